@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One library target under `Sources`, with what it may import.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies)
+}
+
+/// The tests of `name`, which may also import what `name` is built on.
+func tests(of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "PostilModel", "PostilDiagnostics"] + dependencies,
+    resources: resources)
+}
+
+let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
+
+let package = Package(
+  name: "postil",
+  products: [.executable(name: "postil", targets: ["postil"]), .library(name: "PostilModuleKit", targets: ["PostilModuleKit"])]
+    + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CPostilModule"),
+    layer("PostilModel"),
+    layer("PostilDiagnostics"),
+    layer("PostilText", ["PostilModel"]),
+    layer("PostilReaders", ["PostilModel", "PostilDiagnostics"]),
+    layer("PostilMatching", ["CPCRE2", "PostilModel"]),
+    layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
+    layer("PostilModuleBridge", ["CPostilModule", "PostilModel"]),
+    layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
+    layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
+    layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
+    layer("PostilAuthoring", ["PostilPipeline"]),
+    layer("PostilReports", ["PostilModel"]),
+    layer("PostilComparison", ["PostilReports"]),
+    .executableTarget(
+      name: "postil",
+      dependencies: [
+        "PostilAuthoring", "PostilReports", "PostilComparison",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    tests(of: "PostilModel"),
+    tests(of: "PostilDiagnostics"),
+    tests(of: "PostilText"),
+    tests(of: "PostilReaders"),
+    tests(of: "PostilMatching"),
+    tests(of: "PostilRules"),
+    tests(of: "PostilModuleHost"),
+    tests(of: "PostilPipeline"),
+    tests(of: "PostilAuthoring"),
+    tests(of: "PostilReports"),
+    tests(of: "PostilComparison"),
+    .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
+  ]
+    + modules.map {
+      .target(
+        name: $0, dependencies: ["PostilModuleKit"], path: "Plugins/\($0)",
+        linkerSettings: [.unsafeFlags(["-Xlinker", "--version-script=Plugins/exports.map"], .when(platforms: [.linux]))])
+    },
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CPostilModule" {
+  target.swiftSettings = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+}

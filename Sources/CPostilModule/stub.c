@@ -1,0 +1,1 @@
+#include "postil_module.h"

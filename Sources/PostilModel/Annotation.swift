@@ -1,0 +1,44 @@
+/// A span of a document's text with a type, features, and the knowledge of what made it.
+public struct Annotation: Hashable, Sendable {
+  /// `timex`, `person`, `statement`, … or a type that a ruleset declares.
+  public let type: String
+  /// What is annotated; never empty.
+  public let span: Span
+  /// What is known about it.
+  public let features: Features
+  /// What made it.
+  public let provenance: Provenance
+  /// The id that it came with, when the input brought it.
+  public let givenID: String?
+
+  /// Makes an annotation.
+  public init(
+    type: String, span: Span, features: Features = [:], provenance: Provenance = Provenance(), givenID: String? = nil
+  ) {
+    self.type = type
+    self.span = span
+    self.features = features
+    self.provenance = provenance
+    self.givenID = givenID
+  }
+}
+
+/// What made an annotation.
+public struct Provenance: Hashable, Sendable {
+  /// The module that emitted it; nil when a ruleset without a module, or the input, made it.
+  public let module: String?
+  /// The rules (`ruleset/rule`) of the candidates it was made from, the deciding one first.
+  public let rules: [String]
+  /// The annotations it was made from, by index.
+  public let annotations: [Int]
+  /// The modules that added features later.
+  public let refinedBy: [String]
+
+  /// Makes a provenance.
+  public init(module: String? = nil, rules: [String] = [], annotations: [Int] = [], refinedBy: [String] = []) {
+    self.module = module
+    self.rules = rules
+    self.annotations = annotations
+    self.refinedBy = refinedBy
+  }
+}

@@ -1,0 +1,52 @@
+/// A text with its metadata. Its text never changes after reading.
+public struct Document: Sendable {
+  /// The path below the folder given, the file's name, or the record's `id`.
+  public let id: String
+  /// The document set: the folder's name, or the name given as `NAME=PATH`.
+  public let set: String
+  /// The decoded text, without byte order mark, line ends as they were.
+  public let text: String
+  /// Title, outlet, language, … in the order of the input, without the date.
+  public let metadata: Features
+  /// The day that the document is from, if known.
+  public let date: DocumentDate?
+  /// Annotations that came with the document.
+  public let given: [Annotation]
+
+  /// Makes a document.
+  public init(
+    id: String, set: String = "", text: String, metadata: Features = [:], date: DocumentDate? = nil,
+    given: [Annotation] = []
+  ) {
+    self.id = id
+    self.set = set
+    self.text = text
+    self.metadata = metadata
+    self.date = date
+    self.given = given
+  }
+
+  /// The same document with another date.
+  public func dated(_ date: DocumentDate?) -> Document {
+    Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given)
+  }
+}
+
+/// The day, or the moment, that a document is from, and how that is known.
+public struct DocumentDate: Hashable, Sendable {
+  /// Where a date was found, the most trusted first.
+  public enum Origin: String, Sendable, CaseIterable {
+    case record, sidecar, frontMatter, option, dateline, foot
+  }
+
+  /// ISO 8601, `2023-09-21`, with a time of day behind `T` where one is known.
+  public let value: String
+  /// Where it was found.
+  public let origin: Origin
+
+  /// Makes a date.
+  public init(value: String, origin: Origin) {
+    self.value = value
+    self.origin = origin
+  }
+}

@@ -1,0 +1,39 @@
+/// The value of a feature.
+public indirect enum FeatureValue: Hashable, Sendable {
+  case string(String)
+  /// A finite number; whole numbers are written without a fraction.
+  case number(Double)
+  case boolean(Bool)
+  /// A part of the document's text.
+  case span(Span)
+  /// Another annotation of the same document, by its index in ``AnnotatedDocument/annotations``.
+  case annotation(Int)
+  case list([FeatureValue])
+  /// Named values, one level deep.
+  case record(Features)
+
+  /// The text, if this is a string.
+  public var string: String? { if case .string(let value) = self { value } else { nil } }
+  /// The number, if this is one.
+  public var number: Double? { if case .number(let value) = self { value } else { nil } }
+  /// The truth value, if this is one.
+  public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+  /// The span, if this is one.
+  public var span: Span? { if case .span(let value) = self { value } else { nil } }
+  /// The index of the annotation referred to, if this is a reference.
+  public var annotation: Int? { if case .annotation(let value) = self { value } else { nil } }
+  /// The elements, if this is a list.
+  public var list: [FeatureValue]? { if case .list(let value) = self { value } else { nil } }
+  /// The fields, if this is a record.
+  public var record: Features? { if case .record(let value) = self { value } else { nil } }
+}
+
+extension FeatureValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  public init(arrayLiteral elements: FeatureValue...) { self = .list(elements) }
+}

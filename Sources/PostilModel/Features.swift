@@ -1,0 +1,51 @@
+/// Named values in the order in which they were set; reports keep that order.
+public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  /// One named value.
+  public struct Entry: Hashable, Sendable {
+    /// The feature's name.
+    public let name: String
+    /// The feature's value.
+    public let value: FeatureValue
+
+    /// Pairs a name with a value.
+    public init(name: String, value: FeatureValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  private var entries: [Entry]
+
+  /// No features.
+  public init() { entries = [] }
+
+  /// Features in the order given; of two with one name the later wins, in the place of the earlier.
+  public init(_ entries: some Sequence<Entry>) {
+    self.entries = []
+    for entry in entries { self[entry.name] = entry.value }
+  }
+
+  public init(dictionaryLiteral elements: (String, FeatureValue)...) {
+    self.init(elements.lazy.map { Entry(name: $0.0, value: $0.1) })
+  }
+
+  /// The value of the feature `name`; absent features are nil. Setting nil removes the feature.
+  public subscript(name: String) -> FeatureValue? {
+    get { entries.first { $0.name == name }?.value }
+    set {
+      let index = entries.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): entries[index] = Entry(name: name, value: value)
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+}
+
+extension Features: RandomAccessCollection {
+  public var startIndex: Int { entries.startIndex }
+  public var endIndex: Int { entries.endIndex }
+  public subscript(position: Int) -> Entry { entries[position] }
+}

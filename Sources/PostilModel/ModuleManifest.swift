@@ -1,0 +1,100 @@
+/// What a module needs, takes and gives, as it publishes it.
+public struct ModuleManifest: Hashable, Sendable {
+  /// A feature of a candidate or of an annotation.
+  public struct Feature: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// The kind of its values.
+    public let kind: FeatureKind
+    /// What it means, for rule authors.
+    public let meaning: String
+    /// The only values that a string feature may have; empty for any.
+    public let choices: [String]
+
+    /// Makes a feature's declaration.
+    public init(_ name: String, _ kind: FeatureKind, _ meaning: String, choices: [String] = []) {
+      self.name = name
+      self.kind = kind
+      self.meaning = meaning
+      self.choices = choices
+    }
+  }
+
+  /// A type of candidates or annotations with its features.
+  public struct TypeContract: Hashable, Sendable {
+    /// The type's name.
+    public let type: String
+    /// What it stands for.
+    public let meaning: String
+    /// The features that it may bear; others are refused.
+    public let features: [Feature]
+
+    /// Makes a type's declaration.
+    public init(_ type: String, _ meaning: String, features: [Feature] = []) {
+      self.type = type
+      self.meaning = meaning
+      self.features = features
+    }
+  }
+
+  /// A setting that the chain file, `--set`, or a document's metadata may give.
+  public struct Setting: Hashable, Sendable {
+    /// Its name, unique in the module.
+    public let name: String
+    /// Its kind: string, number or boolean.
+    public let kind: FeatureKind
+    /// The value when nobody gives one.
+    public let standard: FeatureValue
+    /// The only values that a string setting may have; empty for any.
+    public let choices: [String]
+    /// What it does.
+    public let meaning: String
+    /// Whether a document's metadata may override it.
+    public let fromMetadata: Bool
+
+    /// Makes a setting's declaration.
+    public init(
+      _ name: String, _ kind: FeatureKind, standard: FeatureValue, choices: [String] = [], meaning: String,
+      fromMetadata: Bool = false
+    ) {
+      self.name = name
+      self.kind = kind
+      self.standard = standard
+      self.choices = choices
+      self.meaning = meaning
+      self.fromMetadata = fromMetadata
+    }
+  }
+
+  /// `date-normalization`, …: what chains and rulesets call the module.
+  public let name: String
+  /// The module's own version.
+  public let version: String
+  /// Annotation types that an earlier step must assign.
+  public let requires: [String]
+  /// Annotation types that the module emits.
+  public let assigns: [TypeContract]
+  /// Annotation types of others to which the module adds features.
+  public let refines: [TypeContract]
+  /// The types of candidates that it takes, with the features that it understands.
+  public let inputs: [TypeContract]
+  /// Why it may reject a candidate.
+  public let rejectReasons: [String]
+  /// What can be set.
+  public let settings: [Setting]
+
+  /// Makes a manifest.
+  public init(
+    name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
+    inputs: [TypeContract], rejectReasons: [String] = [], settings: [Setting] = []
+  ) {
+    self.name = name
+    self.version = version
+    self.requires = requires
+    self.assigns = assigns
+    self.refines = refines
+    self.inputs = inputs
+    self.rejectReasons = rejectReasons
+    self.settings = settings
+  }
+}
