@@ -1,0 +1,43 @@
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+RELEASE := .build/release
+REPORT := postil-report
+
+.PHONY: demo test build lint format rules-test bench install setup
+
+# Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
+setup:
+	@Scripts/setup
+
+build: setup
+	swift build -c release
+
+demo: build
+	@rm -rf $(REPORT)
+	@$(RELEASE)/postil annotate seeds --format jsonl --format html --format text --output $(REPORT)
+	@$(RELEASE)/postil summary $(REPORT)/report.jsonl
+	@echo "The report to read in a browser: $(CURDIR)/$(REPORT)/report.html"
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build
+
+rules-test: setup
+	swift build
+	.build/debug/postil rules check rules/en
+	.build/debug/postil rules test rules/en
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+
+bench: build
+	@Scripts/bench
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
+	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
+	install $(RELEASE)/lib{EntityExtraction,DateNormalization,StatementSentiment,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
+	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/

@@ -1,1 +1,0 @@
-#include "postil_module.h"

@@ -1,0 +1,96 @@
+import PostilModel
+import PostilModuleHost
+import PostilPipeline
+import PostilRules
+
+/// Runs the examples of rules through the chain.
+public struct ExampleTester {
+  private let chain: Chain
+  private let worker: DocumentWorker
+
+  /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
+  public init(chain: Chain) throws(ModuleError) {
+    self.chain = chain
+    worker = try DocumentWorker(chain)
+  }
+
+  /// The outcomes of all examples of the rules in `files`, in order; of all rules of the chain when nil.
+  public func outcomes(files: Set<String>?) -> [ExampleOutcome] {
+    var outcomes: [ExampleOutcome] = []
+    for (number, step) in chain.steps.enumerated() {
+      for ruleset in step.rulesets where files?.contains(ruleset.file) ?? true {
+        for rule in ruleset.rules {
+          outcomes += rule.examples.map { outcome(of: $0, rule: rule, step: number) }
+        }
+      }
+    }
+    return outcomes
+  }
+
+  private func outcome(of example: Example, rule: Rule, step: Int) -> ExampleOutcome {
+    var faults: [String] = []
+    for variant in ExampleVariant.allCases {
+      guard let (text, spans) = variant.apply(to: example) else { continue }
+      for fault in self.faults(of: example, text: text, spans: spans, rule: rule, step: step) {
+        faults.append(variant == .asWritten ? fault : "\(variant.rawValue): \(fault)")
+      }
+      if !faults.isEmpty { break }
+    }
+    return ExampleOutcome(rule: rule.name, location: example.location, faults: faults, todo: example.todo)
+  }
+
+  private func faults(of example: Example, text: String, spans: [Span], rule: Rule, step: Int) -> [String] {
+    let date = example.date.map { DocumentDate(value: $0, origin: .record) }
+    let document = Document(id: "example", text: text, metadata: example.metadata, date: date)
+    let found: [Finding]
+    do {
+      found = try findings(in: document, rule: rule, step: step)
+    } catch {
+      return ["\(error)"]
+    }
+    let ofRule = found.filter { $0.rules.contains(rule.name) }
+    if example.noneOfType { return found.map { "found '\(text[$0.span])' but wants none of type \(rule.type)" } }
+    if example.none { return ofRule.map { "found '\(text[$0.span])' but wants none" } }
+    var faults = spans.filter { span in !ofRule.contains { $0.span == span } }.map { "missing: '\(text[$0])'" }
+    faults += ofRule.filter { !spans.contains($0.span) }.map { "not wanted: '\(text[$0.span])'" }
+    for finding in ofRule where spans.contains(finding.span) {
+      faults += example.features.compactMap { name, wanted in
+        let got = finding.features[name].map { Self.written($0, text) }
+        return got == wanted ? nil : "'\(text[finding.span])': \(name) is \(got ?? "absent"), wants \(wanted)"
+      }
+    }
+    return faults
+  }
+
+  /// Annotations of the rule's type when its module assigns it, or nobody judges it; else its surviving candidates.
+  private func findings(in document: Document, rule: Rule, step: Int) throws(ModuleError) -> [Finding] {
+    if let manifest = chain.steps[step].module?.manifest, !manifest.assigns.contains(where: { $0.type == rule.type }) {
+      return try worker.candidates(ofStep: step, in: document)
+        .filter { $0.type == rule.type && $0.lostTo == nil }
+        .map { Finding(span: $0.span, features: $0.features, rules: [$0.rule]) }
+    }
+    let annotated = worker.annotate(document, throughStep: step)
+    return annotated.annotations.filter { $0.type == rule.type }
+      .map { Finding(span: $0.span, features: $0.features, rules: $0.provenance.rules) }
+  }
+
+  /// A feature's value as examples write it.
+  private static func written(_ value: FeatureValue, _ text: String) -> String {
+    switch value {
+    case .string(let string): string
+    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .boolean(let boolean): String(boolean)
+    case .span(let span): String(text[span])
+    case .annotation(let index): "#\(index)"
+    case .list(let values): values.map { written($0, text) }.joined(separator: ", ")
+    case .record(let fields): fields.map { "\($0.name): \(written($0.value, text))" }.joined(separator: ", ")
+    }
+  }
+}
+
+/// An annotation or candidate that an example is held against.
+private struct Finding {
+  let span: Span
+  let features: Features
+  let rules: [String]
+}

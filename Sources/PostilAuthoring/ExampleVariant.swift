@@ -1,0 +1,28 @@
+import PostilModel
+import PostilRules
+
+/// One way in which an example's text is tried: rules must hold in all of them.
+enum ExampleVariant: String, CaseIterable {
+  case asWritten = "as written"
+  case afterMultiByteText = "after multi-byte text"
+  case withCRLF = "with CR LF line ends"
+
+  private static let prefix = "«Ünïcödé» 🙂 …\n\n"
+
+  /// The text and the spans expected in it; nil where the variant changes nothing.
+  func apply(to example: Example) -> (text: String, spans: [Span])? {
+    switch self {
+    case .asWritten:
+      return (example.text, example.spans)
+    case .afterMultiByteText:
+      let shift = Self.prefix.utf8.count
+      return (Self.prefix + example.text, example.spans.map { Span(start: $0.start + shift, end: $0.end + shift) })
+    case .withCRLF:
+      let bytes = Array(example.text.utf8)
+      guard bytes.contains(0x0A), !bytes.contains(0x0D) else { return nil }
+      func moved(_ offset: Int) -> Int { offset + bytes[..<offset].count { $0 == 0x0A } }
+      let text = String(decoding: bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }, as: UTF8.self)
+      return (text, example.spans.map { Span(start: moved($0.start), end: moved($0.end)) })
+    }
+  }
+}

@@ -1,0 +1,56 @@
+private import CPCRE2
+
+/// PCRE2's words.
+enum PCRE2 {
+  static func message(_ code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return length > 0 ? String(decoding: buffer[..<Int(length)], as: UTF8.self) : "error \(code)"
+  }
+}
+
+/// Owns one `pcre2_code`.
+///
+/// SAFETY: PCRE2 compiled code is read-only after `pcre2_compile` and `pcre2_jit_compile` return and may be used by many
+/// threads at once (pcre2api, "Multithreading"); every search makes its own match data.
+final class CompiledCode: @unchecked Sendable {
+  let pointer: OpaquePointer
+  /// The names of the named groups with their numbers, by number.
+  let groups: [(name: String, number: Int)]
+
+  init(_ source: String) throws(PatternError) {
+    guard let context = pcre2_compile_context_create_8(nil) else {
+      throw PatternError(kind: .compile(utf8Offset: 0), code: Int32(PCRE2_ERROR_NOMEMORY), pattern: source)
+    }
+    defer { pcre2_compile_context_free_8(context) }
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
+    var code: Int32 = 0
+    var offset = 0
+    let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT)
+    var text = source
+    let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, context) }
+    guard let compiled else {
+      throw PatternError(kind: .compile(utf8Offset: offset), code: code, pattern: source)
+    }
+    // Without JIT support the interpreter runs, slower and with the same matches.
+    _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    pointer = compiled
+    groups = Self.groups(of: compiled)
+  }
+
+  deinit { pcre2_code_free_8(pointer) }
+
+  private static func groups(of code: OpaquePointer) -> [(name: String, number: Int)] {
+    var count: UInt32 = 0
+    var entrySize: UInt32 = 0
+    var table: UnsafePointer<UInt8>?
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+    guard let table else { return [] }
+    return (0..<Int(count)).map { index in
+      let entry = table + index * Int(entrySize)
+      return (String(cString: entry + 2), Int(entry[0]) << 8 | Int(entry[1]))
+    }.sorted { $0.number < $1.number }
+  }
+}

@@ -1,0 +1,55 @@
+private import CPCRE2
+import PostilModel
+
+/// The memory that matching needs; each worker has its own and uses it from one thread at a time.
+public final class Matcher {
+  private let context: OpaquePointer?
+  private let stack: OpaquePointer?
+  private let data: OpaquePointer?
+
+  /// Allocates match data for patterns of up to 64 groups and a JIT stack of up to 4 MiB.
+  public init() {
+    context = pcre2_match_context_create_8(nil)
+    stack = pcre2_jit_stack_create_8(32 << 10, 4 << 20, nil)
+    data = pcre2_match_data_create_8(64, nil)
+    pcre2_jit_stack_assign_8(context, nil, stack.map(UnsafeMutableRawPointer.init))
+    pcre2_set_heap_limit_8(context, 64 << 10)
+  }
+
+  deinit {
+    pcre2_match_data_free_8(data)
+    pcre2_jit_stack_free_8(stack)
+    pcre2_match_context_free_8(context)
+  }
+
+  /// What one search found.
+  enum Outcome {
+    case match(Span)
+    case none
+    case failed(code: Int32)
+  }
+
+  /// Searches from `start`; the match must begin at or before `last`. The subject ends at `end`.
+  func search(
+    _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, backtracking: UInt32,
+    anchored: Bool = false
+  ) -> Outcome {
+    guard let base = text.baseAddress else { return .none }
+    pcre2_set_match_limit_8(context, backtracking)
+    pcre2_set_offset_limit_8(context, last)
+    let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) : 0)
+    let result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+    if result >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] {
+      return .match(Span(start: vector[0], end: vector[1]))
+    }
+    return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
+  }
+
+  /// The span of group `number` in the last match.
+  func group(_ number: Int) -> Span? {
+    guard let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else { return nil }
+    let start = vector[2 * number]
+    let end = vector[2 * number + 1]
+    return start == Int(bitPattern: UInt.max) || start < 0 || start > end ? nil : Span(start: start, end: end)
+  }
+}

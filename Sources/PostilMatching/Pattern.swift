@@ -1,0 +1,90 @@
+import PostilModel
+
+/// How much matching a rule may do.
+public struct MatchLimits: Hashable, Sendable {
+  /// The most matches in a document.
+  public var matches: Int
+  /// PCRE2's match limit of one call.
+  public var backtracking: UInt32
+
+  /// The standard limits are 1,000 matches and 100,000 backtracking steps.
+  public init(matches: Int = 1000, backtracking: UInt32 = 100_000) {
+    self.matches = matches
+    self.backtracking = backtracking
+  }
+}
+
+/// One match of one pattern.
+public struct PatternMatch: Hashable, Sendable {
+  /// The pattern's index in its set; 0 for a pattern by itself.
+  public let pattern: Int
+  /// The whole match.
+  public let span: Span
+  /// What each of ``Pattern/captureNames`` matched.
+  public let captures: [Span?]
+}
+
+/// A compiled PCRE2 pattern, in UTF mode with Unicode properties; `^` and `$` mean line ends.
+///
+/// Compile once and share freely: matching does not change the pattern.
+public struct Pattern: Sendable {
+  /// The pattern as compiled.
+  public let source: String
+  let code: CompiledCode
+
+  /// - Throws: ``PatternError`` with the place when the pattern is not valid.
+  public init(_ source: String) throws(PatternError) {
+    self.source = source
+    code = try CompiledCode(source)
+  }
+
+  /// The names of the named groups, in the order of their numbers.
+  public var captureNames: [String] { code.groups.map(\.name) }
+
+  /// Every match in `region` from left to right without overlap; empty matches are left out.
+  ///
+  /// - Parameter text: Valid UTF-8. The subject ends at the region's end; lookbehind sees the text before it.
+  /// - Throws: ``PatternError`` with kind `match` when a limit is hit.
+  public func matches(
+    in text: UnsafeBufferPointer<UInt8>, region: Span, using matcher: Matcher, limits: MatchLimits = MatchLimits()
+  ) throws(PatternError) -> [PatternMatch] {
+    var found: [PatternMatch] = []
+    var start = region.start
+    while start <= region.end {
+      switch matcher.search(
+        code, in: text, from: start, last: region.end, end: region.end, backtracking: limits.backtracking)
+      {
+      case .none: return found
+      case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
+      case .match(let span):
+        if span.isEmpty {
+          start = next(after: span.end, in: text)
+        } else {
+          found.append(match(0, span, matcher))
+          start = span.end
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether the whole of `span` matches.
+  public func matchesWhole(_ span: Span, in text: UnsafeBufferPointer<UInt8>, using matcher: Matcher) -> Bool {
+    guard
+      case .match(let found) = matcher.search(
+        code, in: text, from: span.start, last: span.start, end: span.end, backtracking: 100_000, anchored: true)
+    else { return false }
+    return found == span
+  }
+
+  func match(_ index: Int, _ span: Span, _ matcher: Matcher) -> PatternMatch {
+    PatternMatch(pattern: index, span: span, captures: code.groups.map { matcher.group($0.number) })
+  }
+
+  /// The next code point boundary after `offset`.
+  func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var next = offset + 1
+    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+}

@@ -1,0 +1,96 @@
+public import CPostilModule
+import PostilModel
+
+/// Owns the C copies of values until it goes away.
+///
+/// SAFETY: every pointer handed out lies in a block that the arena allocated and frees in `deinit`; users keep the arena
+/// alive for the time of the call that reads them.
+public final class Arena {
+  private var blocks: [UnsafeMutableRawPointer] = []
+  private var next: UnsafeMutableRawPointer?
+  private var left = 0
+
+  /// An empty arena.
+  public init() {}
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  private func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+    let needed = (count + 15) & ~15
+    if needed > left || next == nil {
+      let size = max(needed, 32 << 10)
+      let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+      blocks.append(block)
+      next = block
+      left = size
+    }
+    guard let start = next else { return UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1) }
+    next = start + needed
+    left -= needed
+    return start
+  }
+
+  /// A copy of `text`.
+  public func bytes(_ text: String) -> postil_bytes {
+    guard !text.isEmpty else { return postil_bytes(start: nil, count: 0) }
+    var text = text
+    return text.withUTF8 { source in
+      let start = allocate(source.count)
+      if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+      return postil_bytes(start: start.assumingMemoryBound(to: UInt8.self), count: UInt64(source.count))
+    }
+  }
+
+  /// A copy of `elements` as an array.
+  public func array<Element: BitwiseCopyable>(_ elements: [Element]) -> postil_array {
+    let stride = MemoryLayout<Element>.stride
+    guard !elements.isEmpty else { return postil_array(first: nil, count: 0, stride: UInt32(stride)) }
+    let start = allocate(stride * elements.count)
+    elements.withUnsafeBytes { source in
+      if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+    }
+    return postil_array(first: UnsafeRawPointer(start), count: UInt32(elements.count), stride: UInt32(stride))
+  }
+
+  /// A copy of `value`.
+  public func value(_ value: FeatureValue) -> postil_value {
+    var result = postil_value()
+    switch value {
+    case .string(let text):
+      result.kind = UInt32(POSTIL_STRING)
+      result.string = bytes(text)
+    case .number(let number):
+      result.kind = UInt32(POSTIL_NUMBER)
+      result.number = number
+    case .boolean(let flag):
+      result.kind = UInt32(POSTIL_BOOLEAN)
+      result.number = flag ? 1 : 0
+    case .span(let span):
+      result.kind = UInt32(POSTIL_SPAN)
+      result.span = postil_span(span)
+    case .annotation(let index):
+      result.kind = UInt32(POSTIL_ANNOTATION)
+      result.annotation = UInt32(index)
+    case .list(let items):
+      result.kind = UInt32(POSTIL_LIST)
+      result.items = array(items.map(self.value))
+    case .record(let fields):
+      result.kind = UInt32(POSTIL_RECORD)
+      result.items = features(fields)
+    }
+    return result
+  }
+
+  /// A copy of `features`.
+  public func features(_ features: Features) -> postil_array {
+    array(features.map { postil_feature(name: bytes($0.name), value: value($0.value)) })
+  }
+
+  /// A copy of `spans`.
+  public func spans(_ spans: [Span]) -> postil_array { array(spans.map(postil_span.init)) }
+}
+
+extension postil_span {
+  /// The same span in C.
+  public init(_ span: Span) { self.init(start: UInt32(span.start), end: UInt32(span.end)) }
+}

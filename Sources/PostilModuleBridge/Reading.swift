@@ -1,0 +1,98 @@
+public import CPostilModule
+public import PostilModel
+
+/// What cannot be read as a value of ours.
+public enum BridgeError: Error, Equatable, Sendable {
+  case invalidUTF8
+  case unknownKind(UInt32)
+  case invalidSpan(start: UInt32, end: UInt32)
+  case nestedTooDeeply
+}
+
+extension postil_bytes {
+  /// The text.
+  ///
+  /// - Throws: ``BridgeError/invalidUTF8``.
+  public func text() throws(BridgeError) -> String {
+    guard count > 0, let start else { return "" }
+    guard let text = String(validating: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self) else {
+      throw .invalidUTF8
+    }
+    return text
+  }
+}
+
+extension postil_span {
+  /// The same span as a value of ours.
+  public func span() throws(BridgeError) -> Span {
+    guard start <= end else { throw .invalidSpan(start: start, end: end) }
+    return Span(start: Int(start), end: Int(end))
+  }
+}
+
+extension postil_array {
+  /// Calls `body` with each element; a struct shorter than `Element` is read with its missing end zero.
+  public func forEach<Element: BitwiseCopyable, Failure: Error>(
+    as type: Element.Type, zero: Element, _ body: (Element) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard let first else { return }
+    for index in 0..<Int(count) {
+      var element = zero
+      let source = first + index * Int(stride)
+      withUnsafeMutableBytes(of: &element) {
+        $0.copyMemory(from: UnsafeRawBufferPointer(start: source, count: min(Int(stride), MemoryLayout<Element>.size)))
+      }
+      try body(element)
+    }
+  }
+
+  /// The elements as features.
+  public func features() throws(BridgeError) -> Features { try features(depth: 0) }
+
+  fileprivate func features(depth: Int) throws(BridgeError) -> Features {
+    var features = Features()
+    try forEach(as: postil_feature.self, zero: postil_feature()) { (feature) throws(BridgeError) in
+      if let value = try feature.value.featureValue(depth: depth) { features[try feature.name.text()] = value }
+    }
+    return features
+  }
+
+  /// The elements as spans.
+  public func spans() throws(BridgeError) -> [Span] {
+    var spans: [Span] = []
+    try forEach(as: postil_span.self, zero: postil_span()) { (span) throws(BridgeError) in spans.append(try span.span()) }
+    return spans
+  }
+
+  /// The elements as indices.
+  public func indices() -> [Int] {
+    var indices: [Int] = []
+    forEach(as: UInt32.self, zero: 0) { indices.append(Int($0)) }
+    return indices
+  }
+}
+
+extension postil_value {
+  /// The same value as one of ours; nil for null.
+  public func featureValue() throws(BridgeError) -> FeatureValue? { try featureValue(depth: 0) }
+
+  fileprivate func featureValue(depth: Int) throws(BridgeError) -> FeatureValue? {
+    guard depth < 4 else { throw .nestedTooDeeply }
+    switch Int(kind) {
+    case Int(POSTIL_NULL): return nil
+    case Int(POSTIL_STRING): return .string(try string.text())
+    case Int(POSTIL_NUMBER): return .number(number)
+    case Int(POSTIL_BOOLEAN): return .boolean(number != 0)
+    case Int(POSTIL_SPAN): return .span(try span.span())
+    case Int(POSTIL_ANNOTATION): return .annotation(Int(annotation))
+    case Int(POSTIL_LIST):
+      var values: [FeatureValue] = []
+      try items.forEach(as: postil_value.self, zero: postil_value()) { (item) throws(BridgeError) in
+        if let value = try item.featureValue(depth: depth + 1) { values.append(value) }
+      }
+      return .list(values)
+    case Int(POSTIL_RECORD): return .record(try items.features(depth: depth + 1))
+    default: throw .unknownKind(kind)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import CPostilModule
+import PostilModel
+import PostilModuleBridge
+
+/// Builds the C view of a document in an arena.
+struct DocumentEncoder {
+  let arena: Arena
+
+  func view(_ input: ModuleInput, text: UnsafeBufferPointer<UInt8>) -> postil_document {
+    let structure = input.structure
+    var view = postil_document()
+    view.size = UInt32(MemoryLayout<postil_document>.size)
+    view.id = arena.bytes(input.document.id)
+    view.set = arena.bytes(input.document.set)
+    view.text = postil_bytes(start: text.baseAddress, count: UInt64(text.count))
+    view.date = arena.bytes(input.document.date?.value ?? "")
+    view.date_from = arena.bytes(input.document.date?.origin.rawValue ?? "")
+    view.metadata = arena.features(input.document.metadata)
+    view.settings = arena.features(input.settings)
+    view.paragraphs = arena.spans(structure.paragraphs)
+    view.headings = arena.spans(structure.headings)
+    view.sentences = arena.spans(structure.sentences)
+    view.lines = arena.spans(structure.lines)
+    view.label_lines = arena.spans(structure.labelLines)
+    view.tokens = arena.array(structure.tokens.map(token))
+    view.quotations = arena.array(structure.quotations.map(quotation))
+    if let dateline = structure.dateline {
+      view.dateline = postil_span(dateline.span)
+      view.dateline_place = postil_span(dateline.place)
+      view.dateline_date = postil_span(dateline.date ?? Span(start: 0, end: 0))
+    }
+    view.byline = postil_span(structure.byline ?? Span(start: 0, end: 0))
+    view.candidates = arena.array(input.candidates.map(candidate))
+    view.annotations = arena.array(input.annotations.map(annotation))
+    return view
+  }
+
+  private func token(_ token: Token) -> postil_token {
+    postil_token(size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
+  }
+
+  private func quotation(_ quotation: Quotation) -> postil_quotation {
+    postil_quotation(
+      size: UInt32(MemoryLayout<postil_quotation>.size), depth: UInt32(quotation.depth),
+      is_closed: quotation.isClosed ? 1 : 0, span: postil_span(quotation.span), parts: arena.spans(quotation.parts))
+  }
+
+  private func candidate(_ candidate: Candidate) -> postil_candidate {
+    let captures = candidate.captures.map {
+      postil_capture(
+        size: UInt32(MemoryLayout<postil_capture>.size), span: postil_span($0.span), name: arena.bytes($0.name))
+    }
+    return postil_candidate(
+      size: UInt32(MemoryLayout<postil_candidate>.size), rank: UInt32(candidate.rank),
+      lost_to: candidate.lostTo.map(UInt32.init) ?? POSTIL_NONE, span: postil_span(candidate.span),
+      type: arena.bytes(candidate.type), rule: arena.bytes(candidate.rule), captures: arena.array(captures),
+      features: arena.features(candidate.features))
+  }
+
+  private func annotation(_ annotation: Annotation) -> postil_annotation {
+    postil_annotation(
+      size: UInt32(MemoryLayout<postil_annotation>.size), span: postil_span(annotation.span),
+      type: arena.bytes(annotation.type), module: arena.bytes(annotation.provenance.module ?? ""),
+      rule: arena.bytes(annotation.provenance.rules.first ?? ""), features: arena.features(annotation.features))
+  }
+}

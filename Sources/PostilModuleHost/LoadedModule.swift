@@ -1,0 +1,64 @@
+import CPostilModule
+import Foundation
+import PostilModel
+import PostilModuleBridge
+
+/// A module that is loaded for the life of the process.
+///
+/// SAFETY: the descriptor is constant data of a library that is never unloaded (`RTLD_NODELETE`), and its functions may
+/// be called from any thread, for each instance from one at a time.
+public struct LoadedModule: @unchecked Sendable {
+  /// The file.
+  public let path: String
+  /// What it publishes of itself.
+  public let manifest: ModuleManifest
+  let descriptor: UnsafePointer<postil_module>
+
+  /// Loads the library at `path`.
+  ///
+  /// - Throws: ``ModuleError`` that names the file and the reason.
+  public static func load(path: String) throws(ModuleError) -> LoadedModule {
+    try LibraryFile.check(path)
+    let file = path.contains("/") ? path : "./" + path
+    guard let library = dlopen(file, RTLD_NOW | RTLD_LOCAL | Int32(bitPattern: 0x1000)) else {
+      throw ModuleError(module: path, kind: .load(reason: dlerror().map { String(cString: $0) } ?? "unknown reason"))
+    }
+    let symbol = entrySymbol(of: path)
+    guard let address = dlsym(library, symbol) else { throw ModuleError(module: path, kind: .noEntry(symbol: symbol)) }
+    typealias Entry = @convention(c) () -> UnsafePointer<postil_module>?
+    guard let descriptor = unsafeBitCast(address, to: Entry.self)() else {
+      throw ModuleError(module: path, kind: .manifest(reason: "the module gave no descriptor"))
+    }
+    let supported = UInt32(POSTIL_ABI_MIN_VERSION)...UInt32(POSTIL_ABI_VERSION)
+    guard supported.contains(descriptor.pointee.abi_version) else {
+      throw ModuleError(module: path, kind: .version(found: descriptor.pointee.abi_version, supported: supported))
+    }
+    guard Int(descriptor.pointee.size) >= requiredSize else {
+      throw ModuleError(module: path, kind: .manifest(reason: "the descriptor is too short"))
+    }
+    let bytes = descriptor.pointee.manifest
+    guard bytes.start != nil, descriptor.pointee.create != nil, descriptor.pointee.analyze != nil else {
+      throw ModuleError(module: path, kind: .manifest(reason: "the descriptor lacks a manifest or a function"))
+    }
+    let json = Array(UnsafeBufferPointer(start: bytes.start, count: Int(bytes.count)))
+    let manifest = try ManifestDecoder.decode(json, path: path)
+    return LoadedModule(path: path, manifest: manifest, descriptor: descriptor)
+  }
+
+  /// What a descriptor must cover: all up to `destroy`.
+  private static let requiredSize = (MemoryLayout<postil_module>.offset(of: \.begin_run) ?? 0)
+
+  /// `postil_module_<Name>` for `lib<Name>.so`.
+  private static func entrySymbol(of path: String) -> String {
+    let file = URL(fileURLWithPath: path).lastPathComponent
+    let stem = file.prefix { $0 != "." }
+    return "postil_module_" + (stem.hasPrefix("lib") ? stem.dropFirst(3) : stem)
+  }
+
+  /// Makes an instance; each worker needs its own.
+  ///
+  /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them.
+  public func makeInstance(settings: Features) throws(ModuleError) -> ModuleInstance {
+    try ModuleInstance(self, settings: settings)
+  }
+}

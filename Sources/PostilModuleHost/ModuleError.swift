@@ -1,0 +1,45 @@
+/// Why a module cannot be used, or what it did against its contract.
+public struct ModuleError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    /// The file is missing, no shared library, or cut off.
+    case file(reason: String)
+    /// The system's loader refused it.
+    case load(reason: String)
+    /// It does not export the one function.
+    case noEntry(symbol: String)
+    /// Built for another version of the interface.
+    case version(found: UInt32, supported: ClosedRange<UInt32>)
+    /// Its manifest cannot be read.
+    case manifest(reason: String)
+    /// It refused its settings.
+    case settings(reason: String)
+    /// It failed on a document.
+    case failed(reason: String)
+    /// It gave something that its contract or the interface forbids.
+    case contract(reason: String)
+  }
+
+  /// The module's name, or its file before the name is known.
+  public let module: String
+  /// What is wrong.
+  public let kind: Kind
+}
+
+extension ModuleError: CustomStringConvertible {
+  /// One sentence, lower case, no final period.
+  public var description: String {
+    switch kind {
+    case .file(let reason): "module file '\(module)': \(reason)"
+    case .load(let reason): "module file '\(module)' cannot be loaded: \(reason)"
+    case .noEntry(let symbol): "'\(module)' is no Postil module: it exports no function '\(symbol)'"
+    case .version(let found, let supported):
+      "'\(module)' was built for module interface \(found), this program takes "
+        + "\(supported.lowerBound) to \(supported.upperBound): rebuild the module"
+    case .manifest(let reason): "the manifest of '\(module)' cannot be used: \(reason)"
+    case .settings(let reason): "module '\(module)' refused its settings: \(reason)"
+    case .failed(let reason): "module '\(module)' failed: \(reason)"
+    case .contract(let reason): "module '\(module)' broke its contract: \(reason)"
+    }
+  }
+}

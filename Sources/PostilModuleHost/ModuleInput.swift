@@ -1,0 +1,46 @@
+import PostilModel
+
+/// What a module is given.
+public struct ModuleInput: Sendable {
+  let document: Document
+  let structure: TextStructure
+  let settings: Features
+  let candidates: [Candidate]
+  let annotations: [Annotation]
+
+  /// - Parameters:
+  ///   - settings: The effective ones for this document.
+  ///   - candidates: All of the step, by span.
+  ///   - annotations: Those so far.
+  public init(
+    document: Document, structure: TextStructure, settings: Features, candidates: [Candidate], annotations: [Annotation]
+  ) {
+    self.document = document
+    self.structure = structure
+    self.settings = settings
+    self.candidates = candidates
+    self.annotations = annotations
+  }
+}
+
+/// What a module made of it, checked against its manifest.
+public struct ModuleOutput: Sendable {
+  /// A feature for an annotation of the input, or a new one.
+  public struct Refinement: Sendable {
+    /// The annotation's index.
+    public let annotation: Int
+    /// The feature's name.
+    public let feature: String
+    /// Its value.
+    public let value: FeatureValue
+  }
+
+  /// New annotations; the first has the index that follows those of the input.
+  public internal(set) var annotations: [Annotation] = []
+  /// Features for annotations of others.
+  public internal(set) var refinements: [Refinement] = []
+  /// Candidates not used, with the reason.
+  public internal(set) var rejections: [(candidate: Int, reason: String)] = []
+  /// What the module told.
+  public internal(set) var diagnostics: [DocumentDiagnostic] = []
+}

@@ -1,0 +1,84 @@
+import CPostilModule
+import PostilModel
+import PostilModuleBridge
+
+/// A module at work for one worker; used from one thread at a time.
+public final class ModuleInstance {
+  private let module: LoadedModule
+  private let handle: UnsafeMutableRawPointer
+
+  init(_ module: LoadedModule, settings: Features) throws(ModuleError) {
+    self.module = module
+    let arena = Arena()
+    let call = Call(manifest: module.manifest, input: nil, text: UnsafeBufferPointer(start: nil, count: 0))
+    var host = HostTable.table(for: call)
+    let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
+    guard let handle else {
+      throw ModuleError(module: module.manifest.name, kind: .settings(reason: call.error ?? "it gave no reason"))
+    }
+    self.handle = handle
+  }
+
+  deinit { module.descriptor.pointee.destroy?(handle) }
+
+  /// Lets the module judge a document.
+  ///
+  /// - Throws: ``ModuleError`` when the module fails or breaks its contract; nothing it gave counts then.
+  public func analyze(_ input: ModuleInput) throws(ModuleError) -> ModuleOutput {
+    var text = input.document.text
+    let result: Result<ModuleOutput, ModuleError> = text.withUTF8 { bytes in
+      let arena = Arena()
+      let call = Call(manifest: module.manifest, input: input, text: bytes)
+      var host = HostTable.table(for: call)
+      var view = DocumentEncoder(arena: arena).view(input, text: bytes)
+      let status = withExtendedLifetime(arena) { module.descriptor.pointee.analyze(handle, &host, &view) }
+      if let breach = call.breach {
+        return .failure(ModuleError(module: module.manifest.name, kind: .contract(reason: breach)))
+      }
+      if status != 0 {
+        return .failure(
+          ModuleError(module: module.manifest.name, kind: .failed(reason: call.error ?? "status \(status)")))
+      }
+      return .success(call.output)
+    }
+    return try result.get()
+  }
+}
+
+/// The function table that a module calls.
+private enum HostTable {
+  /// SAFETY: the table is used only while `call` is alive, during one call of the module.
+  static func table(for call: Call) -> postil_host {
+    postil_host(
+      size: UInt32(MemoryLayout<postil_host>.size), abi_version: POSTIL_ABI_VERSION,
+      context: Unmanaged.passUnretained(call).toOpaque(),
+      emit: { context, emission in
+        guard let call = HostTable.call(context), let emission else { return -1 }
+        return call.emit(HostTable.read(emission))
+      },
+      set_feature: { context, annotation, feature in
+        guard let call = HostTable.call(context), let feature else { return -1 }
+        return call.setFeature(Int(annotation), feature.pointee)
+      },
+      reject: { context, candidate, reason in HostTable.call(context)?.reject(Int(candidate), reason) },
+      find: { context, names, user, found in
+        guard let found else { return }
+        HostTable.call(context)?.find(names) { found(user, UInt32($0), postil_span($1)) }
+      },
+      diagnose: { context, message, span in HostTable.call(context)?.diagnose(message, span) },
+      error: { context, message in HostTable.call(context)?.fail(message) },
+      cancelled: { _ in 0 })
+  }
+
+  static func call(_ context: UnsafeMutableRawPointer?) -> Call? {
+    context.map { Unmanaged<Call>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// The emission as far as its `size` covers it; the rest is zero.
+  static func read(_ emission: UnsafePointer<postil_emission>) -> postil_emission {
+    var copy = postil_emission()
+    let count = min(Int(emission.pointee.size), MemoryLayout<postil_emission>.size)
+    withUnsafeMutableBytes(of: &copy) { $0.copyMemory(from: UnsafeRawBufferPointer(start: emission, count: count)) }
+    return copy
+  }
+}

@@ -1,0 +1,99 @@
+import CPostilModule
+import PostilModel
+import PostilModuleBridge
+
+/// Takes a document over from the host's C view.
+struct DocumentDecoder {
+  let raw: postil_document
+  let host: UnsafePointer<postil_host>
+
+  func view() throws -> DocumentView {
+    let text = try raw.text.text()
+    return DocumentView(
+      id: try raw.id.text(), set: try raw.set.text(), text: text, utf8: Array(text.utf8), date: try date(),
+      metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()), structure: try structure(),
+      candidates: try candidates(), annotations: try annotations(), search: find)
+  }
+
+  private func date() throws -> DocumentDate? {
+    let value = try raw.date.text()
+    guard !value.isEmpty, let origin = DocumentDate.Origin(rawValue: try raw.date_from.text()) else { return nil }
+    return DocumentDate(value: value, origin: origin)
+  }
+
+  private func structure() throws -> TextStructure {
+    TextStructure(
+      paragraphs: try raw.paragraphs.spans(), headings: try raw.headings.spans(), sentences: try raw.sentences.spans(),
+      lines: try raw.lines.spans(), tokens: try tokens(), quotations: try quotations(), dateline: try dateline(),
+      byline: try filled(raw.byline), labelLines: try raw.label_lines.spans())
+  }
+
+  private func tokens() throws -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(Int(raw.tokens.count))
+    try raw.tokens.forEach(as: postil_token.self, zero: postil_token()) { token in
+      tokens.append(Token(span: try token.span.span(), kind: Token.Kind(rawValue: token.kind) ?? .symbol))
+    }
+    return tokens
+  }
+
+  private func quotations() throws -> [Quotation] {
+    var quotations: [Quotation] = []
+    try raw.quotations.forEach(as: postil_quotation.self, zero: postil_quotation()) { quotation in
+      quotations.append(
+        Quotation(
+          span: try quotation.span.span(), parts: try quotation.parts.spans(), depth: Int(quotation.depth),
+          isClosed: quotation.is_closed != 0))
+    }
+    return quotations
+  }
+
+  private func dateline() throws -> Dateline? {
+    guard let span = try filled(raw.dateline) else { return nil }
+    return Dateline(span: span, place: try raw.dateline_place.span(), date: try filled(raw.dateline_date))
+  }
+
+  private func filled(_ span: postil_span) throws -> Span? { span.start < span.end ? try span.span() : nil }
+
+  private func candidates() throws -> [Candidate] {
+    var candidates: [Candidate] = []
+    try raw.candidates.forEach(as: postil_candidate.self, zero: postil_candidate()) { candidate in
+      var captures: [Candidate.Capture] = []
+      try candidate.captures.forEach(as: postil_capture.self, zero: postil_capture()) { capture in
+        captures.append(.init(name: try capture.name.text(), span: try capture.span.span()))
+      }
+      candidates.append(
+        Candidate(
+          type: try candidate.type.text(), span: try candidate.span.span(), captures: captures,
+          features: try candidate.features.features(), rule: try candidate.rule.text(), rank: Int(candidate.rank),
+          lostTo: candidate.lost_to == POSTIL_NONE ? nil : Int(candidate.lost_to)))
+    }
+    return candidates
+  }
+
+  private func annotations() throws -> [Annotation] {
+    var annotations: [Annotation] = []
+    try raw.annotations.forEach(as: postil_annotation.self, zero: postil_annotation()) { annotation in
+      let module = try annotation.module.text()
+      let rule = try annotation.rule.text()
+      annotations.append(
+        Annotation(
+          type: try annotation.type.text(), span: try annotation.span.span(),
+          features: try annotation.features.features(),
+          provenance: Provenance(module: module.isEmpty ? nil : module, rules: rule.isEmpty ? [] : [rule])))
+    }
+    return annotations
+  }
+
+  private func find(_ names: [String]) -> [(name: Int, span: Span)] {
+    final class Places { var found: [(name: Int, span: Span)] = [] }
+    let places = Places()
+    let arena = Arena()
+    let array = arena.array(names.map(arena.bytes))
+    host.pointee.find(host.pointee.context, array, Unmanaged.passUnretained(places).toOpaque()) { user, name, span in
+      guard let user, let span = try? span.span() else { return }
+      Unmanaged<Places>.fromOpaque(user).takeUnretainedValue().found.append((Int(name), span))
+    }
+    return places.found
+  }
+}

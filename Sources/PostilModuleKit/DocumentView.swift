@@ -1,0 +1,74 @@
+import PostilModel
+
+/// A document as a module sees it: plain values, taken over once a call.
+public struct DocumentView {
+  /// The document's id.
+  public let id: String
+  /// The document's set.
+  public let set: String
+  /// The text.
+  public let text: String
+  /// The text's bytes, for access by offset in constant time.
+  public let utf8: [UInt8]
+  /// The day that the document is from.
+  public let date: DocumentDate?
+  /// Title, outlet, …
+  public let metadata: Features
+  /// The settings in force for this document.
+  public let settings: Settings
+  /// Paragraphs, sentences, tokens, quotations, …
+  public let structure: TextStructure
+  /// All candidates of this step, by span.
+  public let candidates: [Candidate]
+  /// The annotations so far; references are indices into this list.
+  public let annotations: [Annotation]
+  let search: ([String]) -> [(name: Int, span: Span)]
+
+  /// The text that `span` covers.
+  public func text(_ span: Span) -> String { String(decoding: utf8[span.start..<span.end], as: UTF8.self) }
+
+  /// The sentence that covers the byte at `offset`.
+  public func sentence(at offset: Int) -> Span? { Self.covering(offset, structure.sentences) }
+
+  /// The paragraph that covers the byte at `offset`.
+  public func paragraph(at offset: Int) -> Span? { Self.covering(offset, structure.paragraphs) }
+
+  /// The candidates that kept their place by the conflict policy, by index.
+  public var winners: [Int] { candidates.indices.filter { candidates[$0].lostTo == nil } }
+
+  /// The candidates of one type, by index.
+  public func candidates(ofType type: String, winnersOnly: Bool = true) -> [Int] {
+    candidates.indices.filter { candidates[$0].type == type && (!winnersOnly || candidates[$0].lostTo == nil) }
+  }
+
+  /// The annotations of one type, by index.
+  public func annotations(ofType type: String) -> [Int] {
+    annotations.indices.filter { annotations[$0].type == type }
+  }
+
+  /// The tokens that begin in `span`.
+  public func tokens(in span: Span) -> ArraySlice<Token> {
+    let first = Self.firstIndex(structure.tokens) { $0.span.start >= span.start }
+    let last = Self.firstIndex(structure.tokens) { $0.span.start >= span.end }
+    return structure.tokens[first..<max(first, last)]
+  }
+
+  /// Every place where one of `names` stands as whole words.
+  public func find(_ names: [String]) -> [(name: Int, span: Span)] { search(names) }
+
+  private static func covering(_ offset: Int, _ spans: [Span]) -> Span? {
+    let next = firstIndex(spans) { $0.end > offset }
+    return next < spans.count && spans[next].contains(offset) ? spans[next] : nil
+  }
+
+  /// The first index whose element passes; elements that pass come after those that do not.
+  private static func firstIndex<Element>(_ elements: [Element], where passes: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passes(elements[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

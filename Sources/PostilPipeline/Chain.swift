@@ -1,0 +1,38 @@
+import PostilModel
+import PostilModuleHost
+import PostilRules
+import PostilText
+
+/// The ordered steps of an analysis, ready to run; shared by all workers.
+public struct Chain: Sendable {
+  /// A module with its rulesets and settings, or rulesets alone.
+  public struct Step: Sendable {
+    /// The module that judges; nil for rulesets whose candidates become annotations as they are.
+    public let module: LoadedModule?
+    /// The rulesets, in order.
+    public let rulesets: [Ruleset]
+    /// The settings of the chain file and of `--set`, the standards filled in.
+    public let settings: Features
+    let finder: CandidateFinder
+  }
+
+  /// In the order in which they run.
+  public let steps: [Step]
+  /// Finds paragraphs, sentences, quotations, … with the words of the chain's language.
+  public let textAnalyzer: TextAnalyzer
+
+  /// Puts together steps whose order was checked.
+  init(steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer) {
+    var order = 0
+    var built: [Step] = []
+    for step in steps {
+      built.append(
+        Step(
+          module: step.module, rulesets: step.rulesets, settings: step.settings,
+          finder: CandidateFinder(rulesets: step.rulesets, firstOrder: order)))
+      order += step.rulesets.reduce(0) { $0 + $1.rules.count }
+    }
+    self.steps = built
+    self.textAnalyzer = textAnalyzer
+  }
+}

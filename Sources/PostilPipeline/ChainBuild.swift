@@ -1,0 +1,35 @@
+import Foundation
+import PostilDiagnostics
+import PostilRules
+
+/// A chain, if it can run, and everything that is wrong with its parts.
+public struct ChainBuild: Sendable {
+  /// Nil when the chain file is broken, a module is missing, or an order cannot work.
+  public let chain: Chain?
+  /// All rulesets that loaded, in the order of the chain.
+  public let rulesets: [Ruleset]
+  /// What is wrong in the chain file and the rule files.
+  public let diagnostics: [Diagnostic]
+  /// What else is worth telling, such as module files that were refused.
+  public let problems: [String]
+  /// The rule files that were read.
+  let ruleFiles: [RuleFile]
+
+  /// The rule files, as diagnostics name them, that lie at or under `paths`.
+  public func files(under paths: [String]) -> Set<String> {
+    let roots = paths.map(Self.canonical)
+    return Set(
+      ruleFiles.filter { file in
+        let path = Self.canonical(file.path)
+        return roots.contains { path == $0 || path.hasPrefix($0 + "/") }
+      }.map(\.displayName))
+  }
+
+  /// Whether diagnostics of `file` speak of a rule file of this chain.
+  public func isRuleFile(_ file: String) -> Bool { ruleFiles.contains { $0.displayName == file } }
+
+  /// `path` absolute and with links resolved, so that one file has one name.
+  static func canonical(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+}

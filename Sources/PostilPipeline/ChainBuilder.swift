@@ -1,0 +1,104 @@
+import Foundation
+import PostilDiagnostics
+import PostilModel
+import PostilModuleHost
+import PostilRules
+import PostilText
+
+/// Loads the modules and rules that a chain file names and puts them together.
+public struct ChainBuilder {
+  private let file: ChainFile
+  private let extraRules: [String]
+  private let moduleFolders: [String]
+  private let overrides: [ModuleOverride]
+
+  /// - Parameters:
+  ///   - extraRules: Files and folders of rulesets that join the chain.
+  ///   - moduleFolders: Folders of modules to search first.
+  ///   - overrides: Settings that win over those of the chain file.
+  public init(file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride]) {
+    self.file = file
+    self.extraRules = extraRules
+    self.moduleFolders = moduleFolders
+    self.overrides = overrides
+  }
+
+  /// The chain with all that is wrong; one broken rule leaves the others running, a broken order nothing.
+  public func build() -> ChainBuild {
+    let search = ModuleSearch.modules(in: moduleFolders)
+    var problems = search.refusals.map { "\($0)" }
+    var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
+    let settings = settings(of: search.modules, &diagnostics, &problems)
+    let plan = RulePlan(file: file, extraRules: extraRules)
+    let loader = RuleLoader(manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes))
+    let loaded = loader.load(plan.files)
+    diagnostics += plan.diagnostics + loaded.diagnostics
+    let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
+    let isBroken = diagnostics.contains { $0.code.hasPrefix("C") && $0.severity == .error } || settings == nil
+    var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []
+    for (step, rulesets) in zip(file.steps, placed.steps) {
+      let module = step.module.flatMap { name in search.modules.first { $0.manifest.name == name.text } }
+      steps.append((module, rulesets, module.flatMap { settings?[$0.manifest.name] } ?? [:]))
+    }
+    if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
+    let chain = isBroken ? nil : Chain(steps: steps, textAnalyzer: TextAnalyzer(language: textLanguage(&problems)))
+    return ChainBuild(
+      chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
+      ruleFiles: plan.files)
+  }
+
+  /// The effective settings of each module of the chain, or nil when an override is wrong.
+  private func settings(
+    of modules: [LoadedModule], _ diagnostics: inout [Diagnostic], _ problems: inout [String]
+  ) -> [String: Features]? {
+    var all: [String: Features] = [:]
+    for step in file.steps {
+      guard let name = step.module, let module = modules.first(where: { $0.manifest.name == name.text }) else { continue }
+      var features = SettingValues.standards(of: module.manifest)
+      for entry in step.settings {
+        guard let setting = module.manifest.settings.first(where: { $0.name == entry.name.text }) else {
+          diagnostics.append(file.diagnostic("C006", "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
+          continue
+        }
+        switch SettingValues.value(entry.value.text, of: setting) {
+        case .success(let value): features[setting.name] = value
+        case .failure(let problem): diagnostics.append(file.diagnostic("C007", problem.message, at: entry.value))
+        }
+      }
+      all[name.text] = features
+    }
+    var isRight = true
+    for override in overrides {
+      let manifest = modules.first { $0.manifest.name == override.module && all[override.module] != nil }?.manifest
+      guard let setting = manifest?.settings.first(where: { $0.name == override.setting }) else {
+        problems.append("--set \(override.module).\(override.setting): the chain has no such module or setting")
+        isRight = false
+        continue
+      }
+      switch SettingValues.value(override.value, of: setting) {
+      case .success(let value): all[override.module]?[override.setting] = value
+      case .failure(let problem):
+        problems.append("--set \(override.module).\(override.setting): \(problem.message)")
+        isRight = false
+      }
+    }
+    return isRight ? all : nil
+  }
+
+  /// The words of the chain's language, from `<language>/text/*.tsv` of the shipped rules.
+  private func textLanguage(_ problems: inout [String]) -> TextLanguage {
+    guard let folder = Installation.rulesFolder.map({ "\($0)/\(file.language)/text" }),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    else {
+      problems.append("no text tables for language '\(file.language)': sentences are found without knowing abbreviations")
+      return .none
+    }
+    var tables: [String: [[String]]] = [:]
+    for name in names.sorted() where name.hasSuffix(".tsv") {
+      guard let text = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) else { continue }
+      let lines = text.split(whereSeparator: \.isNewline).dropFirst()
+      tables[String(name.dropLast(4))] = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    }
+    return TextLanguage(tables: tables)
+  }
+}

@@ -1,0 +1,77 @@
+import PostilModel
+import PostilRules
+
+/// A candidate with what its place in the total order depends on.
+struct Contender {
+  let type: String
+  let span: Span
+  let captures: [Candidate.Capture]
+  let features: Features
+  let rule: Rule
+  /// The rule's place among all rules of the chain.
+  let ruleOrder: Int
+  let phase: Int
+  /// The span's length in code points.
+  let length: Int
+}
+
+/// Decides which candidates of one type keep their place (`Documentation/RuleLanguage.md`, "Conflict").
+enum ConflictResolution {
+  /// For each contender its rank among those of its type, and the index of the one that took its place.
+  static func resolve(_ contenders: [Contender]) -> [(rank: Int, lostTo: Int?)] {
+    var outcome = [(rank: Int, lostTo: Int?)](repeating: (0, nil), count: contenders.count)
+    let byType = Dictionary(grouping: contenders.indices) { contenders[$0].type }
+    for indices in byType.values {
+      var holders = Holders()
+      for (rank, index) in indices.sorted(by: { precedes(contenders[$0], contenders[$1]) }).enumerated() {
+        let contender = contenders[index]
+        outcome[index].rank = rank
+        guard contender.rule.conflict != .all else { continue }
+        if let holder = holders.holder(of: contender.span) {
+          outcome[index].lostTo = holder
+        } else {
+          holders.insert(contender.span, index)
+        }
+      }
+    }
+    return outcome
+  }
+
+  private static func precedes(_ left: Contender, _ right: Contender) -> Bool {
+    if left.phase != right.phase { return left.phase < right.phase }
+    switch left.rule.conflict {
+    case .first where left.span.start != right.span.start: return left.span.start < right.span.start
+    case .priority where left.rule.priority != right.rule.priority: return left.rule.priority > right.rule.priority
+    default: break
+    }
+    return (-left.length, -left.rule.priority, left.ruleOrder, left.span.start)
+      < (-right.length, -right.rule.priority, right.ruleOrder, right.span.start)
+  }
+}
+
+/// The spans that are taken, sorted; none overlaps another.
+private struct Holders {
+  private var taken: [(span: Span, index: Int)] = []
+
+  /// Who holds a span that overlaps `span`.
+  func holder(of span: Span) -> Int? {
+    let next = place(of: span.start)
+    if next < taken.count, taken[next].span.overlaps(span) { return taken[next].index }
+    if next > 0, taken[next - 1].span.overlaps(span) { return taken[next - 1].index }
+    return nil
+  }
+
+  mutating func insert(_ span: Span, _ index: Int) {
+    taken.insert((span, index), at: place(of: span.start))
+  }
+
+  private func place(of start: Int) -> Int {
+    var low = 0
+    var high = taken.count
+    while low < high {
+      let middle = (low + high) / 2
+      if taken[middle].span.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,87 @@
+import PostilMatching
+import PostilModel
+import PostilModuleHost
+
+/// What is known about a document while the steps of a chain run over it.
+struct DocumentWork {
+  let document: Document
+  let structure: TextStructure
+  private(set) var annotations: [Annotation]
+  private(set) var diagnostics: [DocumentDiagnostic] = []
+
+  init(document: Document, structure: TextStructure) {
+    self.document = document
+    self.structure = structure
+    annotations = document.given
+  }
+
+  /// Finds the step's candidates and lets its module judge them; without a module the winners become annotations.
+  mutating func run(
+    _ step: Chain.Step, _ instance: ModuleInstance?, subject: Subject, using matcher: Matcher
+  ) throws(ModuleError) {
+    let candidates = candidates(of: step, subject: subject, using: matcher)
+    guard let instance, let manifest = step.module?.manifest else {
+      annotations += candidates.filter { $0.lostTo == nil }.map(Annotation.init)
+      return
+    }
+    let output = try instance.analyze(
+      ModuleInput(
+        document: document, structure: structure, settings: effectiveSettings(step.settings, manifest),
+        candidates: candidates, annotations: annotations))
+    annotations += output.annotations
+    for refinement in output.refinements {
+      annotations[refinement.annotation] = annotations[refinement.annotation].refined(
+        refinement.feature, refinement.value, by: manifest.name)
+    }
+    diagnostics += output.diagnostics
+  }
+
+  mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
+    let visible = annotations.map { VisibleItem(type: $0.type, span: $0.span, features: $0.features) }
+    let found = step.finder.candidates(in: subject, visible: visible, using: matcher)
+    diagnostics += found.diagnostics
+    return found.candidates
+  }
+
+  /// The step's settings with those that the document's metadata may override, as `module.setting` or `setting`.
+  private func effectiveSettings(_ settings: Features, _ manifest: ModuleManifest) -> Features {
+    var effective = settings
+    for setting in manifest.settings where setting.fromMetadata {
+      guard let value = document.metadata["\(manifest.name).\(setting.name)"] ?? document.metadata[setting.name],
+        setting.accepts(value)
+      else { continue }
+      effective[setting.name] = value
+    }
+    return effective
+  }
+}
+
+extension ModuleManifest.Setting {
+  /// Whether `value` is of the setting's kind and among its choices.
+  func accepts(_ value: FeatureValue) -> Bool {
+    guard kind.accepts(value) else { return false }
+    guard !choices.isEmpty, let text = value.string else { return true }
+    return choices.contains(text)
+  }
+}
+
+extension Annotation {
+  /// A candidate that no module judges becomes an annotation as it is.
+  fileprivate init(_ candidate: Candidate) {
+    self.init(
+      type: candidate.type, span: candidate.span, features: candidate.features,
+      provenance: Provenance(rules: [candidate.rule]))
+  }
+
+  /// The same annotation with one feature more.
+  fileprivate func refined(_ feature: String, _ value: FeatureValue, by module: String) -> Annotation {
+    var features = features
+    features[feature] = value
+    let refinedBy = provenance.refinedBy.contains(module) ? provenance.refinedBy : provenance.refinedBy + [module]
+    return Annotation(
+      type: type, span: span, features: features,
+      provenance: Provenance(
+        module: provenance.module, rules: provenance.rules, annotations: provenance.annotations, refinedBy: refinedBy),
+      givenID: givenID)
+  }
+}

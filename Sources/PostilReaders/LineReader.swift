@@ -1,0 +1,36 @@
+import Foundation
+
+/// Reads a file line by line, holding one line and one block.
+struct LineReader {
+  private static let blockSize = 1 << 20
+
+  private let handle: FileHandle
+  private var buffer = Data()
+  private var isAtEnd = false
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  /// The next line without its end, or nil at the end of the file.
+  mutating func next() -> Data? {
+    var searched = buffer.startIndex
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        let line = buffer[buffer.startIndex..<end]
+        buffer = buffer[buffer.index(after: end)...]
+        return Data(line.last == 0x0D ? line.dropLast() : line)
+      }
+      guard !isAtEnd else {
+        defer { buffer = Data() }
+        return buffer.isEmpty ? nil : Data(buffer)
+      }
+      let count = buffer.count
+      buffer = Data(buffer)
+      searched = count
+      if let block = try? handle.read(upToCount: Self.blockSize), !block.isEmpty {
+        buffer.append(block)
+      } else {
+        isAtEnd = true
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a document, or a whole input, cannot be read.
+public struct ReadError: Error, Equatable, Sendable {
+  /// What is wrong.
+  public enum Kind: Equatable, Sendable {
+    case missing
+    case unreadable(reason: String)
+    case noDocuments
+    case binary
+    /// The byte at which decoding stopped, from 0.
+    case undecodable(offset: Int, encoding: String)
+    case badRecord(line: Int, reason: String)
+    case badDate(String)
+    case repeatedKey(String)
+  }
+
+  /// The file or folder as the user named it.
+  public let path: String
+  /// What is wrong.
+  public let kind: Kind
+}
+
+extension ReadError: CustomStringConvertible {
+  /// One sentence with what to do, lower case, no final period.
+  public var description: String {
+    switch kind {
+    case .missing: "there is no file or folder '\(path)'"
+    case .unreadable(let reason): "'\(path)' cannot be read: \(reason)"
+    case .noDocuments: "the folder '\(path)' holds no documents"
+    case .binary: "'\(path)' is no text: it holds bytes of a binary file"
+    case .undecodable(let offset, let encoding):
+      "'\(path)' is not \(encoding) at byte \(offset); name its encoding, as in --encoding windows-1252"
+    case .badRecord(let line, let reason): "'\(path)' line \(line): \(reason)"
+    case .badDate(let date): "'\(date)' is no date; write yyyy-mm-dd"
+    case .repeatedKey(let key): "two documents are called '\(key)' ('\(path)'); name a set as NAME=PATH to tell them apart"
+    }
+  }
+}

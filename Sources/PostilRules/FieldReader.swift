@@ -1,0 +1,86 @@
+import PostilDiagnostics
+
+/// Reads the fields of one mapping and collects what is wrong with them.
+struct FieldReader {
+  let source: SourceFile
+  private(set) var diagnostics: [Diagnostic] = []
+  private let entries: [YAMLEntry]
+  let location: SourceLocation
+
+  /// - Parameters:
+  ///   - known: The fields there are; any other is an error with a suggestion.
+  ///   - later: Fields that the format knows and this version does not support.
+  init(_ node: YAMLNode, _ source: SourceFile, known: [String], later: [String] = [], what: String) {
+    self.source = source
+    location = node.location
+    entries = node.entries ?? []
+    if node.entries == nil { fault("R005", "\(what) must be a mapping, not \(node.kindName)", at: node.location) }
+    for entry in entries where !known.contains(entry.key.text) {
+      if later.contains(entry.key.text) {
+        fault("R008", "'\(entry.key.text)' is not supported yet", at: entry.key.location)
+      } else {
+        fault(
+          "R007", "unknown field '\(entry.key.text)' in \(what)", at: entry.key.location,
+          help: Suggestion.help(for: entry.key.text, among: known))
+      }
+    }
+  }
+
+  mutating func fault(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil) {
+    diagnostics.append(source.diagnostic(code, message, at: location, help: help))
+  }
+
+  subscript(name: String) -> YAMLNode? { entries.first { $0.key.text == name }?.value }
+
+  /// The text of a field.
+  mutating func text(_ name: String) -> YAMLScalar? {
+    guard let node = self[name] else { return nil }
+    if let scalar = node.scalar { return scalar }
+    fault("R005", "'\(name)' must be text, not \(node.kindName)", at: node.location)
+    return nil
+  }
+
+  mutating func required(_ name: String, in what: String) -> YAMLScalar? {
+    if self[name] == nil { fault("R009", "\(what) needs the field '\(name)'", at: location) }
+    return text(name)
+  }
+
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    guard let scalar = text(name) else { return nil }
+    if let number = Int(scalar.text), range.contains(number) { return number }
+    fault(
+      "R010", "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(scalar.text)'",
+      at: scalar.location)
+    return nil
+  }
+
+  mutating func flag(_ name: String) -> Bool {
+    guard let scalar = text(name) else { return false }
+    if let value = ["true": true, "false": false][scalar.text] { return value }
+    fault("R010", "'\(name)' must be true or false, not '\(scalar.text)'", at: scalar.location)
+    return false
+  }
+
+  mutating func choice<Value>(_ name: String, of choices: [String: Value]) -> Value? {
+    guard let scalar = text(name) else { return nil }
+    if let value = choices[scalar.text] { return value }
+    fault(
+      "R010", "'\(name)' must be one of \(choices.keys.sorted().joined(separator: ", ")), not '\(scalar.text)'",
+      at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices.keys))
+    return nil
+  }
+
+  /// One text, or a list of texts.
+  mutating func texts(_ name: String) -> [YAMLScalar] {
+    guard let node = self[name] else { return [] }
+    var texts: [YAMLScalar] = []
+    for element in node.elements ?? [node] {
+      if let scalar = element.scalar {
+        texts.append(scalar)
+      } else {
+        fault("R005", "'\(name)' must be text or a list of texts", at: element.location)
+      }
+    }
+    return texts
+  }
+}

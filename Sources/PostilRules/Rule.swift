@@ -1,0 +1,150 @@
+import PostilDiagnostics
+import PostilMatching
+import PostilModel
+
+/// One YAML file of rules.
+public struct Ruleset: Sendable {
+  /// The name used in provenance.
+  public let name: String
+  /// The file, as diagnostics name it.
+  public let file: String
+  /// The module that judges its candidates; nil when they become annotations as they are.
+  public let module: String?
+  /// The language it is for.
+  public let language: String?
+  /// The types that it declares.
+  public let types: [TypeDeclaration]
+  /// The rules that are right, as written.
+  public let rules: [Rule]
+  /// The lexicons that its templates may look up.
+  public let lexicons: [String: Lexicon]
+}
+
+/// A new type of annotations.
+public struct TypeDeclaration: Sendable {
+  /// The type's name.
+  public let name: String
+  /// Its features; nil when any are allowed.
+  public let features: [String: FeatureKind]?
+}
+
+/// One rule.
+public struct Rule: Sendable {
+  /// Unique in its ruleset.
+  public let id: String
+  /// The ruleset's name.
+  public let ruleset: String
+  /// What it finds, in a line.
+  public let title: String?
+  /// `stable`, `test`, `experimental` or `deprecated`.
+  public let status: String
+  /// Where it stands.
+  public let location: SourceLocation
+  /// How it finds.
+  public let matcher: RuleMatcher
+  /// The type of its candidates.
+  public let type: String
+  /// The group that is annotated; nil for the whole match.
+  public let spanCapture: String?
+  /// What its candidates bear.
+  public let features: [FeatureTemplate]
+  /// What it is matched in, each region by itself.
+  public let scope: RuleScope
+  /// One must hold, if there are any.
+  public let within: [Condition]
+  /// None may hold.
+  public let notWithin: [Condition]
+  /// Phases ascend within a step.
+  public let phase: Int
+  /// Higher wins a conflict of equal length.
+  public let priority: Int
+  /// How conflicts with candidates of the same type end.
+  public let conflict: ConflictPolicy
+  /// How much it may do.
+  public let limits: MatchLimits
+  /// How it is to behave.
+  public let examples: [Example]
+
+  /// `ruleset/id`, as reports name it.
+  public var name: String { "\(ruleset)/\(id)" }
+}
+
+/// How a rule finds.
+public enum RuleMatcher: Sendable {
+  /// `pattern` or `anyOf`.
+  case patterns([CompiledPattern])
+  /// `terms`.
+  case terms([Lexicon])
+}
+
+/// A pattern with what its captures mean.
+public struct CompiledPattern: Sendable {
+  /// The pattern, definitions and lexicons filled in.
+  public let pattern: Pattern
+  /// The groups that are exactly one `${lexicon}`.
+  public let lexiconCaptures: [String: Lexicon]
+}
+
+/// The regions that a rule is matched in.
+public enum RuleScope: Int, Sendable {
+  case document = 0
+  case paragraph, sentence, line
+
+  static let names: [String: RuleScope] = [
+    "document": .document, "paragraph": .paragraph, "sentence": .sentence, "line": .line,
+  ]
+}
+
+/// Who wins where candidates of one type overlap.
+public enum ConflictPolicy: Sendable {
+  case longest, priority, first, all
+
+  static let names: [String: ConflictPolicy] = ["longest": .longest, "priority": .priority, "first": .first, "all": .all]
+}
+
+/// Something that a candidate may have to lie in.
+public enum Condition: Sendable {
+  case pattern(Pattern)
+  case terms([Lexicon])
+  case type(String, where: [FeatureTest])
+}
+
+/// One condition on a feature.
+public struct FeatureTest: Sendable {
+  /// The feature's name.
+  public let name: String
+  let values: [String]
+
+  /// Whether the feature's value is one of those wanted.
+  public func accepts(_ value: FeatureValue?) -> Bool {
+    switch value {
+    case .string(let text): values.contains(text)
+    case .number(let number): values.contains { Double($0) == number }
+    case .boolean(let flag): values.contains(String(flag))
+    case .list(let items): items.contains(where: accepts)
+    default: false
+    }
+  }
+}
+
+/// A text that shows what a rule finds, or does not.
+public struct Example: Sendable {
+  /// The text without the marks.
+  public let text: String
+  /// What stood between `[[` and `]]`.
+  public let spans: [Span]
+  /// The document's date.
+  public let date: String?
+  /// The document's metadata.
+  public let metadata: Features
+  /// The features that each marked annotation must bear, as text.
+  public let features: [(name: String, value: String)]
+  /// The rule must find nothing.
+  public let none: Bool
+  /// No rule may find anything of the rule's type.
+  public let noneOfType: Bool
+  /// Why the example need not hold yet.
+  public let todo: String?
+  /// Where it stands.
+  public let location: SourceLocation
+}

@@ -1,0 +1,30 @@
+import Foundation
+import PostilDiagnostics
+
+/// A rule file to load.
+public struct RuleFile: Hashable, Sendable {
+  /// Where it lies.
+  public let path: String
+  /// What diagnostics call it.
+  public let displayName: String
+}
+
+extension RuleLoader {
+  /// The rule file at `path`, or all `.yaml` and `.yml` files of the folder there and its subfolders, by name.
+  public static func files(in path: String) -> (files: [RuleFile], diagnostics: [Diagnostic]) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return ([], [refusal(path, "there is no rule file or folder '\(path)'")])
+    }
+    guard isFolder.boolValue else { return ([RuleFile(path: path, displayName: path)], []) }
+    let found = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    let files = found.map { RuleFile(path: "\(path)/\($0)", displayName: "\(path)/\($0)") }
+    return (files, files.isEmpty ? [refusal(path, "the folder '\(path)' has no .yaml files", severity: .warning)] : [])
+  }
+
+  private static func refusal(_ path: String, _ message: String, severity: Diagnostic.Severity = .error) -> Diagnostic {
+    Diagnostic(
+      code: "R000", severity: severity, message: message, location: SourceLocation(file: path, line: 1, column: 1))
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import PostilDiagnostics
+import PostilModel
+
+/// Reads one rule file with what it imports.
+struct RulesetParser {
+  private static let fields = [
+    "postil", "ruleset", "module", "language", "title", "license", "imports", "types", "definitions", "lexicons",
+    "defaults", "rules",
+  ]
+
+  private let source: SourceFile
+  private let folder: String
+  private let manifests: [ModuleManifest]
+  private let knownTypes: Set<String>
+  private(set) var diagnostics: [Diagnostic] = []
+  private var definitions: [String: YAMLScalar] = [:]
+  private var lexicons: [String: Lexicon] = [:]
+  private var types: [TypeDeclaration] = []
+
+  init(source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>) {
+    self.source = source
+    folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    self.manifests = manifests
+    self.knownTypes = knownTypes
+  }
+
+  /// The ruleset without its broken rules; nil when the file as a whole is broken.
+  mutating func parse() -> Ruleset? {
+    let root: YAMLNode?
+    do throws(Diagnostic) {
+      root = try YAMLReader.read(source)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+    guard let root else {
+      diagnostics.append(source.diagnostic("R016", "the file is empty", severity: .warning, line: 1, column: 1))
+      return nil
+    }
+    var file = FieldReader(root, source, known: Self.fields, what: "a rule file")
+    defer { diagnostics += file.diagnostics }
+    guard let version = file.required("postil", in: "a rule file"), let name = file.required("ruleset", in: "a rule file")
+    else { return nil }
+    if version.text != "1" {
+      file.fault("R017", "format version '\(version.text)' is not 1", at: version.location)
+      return nil
+    }
+    for path in file.texts("imports") { importFile(path) }
+    readShared(&file)
+    let module = file.text("module")
+    let manifest = manifest(of: module, &file)
+    if module != nil, manifest == nil { return nil }
+    let rules = rules(of: &file, ruleset: name.text, manifest: manifest)
+    if rules.isEmpty, definitions.isEmpty, lexicons.isEmpty {
+      diagnostics.append(
+        source.diagnostic("R016", "the file has neither rules nor definitions", severity: .warning, line: 1, column: 1))
+    }
+    return Ruleset(
+      name: name.text, file: source.name, module: module?.text, language: file.text("language")?.text, types: types,
+      rules: rules, lexicons: lexicons)
+  }
+
+  private func manifest(of module: YAMLScalar?, _ file: inout FieldReader) -> ModuleManifest? {
+    guard let module else { return nil }
+    if let manifest = manifests.first(where: { $0.name == module.text }) { return manifest }
+    file.fault(
+      "R018", "there is no module '\(module.text)'", at: module.location,
+      help: Suggestion.help(for: module.text, among: manifests.map(\.name)))
+    return nil
+  }
+
+  private mutating func importFile(_ path: YAMLScalar) {
+    guard let full = inside(path) else { return }
+    do throws(Diagnostic) {
+      let other = try SourceFile(path: full, name: full)
+      var parser = RulesetParser(source: other, path: full, manifests: manifests, knownTypes: knownTypes)
+      guard let root = try YAMLReader.read(other) else { return }
+      var fields = FieldReader(root, other, known: Self.fields, what: "a rule file")
+      parser.readShared(&fields)
+      diagnostics += parser.diagnostics
+      definitions.merge(parser.definitions) { _, new in new }
+      lexicons.merge(parser.lexicons) { _, new in new }
+      types += parser.types
+    } catch {
+      diagnostics.append(
+        source.diagnostic("R019", "cannot import '\(path.text)': \(error.message)", at: path.location))
+    }
+  }
+
+  /// Definitions, lexicons and types.
+  private mutating func readShared(_ file: inout FieldReader) {
+    for entry in file["definitions"]?.entries ?? [] {
+      if let scalar = entry.value.scalar { definitions[entry.key.text] = scalar }
+    }
+    for entry in file["lexicons"]?.entries ?? [] { readLexicon(entry) }
+    for entry in file["types"]?.entries ?? [] { readType(entry) }
+  }
+
+  private mutating func readLexicon(_ entry: YAMLEntry) {
+    if let terms = entry.value.elements {
+      let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: false)
+      return
+    }
+    var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
+    let fold = fields.choice("case", of: ["sensitive": false, "insensitive": true]) ?? false
+    if fields["terms"] != nil {
+      let rows = fields.texts("terms").map { [Optional($0.text)] }
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: fold)
+    } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
+      do throws(Diagnostic) {
+        let table = try SourceFile(path: full, name: full)
+        lexicons[entry.key.text] = LexiconFile.read(
+          table, name: entry.key.text, caseInsensitive: fold, &diagnostics)
+      } catch {
+        diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
+      }
+    }
+    diagnostics += fields.diagnostics
+  }
+
+  private mutating func readType(_ entry: YAMLEntry) {
+    guard let inner = entry.value.entries, let declared = inner.first(where: { $0.key.text == "features" })?.value.entries
+    else {
+      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      return
+    }
+    var features: [String: FeatureKind] = [:]
+    for feature in declared {
+      guard let scalar = feature.value.scalar, let kind = FeatureKind(scalar.text) else {
+        diagnostics.append(
+          source.diagnostic(
+            "R026", "feature '\(feature.key.text)' needs a kind such as string, number or boolean",
+            at: feature.value.location))
+        continue
+      }
+      features[feature.key.text] = kind
+    }
+    types.append(TypeDeclaration(name: entry.key.text, features: features))
+  }
+
+  /// The path of a file that must lie in the ruleset's own folder.
+  private mutating func inside(_ path: YAMLScalar) -> String? {
+    let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path
+    if full.hasPrefix(URL(fileURLWithPath: folder).standardizedFileURL.path + "/") { return full }
+    diagnostics.append(
+      source.diagnostic("R027", "'\(path.text)' lies outside the ruleset's folder", at: path.location))
+    return nil
+  }
+
+  private mutating func rules(of file: inout FieldReader, ruleset: String, manifest: ModuleManifest?) -> [Rule] {
+    guard let list = file["rules"] else { return [] }
+    guard let nodes = list.elements else {
+      file.fault("R005", "'rules' must be a list, not \(list.kindName)", at: list.location)
+      return []
+    }
+    var rules: [Rule] = []
+    let contract = TypeContracts(types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes)
+    for node in nodes {
+      var parser = RuleParser(
+        source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract,
+        expander: PatternExpander(source: source, definitions: definitions, lexicons: lexicons))
+      let rule = parser.parse(node)
+      diagnostics += parser.diagnostics
+      guard let rule else { continue }
+      if let first = rules.first(where: { $0.id == rule.id }) {
+        diagnostics.append(
+          source.diagnostic("R028", "rule '\(rule.id)' is already defined on line \(first.location.line)", at: rule.location))
+      } else {
+        rules.append(rule)
+      }
+    }
+    return rules
+  }
+}

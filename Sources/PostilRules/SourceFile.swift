@@ -1,0 +1,69 @@
+import Foundation
+import PostilDiagnostics
+
+/// A file that the user wrote, read whole, with its lines at hand for diagnostics.
+public struct SourceFile: Sendable {
+  /// What diagnostics call it.
+  public let name: String
+  let bytes: [UInt8]
+
+  /// A file whose content is known.
+  public init(name: String, text: String) {
+    self.name = name
+    bytes = Array(text.utf8)
+  }
+
+  /// Reads the file at `path`.
+  ///
+  /// - Throws: A ``Diagnostic`` when it is missing, a folder, unreadable, or not UTF-8.
+  public init(path: String, name: String) throws(Diagnostic) {
+    func refusal(_ message: String, help: String? = nil) -> Diagnostic {
+      Diagnostic(
+        code: "R000", message: message, location: SourceLocation(file: name, line: 1, column: 1), help: help)
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw refusal("the file '\(name)' does not exist")
+    }
+    guard !isFolder.boolValue else { throw refusal("'\(name)' is a folder, not a file") }
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw refusal("the file '\(name)' cannot be read: \(error.localizedDescription)")
+    }
+    self.name = name
+    bytes = Array(data)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw refusal("the file '\(name)' is not UTF-8", help: "save it as UTF-8")
+    }
+  }
+
+  /// The whole text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Line number `line`, from 1, without its end.
+  func line(_ line: Int) -> String? {
+    let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
+    guard line >= 1, line <= lines.count else { return nil }
+    let bytes = lines[line - 1].last == 0x0D ? lines[line - 1].dropLast() : lines[line - 1]
+    return String(decoding: bytes.prefix(400), as: UTF8.self)
+  }
+
+  /// A diagnostic with the line that it is about.
+  public func diagnostic(
+    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, line: Int, column: Int, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, message: message, location: SourceLocation(file: name, line: line, column: column),
+      sourceLine: self.line(line), help: help)
+  }
+
+  /// A diagnostic at a place of this file.
+  public func diagnostic(
+    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, at location: SourceLocation,
+    help: String? = nil
+  ) -> Diagnostic {
+    diagnostic(code, message, severity: severity, line: location.line, column: location.column, help: help)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// One of the closed set of functions that templates may use.
+struct TemplateFunction: Sendable {
+  static let names = ["lower", "upper", "title", "trim", "pad", "number", "ordinal", "replace", "default", "join", "lookup"]
+
+  let name: String
+  let arguments: [String]
+
+  /// The number of arguments that `name` takes.
+  static func arity(of name: String) -> ClosedRange<Int> {
+    switch name {
+    case "pad", "default", "join": 1...1
+    case "replace", "lookup": 2...2
+    default: 0...0
+    }
+  }
+
+  /// The result; nil stays nil but for `default`.
+  func apply(to value: String?, lexicon: (String) -> Lexicon?) -> String? {
+    guard let value else { return name == "default" ? arguments[0] : nil }
+    switch name {
+    case "lower": return value.lowercased()
+    case "upper": return value.uppercased()
+    case "title": return value.capitalized
+    case "trim": return value.trimmingCharacters(in: .whitespacesAndNewlines)
+    case "pad": return String(repeating: "0", count: max(0, (Int(arguments[0]) ?? 0) - value.count)) + value
+    case "number": return NumberWords.number(value).map(String.init)
+    case "ordinal": return NumberWords.ordinal(value).map(String.init)
+    case "replace": return value.replacingOccurrences(of: arguments[0], with: arguments[1])
+    case "join": return value.split(whereSeparator: \.isWhitespace).joined(separator: arguments[0])
+    case "lookup":
+      guard let table = lexicon(arguments[0]) else { return nil }
+      return table.row(for: value[...]).flatMap { table.value(row: $0, column: arguments[1]) }
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import PostilDiagnostics
+import PostilModel
+
+/// Reads the features of a rule as templates.
+struct TemplateParser {
+  let source: SourceFile
+  /// The groups of every pattern of the rule, or `term`.
+  let captures: [String]
+  /// The lexicon behind each group that is exactly one.
+  let lexiconOfCapture: [String: [Lexicon]]
+  let lexicons: [String: Lexicon]
+
+  func parse(_ scalar: YAMLScalar, name: String, kind: FeatureKind) throws(Diagnostic) -> FeatureTemplate {
+    var parts: [FeatureTemplate.Part] = []
+    for piece in Reference.split(scalar.text) {
+      switch piece {
+      case .text(let text): parts.append(.text(text))
+      case .reference(let body): parts.append(try capture(body, at: scalar.location))
+      }
+    }
+    let template = FeatureTemplate(name: name, kind: kind, parts: parts)
+    if !parts.contains(where: { if case .capture = $0 { true } else { false } }),
+      FeatureTemplate.value(scalar.text, kind) == nil
+    {
+      throw source.diagnostic("R020", "feature '\(name)' takes a \(kind), not '\(scalar.text)'", at: scalar.location)
+    }
+    return template
+  }
+
+  private func capture(_ body: String, at location: SourceLocation) throws(Diagnostic) -> FeatureTemplate.Part {
+    let stages = Self.stages(of: body)
+    let target = stages[0].split(separator: ".", maxSplits: 1).map(String.init)
+    let name = target.first ?? ""
+    guard captures.contains(name) else {
+      throw source.diagnostic(
+        "R021", "the rule has no capture '\(name)'", at: location,
+        help: Suggestion.help(for: name, among: captures) ?? "name a group as (?<\(name)>…)")
+    }
+    let column = target.count > 1 ? target[1] : nil
+    if let column {
+      guard let tables = lexiconOfCapture[name], !tables.isEmpty else {
+        throw source.diagnostic(
+          "R022", "capture '\(name)' is not exactly one lexicon, so it has no column '\(column)'", at: location)
+      }
+      if let table = tables.first(where: { !$0.columns.contains(column) }) {
+        throw source.diagnostic(
+          "R023", "lexicon '\(table.name)' has no column '\(column)'", at: location,
+          help: Suggestion.help(for: column, among: table.columns))
+      }
+    }
+    var functions: [TemplateFunction] = []
+    for stage in stages.dropFirst() { functions.append(try function(stage, at: location)) }
+    return .capture(name: name, column: column, functions: functions)
+  }
+
+  private func function(_ text: String, at location: SourceLocation) throws(Diagnostic) -> TemplateFunction {
+    let name = String(text.prefix { $0 != "(" })
+    guard TemplateFunction.names.contains(name) else {
+      throw source.diagnostic(
+        "R024", "unknown function '\(name)'", at: location,
+        help: Suggestion.help(for: name, among: TemplateFunction.names))
+    }
+    let inside = text.dropFirst(name.count).dropFirst().dropLast()
+    let arguments = inside.isEmpty ? [] : Self.split(String(inside), at: ",").map(Self.unquoted)
+    let arity = TemplateFunction.arity(of: name)
+    guard arity.contains(arguments.count) else {
+      throw source.diagnostic(
+        "R025", "'\(name)' takes \(arity.lowerBound) arguments, not \(arguments.count)", at: location)
+    }
+    if name == "lookup", lexicons[arguments[0]]?.columns.contains(arguments[1]) != true {
+      throw source.diagnostic(
+        "R023", "there is no lexicon '\(arguments[0])' with a column '\(arguments[1])'", at: location)
+    }
+    return TemplateFunction(name: name, arguments: arguments)
+  }
+
+  private static func stages(of body: String) -> [String] { split(body, at: "|") }
+
+  private static func unquoted(_ argument: String) -> String {
+    let plain = String(argument.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    return plain.count >= 2 && plain.hasPrefix("'") && plain.hasSuffix("'") ? String(plain.dropFirst().dropLast()) : plain
+  }
+
+  /// Splits at `separator` outside single quotes.
+  private static func split(_ text: String, at separator: Character) -> [String] {
+    var parts = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "'" { isQuoted.toggle() }
+      if character == separator, !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,31 @@
+import PostilModel
+
+/// Which types a ruleset may make, and with which features.
+struct TypeContracts {
+  let types: [TypeDeclaration]
+  let manifest: ModuleManifest?
+  let manifests: [ModuleManifest]
+  let knownTypes: Set<String>
+
+  /// The types that the ruleset's rules may give.
+  var makeable: [String] {
+    (manifest?.inputs.map(\.type) ?? []) + types.map(\.name)
+      + (manifest == nil ? manifests.flatMap(\.assigns).map(\.type) + Array(knownTypes) : [])
+  }
+
+  /// The types that conditions may ask for.
+  var known: [String] {
+    makeable + manifests.flatMap { $0.assigns + $0.inputs }.map(\.type) + Array(knownTypes)
+  }
+
+  /// The features that candidates of `type` may bear; nil when any are allowed.
+  func features(of type: String) -> [String: (kind: FeatureKind, choices: [String])]? {
+    let declared = types.first { $0.name == type }
+    if let declared {
+      return declared.features.map { $0.mapValues { ($0, []) } }
+    }
+    let contracts = manifest?.inputs ?? manifests.flatMap(\.assigns)
+    guard let contract = contracts.first(where: { $0.type == type }) else { return nil }
+    return Dictionary(contract.features.map { ($0.name, ($0.kind, $0.choices)) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,65 @@
+import PostilDiagnostics
+
+/// A value of a YAML file with its place.
+public indirect enum YAMLNode: Sendable {
+  /// Text, whatever it looks like: the field that reads it decides its type.
+  case scalar(YAMLScalar)
+  case sequence([YAMLNode], SourceLocation)
+  case mapping([YAMLEntry], SourceLocation)
+
+  /// Where the value begins.
+  public var location: SourceLocation {
+    switch self {
+    case .scalar(let scalar): scalar.location
+    case .sequence(_, let location), .mapping(_, let location): location
+    }
+  }
+
+  /// The text, if this is a scalar.
+  public var scalar: YAMLScalar? { if case .scalar(let scalar) = self { scalar } else { nil } }
+  /// The entries, if this is a mapping.
+  public var entries: [YAMLEntry]? { if case .mapping(let entries, _) = self { entries } else { nil } }
+  /// The elements, if this is a sequence.
+  public var elements: [YAMLNode]? { if case .sequence(let elements, _) = self { elements } else { nil } }
+
+  /// What to call the value in a message.
+  var kindName: String {
+    switch self {
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+/// A key with its value.
+public struct YAMLEntry: Sendable {
+  /// The key.
+  public let key: YAMLScalar
+  /// The value.
+  public let value: YAMLNode
+}
+
+/// A piece of text with its place.
+public struct YAMLScalar: Sendable {
+  /// How it was written.
+  public enum Style: Sendable {
+    case plain, singleQuoted, doubleQuoted, block
+  }
+
+  /// The text.
+  public let text: String
+  /// Where it begins, its quotation mark included.
+  public let location: SourceLocation
+  /// How it was written.
+  public let style: Style
+
+  /// The place of the character at `utf8Offset` of the text, exact for scalars on one line without escapes.
+  func location(atUTF8 utf8Offset: Int) -> SourceLocation {
+    let before = String(decoding: Array(text.utf8).prefix(utf8Offset), as: UTF8.self)
+    guard style == .plain || style == .singleQuoted, !before.contains("\n") else { return location }
+    let quotes = style == .singleQuoted ? 1 + before.unicodeScalars.count { $0 == "'" } : 0
+    return SourceLocation(
+      file: location.file, line: location.line, column: location.column + quotes + before.unicodeScalars.count)
+  }
+}

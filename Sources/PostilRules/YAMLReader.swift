@@ -1,0 +1,175 @@
+private import CLibYAML
+import PostilDiagnostics
+
+/// Reads one YAML document into a tree in which every key and value knows its place.
+///
+/// Refused: more than one document, keys given twice, keys that are no text, merge keys, files over 16 MiB, more than
+/// 400,000 nodes after aliases are expanded, nesting deeper than 64.
+public struct YAMLReader {
+  private static let mostBytes = 16 << 20
+  private static let mostNodes = 400_000
+  private static let deepest = 64
+
+  private let file: SourceFile
+  private var parser = yaml_parser_t()
+  private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
+  private var nodes = 0
+
+  /// Reads `source`; nil for a file without content.
+  ///
+  /// - Throws: A ``Diagnostic`` at the place of the first fault.
+  public static func read(_ source: SourceFile) throws(Diagnostic) -> YAMLNode? {
+    var reader = YAMLReader(file: source)
+    return try reader.read()
+  }
+
+  private init(file: SourceFile) { self.file = file }
+
+  private mutating func read() throws(Diagnostic) -> YAMLNode? {
+    guard file.bytes.count <= Self.mostBytes else {
+      throw file.diagnostic("R001", "the file is larger than \(Self.mostBytes) bytes", line: 1, column: 1)
+    }
+    guard yaml_parser_initialize(&parser) == 1 else {
+      throw file.diagnostic("R001", "out of memory", line: 1, column: 1)
+    }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    let result: Result<YAMLNode?, Diagnostic> = file.bytes.withUnsafeBufferPointer { buffer in
+      yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+      do throws(Diagnostic) { return .success(try document()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private mutating func document() throws(Diagnostic) -> YAMLNode? {
+    var root: YAMLNode?
+    while true {
+      var event = try next()
+      let kind = event.type
+      let mark = event.start_mark
+      switch kind {
+      case YAML_STREAM_END_EVENT:
+        yaml_event_delete(&event)
+        return root
+      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT:
+        yaml_event_delete(&event)
+      case YAML_DOCUMENT_START_EVENT:
+        yaml_event_delete(&event)
+        if root != nil { throw fault(mark, "a second document in one file", code: "R003") }
+      default:
+        root = try node(event, depth: 0).node
+      }
+    }
+  }
+
+  private mutating func next() throws(Diagnostic) -> yaml_event_t {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxFault() }
+    return event
+  }
+
+  private func syntaxFault() -> Diagnostic {
+    let problem = parser.problem.map { String(cString: $0) } ?? "unknown problem"
+    if parser.error == YAML_READER_ERROR {
+      let before = file.bytes.prefix(parser.problem_offset)
+      let line = 1 + before.count { $0 == 0x0A }
+      let start = (before.lastIndex(of: 0x0A) ?? -1) + 1
+      let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
+      return file.diagnostic(
+        "R002", "\(problem) at byte \(parser.problem_offset)", line: line, column: column, help: "save the file as UTF-8")
+    }
+    let context = parser.context.map { String(cString: $0) + ", " } ?? ""
+    let help =
+      problem.contains("escape character") ? "write patterns in single quotes, in which backslashes stand for themselves" : nil
+    return fault(parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: help)
+  }
+
+  private func fault(_ mark: yaml_mark_t, _ message: String, code: String, help: String? = nil) -> Diagnostic {
+    file.diagnostic(code, message, line: Int(mark.line) + 1, column: Int(mark.column) + 1, help: help)
+  }
+
+  private func location(_ mark: yaml_mark_t) -> SourceLocation {
+    SourceLocation(file: file.name, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+
+  private mutating func count(_ number: Int, _ mark: yaml_mark_t) throws(Diagnostic) {
+    nodes += number
+    if nodes > Self.mostNodes { throw fault(mark, "more than \(Self.mostNodes) values after aliases are expanded", code: "R004") }
+  }
+
+  private mutating func node(_ begun: yaml_event_t, depth: Int) throws(Diagnostic) -> (node: YAMLNode, size: Int) {
+    var event = begun
+    defer { yaml_event_delete(&event) }
+    let mark = event.start_mark
+    let before = nodes
+    try count(1, mark)
+    guard depth <= Self.deepest else { throw fault(mark, "nested deeper than \(Self.deepest)", code: "R004") }
+    let anchor: UnsafeMutablePointer<UInt8>?
+    let node: YAMLNode
+    switch event.type {
+    case YAML_ALIAS_EVENT:
+      let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
+      guard let known = anchors[name] else { throw fault(mark, "unknown alias '*\(name)'", code: "R002") }
+      try count(known.size - 1, mark)
+      return known
+    case YAML_SCALAR_EVENT:
+      anchor = event.data.scalar.anchor
+      node = .scalar(scalar(event))
+    case YAML_SEQUENCE_START_EVENT:
+      anchor = event.data.sequence_start.anchor
+      node = try sequence(location(mark), depth)
+    case YAML_MAPPING_START_EVENT:
+      anchor = event.data.mapping_start.anchor
+      node = try mapping(location(mark), depth)
+    default: throw fault(mark, "unexpected content", code: "R002")
+    }
+    let size = nodes - before
+    if let anchor { anchors[String(cString: anchor)] = (node, size) }
+    return (node, size)
+  }
+
+  private func scalar(_ event: yaml_event_t) -> YAMLScalar {
+    let data = event.data.scalar
+    let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
+    let style: YAMLScalar.Style =
+      switch data.style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+      case YAML_PLAIN_SCALAR_STYLE: .plain
+      default: .block
+      }
+    return YAMLScalar(text: text, location: location(event.start_mark), style: style)
+  }
+
+  private mutating func sequence(_ location: SourceLocation, _ depth: Int) throws(Diagnostic) -> YAMLNode {
+    var elements: [YAMLNode] = []
+    while true {
+      var event = try next()
+      if event.type == YAML_SEQUENCE_END_EVENT {
+        yaml_event_delete(&event)
+        return .sequence(elements, location)
+      }
+      elements.append(try node(event, depth: depth + 1).node)
+    }
+  }
+
+  private mutating func mapping(_ location: SourceLocation, _ depth: Int) throws(Diagnostic) -> YAMLNode {
+    var entries: [YAMLEntry] = []
+    var lines: [String: Int] = [:]
+    while true {
+      var event = try next()
+      if event.type == YAML_MAPPING_END_EVENT {
+        yaml_event_delete(&event)
+        return .mapping(entries, location)
+      }
+      let mark = event.start_mark
+      guard case .scalar(let key) = try node(event, depth: depth + 1).node else {
+        throw fault(mark, "a key must be text", code: "R002")
+      }
+      if let first = lines.updateValue(key.location.line, forKey: key.text) {
+        throw fault(mark, "key '\(key.text)' is given twice (first on line \(first))", code: "R003")
+      }
+      entries.append(YAMLEntry(key: key, value: try node(try next(), depth: depth + 1).node))
+    }
+  }
+}

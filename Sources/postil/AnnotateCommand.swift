@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import PostilModel
+import PostilPipeline
+import PostilReaders
+import PostilReports
+
+/// `postil annotate`.
+struct Annotate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the chain over documents and write an annotated report.",
+    discussion: "Files are texts or, ending in .jsonl, one document a line. Exit status: 0 all well, 1 some documents or "
+      + "rules failed, 2 usage or broken configuration, 130 interrupted.")
+
+  @OptionGroup var chainOptions: ChainOptions
+
+  @Option(help: ArgumentHelp("The date of documents that have none.", valueName: "yyyy-mm-dd"))
+  var date: String?
+
+  @Option(help: "The encoding of texts that are neither UTF-8 nor marked, such as windows-1252.")
+  var encoding: String?
+
+  @Option(help: "How to read files: auto, text or jsonl.")
+  var inputFormat = InputFormat.auto
+
+  @Option(
+    parsing: .singleValue, help: "What to write: jsonl, text or html; may be repeated (default: text on a terminal, else jsonl).")
+  var format: [ReportFormat] = []
+
+  @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: "The number of workers (default: the number of processors).")
+  var jobs: Int?
+
+  @Flag(help: "Refuse to run with broken rules; limits that were hit and warnings make the exit status 1.")
+  var strict = false
+
+  @Flag(help: "Leave the exit status 0 when documents or rules failed; their records tell.")
+  var keepGoing = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Argument(help: "Files and folders of documents, also as NAME=PATH; '-' reads standard input.")
+  var inputs: [String]
+
+  func validate() throws {
+    if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be given once") }
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
+    if output == nil, Set(format).count > 1 || format.contains(.html) {
+      throw ValidationError("several formats, or html, need --output FOLDER")
+    }
+    if let encoding, TextEncoding(encoding) == nil {
+      throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")
+    }
+  }
+
+  func run() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let interruption = Interruption()
+    let (chain, rulesFailed) = try chainOptions.ready(strict: strict)
+    let destination = try ReportDestination(formats: formats, folder: output)
+    var run = try AnnotationRun(
+      chain: chain, reader: reader, destination: destination, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      showsProgress: StandardError.isTerminal && !quiet && (output != nil || !StandardOutput.isTerminal))
+    let tally: AnnotationRun.Tally
+    do {
+      tally = try run.annotate(inputs, interruption: interruption)
+    } catch ByteOutput.Stop.readerGone {
+      return
+    }
+    if !quiet, let output { StandardError.write("\(tally.documents) documents, \(tally.failed) failed: reports in \(output)\n") }
+    if tally.isInterrupted { throw ExitCode(Failure.Status.interrupted) }
+    let failed = (tally.failed > 0 || rulesFailed) && !keepGoing
+    if failed || (strict && tally.diagnostics > 0) { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+
+  private var formats: [ReportFormat] {
+    guard format.isEmpty else { return Array(Set(format)).sorted { $0.rawValue < $1.rawValue } }
+    return [output == nil && StandardOutput.isTerminal ? .text : .jsonl]
+  }
+
+  private var reader: DocumentReader {
+    DocumentReader(
+      options: ReaderOptions(format: inputFormat, encoding: encoding.flatMap(TextEncoding.init), date: date))
+  }
+}
+
+extension InputFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

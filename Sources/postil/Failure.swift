@@ -1,0 +1,18 @@
+/// A failure that ends a command, with what to tell the user.
+struct Failure: Error {
+  /// Exit statuses; `Documentation/ReportFormat.md` lists them.
+  enum Status {
+    static let documentsFailed: Int32 = 1
+    static let brokenConfiguration: Int32 = 2
+    static let interrupted: Int32 = 130
+  }
+
+  let message: String
+  let status: Int32
+
+  /// - Parameter message: What is wrong and what to do, lower case, no final period.
+  init(_ message: String, status: Int32 = Status.brokenConfiguration) {
+    self.message = message
+    self.status = status
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The command line: one subcommand a file.
+@main
+struct Postil: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "postil",
+    abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
+    version: "0.1.0",
+    subcommands: [Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summary.self, Compare.self])
+
+  /// Runs the command; a usage error or a broken configuration ends with 2, as the documentation says.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write("postil: error: \(failure.message)\n")
+      exit(withError: ExitCode(failure.status))
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      StandardError.write(fullMessage(for: error) + "\n")
+      exit(withError: ExitCode(2))
+    }
+  }
+}

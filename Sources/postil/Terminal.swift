@@ -1,0 +1,32 @@
+import Foundation
+
+/// Messages for the user, apart from the report.
+enum StandardError {
+  /// Whether a person reads along.
+  static let isTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Writes `text` at once.
+  static func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}
+
+/// What standard output is.
+enum StandardOutput {
+  /// Whether a person reads along.
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
+  /// Whether to colour: on a terminal, unless `NO_COLOR` says otherwise (no-color.org).
+  static let hasColor = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+
+  /// The terminal's width in columns, 100 when unknown.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes `text` whole, or throws what stopped it.
+  static func write(_ text: String) throws {
+    try ByteOutput(descriptor: STDOUT_FILENO, name: "standard output").write(Array(text.utf8)[...])
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// What the program says and does when its input is not what it should be.
+@Suite struct BadInputTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func `an empty file is a document without annotations`() throws {
+    let run = try Program.run("annotate", "--format", "jsonl", try folder.write("empty.txt", ""))
+    #expect(run.status == 0)
+    #expect(run.records.count == 1)
+    #expect((run.records.first?["annotations"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func `a binary file fails by name and spares the others`() throws {
+    _ = try folder.write("docs/a.txt", Data([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2, 0xFF, 0xFE, 0]))
+    _ = try folder.write("docs/b.txt", "They met on March 3, 2020.")
+    let run = try Program.run("annotate", "--format", "jsonl", folder.path + "/docs")
+    #expect(run.status == 1)
+    #expect(run.records.count == 2)
+    #expect(run.records.first?["error"] is String)
+    #expect(run.records.last?["annotations"] is [Any])
+    #expect(run.errors.contains("a.txt"))
+  }
+
+  @Test func `undecodable bytes name the offset and the option that helps`() throws {
+    let path = try folder.write("latin.txt", Data("Caf".utf8) + Data([0xE9]) + Data(" today".utf8))
+    let wrong = try Program.run("annotate", "--format", "jsonl", path)
+    #expect(wrong.status == 1)
+    #expect(wrong.errors.contains("3"))
+    #expect(wrong.errors.contains("--encoding"))
+    let right = try Program.run("annotate", "--format", "jsonl", "--encoding", "windows-1252", path)
+    #expect(right.status == 0)
+  }
+
+  @Test func `keep-going leaves the exit status 0`() throws {
+    let path = try folder.write("latin.txt", Data([0xE9, 0x20]))
+    #expect(try Program.run("annotate", "--keep-going", "--format", "jsonl", path).status == 0)
+  }
+
+  @Test func `NUL bytes inside a record are text`() throws {
+    let path = try folder.write("nul.jsonl", #"{"id":"n","text":"Paris \u0000 was calm on March 3, 2020."}"#)
+    let run = try Program.run("annotate", "--format", "jsonl", path)
+    #expect(run.status == 0)
+    #expect(run.records.count == 1)
+  }
+
+  @Test func `a folder without documents, a missing file and an unknown format are refused`() throws {
+    _ = try folder.write("empty/.keep", "")
+    for arguments in [[folder.path + "/empty"], [folder.path + "/missing.txt"]] {
+      let run = try Program.run("annotate", "--format", "jsonl", arguments[0])
+      #expect(run.status == 2)
+      #expect(run.errors.contains("postil: error: "))
+    }
+    #expect(try Program.run("annotate", "--format", "pdf", "seeds").status == 2)
+    #expect(try Program.run("annotate", "--format", "html", "seeds").status == 2)
+  }
+
+  @Test func `a missing rule file and a rule file that is a folder are told`() throws {
+    let document = try folder.write("d.txt", "A quiet day.")
+    let missing = try Program.run("annotate", "--format", "jsonl", "--rules", folder.path + "/none.yaml", document)
+    #expect(missing.status != 0)
+    #expect(missing.errors.contains("none.yaml"))
+    _ = try folder.write("rules/trap.yaml/inside.txt", "")
+    let trap = try Program.run("annotate", "--format", "jsonl", "--rules", folder.path + "/rules", document)
+    #expect(trap.errors.contains("trap.yaml") || trap.errors.contains("rules"))
+  }
+
+  @Test func `a full disk is an error`() throws {
+    let run = try Program.run("annotate", "--format", "jsonl", "seeds", output: "/dev/full")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("No space left"))
+  }
+}
