@@ -15,7 +15,7 @@ build: setup
 demo: build
 	@rm -rf $(REPORT)
 	@$(RELEASE)/postil annotate seeds --format jsonl --format html --format text --output $(REPORT)
-	@$(RELEASE)/postil summary $(REPORT)/report.jsonl
+	@tail -n 1 $(REPORT)/report.txt
 	@echo "The report to read in a browser: $(CURDIR)/$(REPORT)/report.html"
 
 test: setup

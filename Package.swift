@@ -9,7 +9,7 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// The tests of `name`, which may also import what `name` is built on.
 func tests(of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name), "PostilModel", "PostilDiagnostics"] + dependencies,
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
     resources: resources)
 }
 

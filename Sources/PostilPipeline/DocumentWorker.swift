@@ -48,12 +48,17 @@ public final class DocumentWorker {
     let structure = chain.textAnalyzer.structure(of: document.text)
     var work = DocumentWork(document: document, structure: structure)
     var text = document.text
-    return try text.withUTF8 { bytes throws(ModuleError) in
+    let result: Result<[Candidate], ModuleError> = text.withUTF8 { bytes in
       let subject = Subject(bytes: bytes, structure: structure)
-      for index in 0..<step {
-        try work.run(chain.steps[index], instances[index], subject: subject, using: matcher)
+      do throws(ModuleError) {
+        for index in 0..<step {
+          try work.run(chain.steps[index], instances[index], subject: subject, using: matcher)
+        }
+      } catch {
+        return .failure(error)
       }
-      return work.candidates(of: chain.steps[step], subject: subject, using: matcher)
+      return .success(work.candidates(of: chain.steps[step], subject: subject, using: matcher))
     }
+    return try result.get()
   }
 }

@@ -48,14 +48,14 @@ struct RecordDecoder {
   }
 
   private func annotation(_ value: Any, _ map: OffsetMap) -> Annotation? {
-    guard let record = value as? [String: Any], let type = record["type"] as? String, let span = span(record, "", map),
+    guard let record = value as? [String: Any], let type = record["type"] as? String, let span = self.span(record, "", map),
       !span.isEmpty
     else { return nil }
     let raw = record["features"] as? [String: Any] ?? [:]
     var features = Features()
     for name in raw.keys.sorted() {
       guard !isEnd(name, of: raw) else { continue }
-      if raw[name + "Start"] != nil, let span = span(raw, name, map) {
+      if raw[name + "Start"] != nil, let span = self.span(raw, name, map) {
         features[name] = .span(span)
       } else if let value = raw[name], let feature = Self.value(value) {
         features[name] = feature

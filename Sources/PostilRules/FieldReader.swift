@@ -1,16 +1,18 @@
 import PostilDiagnostics
 
 /// Reads the fields of one mapping and collects what is wrong with them.
-struct FieldReader {
+public struct FieldReader {
   let source: SourceFile
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong with the fields so far.
+  public private(set) var diagnostics: [Diagnostic] = []
   private let entries: [YAMLEntry]
-  let location: SourceLocation
+  /// Where the mapping begins.
+  public let location: SourceLocation
 
   /// - Parameters:
   ///   - known: The fields there are; any other is an error with a suggestion.
   ///   - later: Fields that the format knows and this version does not support.
-  init(_ node: YAMLNode, _ source: SourceFile, known: [String], later: [String] = [], what: String) {
+  public init(_ node: YAMLNode, _ source: SourceFile, known: [String], later: [String] = [], what: String) {
     self.source = source
     location = node.location
     entries = node.entries ?? []
@@ -26,25 +28,29 @@ struct FieldReader {
     }
   }
 
-  mutating func fault(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil) {
+  /// Notes a fault.
+  public mutating func fault(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(source.diagnostic(code, message, at: location, help: help))
   }
 
-  subscript(name: String) -> YAMLNode? { entries.first { $0.key.text == name }?.value }
+  /// The value of a field.
+  public subscript(name: String) -> YAMLNode? { entries.first { $0.key.text == name }?.value }
 
   /// The text of a field.
-  mutating func text(_ name: String) -> YAMLScalar? {
+  public mutating func text(_ name: String) -> YAMLScalar? {
     guard let node = self[name] else { return nil }
     if let scalar = node.scalar { return scalar }
     fault("R005", "'\(name)' must be text, not \(node.kindName)", at: node.location)
     return nil
   }
 
-  mutating func required(_ name: String, in what: String) -> YAMLScalar? {
+  /// The text of a field that must be there.
+  public mutating func required(_ name: String, in what: String) -> YAMLScalar? {
     if self[name] == nil { fault("R009", "\(what) needs the field '\(name)'", at: location) }
     return text(name)
   }
 
+  /// The whole number of a field.
   mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let scalar = text(name) else { return nil }
     if let number = Int(scalar.text), range.contains(number) { return number }
@@ -71,7 +77,7 @@ struct FieldReader {
   }
 
   /// One text, or a list of texts.
-  mutating func texts(_ name: String) -> [YAMLScalar] {
+  public mutating func texts(_ name: String) -> [YAMLScalar] {
     guard let node = self[name] else { return [] }
     var texts: [YAMLScalar] = []
     for element in node.elements ?? [node] {

@@ -40,7 +40,7 @@ public struct SourceFile: Sendable {
   }
 
   /// The whole text.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Line number `line`, from 1, without its end.
   func line(_ line: Int) -> String? {

@@ -1,0 +1,78 @@
+import Foundation
+import PostilDiagnostics
+import PostilRules
+
+/// Why a chain file cannot be read.
+public struct ChainFileError: Error, CustomStringConvertible, Sendable {
+  /// The diagnostics, as shown to the user.
+  public let description: String
+}
+
+/// A chain as written: which modules and rulesets run, in which order.
+public struct ChainFile: Sendable {
+  /// A step as written.
+  struct Step: Sendable {
+    let module: YAMLScalar?
+    let rules: [YAMLScalar]
+    let settings: [(name: YAMLScalar, value: YAMLScalar)]
+  }
+
+  /// The file; nil for the built-in chain.
+  public let path: String?
+  /// The YAML text.
+  public let source: String
+  let file: SourceFile
+  let language: String
+  let inputTypes: [String]
+  let steps: [Step]
+
+  /// The file at `path`, else `postil.yaml` in `folder` or the nearest of its parents, else the built-in chain.
+  public static func find(_ path: String?, from folder: String) throws(ChainFileError) -> ChainFile {
+    if let path { return try read(path) }
+    var url = URL(fileURLWithPath: folder).standardizedFileURL
+    while true {
+      let candidate = url.appendingPathComponent("postil.yaml").path
+      if FileManager.default.fileExists(atPath: candidate) { return try read(candidate) }
+      guard url.path != "/" else { break }
+      url.deleteLastPathComponent()
+    }
+    return try parse(SourceFile(name: "built-in chain", text: standardSource), path: nil)
+  }
+
+  private static func read(_ path: String) throws(ChainFileError) -> ChainFile {
+    let file: SourceFile
+    do throws(Diagnostic) {
+      file = try SourceFile(path: path, name: path)
+    } catch {
+      throw ChainFileError(description: "the chain cannot be read\n\(error.rendered)")
+    }
+    return try parse(file, path: path)
+  }
+
+  private static func parse(_ file: SourceFile, path: String?) throws(ChainFileError) -> ChainFile {
+    var parser = ChainParser(file: file)
+    let parsed = parser.parse()
+    guard parser.diagnostics.isEmpty, let parsed else {
+      let list = parser.diagnostics.map(\.rendered).joined(separator: "\n")
+      throw ChainFileError(description: "the chain cannot be used\n\(list)")
+    }
+    return ChainFile(
+      path: path, source: file.text, file: file, language: parsed.language, inputTypes: parsed.inputTypes,
+      steps: parsed.steps)
+  }
+
+  /// Where the rules that the chain calls `path` lie: beside the file, else among the shipped rules.
+  func resolve(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    if let own = self.path {
+      let folder = URL(fileURLWithPath: own).deletingLastPathComponent().relativePath
+      let beside = folder == "." ? path : "\(folder)/\(path)"
+      if FileManager.default.fileExists(atPath: beside) { return beside }
+    }
+    return Installation.rulesFolder.map { "\($0)/\(path)" } ?? path
+  }
+
+  func diagnostic(_ code: String, _ message: String, at scalar: YAMLScalar, help: String? = nil) -> Diagnostic {
+    file.diagnostic(code, message, at: scalar.location, help: help)
+  }
+}

@@ -1,0 +1,83 @@
+import PostilModel
+
+/// The tables of an HTML report; each row leads to its places.
+struct HTMLTables {
+  private struct Place {
+    let target: String
+    let label: String
+  }
+
+  private var entities: [String: (type: String, places: [Place])] = [:]
+  private var dates: [String: [Place]] = [:]
+  private var statements: [(speaker: String, sentiment: String, words: String, place: Place)] = []
+  private var polls: [(kind: String, question: String, place: Place)] = []
+
+  mutating func add(_ document: AnnotatedDocument, order: ReportOrder, number: Int) {
+    let bytes = Array(document.document.text.utf8)
+    for index in order.indices {
+      let annotation = document.annotations[index]
+      let words = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
+      let place = Place(target: "d\(number)-\(order.ids[index])", label: document.document.id)
+      func feature(_ name: String) -> String { annotation.features[name].map { Self.plain($0, bytes, order) } ?? "" }
+      switch annotation.type {
+      case "timex": dates[feature("value"), default: []].append(Place(target: place.target, label: words))
+      case "statement":
+        let speaker = [feature("sourceEntity"), feature("source"), "–"].first { !$0.isEmpty } ?? "–"
+        statements.append((speaker, feature("sentiment"), words, place))
+      case "poll": polls.append((feature("kind"), feature("question").isEmpty ? words : feature("question"), place))
+      default:
+        let name = feature("entity").isEmpty ? words : feature("entity")
+        entities[annotation.type + "\t" + name, default: (annotation.type, [])].places.append(place)
+      }
+    }
+  }
+
+  var html: String {
+    let names = entities.sorted { ($1.value.places.count, $0.key) < ($0.value.places.count, $1.key) }.map { key, value in
+      [
+        HTMLText.escaped(String(key.drop { $0 != "\t" }.dropFirst())), HTMLText.escaped(value.type),
+        "\(value.places.count)", links(value.places),
+      ]
+    }
+    let days = dates.sorted { $0.key < $1.key }.map { [HTMLText.escaped($0.key), "\($0.value.count)", links($0.value)] }
+    let said = statements.sorted { $0.speaker < $1.speaker }.map {
+      [
+        HTMLText.escaped($0.speaker), "<span class=\"s-\(HTMLText.escaped($0.sentiment))\">\(HTMLText.escaped($0.sentiment))</span>",
+        "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.words.prefix(220))))</a>",
+      ]
+    }
+    let asked = polls.map {
+      [
+        HTMLText.escaped($0.kind),
+        "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.question.prefix(220))))</a>",
+      ]
+    }
+    return table("Names", ["name", "type", "mentions", "where"], names) + table("Dates", ["value", "mentions", "words"], days)
+      + table("Statements", ["speaker", "sentiment", "words"], said) + table("Polls", ["kind", "question"], asked)
+  }
+
+  private func links(_ places: [Place]) -> String {
+    let shown = places.prefix(12).map { "<a href=\"#\(HTMLText.escaped($0.target))\">\(HTMLText.escaped($0.label))</a>" }
+    return shown.joined(separator: " ") + (places.count > 12 ? " …" : "")
+  }
+
+  private func table(_ title: String, _ columns: [String], _ rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    let head = columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { "<tr>" + $0.map { "<td dir=\"auto\">\($0)</td>" }.joined() + "</tr>" }.joined()
+    return "<h2>\(title) <small>\(rows.count)</small></h2><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>"
+  }
+
+  /// A value as one line of text.
+  static func plain(_ value: FeatureValue, _ bytes: [UInt8], _ order: ReportOrder) -> String {
+    switch value {
+    case .string(let text): text
+    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .boolean(let flag): String(flag)
+    case .span(let span): String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    case .annotation(let index): order.ids.indices.contains(index) ? order.ids[index] : ""
+    case .list(let values): values.map { plain($0, bytes, order) }.joined(separator: ", ")
+    case .record(let fields): fields.map { "\($0.name) \(plain($0.value, bytes, order))" }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import PostilModel
+
+/// One self-contained page for the run: coloured documents, a filter by type, a panel, and tables.
+struct HTMLWriter: ReportWriter {
+  private let sink: ByteSink
+  private var tables = HTMLTables()
+  private var types: [String: Int] = [:]
+  private var documents = 0
+
+  init(sink: @escaping ByteSink) { self.sink = sink }
+
+  func begin(_ run: RunInformation) throws {
+    try put(
+      """
+      <!doctype html><html lang="en"><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Postil: \(HTMLText.escaped(run.title))</title><style>\(HTMLStyle.css)</style></head><body>
+      <header><h1>\(HTMLText.escaped(run.title))</h1><nav id="legend" aria-label="Annotation types"></nav></header>
+      <div id="layout"><main>
+
+      """)
+  }
+
+  mutating func write(_ document: AnnotatedDocument) throws {
+    documents += 1
+    let order = ReportOrder(document.annotations)
+    let date = document.document.date.map { "\($0.value) (\($0.origin.rawValue))" } ?? "undated"
+    var html = "<article id=\"d\(documents)\"><h2>\(HTMLText.escaped(document.document.id))</h2>"
+    html += "<p class=\"meta\">\(HTMLText.escaped([document.document.set, date].filter { !$0.isEmpty }.joined(separator: " · ")))</p>"
+    if let error = document.error {
+      html += "<p class=\"error\">\(HTMLText.escaped(error))</p>"
+    } else {
+      html += body(document, order)
+    }
+    for diagnostic in document.diagnostics {
+      html += "<p class=\"error\">\(HTMLText.escaped(diagnostic.message)) [\(HTMLText.escaped(diagnostic.code))]</p>"
+    }
+    try put(html + "</article>\n")
+    for annotation in document.annotations { types[annotation.type, default: 0] += 1 }
+    tables.add(document, order: order, number: documents)
+  }
+
+  func end() throws {
+    try put("</main><aside id=\"panel\" aria-live=\"polite\"><p>Choose an annotation: click it, or Tab and Enter.</p></aside></div>")
+    try put("<section id=\"tables\">\(tables.html)</section>")
+    let legend = types.keys.sorted().map { type in
+      "<label class=\"t-\(Self.className(type))\"><input type=\"checkbox\" checked data-type=\"\(Self.className(type))\"> "
+        + "\(HTMLText.escaped(type)) <b>\(types[type] ?? 0)</b></label>"
+    }.joined()
+    try put("<template id=\"legend-items\">\(legend)</template><script>\(HTMLScript.javaScript)</script></body></html>\n")
+  }
+
+  private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }
+
+  /// The text as paragraphs of pieces; each piece lies in a `span` for every annotation that covers it, outer ones first.
+  private func body(_ document: AnnotatedDocument, _ order: ReportOrder) -> String {
+    let bytes = Array(document.document.text.utf8)
+    var seen: Set<Int> = []
+    var html = "<div class=\"text\" dir=\"auto\">"
+    for piece in Pieces.of(document.annotations, length: bytes.count) {
+      for index in piece.covering {
+        let annotation = document.annotations[index]
+        let isFirst = seen.insert(index).inserted
+        html += "<span class=\"a t-\(Self.className(annotation.type))\" data-a=\"\(reference(index, order))\""
+        if isFirst {
+          html += " id=\"\(reference(index, order))\" tabindex=\"0\" role=\"button\""
+            + " data-info=\"\(HTMLText.escaped(info(annotation, bytes, order)))\""
+        }
+        html += ">"
+      }
+      html += HTMLText.escaped(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
+      html += String(repeating: "</span>", count: piece.covering.count)
+    }
+    return html + "</div>"
+  }
+
+  private func reference(_ index: Int, _ order: ReportOrder) -> String {
+    "d\(documents)-\(HTMLText.escaped(order.ids[index]))"
+  }
+
+  /// The panel's lines, name and value divided by a tab.
+  private func info(_ annotation: Annotation, _ bytes: [UInt8], _ order: ReportOrder) -> String {
+    var lines = ["type\t\(annotation.type)", "text\t\(String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self))"]
+    lines += annotation.features.map { "\($0.name)\t\(HTMLTables.plain($0.value, bytes, order))" }
+    if let module = annotation.provenance.module { lines.append("module\t\(module)") }
+    lines += annotation.provenance.rules.map { "rule\t\($0)" }
+    return lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+  }
+
+  /// A type's name as a class: letters, digits and hyphens.
+  private static func className(_ type: String) -> String {
+    String(type.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+}

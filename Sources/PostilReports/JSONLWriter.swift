@@ -1,0 +1,101 @@
+import PostilModel
+
+/// One JSON object a line, `postil.report/1` (`Documentation/ReportFormat.md`).
+struct JSONLWriter: ReportWriter {
+  /// The schema's name and version.
+  static let schema = "postil.report/1"
+
+  let sink: ByteSink
+
+  func begin(_ run: RunInformation) {}
+  func end() {}
+
+  func write(_ document: AnnotatedDocument) throws {
+    var json = JSONBytes()
+    json.object { json in
+      json.key("schema")
+      json.string(Self.schema)
+      json.key("document")
+      head(document.document, &json)
+      if let error = document.error {
+        json.key("error")
+        json.string(error)
+      } else {
+        json.key("annotations")
+        RecordBody(document).write(&json)
+      }
+      json.key("diagnostics")
+      diagnostics(document, &json)
+    }
+    json.newline()
+    try sink(json.bytes[...])
+  }
+
+  private func head(_ document: Document, _ json: inout JSONBytes) {
+    json.object { json in
+      json.key("id")
+      json.string(document.id)
+      json.key("set")
+      json.string(document.set)
+      if let date = document.date {
+        json.key("date")
+        json.string(date.value)
+        json.key("dateFrom")
+        json.string(date.origin.rawValue)
+      }
+      let taken: Set<String> = ["id", "set", "date", "dateFrom"]
+      for entry in document.metadata where !taken.contains(entry.name) {
+        json.key(entry.name)
+        PlainValue.write(entry.value, &json)
+      }
+    }
+  }
+
+  private func diagnostics(_ document: AnnotatedDocument, _ json: inout JSONBytes) {
+    let map = document.diagnostics.contains { $0.span != nil } ? OffsetMap(document.document.text) : nil
+    json.array { json in
+      for diagnostic in document.diagnostics {
+        json.object { json in
+          json.key("code")
+          json.string(diagnostic.code)
+          json.key("message")
+          json.string(diagnostic.message)
+          if let rule = diagnostic.rule {
+            json.key("rule")
+            json.string(rule)
+          }
+          if let module = diagnostic.module {
+            json.key("module")
+            json.string(module)
+          }
+          if let span = diagnostic.span, let map {
+            json.key("start")
+            json.integer(map.codePointOffset(ofUTF8: span.start))
+            json.key("end")
+            json.integer(map.codePointOffset(ofUTF8: span.end))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Values without spans or references, such as metadata.
+enum PlainValue {
+  static func write(_ value: FeatureValue, _ json: inout JSONBytes) {
+    switch value {
+    case .string(let text): json.string(text)
+    case .number(let number): json.number(number)
+    case .boolean(let flag): json.boolean(flag)
+    case .list(let values): json.array { json in for value in values { write(value, &json) } }
+    case .record(let fields):
+      json.object { json in
+        for field in fields {
+          json.key(field.name)
+          write(field.value, &json)
+        }
+      }
+    case .span, .annotation: json.null()
+    }
+  }
+}

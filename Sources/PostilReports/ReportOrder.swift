@@ -1,0 +1,23 @@
+import PostilModel
+
+/// The annotations of a document in the order of the text, with the ids of the report.
+struct ReportOrder {
+  /// Indices into the document's annotations.
+  let indices: [Int]
+  /// The id of each annotation, by its index.
+  let ids: [String]
+
+  init(_ annotations: [Annotation]) {
+    indices = annotations.indices.sorted { (annotations[$0].span, $0) < (annotations[$1].span, $1) }
+    let given = Set(annotations.compactMap(\.givenID))
+    var ids = annotations.map { $0.givenID ?? "" }
+    var used: Set<String> = []
+    var number = 0
+    for index in indices {
+      if !ids[index].isEmpty, used.insert(ids[index]).inserted { continue }
+      repeat { number += 1 } while given.contains("a\(number)")
+      ids[index] = "a\(number)"
+    }
+    self.ids = ids
+  }
+}

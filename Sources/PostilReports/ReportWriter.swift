@@ -1,0 +1,54 @@
+import PostilModel
+
+/// What a report says of the run that made it.
+public struct RunInformation: Sendable {
+  /// A heading for people.
+  public let title: String
+
+  /// Makes a run's description.
+  public init(title: String) { self.title = title }
+}
+
+/// How a report is written.
+public struct ReportOptions: Sendable {
+  let color: Bool
+  let width: Int
+
+  /// - Parameters:
+  ///   - color: Whether a terminal that shows colours reads it.
+  ///   - width: The columns there are.
+  public init(color: Bool = false, width: Int = 100) {
+    self.color = color
+    self.width = width
+  }
+}
+
+/// Where a report's bytes go.
+public typealias ByteSink = (ArraySlice<UInt8>) throws -> Void
+
+/// Writes the records of a run in one format.
+public protocol ReportWriter {
+  /// Called once, first.
+  mutating func begin(_ run: RunInformation) throws
+  /// Called for each document, in order; gives the sink whole records only.
+  mutating func write(_ document: AnnotatedDocument) throws
+  /// Called once, last.
+  mutating func end() throws
+}
+
+/// The formats there are: a new one is one file and one case.
+public enum ReportFormat: String, CaseIterable, Sendable {
+  case jsonl, text, html
+
+  /// The name of the file in an output folder.
+  public var fileName: String { self == .text ? "report.txt" : "report.\(rawValue)" }
+
+  /// A writer of this format.
+  public func makeWriter(options: ReportOptions, sink: @escaping ByteSink) -> any ReportWriter {
+    switch self {
+    case .jsonl: JSONLWriter(sink: sink)
+    case .text: TextWriter(options: options, sink: sink)
+    case .html: HTMLWriter(sink: sink)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import PostilModel
+
+/// Finds quotations in double, single and typographic marks, over paragraphs where marks are reopened.
+struct QuotationFinder {
+  private struct Open {
+    let start: Int
+    let closer: Unicode.Scalar
+    var partStart: Int
+    var parts: [Span]
+  }
+
+  private static let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "«": "»", "‘": "’", "„": "“"]
+
+  let text: TextBytes
+
+  /// The quotations of all `paragraphs`, outer ones first.
+  func quotations(in paragraphs: [Span]) -> [Quotation] {
+    var found: [Quotation] = []
+    var open: [Open] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      scan(paragraph, &open, &found)
+      guard !open.isEmpty else { continue }
+      let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
+      if open.count == 1, let next, reopens(open[0], at: next) {
+        if let part = text.trimmed(Span(start: open[0].partStart, end: paragraph.end)) { open[0].parts.append(part) }
+        open[0].partStart = next.start + text.scalar(at: next.start).length
+      } else {
+        for (depth, unclosed) in open.enumerated() { found.append(close(unclosed, paragraph.end, paragraph.end, depth, false)) }
+        open = []
+      }
+    }
+    return found.filter { !$0.parts.isEmpty }.sorted { $0.span < $1.span }
+  }
+
+  private func scan(_ paragraph: Span, _ open: inout [Open], _ found: inout [Quotation]) {
+    var offset = open.first.map { max(paragraph.start, $0.partStart) } ?? paragraph.start
+    while offset < paragraph.end {
+      let (scalar, length) = text.scalar(at: offset)
+      defer { offset += length }
+      if let last = open.last, scalar == last.closer, isClosing(scalar, offset, length, paragraph) {
+        open.removeLast()
+        found.append(close(last, offset, offset + length, open.count, true))
+      } else if let closer = Self.pairs[scalar] ?? (scalar == "\"" || scalar == "'" ? scalar : nil),
+        isOpening(scalar, offset, length, paragraph), !open.contains(where: { $0.closer == closer })
+      {
+        open.append(Open(start: offset, closer: closer, partStart: offset + length, parts: []))
+      }
+    }
+  }
+
+  /// An apostrophe inside or at the end of a word opens nothing.
+  private func isOpening(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int, _ paragraph: Span) -> Bool {
+    guard scalar == "'" || scalar == "\"" || scalar == "‘" else { return true }
+    let isAfterWord = offset > paragraph.start && (text.scalar(before: offset).map { isWord($0.scalar) } ?? false)
+    let next = offset + length
+    return !isAfterWord && next < paragraph.end && text[next] > 0x20
+  }
+
+  /// A single mark between letters is an apostrophe; one behind a space closes nothing.
+  private func isClosing(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int, _ paragraph: Span) -> Bool {
+    guard scalar == "'" || scalar == "’" else { return true }
+    let next = offset + length
+    let isBeforeWord = next < paragraph.end && isWord(text.scalar(at: next).scalar)
+    let isAfterSpace = text.scalar(before: offset).map { $0.scalar.properties.isWhitespace } ?? true
+    return !isBeforeWord && !isAfterSpace
+  }
+
+  private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private func reopens(_ open: Open, at paragraph: Span) -> Bool {
+    let first = text.scalar(at: paragraph.start).scalar
+    return Self.pairs[first] == open.closer || first == open.closer && first == "\""
+  }
+
+  private func close(_ open: Open, _ contentEnd: Int, _ end: Int, _ depth: Int, _ isClosed: Bool) -> Quotation {
+    let last = open.partStart <= contentEnd ? text.trimmed(Span(start: open.partStart, end: contentEnd)) : nil
+    return Quotation(
+      span: Span(start: open.start, end: end), parts: open.parts + (last.map { [$0] } ?? []), depth: depth,
+      isClosed: isClosed)
+  }
+}

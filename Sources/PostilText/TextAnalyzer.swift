@@ -1,0 +1,58 @@
+import PostilModel
+
+/// Finds the parts of a text, in time linear in its length.
+public struct TextAnalyzer: Sendable {
+  /// The lines at the end of a text that may hold its date.
+  private static let footLines = 4
+
+  private let language: TextLanguage
+
+  /// Makes an analyzer for texts of one language.
+  public init(language: TextLanguage) { self.language = language }
+
+  /// The parts of `text`.
+  public func structure(of text: String) -> TextStructure {
+    let bytes = TextBytes(bytes: Array(text.utf8))
+    let allLines = LineFinder.allLines(bytes)
+    let lines = allLines.compactMap(bytes.trimmed)
+    let paragraphs = LineFinder.paragraphs(allLines, bytes)
+    let sentenceFinder = SentenceFinder(text: bytes, language: language)
+    let datelineFinder = DatelineFinder(text: bytes, language: language)
+    let labelLines = datelineFinder.labelLines(in: lines)
+    return TextStructure(
+      paragraphs: paragraphs, headings: datelineFinder.headings(in: paragraphs).filter { !labelLines.contains($0) },
+      sentences: paragraphs.flatMap(sentenceFinder.sentences), lines: lines, tokens: Tokenizer.tokens(bytes),
+      quotations: QuotationFinder(text: bytes).quotations(in: paragraphs),
+      dateline: datelineFinder.dateline(in: paragraphs), byline: datelineFinder.byline(in: lines), labelLines: labelLines)
+  }
+
+  /// The day that a text gives itself: its dateline, with the year of a full date in the foot; else that date.
+  public func date(of text: String, structure: TextStructure) -> DocumentDate? {
+    let bytes = TextBytes(bytes: Array(text.utf8))
+    let finder = DateFinder(text: bytes, language: language)
+    let foot = structure.lines.suffix(Self.footLines).reversed().lazy
+      .filter { $0.count < 60 }.compactMap { line in
+        finder.first(in: line).flatMap { found in found.year != nil && found.span.count * 2 > line.count ? found : nil }
+      }.first
+    if let span = structure.dateline?.date, let dateline = finder.first(in: span),
+      let year = dateline.year ?? foot.flatMap({ nearestYear(of: dateline, to: $0) })
+    {
+      return DocumentDate(value: iso(year, dateline.month, dateline.day), origin: .dateline)
+    }
+    return foot.flatMap { found in
+      found.year.map { DocumentDate(value: iso($0, found.month, found.day), origin: .foot) }
+    }
+  }
+
+  /// The year in which the dateline's day lies nearest to the foot's date.
+  private func nearestYear(of dateline: DateFinder.Found, to foot: DateFinder.Found) -> Int? {
+    guard let year = foot.year else { return nil }
+    let distance = dateline.month - foot.month
+    return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year
+  }
+
+  private func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(day))"
+  }
+}

@@ -1,0 +1,38 @@
+import PostilModel
+
+/// A text's bytes with what the finders ask of them.
+struct TextBytes {
+  let bytes: [UInt8]
+
+  var count: Int { bytes.count }
+  subscript(offset: Int) -> UInt8 { bytes[offset] }
+
+  func text(_ span: Span) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
+
+  /// The scalar at `offset`, which must be a boundary, with its length in bytes.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let byte = bytes[offset]
+    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
+    let length = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, bytes.count - offset)
+    var value = UInt32(byte) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+    for index in 1..<max(1, length) { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// The scalar that ends at `offset`, or nil at the beginning.
+  func scalar(before offset: Int) -> (scalar: Unicode.Scalar, start: Int)? {
+    guard offset > 0 else { return nil }
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return (scalar(at: start).scalar, start)
+  }
+
+  /// `span` without white space at its ends, or nil when nothing is left.
+  func trimmed(_ span: Span) -> Span? {
+    var start = span.start
+    var end = span.end
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start < end ? Span(start: start, end: end) : nil
+  }
+}

@@ -1,0 +1,61 @@
+import PostilModel
+
+/// Splits a text into words, numbers and marks.
+///
+/// An apostrophe between letters and a full stop, comma or colon between digits stay inside; a hyphen divides.
+enum Tokenizer {
+  static func tokens(_ text: TextBytes) -> [Token] {
+    var tokens: [Token] = []
+    var offset = 0
+    while offset < text.count {
+      let (scalar, length) = text.scalar(at: offset)
+      if isWord(scalar) {
+        let (end, isNumber) = wordEnd(text, offset)
+        tokens.append(Token(span: Span(start: offset, end: end), kind: isNumber ? .number : .word))
+        offset = end
+        continue
+      }
+      if !scalar.properties.isWhitespace, scalar.value >= 0x20 {
+        tokens.append(Token(span: Span(start: offset, end: offset + length), kind: isPunctuation(scalar) ? .punctuation : .symbol))
+      }
+      offset += length
+    }
+    return tokens
+  }
+
+  private static func wordEnd(_ text: TextBytes, _ start: Int) -> (end: Int, isNumber: Bool) {
+    var end = start
+    var isNumber = true
+    while end < text.count {
+      let (scalar, length) = text.scalar(at: end)
+      if isWord(scalar) {
+        if scalar.properties.numericType == nil { isNumber = false }
+        end += length
+        continue
+      }
+      let joins = isNumber ? scalar == "." || scalar == "," || scalar == ":" : scalar == "’" || scalar == "'"
+      guard joins, end + length < text.count else { break }
+      let next = text.scalar(at: end + length).scalar
+      guard isNumber ? next.properties.numericType != nil : next.properties.isAlphabetic else { break }
+      end += length
+    }
+    return (end, isNumber)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 {
+      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) || scalar == "_"
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .connectorPunctuation, .otherPunctuation:
+      true
+    default: false
+    }
+  }
+}
