@@ -28,10 +28,10 @@ rules-test: setup
 	.build/debug/postil rules test rules/en
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests
 
 bench: build
 	@Scripts/bench
@@ -39,5 +39,5 @@ bench: build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
-	install $(RELEASE)/lib{EntityExtraction,DateNormalization,StatementSentiment,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
+	install $(RELEASE)/libDateNormalization.so $(DESTDIR)$(PREFIX)/lib/postil/modules
 	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/

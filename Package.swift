@@ -13,11 +13,13 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
     resources: resources)
 }
 
-let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
+let modules = ["DateNormalization"]
 
 let package = Package(
   name: "postil",
-  products: [.executable(name: "postil", targets: ["postil"]), .library(name: "PostilModuleKit", targets: ["PostilModuleKit"])]
+  products: [
+    .executable(name: "postil", targets: ["postil"]), .library(name: "PostilModuleKit", targets: ["PostilModuleKit"]),
+  ]
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -49,21 +51,21 @@ let package = Package(
       ]),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
-    tests(of: "PostilText"),
-    tests(of: "PostilReaders"),
-    tests(of: "PostilMatching"),
-    tests(of: "PostilRules"),
-    tests(of: "PostilModuleHost"),
-    tests(of: "PostilPipeline"),
-    tests(of: "PostilAuthoring"),
-    tests(of: "PostilReports"),
-    tests(of: "PostilComparison"),
+    tests(of: "PostilText", with: ["PostilModel"]),
+    tests(of: "PostilReaders", with: ["PostilModel"]),
+    tests(of: "PostilMatching", with: ["PostilModel"]),
+    tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
+    tests(of: "PostilModuleHost", with: ["PostilModel"]),
+    tests(of: "PostilReports", with: ["PostilModel"]),
+    tests(of: "PostilComparison", with: ["PostilReports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {
       .target(
         name: $0, dependencies: ["PostilModuleKit"], path: "Plugins/\($0)",
-        linkerSettings: [.unsafeFlags(["-Xlinker", "--version-script=Plugins/exports.map"], .when(platforms: [.linux]))])
+        linkerSettings: [
+          .unsafeFlags(["-Xlinker", "--version-script=Plugins/exports.map"], .when(platforms: [.linux]))
+        ])
     },
   swiftLanguageModes: [.v6]
 )

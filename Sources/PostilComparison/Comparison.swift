@@ -43,14 +43,16 @@ public struct Comparison: Sendable {
       let after = Self.sides(of: right, facet)
       for item in Set(before.keys).union(after.keys) {
         let (a, b) = (before[item] ?? Side(), after[item] ?? Side())
-        rows.append(Row(facet: facet, item: item, left: a, right: b, logRatio: Self.logRatio(a, left.count, b, right.count)))
+        rows.append(
+          Row(facet: facet, item: item, left: a, right: b, logRatio: Self.logRatio(a, left.count, b, right.count)))
       }
     }
     let order = Facet.allCases
     self.rows = rows.sorted { first, second in
       func key(_ row: Row) -> (Int, Int, Double, String) {
         (
-          order.firstIndex(of: row.facet) ?? 0, -abs(row.right.documents - row.left.documents), -abs(row.logRatio), row.item
+          order.firstIndex(of: row.facet) ?? 0, -abs(row.right.documents - row.left.documents), -abs(row.logRatio),
+          row.item
         )
       }
       return key(first) < key(second)

@@ -48,7 +48,8 @@ extension Comparison {
     let object: [String: Any] = [
       "schema": "postil.comparison/1", "documents": ["left": documents.left, "right": documents.right], "rows": rows,
     ]
-    return try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+    return try JSONSerialization.data(
+      withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
   }
 
   private static func object(_ side: Side) -> [String: Any] {

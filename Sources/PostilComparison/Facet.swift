@@ -21,7 +21,9 @@ public enum Facet: String, CaseIterable, Sendable {
   /// `2023-09` of `2023-09-20`; nil for values without a month.
   private static func month(_ value: String) -> String? {
     let parts = value.split(separator: "-")
-    guard parts.count >= 2, parts[0].count == 4, Int(parts[0]) != nil, Int(parts[1].prefix(2)) != nil else { return nil }
+    guard parts.count >= 2, parts[0].count == 4, Int(parts[0]) != nil, Int(parts[1].prefix(2)) != nil else {
+      return nil
+    }
     return "\(parts[0])-\(parts[1].prefix(2))"
   }
 }

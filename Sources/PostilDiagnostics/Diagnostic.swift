@@ -46,6 +46,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// `line` with control characters, tabs aside, replaced, so that nothing in a file reaches the terminal as a command.
   private static func visible(_ line: String) -> String {
-    String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 32 && $0 != "\t" || $0.value == 127 ? "\u{FFFD}" : $0 }))
+    String(
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { $0.value < 32 && $0 != "\t" || $0.value == 127 ? "\u{FFFD}" : $0 }))
   }
 }

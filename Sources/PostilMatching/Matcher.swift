@@ -31,7 +31,8 @@ public final class Matcher {
 
   /// Searches from `start`; the match must begin at or before `last`. The subject ends at `end`.
   func search(
-    _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, backtracking: UInt32,
+    _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int,
+    backtracking: UInt32,
     anchored: Bool = false
   ) -> Outcome {
     guard let base = text.baseAddress else { return .none }
@@ -47,7 +48,9 @@ public final class Matcher {
 
   /// The span of group `number` in the last match.
   func group(_ number: Int) -> Span? {
-    guard let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else { return nil }
+    guard let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else {
+      return nil
+    }
     let start = vector[2 * number]
     let end = vector[2 * number + 1]
     return start == Int(bitPattern: UInt.max) || start < 0 || start > end ? nil : Span(start: start, end: end)

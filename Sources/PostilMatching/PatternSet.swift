@@ -52,7 +52,8 @@ public struct PatternSet: Sendable {
   }
 
   /// The same, pattern by pattern over the whole text: what faster ways are held against.
-  public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
+  public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result
+  {
     var matches: [PatternMatch] = []
     var breaches: [Breach] = []
     for (index, entry) in entries.enumerated() {

@@ -31,9 +31,14 @@ public indirect enum FeatureValue: Hashable, Sendable {
 extension FeatureValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
+  /// A value written out.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// A value written out.
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// A value written out.
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  /// A value written out.
   public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  /// A value written out.
   public init(arrayLiteral elements: FeatureValue...) { self = .list(elements) }
 }

@@ -25,6 +25,7 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     for entry in entries { self[entry.name] = entry.value }
   }
 
+  /// Features in the order written.
   public init(dictionaryLiteral elements: (String, FeatureValue)...) {
     self.init(elements.lazy.map { Entry(name: $0.0, value: $0.1) })
   }
@@ -45,7 +46,10 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 }
 
 extension Features: RandomAccessCollection {
+  /// The first place, 0.
   public var startIndex: Int { entries.startIndex }
+  /// One past the last place.
   public var endIndex: Int { entries.endIndex }
+  /// The entry at a place.
   public subscript(position: Int) -> Entry { entries[position] }
 }

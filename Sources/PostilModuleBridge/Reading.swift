@@ -60,7 +60,8 @@ extension postil_array {
   /// The elements as spans.
   public func spans() throws(BridgeError) -> [Span] {
     var spans: [Span] = []
-    try forEach(as: postil_span.self, zero: postil_span()) { (span) throws(BridgeError) in spans.append(try span.span()) }
+    try forEach(as: postil_span.self, zero: postil_span()) { (span) throws(BridgeError) in spans.append(try span.span())
+    }
     return spans
   }
 

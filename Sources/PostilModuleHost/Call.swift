@@ -30,7 +30,9 @@ final class Call {
       let features = try emission.features.features()
       for feature in features { try check(feature, contract) }
       let sources = emission.candidates.indices()
-      if let wrong = sources.first(where: { $0 >= input.candidates.count }) { throw Breach("candidate \(wrong), which is none") }
+      if let wrong = sources.first(where: { $0 >= input.candidates.count }) {
+        throw Breach("candidate \(wrong), which is none")
+      }
       let annotations = emission.annotations.indices()
       if let wrong = annotations.first(where: { $0 >= input.annotations.count + output.annotations.count }) {
         throw Breach("annotation \(wrong), which is none")
@@ -39,7 +41,8 @@ final class Call {
         Annotation(
           type: type, span: span, features: features,
           provenance: Provenance(
-            module: manifest.name, rules: sources.map { input.candidates[$0].rule }.uniqued(), annotations: annotations)))
+            module: manifest.name, rules: sources.map { input.candidates[$0].rule }.uniqued(), annotations: annotations)
+        ))
       return Int64(input.annotations.count + output.annotations.count - 1)
     } catch {
       record(error)
@@ -69,7 +72,9 @@ final class Call {
     do {
       let reason = try reason.text()
       guard let input, candidate < input.candidates.count else { throw Breach("candidate \(candidate), which is none") }
-      guard manifest.rejectReasons.contains(reason) else { throw Breach("the reason '\(reason)', which is not in its manifest") }
+      guard manifest.rejectReasons.contains(reason) else {
+        throw Breach("the reason '\(reason)', which is not in its manifest")
+      }
       output.rejections.append((candidate, reason))
     } catch {
       record(error)

@@ -36,7 +36,8 @@ struct DocumentEncoder {
   }
 
   private func token(_ token: Token) -> postil_token {
-    postil_token(size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
+    postil_token(
+      size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
   }
 
   private func quotation(_ quotation: Quotation) -> postil_quotation {

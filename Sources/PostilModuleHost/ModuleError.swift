@@ -24,6 +24,12 @@ public struct ModuleError: Error, Equatable, Sendable {
   public let module: String
   /// What is wrong.
   public let kind: Kind
+
+  /// Pairs a module with what is wrong.
+  public init(module: String, kind: Kind) {
+    self.module = module
+    self.kind = kind
+  }
 }
 
 extension ModuleError: CustomStringConvertible {

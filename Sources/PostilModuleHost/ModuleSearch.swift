@@ -11,7 +11,8 @@ public enum ModuleSearch {
     var modules: [LoadedModule] = []
     var refusals: [ModuleError] = []
     let beside = executableFolder
-    let environment = (ProcessInfo.processInfo.environment["POSTIL_MODULES"] ?? "").split(separator: ":").map(String.init)
+    let environment = (ProcessInfo.processInfo.environment["POSTIL_MODULES"] ?? "").split(separator: ":").map(
+      String.init)
     let own = beside.map { [$0 + "/../lib/postil/modules", $0] } ?? []
     for folder in folders where !FileManager.default.fileExists(atPath: folder) {
       refusals.append(ModuleError(module: folder, kind: .file(reason: "there is no such folder")))

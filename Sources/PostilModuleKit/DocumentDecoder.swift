@@ -11,7 +11,8 @@ struct DocumentDecoder {
     let text = try raw.text.text()
     return DocumentView(
       id: try raw.id.text(), set: try raw.set.text(), text: text, utf8: Array(text.utf8), date: try date(),
-      metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()), structure: try structure(),
+      metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()),
+      structure: try structure(),
       candidates: try candidates(), annotations: try annotations(), search: find)
   }
 

@@ -53,11 +53,14 @@ public struct ChainBuilder {
   ) -> [String: Features]? {
     var all: [String: Features] = [:]
     for step in file.steps {
-      guard let name = step.module, let module = modules.first(where: { $0.manifest.name == name.text }) else { continue }
+      guard let name = step.module, let module = modules.first(where: { $0.manifest.name == name.text }) else {
+        continue
+      }
       var features = SettingValues.standards(of: module.manifest)
       for entry in step.settings {
         guard let setting = module.manifest.settings.first(where: { $0.name == entry.name.text }) else {
-          diagnostics.append(file.diagnostic("C006", "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
+          diagnostics.append(
+            file.diagnostic("C006", "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
           continue
         }
         switch SettingValues.value(entry.value.text, of: setting) {
@@ -90,14 +93,17 @@ public struct ChainBuilder {
     guard let folder = Installation.rulesFolder.map({ "\($0)/\(file.language)/text" }),
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
     else {
-      problems.append("no text tables for language '\(file.language)': sentences are found without knowing abbreviations")
+      problems.append(
+        "no text tables for language '\(file.language)': sentences are found without knowing abbreviations")
       return .none
     }
     var tables: [String: [[String]]] = [:]
     for name in names.sorted() where name.hasSuffix(".tsv") {
       guard let text = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) else { continue }
       let lines = text.split(whereSeparator: \.isNewline).dropFirst()
-      tables[String(name.dropLast(4))] = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+      tables[String(name.dropLast(4))] = lines.map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
     }
     return TextLanguage(tables: tables)
   }

@@ -18,7 +18,8 @@ enum ChainOrder {
         diagnostics.append(
           file.diagnostic(
             "C003", "there is no module '\(name.text)'", at: name,
-            help: known.isEmpty ? "no modules were found: --modules FOLDER tells where they are" : "there are: \(known)"))
+            help: known.isEmpty ? "no modules were found: --modules FOLDER tells where they are" : "there are: \(known)"
+          ))
         continue
       }
       for missing in manifest.requires.filter({ !available.contains($0) }) {

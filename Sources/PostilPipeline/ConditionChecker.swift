@@ -49,7 +49,8 @@ struct ConditionChecker {
     let key = "pattern " + pattern.source
     if let known = spans[key] { return known }
     let found = subject.regions[0].flatMap { region in
-      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits()))?.map(\.span) ?? []
+      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits()))?.map(\.span)
+        ?? []
     }
     spans[key] = found
     return found

@@ -26,7 +26,8 @@ public final class DocumentWorker {
   /// - Parameter lastStep: The step to stop after; all steps run when it is nil.
   public func annotate(_ document: Document, throughStep lastStep: Int? = nil) -> AnnotatedDocument {
     let structure = chain.textAnalyzer.structure(of: document.text)
-    let dated = document.date == nil
+    let dated =
+      document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
     var work = DocumentWork(document: dated, structure: structure)
     do {

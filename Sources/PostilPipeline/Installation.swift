@@ -21,7 +21,8 @@ public enum Installation {
   }()
 
   /// The running program's file, links resolved.
-  public static let executablePath: String? = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  public static let executablePath: String? = try? FileManager.default.destinationOfSymbolicLink(
+    atPath: "/proc/self/exe")
 
   private static func isRulesFolder(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/en/text")

@@ -49,7 +49,9 @@ struct Phase: Sendable {
   }
 
   /// Every place where a rule of this phase matches, and the limits that were hit.
-  func sightings(in subject: Subject, using matcher: Matcher) -> (sightings: [Sighting], diagnostics: [DocumentDiagnostic]) {
+  func sightings(in subject: Subject, using matcher: Matcher) -> (
+    sightings: [Sighting], diagnostics: [DocumentDiagnostic]
+  ) {
     var byRule: [Int: [Sighting]] = [:]
     let found = patterns.matches(in: subject.bytes, regions: subject.regions, using: matcher)
     let broken = Set(found.breaches.filter { $0.kind == .backtracking }.map { patternOwners[$0.pattern].rule })
@@ -73,7 +75,8 @@ struct Phase: Sendable {
     }
     var sightings: [Sighting] = []
     var diagnostics = found.breaches.map { breach in
-      limitDiagnostic(rule: entries[patternOwners[breach.pattern].rule].rule, backtracking: breach.kind == .backtracking)
+      limitDiagnostic(
+        rule: entries[patternOwners[breach.pattern].rule].rule, backtracking: breach.kind == .backtracking)
     }
     for rule in byRule.keys.sorted() {
       let all = (byRule[rule] ?? []).withoutOverlap()

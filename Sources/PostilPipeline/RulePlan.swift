@@ -46,7 +46,8 @@ struct RulePlan {
         } else {
           diagnostics.append(
             Diagnostic(
-              code: "P001", message: "ruleset '\(ruleset.name)' is for module '\(module)', which the chain does not run",
+              code: "P001",
+              message: "ruleset '\(ruleset.name)' is for module '\(module)', which the chain does not run",
               location: SourceLocation(file: ruleset.file, line: 1, column: 1),
               help: "add a step with 'module: \(module)' to the chain"))
         }

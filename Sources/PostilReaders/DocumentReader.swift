@@ -64,7 +64,9 @@ public struct DocumentReader: Sendable {
   private func text(_ source: DocumentSource) throws(ReadError) -> Document {
     let bytes: [UInt8]
     do {
-      bytes = try Array(source.path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd() ?? Data())
+      bytes = try Array(
+        source.path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd()
+          ?? Data())
     } catch {
       throw ReadError(path: source.displayName, kind: .unreadable(reason: error.localizedDescription))
     }

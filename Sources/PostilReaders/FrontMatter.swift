@@ -6,7 +6,8 @@ enum FrontMatter {
   static func split(_ text: String) -> (metadata: Features, text: String) {
     let lines = text.split(separator: "\n", maxSplits: 40, omittingEmptySubsequences: false)
     func plain(_ line: Substring) -> Substring { line.hasSuffix("\r") ? line.dropLast() : line }
-    guard lines.first.map(plain) == "---", let end = lines.dropFirst().prefix(39).firstIndex(where: { plain($0) == "---" })
+    guard lines.first.map(plain) == "---",
+      let end = lines.dropFirst().prefix(39).firstIndex(where: { plain($0) == "---" })
     else { return ([:], text) }
     var metadata = Features()
     for line in lines[1..<end].map(plain) where !line.isEmpty {

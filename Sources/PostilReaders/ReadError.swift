@@ -31,7 +31,8 @@ extension ReadError: CustomStringConvertible {
       "'\(path)' is not \(encoding) at byte \(offset); name its encoding, as in --encoding windows-1252"
     case .badRecord(let line, let reason): "'\(path)' line \(line): \(reason)"
     case .badDate(let date): "'\(date)' is no date; write yyyy-mm-dd"
-    case .repeatedKey(let key): "two documents are called '\(key)' ('\(path)'); name a set as NAME=PATH to tell them apart"
+    case .repeatedKey(let key):
+      "two documents are called '\(key)' ('\(path)'); name a set as NAME=PATH to tell them apart"
     }
   }
 }

@@ -23,7 +23,9 @@ struct RecordDecoder {
     }
   }
 
-  private func fault(_ reason: String) -> ReadError { ReadError(path: path, kind: .badRecord(line: line, reason: reason)) }
+  private func fault(_ reason: String) -> ReadError {
+    ReadError(path: path, kind: .badRecord(line: line, reason: reason))
+  }
 
   private func document(_ object: [String: Any], id: String, set: String) throws(ReadError) -> Document {
     guard let text = object["text"] as? String else { throw fault("the record has no 'text'") }
@@ -43,12 +45,14 @@ struct RecordDecoder {
       given.append(annotation)
     }
     return Document(
-      id: id, set: set, text: text, metadata: Self.metadata(object, without: ["id", "set", "text", "date", "annotations"]),
+      id: id, set: set, text: text,
+      metadata: Self.metadata(object, without: ["id", "set", "text", "date", "annotations"]),
       date: date, given: given)
   }
 
   private func annotation(_ value: Any, _ map: OffsetMap) -> Annotation? {
-    guard let record = value as? [String: Any], let type = record["type"] as? String, let span = self.span(record, "", map),
+    guard let record = value as? [String: Any], let type = record["type"] as? String,
+      let span = self.span(record, "", map),
       !span.isEmpty
     else { return nil }
     let raw = record["features"] as? [String: Any] ?? [:]

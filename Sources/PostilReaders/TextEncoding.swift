@@ -56,9 +56,11 @@ public struct TextEncoding: Sendable {
 
   /// Whether `bytes` are the beginning of a valid text; a character cut at the end is no fault.
   private static func isValidPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    for cut in 0...min(3, bytes.count) where String(validating: bytes.dropLast(cut), as: UTF8.self) != nil {
-      return cut == 0 || (bytes.suffix(cut).first ?? 0) >= 0xC2
+    let tail = bytes.suffix(3)
+    if let lead = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }), (0xC2...0xF4).contains(bytes[lead]) {
+      let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
+      if bytes.endIndex - lead < length { return String(validating: bytes[..<lead], as: UTF8.self) != nil }
     }
-    return false
+    return String(validating: bytes, as: UTF8.self) != nil
   }
 }

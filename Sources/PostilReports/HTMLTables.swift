@@ -33,16 +33,20 @@ struct HTMLTables {
   }
 
   var html: String {
-    let names = entities.sorted { ($1.value.places.count, $0.key) < ($0.value.places.count, $1.key) }.map { key, value in
+    let names = entities.sorted { ($1.value.places.count, $0.key) < ($0.value.places.count, $1.key) }.map {
+      key, value in
       [
         HTMLText.escaped(String(key.drop { $0 != "\t" }.dropFirst())), HTMLText.escaped(value.type),
         "\(value.places.count)", links(value.places),
       ]
     }
-    let days = dates.sorted { $0.key < $1.key }.map { [HTMLText.escaped($0.key), "\($0.value.count)", links($0.value)] }
+    let days = dates.sorted { $0.key < $1.key }.map {
+      [HTMLText.escaped($0.key), "\($0.value.count)", links($0.value)]
+    }
     let said = statements.sorted { $0.speaker < $1.speaker }.map {
       [
-        HTMLText.escaped($0.speaker), "<span class=\"s-\(HTMLText.escaped($0.sentiment))\">\(HTMLText.escaped($0.sentiment))</span>",
+        HTMLText.escaped($0.speaker),
+        "<span class=\"s-\(HTMLText.escaped($0.sentiment))\">\(HTMLText.escaped($0.sentiment))</span>",
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.words.prefix(220))))</a>",
       ]
     }
@@ -52,12 +56,15 @@ struct HTMLTables {
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.question.prefix(220))))</a>",
       ]
     }
-    return table("Names", ["name", "type", "mentions", "where"], names) + table("Dates", ["value", "mentions", "words"], days)
+    return table("Names", ["name", "type", "mentions", "where"], names)
+      + table("Dates", ["value", "mentions", "words"], days)
       + table("Statements", ["speaker", "sentiment", "words"], said) + table("Polls", ["kind", "question"], asked)
   }
 
   private func links(_ places: [Place]) -> String {
-    let shown = places.prefix(12).map { "<a href=\"#\(HTMLText.escaped($0.target))\">\(HTMLText.escaped($0.label))</a>" }
+    let shown = places.prefix(12).map {
+      "<a href=\"#\(HTMLText.escaped($0.target))\">\(HTMLText.escaped($0.label))</a>"
+    }
     return shown.joined(separator: " ") + (places.count > 12 ? " …" : "")
   }
 
@@ -65,7 +72,8 @@ struct HTMLTables {
     guard !rows.isEmpty else { return "" }
     let head = columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { "<tr>" + $0.map { "<td dir=\"auto\">\($0)</td>" }.joined() + "</tr>" }.joined()
-    return "<h2>\(title) <small>\(rows.count)</small></h2><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>"
+    return
+      "<h2>\(title) <small>\(rows.count)</small></h2><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>"
   }
 
   /// A value as one line of text.

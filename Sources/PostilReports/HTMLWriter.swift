@@ -26,7 +26,8 @@ struct HTMLWriter: ReportWriter {
     let order = ReportOrder(document.annotations)
     let date = document.document.date.map { "\($0.value) (\($0.origin.rawValue))" } ?? "undated"
     var html = "<article id=\"d\(documents)\"><h2>\(HTMLText.escaped(document.document.id))</h2>"
-    html += "<p class=\"meta\">\(HTMLText.escaped([document.document.set, date].filter { !$0.isEmpty }.joined(separator: " · ")))</p>"
+    html +=
+      "<p class=\"meta\">\(HTMLText.escaped([document.document.set, date].filter { !$0.isEmpty }.joined(separator: " · ")))</p>"
     if let error = document.error {
       html += "<p class=\"error\">\(HTMLText.escaped(error))</p>"
     } else {
@@ -41,13 +42,16 @@ struct HTMLWriter: ReportWriter {
   }
 
   func end() throws {
-    try put("</main><aside id=\"panel\" aria-live=\"polite\"><p>Choose an annotation: click it, or Tab and Enter.</p></aside></div>")
+    try put(
+      "</main><aside id=\"panel\" aria-live=\"polite\"><p>Choose an annotation: click it, or Tab and Enter.</p></aside></div>"
+    )
     try put("<section id=\"tables\">\(tables.html)</section>")
     let legend = types.keys.sorted().map { type in
       "<label class=\"t-\(Self.className(type))\"><input type=\"checkbox\" checked data-type=\"\(Self.className(type))\"> "
         + "\(HTMLText.escaped(type)) <b>\(types[type] ?? 0)</b></label>"
     }.joined()
-    try put("<template id=\"legend-items\">\(legend)</template><script>\(HTMLScript.javaScript)</script></body></html>\n")
+    try put(
+      "<template id=\"legend-items\">\(legend)</template><script>\(HTMLScript.javaScript)</script></body></html>\n")
   }
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }
@@ -63,7 +67,8 @@ struct HTMLWriter: ReportWriter {
         let isFirst = seen.insert(index).inserted
         html += "<span class=\"a t-\(Self.className(annotation.type))\" data-a=\"\(reference(index, order))\""
         if isFirst {
-          html += " id=\"\(reference(index, order))\" tabindex=\"0\" role=\"button\""
+          html +=
+            " id=\"\(reference(index, order))\" tabindex=\"0\" role=\"button\""
             + " data-info=\"\(HTMLText.escaped(info(annotation, bytes, order)))\""
         }
         html += ">"
@@ -80,7 +85,10 @@ struct HTMLWriter: ReportWriter {
 
   /// The panel's lines, name and value divided by a tab.
   private func info(_ annotation: Annotation, _ bytes: [UInt8], _ order: ReportOrder) -> String {
-    var lines = ["type\t\(annotation.type)", "text\t\(String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self))"]
+    var lines = [
+      "type\t\(annotation.type)",
+      "text\t\(String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self))",
+    ]
     lines += annotation.features.map { "\($0.name)\t\(HTMLTables.plain($0.value, bytes, order))" }
     if let module = annotation.provenance.module { lines.append("module\t\(module)") }
     lines += annotation.provenance.rules.map { "rule\t\($0)" }

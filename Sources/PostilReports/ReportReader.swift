@@ -51,7 +51,8 @@ public enum ReportReader {
   }
 
   private static func record(_ object: [String: Any]) -> ReportRecord? {
-    guard let document = object["document"] as? [String: Any], let annotations = object["annotations"] as? [[String: Any]]
+    guard let document = object["document"] as? [String: Any],
+      let annotations = object["annotations"] as? [[String: Any]]
     else { return nil }
     let key = [document["set"], document["id"]].compactMap { $0 as? String }.joined(separator: "/")
     let items = annotations.map { annotation in

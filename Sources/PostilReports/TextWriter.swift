@@ -57,7 +57,8 @@ struct TextWriter: ReportWriter {
       let features = annotation.features.compactMap { feature in
         Self.plain(feature.value, bytes).map { "\(feature.name)=\($0)" }
       }.joined(separator: " ")
-      return Self.padded(annotation.type, 13) + Self.padded(Self.oneLine(text), 36) + " " + Self.oneLine(features, limit: max(20, options.width - 52))
+      return Self.padded(annotation.type, 13) + Self.padded(Self.oneLine(text), 36) + " "
+        + Self.oneLine(features, limit: max(20, options.width - 52))
     }
     return rows.joined(separator: "\n") + (rows.isEmpty ? "" : "\n")
   }

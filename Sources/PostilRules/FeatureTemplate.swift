@@ -40,7 +40,8 @@ public struct FeatureTemplate: Sendable {
       switch part {
       case .text(let literal): text += literal
       case .capture(let name, let column, let functions):
-        var value = column.map { column in context.row(name).flatMap { $0.0.value(row: $0.1, column: column) } }
+        var value =
+          column.map { column in context.row(name).flatMap { $0.0.value(row: $0.1, column: column) } }
           ?? context.text(name)
         for function in functions { value = function.apply(to: value, lexicon: context.lexicon) }
         guard let value else { return nil }

@@ -11,7 +11,8 @@ enum LexiconFile {
     let header = lines.first.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } ?? []
     guard header.first == "term" else {
       diagnostics.append(
-        file.diagnostic("R030", "the first column of a lexicon must be 'term'", line: 1, column: 1,
+        file.diagnostic(
+          "R030", "the first column of a lexicon must be 'term'", line: 1, column: 1,
           help: "begin the file with a header row such as 'term<tab>number'"))
       return nil
     }
@@ -20,7 +21,8 @@ enum LexiconFile {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard cells.count <= header.count else {
         diagnostics.append(
-          file.diagnostic("R031", "\(cells.count) cells in a table of \(header.count) columns", line: index + 1, column: 1))
+          file.diagnostic(
+            "R031", "\(cells.count) cells in a table of \(header.count) columns", line: index + 1, column: 1))
         continue
       }
       guard !cells[0].isEmpty else {

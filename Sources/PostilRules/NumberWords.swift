@@ -24,7 +24,7 @@ enum NumberWords {
     let cardinal =
       ordinals[last].map { units[$0] }
       ?? (last.hasSuffix("ieth") ? last.dropLast(4) + "y" : last.hasSuffix("th") ? last.dropLast(2)[...] : "")
-        .description
+      .description
     return words(lower.dropLast(last.count) + cardinal)
   }
 

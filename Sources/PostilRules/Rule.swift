@@ -99,7 +99,9 @@ public enum RuleScope: Int, Sendable {
 public enum ConflictPolicy: Sendable {
   case longest, priority, first, all
 
-  static let names: [String: ConflictPolicy] = ["longest": .longest, "priority": .priority, "first": .first, "all": .all]
+  static let names: [String: ConflictPolicy] = [
+    "longest": .longest, "priority": .priority, "first": .first, "all": .all,
+  ]
 }
 
 /// Something that a candidate may have to lie in.

@@ -7,6 +7,12 @@ public struct RuleFile: Hashable, Sendable {
   public let path: String
   /// What diagnostics call it.
   public let displayName: String
+
+  /// Pairs a file with its name.
+  public init(path: String, displayName: String) {
+    self.path = path
+    self.displayName = displayName
+  }
 }
 
 extension RuleLoader {

@@ -8,7 +8,9 @@ struct RuleParser {
     "id", "title", "description", "status", "tags", "references", "author", "pattern", "anyOf", "terms", "type", "span",
     "features", "scope", "within", "notWithin", "priority", "conflict", "phase", "limits", "examples",
   ]
-  private static let later = ["sequence", "evidence", "contains", "notContains", "before", "after", "except", "document"]
+  private static let later = [
+    "sequence", "evidence", "contains", "notContains", "before", "after", "except", "document",
+  ]
   private static let defaultable = ["type", "scope", "priority", "conflict", "phase", "status"]
   private static let statuses = ["stable", "test", "experimental", "deprecated"]
 
@@ -78,8 +80,12 @@ struct RuleParser {
   private mutating func matcher(_ fields: inout FieldReader) -> RuleMatcher? {
     let given = ["pattern", "anyOf", "terms"].filter { fields[$0] != nil }
     guard given.count == 1 else {
+      // A misspelt field has been told; that a matcher is missing follows from it.
+      guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
-        "R033", given.isEmpty ? "a rule needs one of pattern, anyOf, terms" : "a rule takes one of \(given.joined(separator: ", "))",
+        "R033",
+        given.isEmpty
+          ? "a rule needs one of pattern, anyOf, terms" : "a rule takes one of \(given.joined(separator: ", "))",
         at: fields.location)
       return nil
     }
@@ -141,7 +147,8 @@ struct RuleParser {
         continue
       }
       let contract = allowed?[entry.key.text]
-      if let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
+      if let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text)
+      {
         fields.fault(
           "R035", "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
           at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))

@@ -40,7 +40,8 @@ struct RulesetParser {
     }
     var file = FieldReader(root, source, known: Self.fields, what: "a rule file")
     defer { diagnostics += file.diagnostics }
-    guard let version = file.required("postil", in: "a rule file"), let name = file.required("ruleset", in: "a rule file")
+    guard let version = file.required("postil", in: "a rule file"),
+      let name = file.required("ruleset", in: "a rule file")
     else { return nil }
     if version.text != "1" {
       file.fault("R017", "format version '\(version.text)' is not 1", at: version.location)
@@ -52,7 +53,7 @@ struct RulesetParser {
     let manifest = manifest(of: module, &file)
     if module != nil, manifest == nil { return nil }
     let rules = rules(of: &file, ruleset: name.text, manifest: manifest)
-    if rules.isEmpty, definitions.isEmpty, lexicons.isEmpty {
+    if file["rules"] == nil, definitions.isEmpty, lexicons.isEmpty {
       diagnostics.append(
         source.diagnostic("R016", "the file has neither rules nor definitions", severity: .warning, line: 1, column: 1))
     }
@@ -121,7 +122,8 @@ struct RulesetParser {
   }
 
   private mutating func readType(_ entry: YAMLEntry) {
-    guard let inner = entry.value.entries, let declared = inner.first(where: { $0.key.text == "features" })?.value.entries
+    guard let inner = entry.value.entries,
+      let declared = inner.first(where: { $0.key.text == "features" })?.value.entries
     else {
       types.append(TypeDeclaration(name: entry.key.text, features: nil))
       return
@@ -166,7 +168,8 @@ struct RulesetParser {
       guard let rule else { continue }
       if let first = rules.first(where: { $0.id == rule.id }) {
         diagnostics.append(
-          source.diagnostic("R028", "rule '\(rule.id)' is already defined on line \(first.location.line)", at: rule.location))
+          source.diagnostic(
+            "R028", "rule '\(rule.id)' is already defined on line \(first.location.line)", at: rule.location))
       } else {
         rules.append(rule)
       }

@@ -52,10 +52,12 @@ public struct SourceFile: Sendable {
 
   /// A diagnostic with the line that it is about.
   public func diagnostic(
-    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, line: Int, column: Int, help: String? = nil
+    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, line: Int, column: Int,
+    help: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, message: message, location: SourceLocation(file: name, line: line, column: column),
+      code: code, severity: severity, message: message,
+      location: SourceLocation(file: name, line: line, column: column),
       sourceLine: self.line(line), help: help)
   }
 

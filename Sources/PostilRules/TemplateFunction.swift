@@ -2,7 +2,9 @@ import Foundation
 
 /// One of the closed set of functions that templates may use.
 struct TemplateFunction: Sendable {
-  static let names = ["lower", "upper", "title", "trim", "pad", "number", "ordinal", "replace", "default", "join", "lookup"]
+  static let names = [
+    "lower", "upper", "title", "trim", "pad", "number", "ordinal", "replace", "default", "join", "lookup",
+  ]
 
   let name: String
   let arguments: [String]

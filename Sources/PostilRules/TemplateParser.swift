@@ -78,7 +78,8 @@ struct TemplateParser {
 
   private static func unquoted(_ argument: String) -> String {
     let plain = String(argument.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    return plain.count >= 2 && plain.hasPrefix("'") && plain.hasSuffix("'") ? String(plain.dropFirst().dropLast()) : plain
+    return plain.count >= 2 && plain.hasPrefix("'") && plain.hasSuffix("'")
+      ? String(plain.dropFirst().dropLast()) : plain
   }
 
   /// Splits at `separator` outside single quotes.

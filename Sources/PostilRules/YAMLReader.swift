@@ -76,11 +76,13 @@ public struct YAMLReader {
       let start = (before.lastIndex(of: 0x0A) ?? -1) + 1
       let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
       return file.diagnostic(
-        "R002", "\(problem) at byte \(parser.problem_offset)", line: line, column: column, help: "save the file as UTF-8")
+        "R002", "\(problem) at byte \(parser.problem_offset)", line: line, column: column,
+        help: "save the file as UTF-8")
     }
     let context = parser.context.map { String(cString: $0) + ", " } ?? ""
     let help =
-      problem.contains("escape character") ? "write patterns in single quotes, in which backslashes stand for themselves" : nil
+      problem.contains("escape character")
+      ? "write patterns in single quotes, in which backslashes stand for themselves" : nil
     return fault(parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: help)
   }
 
@@ -94,7 +96,9 @@ public struct YAMLReader {
 
   private mutating func count(_ number: Int, _ mark: yaml_mark_t) throws(Diagnostic) {
     nodes += number
-    if nodes > Self.mostNodes { throw fault(mark, "more than \(Self.mostNodes) values after aliases are expanded", code: "R004") }
+    if nodes > Self.mostNodes {
+      throw fault(mark, "more than \(Self.mostNodes) values after aliases are expanded", code: "R004")
+    }
   }
 
   private mutating func node(_ begun: yaml_event_t, depth: Int) throws(Diagnostic) -> (node: YAMLNode, size: Int) {

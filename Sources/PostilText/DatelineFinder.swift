@@ -20,7 +20,8 @@ struct DatelineFinder {
       let (scalar, length) = text.scalar(at: offset)
       if scalar.properties.isUppercase {
         sawCapitals += 1
-      } else if scalar.properties.isAlphabetic || scalar == "," || scalar == "(" || scalar.properties.numericType != nil {
+      } else if scalar.properties.isAlphabetic || scalar == "," || scalar == "(" || scalar.properties.numericType != nil
+      {
         break
       } else if scalar != " ", scalar != ".", scalar != "-", scalar != "’", scalar != "'" {
         return nil
@@ -60,7 +61,9 @@ struct DatelineFinder {
 
   func byline(in lines: [Span]) -> Span? {
     lines.prefix(8).first { line in
-      guard line.count < 100, let space = (line.start..<line.end).first(where: { text[$0] == 0x20 }) else { return false }
+      guard line.count < 100, let space = (line.start..<line.end).first(where: { text[$0] == 0x20 }) else {
+        return false
+      }
       return language.bylineStarts.contains(text.text(Span(start: line.start, end: space)).lowercased())
     }
   }

@@ -25,7 +25,9 @@ struct QuotationFinder {
         if let part = text.trimmed(Span(start: open[0].partStart, end: paragraph.end)) { open[0].parts.append(part) }
         open[0].partStart = next.start + text.scalar(at: next.start).length
       } else {
-        for (depth, unclosed) in open.enumerated() { found.append(close(unclosed, paragraph.end, paragraph.end, depth, false)) }
+        for (depth, unclosed) in open.enumerated() {
+          found.append(close(unclosed, paragraph.end, paragraph.end, depth, false))
+        }
         open = []
       }
     }

@@ -23,7 +23,8 @@ public struct TextAnalyzer: Sendable {
       paragraphs: paragraphs, headings: datelineFinder.headings(in: paragraphs).filter { !labelLines.contains($0) },
       sentences: paragraphs.flatMap(sentenceFinder.sentences), lines: lines, tokens: Tokenizer.tokens(bytes),
       quotations: QuotationFinder(text: bytes).quotations(in: paragraphs),
-      dateline: datelineFinder.dateline(in: paragraphs), byline: datelineFinder.byline(in: lines), labelLines: labelLines)
+      dateline: datelineFinder.dateline(in: paragraphs), byline: datelineFinder.byline(in: lines),
+      labelLines: labelLines)
   }
 
   /// The day that a text gives itself: its dateline, with the year of a full date in the foot; else that date.

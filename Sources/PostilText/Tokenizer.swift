@@ -16,7 +16,8 @@ enum Tokenizer {
         continue
       }
       if !scalar.properties.isWhitespace, scalar.value >= 0x20 {
-        tokens.append(Token(span: Span(start: offset, end: offset + length), kind: isPunctuation(scalar) ? .punctuation : .symbol))
+        tokens.append(
+          Token(span: Span(start: offset, end: offset + length), kind: isPunctuation(scalar) ? .punctuation : .symbol))
       }
       offset += length
     }

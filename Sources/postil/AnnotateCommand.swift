@@ -9,7 +9,8 @@ import PostilReports
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the chain over documents and write an annotated report.",
-    discussion: "Files are texts or, ending in .jsonl, one document a line. Exit status: 0 all well, 1 some documents or "
+    discussion:
+      "Files are texts or, ending in .jsonl, one document a line. Exit status: 0 all well, 1 some documents or "
       + "rules failed, 2 usage or broken configuration, 130 interrupted.")
 
   @OptionGroup var chainOptions: ChainOptions
@@ -24,7 +25,8 @@ struct Annotate: ParsableCommand {
   var inputFormat = InputFormat.auto
 
   @Option(
-    parsing: .singleValue, help: "What to write: jsonl, text or html; may be repeated (default: text on a terminal, else jsonl).")
+    parsing: .singleValue,
+    help: "What to write: jsonl, text or html; may be repeated (default: text on a terminal, else jsonl).")
   var format: [ReportFormat] = []
 
   @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
@@ -62,7 +64,8 @@ struct Annotate: ParsableCommand {
     let (chain, rulesFailed) = try chainOptions.ready(strict: strict)
     let destination = try ReportDestination(formats: formats, folder: output)
     var run = try AnnotationRun(
-      chain: chain, reader: reader, destination: destination, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      chain: chain, reader: reader, destination: destination,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       showsProgress: StandardError.isTerminal && !quiet && (output != nil || !StandardOutput.isTerminal))
     let tally: AnnotationRun.Tally
     do {
@@ -70,7 +73,9 @@ struct Annotate: ParsableCommand {
     } catch ByteOutput.Stop.readerGone {
       return
     }
-    if !quiet, let output { StandardError.write("\(tally.documents) documents, \(tally.failed) failed: reports in \(output)\n") }
+    if !quiet, let output {
+      StandardError.write("\(tally.documents) documents, \(tally.failed) failed: reports in \(output)\n")
+    }
     if tally.isInterrupted { throw ExitCode(Failure.Status.interrupted) }
     let failed = (tally.failed > 0 || rulesFailed) && !keepGoing
     if failed || (strict && tally.diagnostics > 0) { throw ExitCode(Failure.Status.documentsFailed) }

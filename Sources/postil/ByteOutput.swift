@@ -16,7 +16,8 @@ struct ByteOutput {
   static func create(_ path: String) throws -> ByteOutput {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw Failure("cannot write '\(path)': \(String(cString: strerror(errno)))", status: Failure.Status.documentsFailed)
+      throw Failure(
+        "cannot write '\(path)': \(String(cString: strerror(errno)))", status: Failure.Status.documentsFailed)
     }
     return ByteOutput(descriptor: descriptor, name: "'\(path)'")
   }

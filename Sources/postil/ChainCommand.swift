@@ -11,7 +11,8 @@ struct ChainCommand: ParsableCommand {
 /// `postil chain show`.
 struct ChainShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the chain file in use; the built-in one can be saved as postil.yaml and changed.")
+    commandName: "show",
+    abstract: "Print the chain file in use; the built-in one can be saved as postil.yaml and changed.")
 
   @Option(help: ArgumentHelp("The chain file to show.", valueName: "file.yaml"))
   var chain: String?

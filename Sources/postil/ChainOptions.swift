@@ -14,7 +14,8 @@ struct ChainOptions: ParsableArguments {
   var rules: [String] = []
 
   @Option(
-    parsing: .singleValue, help: ArgumentHelp("A folder of modules to search first; may be repeated.", valueName: "folder"))
+    parsing: .singleValue,
+    help: ArgumentHelp("A folder of modules to search first; may be repeated.", valueName: "folder"))
   var modules: [String] = []
 
   @Option(

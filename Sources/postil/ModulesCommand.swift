@@ -23,7 +23,9 @@ struct ModulesList: ParsableCommand {
       let types = module.manifest.assigns.map(\.type).joined(separator: ", ")
       try StandardOutput.write("\(module.manifest.name) \(module.manifest.version)  assigns \(types)  \(module.path)\n")
     }
-    if found.modules.isEmpty { throw Failure("no modules found; --modules FOLDER or POSTIL_MODULES tells where they are") }
+    if found.modules.isEmpty {
+      throw Failure("no modules found; --modules FOLDER or POSTIL_MODULES tells where they are")
+    }
   }
 }
 
@@ -61,7 +63,8 @@ struct ModulesCheck: ParsableCommand {
       let module = try LoadedModule.load(path: file)
       _ = try module.makeInstance(
         settings: Features(module.manifest.settings.map { .init(name: $0.name, value: $0.standard) }))
-      try StandardOutput.write("\(module.manifest.name) \(module.manifest.version) loads and takes its standard settings\n")
+      try StandardOutput.write(
+        "\(module.manifest.name) \(module.manifest.version) loads and takes its standard settings\n")
     } catch let error as ModuleError {
       throw Failure("\(error)", status: Failure.Status.documentsFailed)
     }

@@ -16,7 +16,8 @@ struct ReportDestination {
       }
     }
     for format in formats {
-      let output = try folder.map { try ByteOutput.create("\($0)/\(format.fileName)") }
+      let output =
+        try folder.map { try ByteOutput.create("\($0)/\(format.fileName)") }
         ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
       let options = ReportOptions(
         color: folder == nil && StandardOutput.hasColor, width: folder == nil ? StandardOutput.width : 100)

@@ -25,7 +25,9 @@ struct RulesCheck: ParsableCommand {
     options.rules += paths
     let build = try options.build()
     let wanted = build.files(under: paths)
-    let diagnostics = build.diagnostics.filter { paths.isEmpty || wanted.contains($0.location.file) || !build.isRuleFile($0.location.file) }
+    let diagnostics = build.diagnostics.filter {
+      paths.isEmpty || wanted.contains($0.location.file) || !build.isRuleFile($0.location.file)
+    }
     for diagnostic in diagnostics { StandardError.write(diagnostic.rendered + "\n") }
     for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
     let rules = build.rulesets.filter { paths.isEmpty || wanted.contains($0.file) }.reduce(0) { $0 + $1.rules.count }

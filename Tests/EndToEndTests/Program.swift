@@ -35,7 +35,7 @@ struct Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: checkout)
     let inputFile = try folder.write("stdin", input)
-    let outputFile = output ?? (try folder.write("stdout", Data()))
+    let outputFile = try output ?? folder.write("stdout", Data())
     let errorFile = try folder.write("stderr", Data())
     process.standardInput = FileHandle(forReadingAtPath: inputFile)
     process.standardOutput = FileHandle(forWritingAtPath: outputFile)

@@ -10,7 +10,8 @@ import Testing
     let features: [String: Any]
 
     init?(_ value: Any) {
-      guard let record = value as? [String: Any], let type = record["type"] as? String, let text = record["text"] as? String
+      guard let record = value as? [String: Any], let type = record["type"] as? String,
+        let text = record["text"] as? String
       else { return nil }
       self.type = type
       self.text = text
@@ -19,13 +20,16 @@ import Testing
   }
 
   static func annotate(_ arguments: String...) throws -> [String: [Found]] {
-    let run = try arguments.isEmpty
+    let run =
+      try arguments.isEmpty
       ? Program.run("annotate", "--format", "jsonl", "seeds")
       : Program.run("annotate", "--format", "jsonl", "--date", arguments[0], "seeds")
     #expect(run.status == 0, "\(run.errors)")
     return Dictionary(
       uniqueKeysWithValues: run.records.compactMap { record in
-        guard let document = record["document"] as? [String: Any], let id = document["id"] as? String else { return nil }
+        guard let document = record["document"] as? [String: Any], let id = document["id"] as? String else {
+          return nil
+        }
         return (String(id.prefix(3)), (record["annotations"] as? [Any] ?? []).compactMap(Found.init))
       })
   }

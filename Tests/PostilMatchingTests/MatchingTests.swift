@@ -1,0 +1,84 @@
+import PostilMatching
+import PostilModel
+import Testing
+
+@Suite struct MatchingTests {
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let pattern: String
+    let text: String
+    let expected: [String]
+  }
+
+  static let cases = [
+    Case(testDescription: "empty matches are left out", pattern: "x*", text: "éxx", expected: ["xx"]),
+    Case(testDescription: "lookbehind", pattern: "(?<=NATO )mission", text: "a NATO mission", expected: ["mission"]),
+    Case(testDescription: "line ends of all kinds", pattern: "^b$", text: "a\r\nb\rb\nb", expected: ["b", "b", "b"]),
+    Case(
+      testDescription: "Unicode letters", pattern: #"\b\p{Lu}\w+"#, text: "Über Élan und", expected: ["Über", "Élan"]),
+  ]
+
+  @Test(arguments: cases, ["", "👩‍👩‍👧 "])
+  func matches(_ c: Case, prefix: String) throws {
+    let bytes = Array((prefix + (prefix.isEmpty ? "" : "\n") + c.text).utf8)
+    try bytes.withUnsafeBufferPointer { text in
+      let found = try Pattern(c.pattern).matches(in: text, region: Span(start: 0, end: text.count), using: Matcher())
+      #expect(found.map { String(decoding: text[$0.span.start..<$0.span.end], as: UTF8.self) } == c.expected)
+    }
+  }
+
+  @Test func `an invalid pattern tells where it breaks`() throws {
+    let error = try #require(throws: PatternError.self) { try Pattern("NATO(?:-led") }
+    #expect(error.kind == .compile(utf8Offset: 11))
+  }
+
+  @Test func `a region ends the subject and shows the text before it`() throws {
+    let bytes = Array("ab ab".utf8)
+    try bytes.withUnsafeBufferPointer { text in
+      let set = PatternSet([.init(pattern: try Pattern("(?<= )a.?"), scope: 1, limits: MatchLimits())])
+      let found = set.matches(in: text, regions: [[], [Span(start: 3, end: 4)]], using: Matcher())
+      #expect(found.matches.map(\.span) == [Span(start: 3, end: 4)])
+    }
+  }
+
+  @Test func `a pattern that hits the backtracking limit has no matches and is told`() throws {
+    let bytes = Array((String(repeating: "a", count: 40) + "c").utf8)
+    try bytes.withUnsafeBufferPointer { text in
+      let limits = MatchLimits(matches: 10, backtracking: 1000)
+      let set = PatternSet([
+        .init(pattern: try Pattern("c"), scope: 0, limits: limits),
+        .init(pattern: try Pattern("^(a+)+$"), scope: 0, limits: limits),
+      ])
+      let found = set.matches(in: text, regions: [[Span(start: 0, end: text.count)]], using: Matcher())
+      #expect(found.breaches.map(\.pattern) == [1])
+      #expect(found.breaches.first?.kind == .backtracking)
+      #expect(found.matches.map(\.pattern) == [0])
+    }
+  }
+}
+
+@Suite struct TermIndexTests {
+  private func find(_ terms: [String], in text: String, caseInsensitive: Bool = false) -> [String] {
+    let index = TermIndex(
+      terms.enumerated().map { .init(text: $1, caseInsensitive: caseInsensitive, lexicon: 0, row: $0) })
+    let bytes = Array(text.utf8)
+    var found: [String] = []
+    bytes.withUnsafeBufferPointer { buffer in
+      index.matches(in: buffer) { found.append(String(decoding: buffer[$0.span.start..<$0.span.end], as: UTF8.self)) }
+    }
+    return found
+  }
+
+  @Test func `the longest term wins and touches no letter, digit or underscore`() {
+    #expect(find(["New York", "New York City", "York"], in: "é New York City, NewYork York_") == ["New York City"])
+  }
+
+  @Test func `any white space matches a space, and none does not`() {
+    #expect(find(["Al Sadr", "U.S."], in: "Al\nSadr, U.S. and U. S.") == ["Al\nSadr", "U.S."])
+  }
+
+  @Test func `typographic apostrophes end a term`() {
+    #expect(find(["Iraq"], in: "Iraq’s Iraqi IRAQ") == ["Iraq"])
+    #expect(find(["iraq"], in: "Iraq’s IRAQ", caseInsensitive: true) == ["Iraq", "IRAQ"])
+  }
+}

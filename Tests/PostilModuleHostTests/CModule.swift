@@ -1,0 +1,68 @@
+import Foundation
+import PostilModel
+import PostilModuleHost
+import Testing
+
+/// A module in plain C, built for a test.
+struct CModule {
+  static let header = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Sources/CPostilModule/include").standardizedFileURL.path
+
+  /// What stands around `analyze`: a manifest with the type `mark` and its feature `n`.
+  static func source(
+    name: String, analyze: String, version: String = "POSTIL_ABI_VERSION", size: String = "sizeof(postil_module)",
+    extra: String = ""
+  ) -> String {
+    """
+    #include "postil_module.h"
+    #include <stdlib.h>
+    #include <string.h>
+    #define B(s) ((postil_bytes){(const uint8_t *)(s), sizeof(s) - 1})
+    \(extra)
+    static int64_t emit(const postil_host *h, const char *type, uint32_t start, uint32_t end, postil_array features) {
+      postil_emission e; memset(&e, 0, sizeof e);
+      e.size = sizeof e; e.span.start = start; e.span.end = end;
+      e.type.start = (const uint8_t *)type; e.type.count = strlen(type); e.features = features;
+      return h->emit(h->context, &e);
+    }
+    static void *create(const postil_module *m, const postil_host *h, postil_array s) { return malloc(1); }
+    static int32_t analyze(void *i, const postil_host *h, const postil_document *d) {
+      postil_array none = {0, 0, 0};
+      (void)none;
+      \(analyze)
+      return 0;
+    }
+    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"}]}]}";
+    static postil_module module;
+    const postil_module *postil_module_\(name)(void) {
+      module.size = \(size); module.abi_version = \(version); module.manifest = B(json);
+      module.create = create; module.analyze = analyze; module.destroy = free;
+      return &module;
+    }
+    """
+  }
+
+  /// Builds `source` as `lib<name>.so` and returns its path.
+  static func build(_ name: String, _ source: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("module-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(source.utf8).write(to: URL(fileURLWithPath: "\(folder)/m.c"))
+    let compiler = Process()
+    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    compiler.arguments = ["cc", "-shared", "-fPIC", "-I", header, "-o", "\(folder)/lib\(name).so", "\(folder)/m.c"]
+    try compiler.run()
+    compiler.waitUntilExit()
+    try #require(compiler.terminationStatus == 0)
+    return "\(folder)/lib\(name).so"
+  }
+
+  /// Runs a module whose `analyze` is given over the text `é a`.
+  static func run(_ name: String, _ analyze: String) throws -> ModuleOutput {
+    let module = try LoadedModule.load(path: try build(name, source(name: name, analyze: analyze)))
+    let instance = try module.makeInstance(settings: [:])
+    return try instance.analyze(
+      ModuleInput(
+        document: Document(id: "d", text: "é a"), structure: TextStructure(), settings: [:], candidates: [],
+        annotations: []))
+  }
+}

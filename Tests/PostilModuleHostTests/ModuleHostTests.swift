@@ -1,0 +1,98 @@
+import Foundation
+import PostilModel
+import PostilModuleHost
+import Testing
+
+@Suite struct ModuleHostTests {
+  @Test func `a module in plain C marks a span behind multi-byte text`() throws {
+    let output = try CModule.run("Good", "emit(h, \"mark\", 3, 4, none);")
+    #expect(output.annotations.map(\.span) == [Span(start: 3, end: 4)])
+    #expect(output.annotations.first?.provenance.module == "c")
+  }
+
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let analyze: String
+    let reason: String
+  }
+
+  static let breaches = [
+    Case(testDescription: "outside the text", analyze: "emit(h, \"mark\", 3, 9, none);", reason: "outside"),
+    Case(testDescription: "half a code point", analyze: "emit(h, \"mark\", 1, 3, none);", reason: "cuts a code point"),
+    Case(testDescription: "an empty span", analyze: "emit(h, \"mark\", 3, 3, none);", reason: "empty"),
+    Case(testDescription: "an undeclared type", analyze: "emit(h, \"other\", 3, 4, none);", reason: "'other'"),
+    Case(testDescription: "invalid UTF-8", analyze: "emit(h, \"\\xff\", 3, 4, none);", reason: "invalidUTF8"),
+    Case(
+      testDescription: "a feature of the wrong kind",
+      analyze: """
+        postil_feature f; memset(&f, 0, sizeof f); f.name = B("n"); f.value.kind = POSTIL_STRING; f.value.string = B("x");
+        emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f});
+        """, reason: "no number"),
+  ]
+
+  @Test(arguments: breaches)
+  func `a breach of the contract is named`(_ c: Case) throws {
+    let error = try #require(throws: ModuleError.self) { try CModule.run("Breach", c.analyze) }
+    guard case .contract(let reason) = error.kind else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(reason.contains(c.reason))
+    #expect(error.module == "c")
+  }
+
+  @Test func `a failure is told in the module's own words`() throws {
+    let error = try #require(throws: ModuleError.self) {
+      try CModule.run("Fails", "h->error(h->context, B(\"no luck\")); return 1;")
+    }
+    #expect(error.kind == .failed(reason: "no luck"))
+  }
+
+  @Test func `a longer descriptor loads, a shorter one is refused`() throws {
+    let long = try CModule.build("Long", CModule.source(name: "Long", analyze: "", size: "sizeof(postil_module) + 64"))
+    #expect(try LoadedModule.load(path: long).manifest.name == "c")
+    let noReserved = try CModule.build(
+      "Short",
+      CModule.source(name: "Short", analyze: "", size: "(uint32_t)((char *)&module.begin_run - (char *)&module)"))
+    #expect(try LoadedModule.load(path: noReserved).manifest.name == "c")
+    let short = try CModule.build("Tiny", CModule.source(name: "Tiny", analyze: "", size: "24"))
+    #expect(throws: ModuleError.self) { try LoadedModule.load(path: short) }
+  }
+
+  @Test func `another version, no entry and an undefined symbol are refused by name`() throws {
+    let old = try CModule.build("Old", CModule.source(name: "Old", analyze: "", version: "7"))
+    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...1))) {
+      try LoadedModule.load(path: old)
+    }
+    let other = try CModule.build("Other", CModule.source(name: "Else", analyze: ""))
+    #expect(throws: ModuleError(module: other, kind: .noEntry(symbol: "postil_module_Other"))) {
+      try LoadedModule.load(path: other)
+    }
+    let undefined = try CModule.build(
+      "Undefined", CModule.source(name: "Undefined", analyze: "nowhere();", extra: "void nowhere(void);"))
+    let error = try #require(throws: ModuleError.self) { try LoadedModule.load(path: undefined) }
+    guard case .load(let reason) = error.kind else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(reason.contains("nowhere"))
+  }
+
+  @Test func `cut-off, empty, text and missing files are refused before they are loaded`() throws {
+    let whole = try CModule.build("Whole", CModule.source(name: "Whole", analyze: ""))
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
+    for content in [
+      bytes.prefix(bytes.count / 2), Data(),
+      Data("no library, but long enough to hold a header of sixty-four bytes".utf8),
+    ] {
+      let path = whole + ".cut.so"
+      try content.write(to: URL(fileURLWithPath: path))
+      let error = try #require(throws: ModuleError.self) { try LoadedModule.load(path: path) }
+      guard case .file = error.kind else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+    #expect(throws: ModuleError.self) { try LoadedModule.load(path: "/nowhere/libX.so") }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import PostilModel
+import PostilReaders
+import Testing
+
+@Suite struct ReaderTests {
+  private func read(
+    _ data: Data, name: String = "d.txt", sidecar: String? = nil, _ options: ReaderOptions = ReaderOptions()
+  ) throws -> [Result<Document, ReadError>] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("read-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try data.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    if let sidecar { try Data(sidecar.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).json")) }
+    let reader = DocumentReader(options: options)
+    var results: [Result<Document, ReadError>] = []
+    for source in try reader.inputs(for: [folder]) {
+      try reader.read(source) { input in
+        results.append(input.result)
+        return true
+      }
+    }
+    return results
+  }
+
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: Data
+    let encoding: String?
+    let text: String
+  }
+
+  static let cases = [
+    Case(testDescription: "UTF-8", bytes: Data("é🙂".utf8), encoding: nil, text: "é🙂"),
+    Case(
+      testDescription: "UTF-8 with mark", bytes: Data([0xEF, 0xBB, 0xBF]) + Data("é".utf8), encoding: nil, text: "é"),
+    Case(testDescription: "UTF-16 little endian", bytes: Data([0xFF, 0xFE, 0xE9, 0x00]), encoding: nil, text: "é"),
+    Case(testDescription: "UTF-16 big endian", bytes: Data([0xFE, 0xFF, 0x00, 0xE9]), encoding: nil, text: "é"),
+    Case(testDescription: "windows-1252", bytes: Data([0x93, 0xE9, 0x94]), encoding: "windows-1252", text: "“é”"),
+    Case(testDescription: "empty", bytes: Data(), encoding: nil, text: ""),
+  ]
+
+  @Test(arguments: cases)
+  func decoding(_ c: Case) throws {
+    let options = ReaderOptions(encoding: c.encoding.flatMap(TextEncoding.init))
+    #expect(try read(c.bytes, options).first?.get().text == c.text)
+  }
+
+  @Test func `an undecodable byte is named by its offset`() throws {
+    let result = try read(Data("abé".utf8) + Data([0xFF, 0x61]))
+    guard case .failure(let error) = result[0] else {
+      Issue.record("decoded")
+      return
+    }
+    #expect(error.kind == .undecodable(offset: 4, encoding: "utf-8"))
+  }
+
+  @Test func `a date comes from the sidecar, front matter or the option, in this order`() throws {
+    let front = Data("---\ndate: 2020-01-01\noutlet: X\n---\nText".utf8)
+    let options = ReaderOptions(date: "2019-01-01")
+    let sidecar = try read(front, sidecar: #"{"date": "2021-01-01"}"#, options)[0].get()
+    #expect(sidecar.date == DocumentDate(value: "2021-01-01", origin: .sidecar))
+    let own = try read(front, options)[0].get()
+    #expect(own.date == DocumentDate(value: "2020-01-01", origin: .frontMatter))
+    #expect(own.text == "Text")
+    #expect(own.metadata["outlet"]?.string == "X")
+    #expect(try read(Data("Text".utf8), options)[0].get().date?.origin == .option)
+  }
+
+  @Test func `records keep metadata and annotations, and a broken line spares the rest`() throws {
+    let lines = """
+      {"id":"a","text":"é Go he","outlet":"X","n":2,"annotations":[{"id":"g1","type":"statement","start":2,"end":4,"features":{"source":"he","sourceStart":5,"sourceEnd":7}}]}
+      {broken
+      {"id":"b","text":"t","date":"2023-09-21"}
+      """
+    let results = try read(Data(lines.utf8), name: "d.jsonl")
+    #expect(results.count == 3)
+    let first = try results[0].get()
+    #expect(first.given.first?.span == Span(start: 3, end: 5))
+    #expect(first.given.first?.features["source"] == .span(Span(start: 6, end: 8)))
+    #expect(first.metadata["n"]?.number == 2)
+    guard case .failure(let error) = results[1] else {
+      Issue.record("a broken line was read")
+      return
+    }
+    #expect(error.kind == .badRecord(line: 2, reason: "the line is no JSON object"))
+    #expect(try results[2].get().date?.origin == .record)
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import PostilModel
+import PostilReports
+import Testing
+
+@Suite struct ReportTests {
+  private let document = AnnotatedDocument(
+    document: Document(
+      id: "<d>", set: "s", text: "é “Go</script>” he said", date: DocumentDate(value: "2023-09-21", origin: .record)),
+    annotations: [
+      Annotation(
+        type: "statement", span: Span(start: 6, end: 17),
+        features: [
+          "source": .span(Span(start: 21, end: 23)), "parts": [.span(Span(start: 6, end: 17))], "score": 0.5,
+          "about": .annotation(1),
+        ],
+        provenance: Provenance(module: "m", rules: ["r/a"])),
+      Annotation(
+        type: "person", span: Span(start: 21, end: 23), features: ["entity": "<img onerror=x>"], givenID: "a1"),
+    ])
+
+  private func write(_ format: ReportFormat, color: Bool = false, _ document: AnnotatedDocument) throws -> String {
+    final class Bytes { var all: [UInt8] = [] }
+    let bytes = Bytes()
+    var writer = format.makeWriter(options: ReportOptions(color: color)) { bytes.all += $0 }
+    try writer.begin(RunInformation(title: "run"))
+    try writer.write(document)
+    try writer.end()
+    return String(decoding: bytes.all, as: UTF8.self)
+  }
+
+  @Test func `a record counts code points, refers by id, and keeps given ids`() throws {
+    let line = try write(.jsonl, document)
+    let record = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    #expect(record["schema"] as? String == "postil.report/1")
+    let annotations = try #require(record["annotations"] as? [[String: Any]])
+    let statement = annotations[0]
+    #expect(statement["id"] as? String == "a2")
+    #expect(statement["start"] as? Int == 3)
+    #expect(statement["end"] as? Int == 14)
+    #expect(statement["text"] as? String == "Go</script>")
+    let features = try #require(statement["features"] as? [String: Any])
+    #expect(features["source"] as? String == "he")
+    #expect(features["sourceStart"] as? Int == 16)
+    #expect(features["parts"] as? [[Int]] == [[3, 14]])
+    #expect(features["about"] as? String == "a1")
+    #expect((statement["by"] as? [String: Any])?["rule"] as? String == "r/a")
+  }
+
+  @Test func `a failed document has an error and no annotations`() throws {
+    let line = try write(.jsonl, AnnotatedDocument(document: document.document, error: "broken"))
+    #expect(line.contains("\"error\":\"broken\""))
+    #expect(!line.contains("\"annotations\""))
+  }
+
+  @Test func `text of documents is escaped everywhere in HTML`() throws {
+    let html = try write(.html, document)
+    #expect(html.components(separatedBy: "</script>").count == 2)
+    #expect(!html.contains("<img"))
+    #expect(!html.contains("<d>"))
+  }
+
+  @Test func `control characters reach no terminal, colours only on request`() throws {
+    let hostile = AnnotatedDocument(document: Document(id: "d", text: "a\u{1B}[31mb\u{7}"))
+    #expect(!(try write(.text, hostile)).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
+    #expect(try write(.text, color: true, document).contains("\u{1B}[4"))
+  }
+}

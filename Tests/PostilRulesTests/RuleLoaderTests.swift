@@ -1,0 +1,122 @@
+import Foundation
+import PostilDiagnostics
+import PostilModel
+import PostilRules
+import Testing
+
+@Suite struct RuleLoaderTests {
+  /// Loads one file with `yaml` in a folder of its own, beside `files`.
+  private func load(_ yaml: String, files: [String: String] = [:]) throws -> LoadedRules {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rules-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, text) in files.merging(["r.yaml": yaml], uniquingKeysWith: { $1 }) {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    return RuleLoader(manifests: []).load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
+  }
+
+  private static let head = "postil: 1\nruleset: t\ntypes: {x: {features: {name: string, size: number}}}\n"
+
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let yaml: String
+    let code: String
+    let line: Int
+    let column: Int
+  }
+
+  static let cases = [
+    Case(
+      testDescription: "unclosed group", yaml: "rules:\n  - {id: a, type: x, pattern: 'é(b'}", code: "R012", line: 5,
+      column: 35),
+    Case(
+      testDescription: "unknown field", yaml: "rules:\n  - {id: a, type: x, patern: 'b'}", code: "R007", line: 5,
+      column: 22),
+    Case(
+      testDescription: "later field", yaml: "rules:\n  - {id: a, type: x, pattern: b, except: c}", code: "R008",
+      line: 5, column: 35),
+    Case(
+      testDescription: "unknown type", yaml: "rules:\n  - {id: a, type: y, pattern: b}", code: "R029", line: 5,
+      column: 19),
+    Case(
+      testDescription: "unknown feature", yaml: "rules:\n  - {id: a, type: x, pattern: b, features: {nam: b}}",
+      code: "R034", line: 5, column: 45),
+    Case(
+      testDescription: "text for a number", yaml: "rules:\n  - {id: a, type: x, pattern: b, features: {size: big}}",
+      code: "R020", line: 5, column: 51),
+    Case(
+      testDescription: "unnamed capture", yaml: "rules:\n  - {id: a, type: x, pattern: b, span: c}", code: "R021",
+      line: 5, column: 41),
+    Case(testDescription: "a key given twice", yaml: "rules:\n  - {id: a, id: b}", code: "R003", line: 5, column: 13),
+    Case(
+      testDescription: "a cycle of definitions",
+      yaml: "definitions: {a: '${b}', b: '${a}'}\nrules:\n  - {id: a, type: x, pattern: '${a}'}", code: "R013", line: 6,
+      column: 31),
+    Case(
+      testDescription: "an eaten backslash", yaml: "rules:\n  - {id: a, type: x, pattern: \"\\d\"}", code: "R002",
+      line: 5, column: 32),
+  ]
+
+  @Test(arguments: cases)
+  func `a fault is told at its place`(_ c: Case) throws {
+    let loaded = try load(Self.head + c.yaml)
+    let found = try #require(loaded.diagnostics.first, "\(c.yaml)")
+    #expect(found.code == c.code)
+    #expect(found.location == SourceLocation(file: "r.yaml", line: c.line, column: c.column))
+  }
+
+  @Test func `a broken rule leaves the others`() throws {
+    let loaded = try load(Self.head + "rules:\n  - {id: a, type: x, pattern: '('}\n  - {id: b, type: x, pattern: 'c'}")
+    #expect(loaded.rulesets.first?.rules.map(\.id) == ["b"])
+    #expect(loaded.diagnostics.count == 1)
+  }
+
+  @Test func `lexicons and definitions fill patterns, columns become features`() throws {
+    let yaml =
+      Self.head + """
+        definitions: {the: '(?:the )?'}
+        lexicons: {river: {file: rivers.tsv, case: insensitive}}
+        rules:
+          - id: a
+            type: x
+            pattern: '\\b${the}(?<r>${river})\\b'
+            features: {name: '${r.name|upper}', size: '${r.size}'}
+        """
+    let loaded = try load(yaml, files: ["rivers.tsv": "term\tname\tsize\neuphrates\tFurat\t2800\ntigris\tDijla\t\n"])
+    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
+    let rule = try #require(loaded.rulesets.first?.rules.first)
+    guard case .patterns(let patterns) = rule.matcher, let lexicon = patterns[0].lexiconCaptures["r"] else {
+      Issue.record("no lexicon behind the capture")
+      return
+    }
+    func context(_ term: String) -> TemplateContext {
+      TemplateContext(
+        text: { _ in term }, row: { _ in lexicon.row(for: term[...]).map { (lexicon, $0) } }, lexicon: { _ in nil })
+    }
+    #expect(rule.features.map { $0.value(in: context("Euphrates")) } == ["FURAT", 2800])
+    #expect(rule.features.map { $0.value(in: context("tigris")) } == ["DIJLA", nil])
+  }
+
+  @Test func `an alias bomb is refused`() throws {
+    var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...8 {
+      yaml += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n"
+    }
+    #expect(try load(yaml).diagnostics.map(\.code) == ["R004"])
+  }
+
+  @Test func `missing files, folders and other encodings are told`() throws {
+    let missing = RuleLoader(manifests: []).load([RuleFile(path: "/nowhere/r.yaml", displayName: "r.yaml")])
+    #expect(missing.diagnostics.map(\.code) == ["R000"])
+    let folder = RuleLoader(manifests: []).load([RuleFile(path: "/tmp", displayName: "tmp")])
+    #expect(folder.diagnostics.first?.message.contains("folder") == true)
+  }
+
+  @Test func `the marks of examples become spans`() throws {
+    let loaded = try load(Self.head + "rules:\n  - {id: a, type: x, pattern: b, examples: ['é [[b]] c [[b]]']}")
+    let example = try #require(loaded.rulesets.first?.rules.first?.examples.first)
+    #expect(example.text == "é b c b")
+    #expect(example.spans == [Span(start: 3, end: 4), Span(start: 7, end: 8)])
+  }
+}

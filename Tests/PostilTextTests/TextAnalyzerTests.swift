@@ -1,0 +1,80 @@
+import PostilModel
+import PostilText
+import Testing
+
+@Suite struct TextAnalyzerTests {
+  private let analyzer = TextAnalyzer(
+    language: TextLanguage(tables: [
+      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S."]], "label-lines": [["Monitor"]],
+      "months": [["September", "9"]], "byline-starts": [["By"]],
+    ]))
+
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    let expected: [String]
+  }
+
+  static let sentenceCases = [
+    Case(
+      testDescription: "abbreviations and initials", text: "Lt. Gen. J. Smith met Mr. Jones. The U.S. Army left.",
+      expected: ["Lt. Gen. J. Smith met Mr. Jones.", "The U.S. Army left."]),
+    Case(
+      testDescription: "decimals", text: "It rose 3.5 percent. Then it fell.",
+      expected: ["It rose 3.5 percent.", "Then it fell."]),
+    Case(
+      testDescription: "closing quotes", text: "He said, “Go.” She went.", expected: ["He said, “Go.”", "She went."]),
+    Case(
+      testDescription: "names with full stops", text: "As reported by News.Az. Rutte spoke.",
+      expected: ["As reported by News.Az.", "Rutte spoke."]),
+  ]
+
+  @Test(arguments: sentenceCases, ["", "«é» 🙂\n\n"])
+  func sentences(_ c: Case, prefix: String) {
+    let text = prefix + c.text
+    let found = analyzer.structure(of: text).sentences.map { String(text[$0]) }
+    #expect(found.suffix(c.expected.count) == c.expected[...])
+  }
+
+  static let quotationCases = [
+    Case(testDescription: "typographic", text: "He stated, “I go. Now.” and left", expected: ["I go. Now."]),
+    Case(
+      testDescription: "straight, with an apostrophe", text: "Iraq's man said \"it's over\" then",
+      expected: ["it's over"]),
+    Case(
+      testDescription: "apostrophes are no quotations", text: "Shiaa’ Al-Sudani’s talks in Iraq’s capital", expected: []
+    ),
+    Case(testDescription: "nested", text: "“He said ‘no’ twice”", expected: ["He said ‘no’ twice", "no"]),
+    Case(testDescription: "reopened over paragraphs", text: "“One.\n\n“Two.” End", expected: ["One.", "Two."]),
+  ]
+
+  @Test(arguments: quotationCases, ["", "é🙂\n\n"])
+  func quotations(_ c: Case, prefix: String) {
+    let text = prefix + c.text
+    let found = analyzer.structure(of: text).quotations.flatMap(\.parts).map { String(text[$0]) }
+    #expect(found == c.expected)
+  }
+
+  @Test func `a dateline takes its year from the foot`() throws {
+    let text =
+      "Talks held\n\nBAGHDAD, September 21 — The minister met his guest in the capital.\n\nMedia Office\nSeptember 20, 2023"
+    let structure = analyzer.structure(of: text)
+    let dateline = try #require(structure.dateline)
+    #expect(text[dateline.place] == "BAGHDAD")
+    #expect(dateline.date.map { text[$0] } == "September 21")
+    #expect(analyzer.date(of: text, structure: structure) == DocumentDate(value: "2023-09-21", origin: .dateline))
+  }
+
+  @Test func `label lines and bylines are found`() {
+    let text = "Monitor\n\nBy Jane Doe\n\nA text."
+    let structure = analyzer.structure(of: text)
+    #expect(structure.labelLines.map { text[$0] } == ["Monitor"])
+    #expect(structure.byline.map { text[$0] } == "By Jane Doe")
+  }
+
+  @Test(arguments: ["", " \n\n ", "\u{0}\u{0}", "“", "a\r\n\r\nb\rc"])
+  func `odd texts give spans within them`(text: String) {
+    let structure = analyzer.structure(of: text)
+    #expect((structure.sentences + structure.lines + structure.paragraphs).allSatisfy { $0.end <= text.utf8.count })
+  }
+}
