@@ -35,7 +35,7 @@ import Testing
       column: 22),
     Case(
       testDescription: "later field", yaml: "rules:\n  - {id: a, type: x, pattern: b, except: c}", code: "R008",
-      line: 5, column: 35),
+      line: 5, column: 34),
     Case(
       testDescription: "unknown type", yaml: "rules:\n  - {id: a, type: y, pattern: b}", code: "R029", line: 5,
       column: 19),
@@ -47,7 +47,7 @@ import Testing
       code: "R020", line: 5, column: 51),
     Case(
       testDescription: "unnamed capture", yaml: "rules:\n  - {id: a, type: x, pattern: b, span: c}", code: "R021",
-      line: 5, column: 41),
+      line: 5, column: 40),
     Case(testDescription: "a key given twice", yaml: "rules:\n  - {id: a, id: b}", code: "R003", line: 5, column: 13),
     Case(
       testDescription: "a cycle of definitions",
