@@ -13,7 +13,7 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
     resources: resources)
 }
 
-let modules = ["DateNormalization"]
+let modules = ["DateNormalization", "PollDetection"]
 
 let package = Package(
   name: "postil",

@@ -7,6 +7,8 @@ extension ChainFile {
     steps:
       - module: date-normalization
         rules: [en/date-normalization]
+      - module: poll-detection
+        rules: [en/poll-detection]
 
     """
 }

@@ -1,0 +1,55 @@
+import PostilModuleKit
+
+/// Puts the candidates of poll rules together into reader polls and reports of opinion polls.
+public struct PollAnalyzer: Analyzer {
+  /// What the module takes and gives.
+  public static let manifest = ModuleManifest(
+    name: "poll-detection", version: "0.1.0", requires: ["timex"],
+    assigns: [
+      .init(
+        "poll", "a poll of readers on the page, or a report of an opinion poll",
+        features: [
+          .init("kind", .string, "reader or opinion"), .init("question", .string, "the question or proposition"),
+          .init("prompt", .string, "the words that ask readers to answer"),
+          .init("options", .list(.string), "the answers, in order"),
+          .init("shares", .list(.number), "the answers' shares in percent, in order"),
+          .init("votes", .number, "how many voted"), .init("pollster", .string, "who asked"),
+          .init("sampleSize", .number, "how many were asked"), .init("marginOfError", .number, "in percentage points"),
+        ])
+    ],
+    inputs: [
+      .init("poll-prompt", "a line that asks readers to answer"),
+      .init("poll-question", "a line that may be put to readers", features: [.init("question", .string, "without label and mark")]),
+      .init(
+        "poll-option", "a line that may be an answer",
+        features: [
+          .init("option", .string, "the answer"), .init("share", .number, "its share in percent"),
+          .init("sure", .boolean, "whether the line is an answer by its form"),
+        ]),
+      .init("poll-votes", "how many voted", features: [.init("votes", .number, "the number")]),
+      .init("poll-report", "words that speak of an opinion poll", features: [.init("pollster", .string, "who asked")]),
+      .init("poll-lookalike", "words that look like a poll and are none"),
+      .init("poll-sample", "how many were asked", features: [.init("size", .number, "the number")]),
+      .init("poll-margin", "the margin of error", features: [.init("points", .number, "in percentage points")]),
+      .init(
+        "poll-share", "a share in a sentence",
+        features: [.init("share", .number, "in percent"), .init("option", .string, "the answer")]),
+    ],
+    rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"])
+
+  /// It has no settings.
+  public init(settings: Settings) {}
+
+  /// Finds reader polls by their lines and opinion polls by their paragraphs.
+  public mutating func analyze(_ document: DocumentView) -> Analysis {
+    var analysis = Analysis()
+    let reader = ReaderPolls(document: document).find(&analysis)
+    analysis.annotations += reader
+    analysis.annotations += OpinionPolls(document: document, taken: reader.map(\.span)).find(&analysis)
+    return analysis
+  }
+}
+
+/// The module’s one exported function.
+@c(postil_module_PollDetection)
+public func entry() -> UnsafePointer<postil_module> { exportModule(PollAnalyzer.self) }
