@@ -10,7 +10,7 @@ struct RecordDecoder {
 
   /// The document, or the error with the line's number.
   func decode(_ data: Data) -> InputDocument {
-    let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
+    let object = (try? JSONSerialization.jsonObject(with: Self.keepingByteOrderMarks(data))) as? [String: Any]
     let id = (object?["id"] as? String) ?? (object?["id"] as? NSNumber)?.stringValue ?? "line \(line)"
     let set = (object?["set"] as? String) ?? self.set
     do throws(ReadError) {
@@ -21,6 +21,19 @@ struct RecordDecoder {
     } catch {
       return InputDocument(id: id, set: set, result: .failure(error))
     }
+  }
+
+  /// `data` with U+FEFF escaped: Foundation drops it from the beginning of a string's parts, which would move all offsets.
+  private static func keepingByteOrderMarks(_ data: Data) -> Data {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    guard data.range(of: mark) != nil else { return data }
+    var result = Data()
+    var rest = data[...]
+    while let found = rest.range(of: mark) {
+      result += rest[..<found.lowerBound] + Data("\\uFEFF".utf8)
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
   }
 
   private func fault(_ reason: String) -> ReadError {

@@ -86,4 +86,10 @@ import Testing
     #expect(error.kind == .badRecord(line: 2, reason: "the line is no JSON object"))
     #expect(try results[2].get().date?.origin == .record)
   }
+
+  @Test func `a byte order mark inside a record's text stays`() throws {
+    let text = "a\u{FEFF}b \u{FEFF}c"
+    let results = try read(Data(#"{"id":"a","text":"\#(text)"}"#.utf8), name: "d.jsonl")
+    #expect(try results[0].get().text.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
 }
