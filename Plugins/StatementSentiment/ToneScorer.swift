@@ -1,0 +1,64 @@
+import PostilModuleKit
+
+/// Adds up the tone of a statement's words, with negation and degree.
+struct ToneScorer {
+  /// A score with the words that made it.
+  struct Score {
+    let value: Double
+    let evidence: [String]
+
+    /// Scores nearer to zero are neutral.
+    static let neutralBand = 0.2
+
+    var label: String {
+      value >= Self.neutralBand ? "positive" : value <= -Self.neutralBand ? "negative" : "neutral"
+    }
+
+    var features: Features {
+      [
+        "sentiment": .string(label), "score": .number((value * 1000).rounded() / 1000),
+        "evidence": .list(evidence.map { .string($0) }),
+      ]
+    }
+  }
+
+  /// How far, in bytes, a negation or a word of degree reaches forward.
+  private static let reach = 24
+
+  private let document: DocumentView
+  private let words: [Candidate]
+
+  init(document: DocumentView) {
+    self.document = document
+    words = document.candidates(ofType: "tone").map { document.candidates[$0] }
+  }
+
+  /// The score of the words in `span` and of the act that introduced them: the mean of the weights, pulled to zero
+  /// where there are few words.
+  func score(_ span: Span, cueWeight: Double) -> Score {
+    var evidence: [String] = []
+    var total = cueWeight
+    if cueWeight != 0 { evidence.append("cue \(Self.written(cueWeight))") }
+    let inside = words.filter { span.contains($0.span) }
+    for word in inside where word.features["role"]?.string == "word" {
+      var weight = word.features["weight"]?.number ?? 0
+      var text = document.text(word.span)
+      for shifter in inside where shifter.span.end <= word.span.start && word.span.start - shifter.span.end < Self.reach {
+        switch shifter.features["role"]?.string {
+        case "negation": weight *= -0.7
+        case "intensifier": weight *= 1.4
+        case "diminisher": weight *= 0.6
+        default: continue
+        }
+        text = document.text(shifter.span) + " " + text
+      }
+      total += weight
+      evidence.append("\(text) \(Self.written(weight))")
+    }
+    return Score(value: max(-1, min(1, total)), evidence: evidence)
+  }
+
+  private static func written(_ weight: Double) -> String {
+    (weight > 0 ? "+" : "") + String((weight * 100).rounded() / 100)
+  }
+}
