@@ -1,0 +1,71 @@
+/// What the mentions of a document that mean one thing have in common.
+struct Entity {
+  let kind: NameKind
+  /// The name that a lexicon gives it.
+  var known: String?
+  /// The fullest name of the document.
+  var name: String
+  var role: String?
+  var acronym: String?
+  /// Folded spellings, for kinds other than person.
+  var keys: Set<String>
+  /// The spellings of two or more parts, for persons; of one part where there is no other.
+  var persons: [PersonName]
+
+  init(_ mention: Mention) {
+    kind = mention.kind
+    known = mention.canonical
+    name = mention.text
+    role = mention.role
+    acronym = mention.acronym
+    keys = [NameText.fold(mention.text)]
+    persons = mention.kind == .person ? [PersonName(mention.text)] : []
+    if let known { keys.insert(NameText.fold(known)) }
+  }
+
+  /// Takes over what `mention` knows.
+  mutating func add(_ mention: Mention) {
+    known = known ?? mention.canonical
+    role = role ?? mention.role
+    acronym = acronym ?? mention.acronym
+    keys.insert(NameText.fold(mention.text))
+    if kind == .person {
+      let person = PersonName(mention.text)
+      if !persons.contains(person) { persons.append(person) }
+      let parts = PersonName(name).parts
+      if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {
+        name = mention.text
+      }
+    } else if NameText.isAllCapitals(name) && !NameText.isAllCapitals(mention.text)
+      || name == name.lowercased() && mention.text != name
+    {
+      name = mention.text
+    }
+  }
+
+  /// The name to report.
+  var canonical: String {
+    if let known { return known }
+    if kind == .person { return Self.plainSpelling(NameText.isAllCapitals(name) ? NameText.capitalized(name) : name) }
+    if NameText.isAllCapitals(name), name.count > 5 || name.contains(" "), acronym == nil {
+      return NameText.capitalized(name)
+    }
+    return name
+  }
+
+  /// The persons' spelling without the marks and doubled vowels that transliterations from Arabic differ in.
+  private static func plainSpelling(_ name: String) -> String {
+    guard name.contains(where: { "’'‘ʿʾ`".contains($0) }) || name.lowercased().contains("al-") else { return name }
+    var words: [String] = []
+    for word in name.split(separator: " ") {
+      var plain = String(word)
+      while let last = plain.last, "’'‘ʿʾ`".contains(last) { plain.removeLast() }
+      while plain.hasSuffix("aa") { plain.removeLast() }
+      if plain.hasPrefix("al-") { plain = "Al-" + plain.dropFirst(3) }
+      words.append(plain)
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func hasInitial(_ parts: [String]) -> Bool { parts.contains { $0.count == 1 } }
+}

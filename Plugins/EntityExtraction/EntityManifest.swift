@@ -1,0 +1,53 @@
+import PostilModuleKit
+
+extension EntityAnalyzer {
+  /// What the module needs, takes and gives.
+  static let manifest = ModuleManifest(
+    name: "entity-extraction", version: "1.0.0", requires: ["timex"],
+    assigns: [
+      .init("person", "a person's name, without title", features: shared + roleFeature),
+      .init("organization", "the name of an organization, body, armed force or medium", features: shared),
+      .init("location", "the name of a place", features: shared),
+      .init("misc", "any other name", features: shared),
+    ],
+    inputs: [
+      .init(
+        "name", "a name, sure or supposed",
+        features: [
+          .init(
+            "kind", .string, "what it names", choices: NameKind.allCases.map(\.rawValue)),
+          .init("canonical", .string, "the entity's name, where the rule knows it"),
+          .init("acronym", .string, "the entity's acronym"),
+          .init("role", .string, "the office or rank that the person holds"),
+          .init("short", .string, "a short form that stands for the name in the rest of the document"),
+          .init(
+            "national", .string, "how the document's country completes the name: Iraqi X, X of Iraq",
+            choices: ["demonym", "of"]),
+          .init("country", .string, "the country, where a place is one or lies in one"),
+          .init("demonym", .string, "the adjective of the country"),
+          .init(
+            "certainty", .string,
+            "sure: spreads over the document and beats others; likely: stands alone; supposed: only where nothing else is",
+            choices: Certainty.allCases.map(\.name)),
+        ]),
+      .init(
+        "demonym", "an adjective or noun of nationality, not annotated",
+        features: [.init("country", .string, "the country it belongs to"), .init("demonym", .string, "its plain form")]),
+      .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),
+    ],
+    rejectReasons: ["inside-a-date", "overlapped", "initials-differ"],
+    settings: [
+      .init(
+        "propagate", .boolean, standard: true,
+        meaning: "look for short forms and repetitions of sure names in the whole document"),
+      .init("supposed", .boolean, standard: true, meaning: "keep names of which only their form is known"),
+    ])
+
+  private static let shared: [ModuleManifest.Feature] = [
+    .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
+    .init("acronym", .string, "the entity's acronym"),
+  ]
+  private static let roleFeature: [ModuleManifest.Feature] = [
+    .init("role", .string, "the office or rank that the person holds in the document")
+  ]
+}

@@ -1,0 +1,69 @@
+import PostilModuleKit
+
+/// A place in the text that names something.
+struct Mention {
+  let span: Span
+  var kind: NameKind
+  let text: String
+  let certainty: Certainty
+  let candidate: Int?
+  var canonical: String?
+  var acronym: String?
+  var role: String?
+  var short: String?
+  var national: String?
+
+  init(span: Span, kind: NameKind, text: String, certainty: Certainty, candidate: Int? = nil) {
+    self.span = span
+    self.kind = kind
+    self.text = text
+    self.certainty = certainty
+    self.candidate = candidate
+  }
+
+  /// The mention that candidate number `index` of the document proposes.
+  init?(candidate index: Int, of document: DocumentView) {
+    let candidate = document.candidates[index]
+    guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? "") else { return nil }
+    let span = NameText.trimmed(candidate.span, in: document.utf8)
+    guard !span.isEmpty else { return nil }
+    self.init(
+      span: span, kind: kind, text: NameText.clean(document.text(span)),
+      certainty: Certainty(name: candidate.features["certainty"]?.string), candidate: index)
+    canonical = candidate.features["canonical"]?.string
+    acronym = candidate.features["acronym"]?.string
+    role = candidate.features["role"]?.string
+    short = candidate.features["short"]?.string
+    national = candidate.features["national"]?.string
+  }
+}
+
+/// Mentions that do not overlap, by start.
+struct MentionList {
+  private(set) var mentions: [Mention] = []
+
+  /// Whether nothing that is already there overlaps `span`.
+  func isFree(_ span: Span) -> Bool {
+    let next = position(of: span.start)
+    if next < mentions.count, mentions[next].span.overlaps(span) { return false }
+    return next == 0 || !mentions[next - 1].span.overlaps(span)
+  }
+
+  /// Adds a mention if its place is free.
+  mutating func insert(_ mention: Mention) -> Bool {
+    guard isFree(mention.span) else { return false }
+    mentions.insert(mention, at: position(of: mention.span.start))
+    return true
+  }
+
+  /// The first mention that starts at `offset` or later.
+  private func position(of offset: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

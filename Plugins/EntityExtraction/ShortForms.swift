@@ -1,0 +1,46 @@
+import PostilModuleKit
+
+/// The forms in which a name comes back in the same document.
+enum ShortForms {
+  /// What to look for when `mention` is known; the name itself included.
+  static func of(_ mention: Mention) -> [String] {
+    var forms = [mention.text]
+    let words = mention.text.split(separator: " ").map(String.init)
+    if mention.kind == .person, words.count > 1, mention.certainty == .sure || words.count > 1 {
+      for first in 1..<words.count {
+        let rest = words[first...].joined(separator: " ")
+        if first == words.count - 1 || isParticle(words[first]) {
+          forms.append(rest)
+          forms.append(rest.prefix(1).uppercased() + rest.dropFirst())
+        }
+      }
+    }
+    if mention.kind == .person, let last = words.last, let dash = last.firstIndex(of: "-"),
+      ["al", "el"].contains(last[..<dash].lowercased())
+    {
+      forms.append(String(last[last.index(after: dash)...]))
+      forms.append("Al-" + last[last.index(after: dash)...])
+      forms.append("al-" + last[last.index(after: dash)...])
+    }
+    if let short = mention.short { forms.append(short) }
+    if !NameText.isAllCapitals(mention.text) {
+      for form in forms where form.count > 3 { forms.append(form.uppercased()) }
+    } else if mention.text.count > 5 {
+      forms.append(NameText.capitalized(mention.text))
+    }
+    return forms.filter { $0.count > 1 }
+  }
+
+  private static func isParticle(_ word: String) -> Bool { word.first?.isLowercase ?? false }
+
+  /// Whether a form found at `span` is not a part of a longer word with a hyphen in front.
+  static func mayStand(_ span: Span, in document: DocumentView) -> Bool {
+    let first = document.utf8[span.start]
+    guard
+      !(0x61...0x7A).contains(first) || document.utf8[span.start..<span.end].contains(0x2D)
+        || document.utf8[span.start..<span.end].contains(0x20) || document.utf8[span.start..<span.end].contains(0x2E)
+    else { return false }
+    guard span.end < document.utf8.count else { return true }
+    return document.utf8[span.end] != 0x40
+  }
+}
