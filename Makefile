@@ -39,5 +39,5 @@ bench: build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
-	install $(RELEASE)/lib{DateNormalization,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
+	install $(RELEASE)/lib{EntityExtraction,DateNormalization,StatementSentiment,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
 	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/

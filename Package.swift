@@ -13,7 +13,7 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
     resources: resources)
 }
 
-let modules = ["DateNormalization", "StatementSentiment", "PollDetection"]
+let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
 
 let package = Package(
   name: "postil",

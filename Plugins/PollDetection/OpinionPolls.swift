@@ -17,7 +17,9 @@ struct OpinionPolls {
           continue
         }
         let hasFigures = !parts.shares.isEmpty || parts.sample != nil || parts.margin != nil
-        if let begun = open, begun.paragraph == number - 1, parts.pollster == nil || parts.pollster == begun.poll.features["pollster"] {
+        if let begun = open, begun.paragraph == number - 1,
+          parts.pollster == nil || parts.pollster == begun.poll.features["pollster"]
+        {
           open = (number, extended(begun.poll, by: parts, paragraph))
         } else if hasFigures || parts.pollster != nil {
           if let begun = open { found.append(begun.poll) }
@@ -25,7 +27,9 @@ struct OpinionPolls {
         } else {
           analysis.reject(report, "no figures and no pollster")
         }
-      } else if let begun = open, begun.paragraph == number - 1, parts.sample != nil || parts.margin != nil || parts.shares.count > 1 {
+      } else if let begun = open, begun.paragraph == number - 1,
+        parts.sample != nil || parts.margin != nil || parts.shares.count > 1
+      {
         open = (number, extended(begun.poll, by: parts, paragraph))
       }
     }

@@ -19,7 +19,9 @@ public struct PollAnalyzer: Analyzer {
     ],
     inputs: [
       .init("poll-prompt", "a line that asks readers to answer"),
-      .init("poll-question", "a line that may be put to readers", features: [.init("question", .string, "without label and mark")]),
+      .init(
+        "poll-question", "a line that may be put to readers",
+        features: [.init("question", .string, "without label and mark")]),
       .init(
         "poll-option", "a line that may be an answer",
         features: [

@@ -33,7 +33,8 @@ struct ReaderPolls {
         next = lastLine(of: poll)
       } else if prompts[next] != nil {
         if let prompt = prompts[next] { analysis.reject(prompt, "no answers and not repeated") }
-      } else if let question = questions[next], prompts[next + 1] == nil, let poll = poll(question: question, at: next) {
+      } else if let question = questions[next], prompts[next + 1] == nil, let poll = poll(question: question, at: next)
+      {
         found.append(poll)
         next = lastLine(of: poll)
       }
@@ -68,7 +69,8 @@ struct ReaderPolls {
   /// A question with at least two answers under it, one of them sure.
   private func poll(question: Int, at line: Int) -> NewAnnotation? {
     let answers = self.answers(after: line)
-    guard answers.count >= 2, answers.contains(where: { document.candidates[$0.candidate].features["sure"]?.boolean == true })
+    guard answers.count >= 2,
+      answers.contains(where: { document.candidates[$0.candidate].features["sure"]?.boolean == true })
     else { return nil }
     return annotation(
       from: line, to: answers.last?.line ?? line, question: questionText(question), prompt: nil, answers: answers,
@@ -107,7 +109,9 @@ struct ReaderPolls {
 
   private func votes(near line: Int) -> (line: Int, candidate: Int)? {
     document.candidates(ofType: "poll-votes").lazy.compactMap { index -> (line: Int, candidate: Int)? in
-      guard let place = self.line(at: document.candidates[index].span.start), place > line, place <= line + 2 else { return nil }
+      guard let place = self.line(at: document.candidates[index].span.start), place > line, place <= line + 2 else {
+        return nil
+      }
       return (place, index)
     }.first
   }

@@ -60,8 +60,11 @@ struct SourceFinder {
       return Source(span: phrase.span, entity: lastSubject(before: phrase.span.start))
     }
     let inside = names.last { phrase.span.contains($0.span) }
-    if let inside, inside.type == "person" { return Source(span: phrase.span, entity: inside.features["entity"]?.string) }
-    return Source(span: phrase.span, entity: holder(of: phrase.span, among: before) ?? inside?.features["entity"]?.string)
+    if let inside, inside.type == "person" {
+      return Source(span: phrase.span, entity: inside.features["entity"]?.string)
+    }
+    return Source(
+      span: phrase.span, entity: holder(of: phrase.span, among: before) ?? inside?.features["entity"]?.string)
   }
 
   /// The person whose name an office's words stood before, the nearest one first.
@@ -77,7 +80,9 @@ struct SourceFinder {
   }
 
   private static func words(_ text: String) -> [String] {
-    text.split { !$0.isLetter }.map { $0.lowercased() }.filter { !["the", "a", "an", "of", "s", "his", "her"].contains($0) }
+    text.split { !$0.isLetter }.map { $0.lowercased() }.filter {
+      !["the", "a", "an", "of", "s", "his", "her"].contains($0)
+    }
   }
 
   /// The person who was last the subject of a sentence, or was last named.
@@ -102,7 +107,8 @@ struct SourceFinder {
     var start = span.start
     let tokens = document.tokens(in: Span(start: clause.start, end: span.start))
     for token in tokens.reversed() {
-      guard document.text(Span(start: token.span.end, end: start)).allSatisfy({ $0 == " " || $0 == "-" || $0 == "." }) else { break }
+      guard document.text(Span(start: token.span.end, end: start)).allSatisfy({ $0 == " " || $0 == "-" || $0 == "." })
+      else { break }
       let word = document.text(token.span)
       if word.first?.isUppercase == true, token.kind == .word {
         start = token.span.start

@@ -9,10 +9,12 @@ public struct StatementAnalyzer: Analyzer {
       .init(
         "statement", "what a source says, or does by saying",
         features: [
-          .init("kind", .string, "direct, indirect or mixed"), .init("form", .string, "quotation, clause, stance or block"),
+          .init("kind", .string, "direct, indirect or mixed"),
+          .init("form", .string, "quotation, clause, stance or block"),
           .init("source", .span, "who says it, the whole noun phrase"),
           .init("sourceEntity", .string, "the source's canonical name, absent when unsure"),
-          .init("cue", .span, "the words that introduce it"), .init("block", .boolean, "whether it is a statement of several paragraphs"),
+          .init("cue", .span, "the words that introduce it"),
+          .init("block", .boolean, "whether it is a statement of several paragraphs"),
           .init("nestedIn", .annotation, "the statement that it stands in"),
           .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
           .init("evidence", .list(.string), "the words that made the score, with their weights"),
@@ -34,7 +36,9 @@ public struct StatementAnalyzer: Analyzer {
           .init("weight", .number, "the stance of the act itself, -1 to 1"),
           .init("form", .string, "whether it is a participle", choices: ["finite", "participle"]),
         ]),
-      .init("source", "a noun phrase that may speak", features: [.init("pronoun", .boolean, "whether it is he, she or they")]),
+      .init(
+        "source", "a noun phrase that may speak",
+        features: [.init("pronoun", .boolean, "whether it is he, she or they")]),
       .init("block-heading", "a line that announces a statement of several paragraphs"),
       .init(
         "tone", "a word that carries tone or turns it",

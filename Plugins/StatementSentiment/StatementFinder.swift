@@ -73,10 +73,13 @@ struct StatementFinder {
   /// `content, according to X`: the rest of the sentence is what X says.
   private func reported(_ index: Int, _ cue: Candidate, _ cueSpan: Span, _ sentence: Span) -> NewAnnotation? {
     guard let phrase = cue.capture("source") else { return nil }
-    let start = document.structure.dateline.map { sentence.contains($0.span) ? $0.span.end : sentence.start } ?? sentence.start
+    let start =
+      document.structure.dateline.map { sentence.contains($0.span) ? $0.span.end : sentence.start } ?? sentence.start
     let before = trimmed(Span(start: start, end: max(start, cue.span.start)))
     let after = trimmed(Span(start: min(cue.span.end, sentence.end), end: sentence.end))
-    guard let content = (before?.count ?? 0) >= (after?.count ?? 0) ? before : after, content.count > 10 else { return nil }
+    guard let content = (before?.count ?? 0) >= (after?.count ?? 0) ? before : after, content.count > 10 else {
+      return nil
+    }
     return made(
       content, kind: "indirect", form: "clause", source: sources.source(at: phrase), cue: cueSpan,
       score: tone.score(content, cueWeight: 0), candidate: index)
@@ -89,12 +92,15 @@ struct StatementFinder {
       return sources.source(in: sentence, after: comma)
     }
     let clause = cue.features["form"]?.string == "participle" ? firstSubject(in: sentence, before: cue.span.start) : nil
-    return clause ?? sources.source(in: sentence, before: cue.span.start) ?? sources.source(in: sentence, after: cue.span.end)
+    return clause ?? sources.source(in: sentence, before: cue.span.start)
+      ?? sources.source(in: sentence, after: cue.span.end)
   }
 
   /// The source of the sentence's first cue, else its first source.
   private func firstSubject(in sentence: Span, before offset: Int) -> SourceFinder.Source? {
-    let first = cues.first { sentence.contains(document.candidates[$0].span) && document.candidates[$0].span.end <= offset }
+    let first = cues.first {
+      sentence.contains(document.candidates[$0].span) && document.candidates[$0].span.end <= offset
+    }
     if let first { return sources.source(in: sentence, before: document.candidates[first].span.start) }
     return sources.source(in: Span(start: sentence.start, end: offset), after: sentence.start)
   }
@@ -109,7 +115,9 @@ struct StatementFinder {
         let start = source.map { min($0.span.start, cue.start) } ?? cue.start
         return quotation.span.end <= start && start - quotation.span.end <= 3
       }
-    guard let found, let first = found.parts.first, let last = found.parts.last, first.start < last.end else { return nil }
+    guard let found, let first = found.parts.first, let last = found.parts.last, first.start < last.end else {
+      return nil
+    }
     let span = Span(start: first.start, end: last.end)
     return document.tokens(in: span).count >= 3 ? span : nil
   }
@@ -134,7 +142,9 @@ struct StatementFinder {
     guard start < next.start else { return nil }
     let between = document.text(Span(start: start, end: next.start))
     let tail = between.suffix(24)
-    guard let cut = [" and ", ", ", " while "].compactMap({ tail.ranges(of: $0).last?.lowerBound }).max() else { return nil }
+    guard let cut = [" and ", ", ", " while "].compactMap({ tail.ranges(of: $0).last?.lowerBound }).max() else {
+      return nil
+    }
     return start + between[..<cut].utf8.count
   }
 

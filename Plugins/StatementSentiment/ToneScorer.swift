@@ -43,7 +43,8 @@ struct ToneScorer {
     for word in inside where word.features["role"]?.string == "word" {
       var weight = word.features["weight"]?.number ?? 0
       var text = document.text(word.span)
-      for shifter in inside where shifter.span.end <= word.span.start && word.span.start - shifter.span.end < Self.reach {
+      for shifter in inside where shifter.span.end <= word.span.start && word.span.start - shifter.span.end < Self.reach
+      {
         switch shifter.features["role"]?.string {
         case "negation": weight *= -0.7
         case "intensifier": weight *= 1.4

@@ -7,6 +7,10 @@ extension ChainFile {
     steps:
       - module: date-normalization
         rules: [en/date-normalization]
+      - module: entity-extraction
+        rules: [en/entity-extraction]
+      - module: statement-sentiment
+        rules: [en/statement-sentiment]
       - module: poll-detection
         rules: [en/poll-detection]
 
