@@ -50,4 +50,39 @@ import Testing
     let found = try Self.annotate("2025-03-14")
     #expect(values(found["000"] ?? [], of: "Wednesday") == ["2025-03-12"])
   }
+
+  @Test func `all variants of one name bear one entity within and across the documents`() throws {
+    let found = try Self.annotate().values.joined()
+    func entities(_ texts: [String]) -> Set<String> {
+      Set(found.filter { texts.contains($0.text) }.compactMap { $0.features["entity"] as? String })
+    }
+    let speaker = [
+      "Mohammed Shia Al-Sudani", "Mohammed S. Al-Sudani", "Mohammed Shiaa’ Al-Sudani", "Al-Sudani", "Sudani",
+    ]
+    #expect(entities(speaker).count == 1)
+    #expect(entities(["NATO", "North Atlantic Treaty Organization"]).count == 1)
+  }
+
+  @Test func `the reader poll has its proposition and prompt`() throws {
+    let polls = try Self.annotate().values.joined().filter { $0.type == "poll" }
+    #expect(polls.count == 1)
+    #expect(polls.first?.features["kind"] as? String == "reader")
+    #expect(
+      polls.first?.features["question"] as? String
+        == "Foreign military intervention for humanitarian reasons is justified")
+    #expect(polls.first?.features["prompt"] as? String == "What do you think?")
+  }
+
+  @Test func `direct quotations and statement blocks have their speakers`() throws {
+    let found = try Self.annotate()
+    let direct = (found["003"] ?? []).filter { $0.type == "statement" && $0.features["kind"] as? String == "direct" }
+    #expect(direct.count == 2)
+    #expect(
+      direct.allSatisfy {
+        $0.features["sourceEntity"] as? String == "Mark Rutte" && $0.features["sentiment"] as? String == "positive"
+      })
+    for id in ["000", "002"] {
+      #expect((found[id] ?? []).contains { $0.features["block"] as? Bool == true })
+    }
+  }
 }
