@@ -38,25 +38,51 @@ public struct PatternSet: Sendable {
   }
 
   private let entries: [Entry]
+  private let scanner: LiteralScanner
+  /// The patterns that run on every document, since nothing of their text tells where they can match.
+  public let patternsWithoutLiteral: [Int]
 
   /// Prepares the patterns for matching together.
-  public init(_ entries: [Entry]) { self.entries = entries }
+  public init(_ entries: [Entry]) {
+    self.entries = entries
+    var literals: [(bytes: [UInt8], owner: Int)] = []
+    var without: [Int] = []
+    for (index, entry) in entries.enumerated() {
+      if let found = RequiredLiterals.of(entry.pattern.source) {
+        literals += found.map { ($0, index) }
+      } else {
+        without.append(index)
+      }
+    }
+    scanner = LiteralScanner(literals)
+    patternsWithoutLiteral = without
+  }
 
-  /// The matches of every pattern.
+  /// The matches of every pattern; those whose literals do not stand in the text are not tried.
   ///
   /// - Parameters:
   ///   - text: Valid UTF-8.
   ///   - regions: For each scope the spans that are matched each by itself.
   public func matches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
-    referenceMatches(in: text, regions: regions, using: matcher)
+    var isHit = [Bool](repeating: false, count: entries.count)
+    for index in patternsWithoutLiteral { isHit[index] = true }
+    scanner.scan(text) { isHit[$0] = true }
+    return matches(of: entries.indices.filter { isHit[$0] }, in: text, regions: regions, using: matcher)
   }
 
-  /// The same, pattern by pattern over the whole text: what faster ways are held against.
+  /// The same, pattern by pattern: what faster ways are held against.
   public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result
   {
+    matches(of: Array(entries.indices), in: text, regions: regions, using: matcher)
+  }
+
+  private func matches(
+    of indices: [Int], in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher
+  ) -> Result {
     var matches: [PatternMatch] = []
     var breaches: [Breach] = []
-    for (index, entry) in entries.enumerated() {
+    for index in indices {
+      let entry = entries[index]
       do throws(PatternError) {
         var found: [PatternMatch] = []
         for region in regions[entry.scope] {

@@ -11,7 +11,8 @@ import Testing
     ("Stoltenberg", "Kantelmar"), ("Christopher Cavoli", "Demmo Quarl"), ("Abdul Latif Rashid", "Zefir Olum Tashk"),
     ("Lucas Schreurs", "Bram Ondervelt"), ("BAGHDAD", "AMMAN"), ("Baghdad", "Amman"), ("Iraqi", "Jordanian"),
     ("Iraq", "Jordan"), ("Brussels", "Madrid"), ("Lebanon", "Tunisia"), ("Netherlands", "Portugal"),
-    ("Wednesday", "Monday"), ("September 21", "May 16"), ("September 20, 2023", "May 15, 2022"), ("July 2018", "June 2011"),
+    ("Wednesday", "Monday"), ("September 21", "May 16"), ("September 20, 2023", "May 15, 2022"),
+    ("July 2018", "June 2011"),
     ("October of", "March of"), ("2018", "2011"),
   ]
 
