@@ -16,7 +16,8 @@ enum HTMLStyle {
     .t-timex{--c:var(--timex)}.t-person{--c:var(--person)}.t-organization{--c:var(--organization)}.t-location{--c:var(--location)}
     .t-statement{--c:var(--statement)}.t-poll{--c:var(--poll)}
     .a.t-timex,.a.t-person,.a.t-organization,.a.t-location{background:color-mix(in srgb,var(--c) 16%,transparent);border-radius:3px}
-    .a.t-statement{border-bottom-style:dotted;padding-bottom:3px}.a.off{background:none;border:0;cursor:auto}
+    .a.t-statement{border-bottom-style:dotted;padding-bottom:3px}.a.t-statement .a.t-statement{background:color-mix(in srgb,var(--c) 14%,transparent);border-bottom-style:solid}
+    .a.off,.a.a.off.off{background:none;border:0;cursor:auto}
     .a.chosen{outline:2px solid var(--c);outline-offset:1px}.a:focus-visible{outline:2px solid var(--c)}
     #panel{position:sticky;top:5.5rem;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;
     margin-top:1.9rem;font-size:.88rem;max-height:80vh;overflow:auto}#panel dt{color:var(--soft)}#panel dd{margin:0 0 .45rem;overflow-wrap:anywhere}
