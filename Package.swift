@@ -23,7 +23,6 @@ let package = Package(
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -47,7 +46,6 @@ let package = Package(
       dependencies: [
         "PostilAuthoring", "PostilReports", "PostilComparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
