@@ -51,7 +51,11 @@ public struct TextEncoding: Sendable {
       let middle = (low + high + 1) / 2
       if isValidPrefix(bytes.prefix(middle)) { low = middle } else { high = middle - 1 }
     }
-    throw ReadError(path: path, kind: .undecodable(offset: low + skipped, encoding: "utf-8"))
+    // A character that was begun and never ended is the fault, not what follows it.
+    let valid = bytes.prefix(low)
+    let cut =
+      String(validating: valid, as: UTF8.self) == nil ? valid.reversed().prefix { $0 & 0xC0 == 0x80 }.count + 1 : 0
+    throw ReadError(path: path, kind: .undecodable(offset: low - cut + skipped, encoding: "utf-8"))
   }
 
   /// Whether `bytes` are the beginning of a valid text; a character cut at the end is no fault.

@@ -29,7 +29,7 @@ import Testing
     let path = try folder.write("latin.txt", Data("Caf".utf8) + Data([0xE9]) + Data(" today".utf8))
     let wrong = try Program.run("annotate", "--format", "jsonl", path)
     #expect(wrong.status == 1)
-    #expect(wrong.errors.contains("3"))
+    #expect(wrong.errors.contains("at byte 3;"))
     #expect(wrong.errors.contains("--encoding"))
     let right = try Program.run("annotate", "--format", "jsonl", "--encoding", "windows-1252", path)
     #expect(right.status == 0)
