@@ -38,7 +38,7 @@ public final class Matcher {
     guard let base = text.baseAddress else { return .none }
     pcre2_set_match_limit_8(context, backtracking)
     pcre2_set_offset_limit_8(context, last)
-    let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) : 0)
+    let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) : 0)
     let result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
     if result >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] {
       return .match(Span(start: vector[0], end: vector[1]))

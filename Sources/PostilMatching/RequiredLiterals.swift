@@ -134,7 +134,9 @@ struct RequiredLiterals {
         throw Unsure()
       }
       if byte == UInt8(ascii: "\\") {
-        if offset + 1 < pattern.count, pattern[offset + 1] == UInt8(ascii: "Q") { throw Unsure() }
+        if offset + 1 < pattern.count, [UInt8(ascii: "Q"), UInt8(ascii: "E")].contains(pattern[offset + 1]) {
+          throw Unsure()
+        }
         offset += 1
       }
       offset += 1
@@ -157,7 +159,7 @@ struct RequiredLiterals {
       } else if rest.hasPrefix("?<=") || rest.hasPrefix("?<!") {
         isZeroWidth = true
         offset += 3
-      } else if rest.hasPrefix("?<") {
+      } else if rest.hasPrefix("?<"), !rest.hasPrefix("?<*") {
         while next != nil, next != UInt8(ascii: ">") { offset += 1 }
         offset += 1
       } else if rest.hasPrefix("?i:") {

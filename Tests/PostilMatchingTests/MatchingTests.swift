@@ -27,6 +27,14 @@ import Testing
     }
   }
 
+  @Test func `a whole match may need a later alternative`() throws {
+    let pattern = try Pattern("a|ab")
+    Array("éab".utf8).withUnsafeBufferPointer { text in
+      #expect(pattern.matchesWhole(Span(start: 2, end: 4), in: text, using: Matcher()))
+      #expect(!pattern.matchesWhole(Span(start: 0, end: 4), in: text, using: Matcher()))
+    }
+  }
+
   @Test func `an invalid pattern tells where it breaks`() throws {
     let error = try #require(throws: PatternError.self) { try Pattern("NATO(?:-led") }
     #expect(error.kind == .compile(utf8Offset: 11))

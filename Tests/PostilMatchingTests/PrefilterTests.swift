@@ -64,7 +64,10 @@ import Testing
     #expect(matches > 1000)
   }
 
-  @Test(arguments: ["(?i)abc", #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a|bcd"])
+  @Test(arguments: [
+    "(?i)abc", #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a|bcd", #"[\E]abc]xyz"#,
+    "(?<*[>]abc)d",
+  ])
   func `patterns that cannot be read surely run on every document`(pattern: String) throws {
     let set = PatternSet([.init(pattern: try Pattern(pattern), scope: 0, limits: MatchLimits())])
     #expect(set.patternsWithoutLiteral == [0])
