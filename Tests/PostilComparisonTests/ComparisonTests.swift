@@ -32,4 +32,10 @@ import Testing
     let error = #expect(throws: ReportError.self) { try ReportReader.records(at: "/etc/hostname") }
     #expect(error?.description.contains("line 1") == true)
   }
+
+  @Test func `control characters of a report reach no terminal`() throws {
+    let hostile = try records([[#"\u001b[31mA"#]])
+    #expect(hostile.first?.items.first?.features["entity"]?.contains("\u{1B}") == true)
+    #expect(!Comparison(left: hostile, right: hostile).table().contains("\u{1B}"))
+  }
 }

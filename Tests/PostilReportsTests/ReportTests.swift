@@ -65,4 +65,12 @@ import Testing
     #expect(!(try write(.text, hostile)).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
     #expect(try write(.text, color: true, document).contains("\u{1B}[4"))
   }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `numbers of any size are written`(format: ReportFormat) throws {
+    let large = AnnotatedDocument(
+      document: Document(id: "d", text: "é a"),
+      annotations: [Annotation(type: "x", span: Span(start: 3, end: 4), features: ["n": 1e300])])
+    #expect(try write(format, large).contains("1e+300"))
+  }
 }
