@@ -7,18 +7,36 @@ public enum BridgeError: Error, Equatable, Sendable {
   case unknownKind(UInt32)
   case invalidSpan(start: UInt32, end: UInt32)
   case nestedTooDeeply
+  case tooLong(UInt64)
+}
+
+extension BridgeError: CustomStringConvertible {
+  /// What was given, as the end of a sentence.
+  public var description: String {
+    switch self {
+    case .invalidUTF8: "a text that is not UTF-8"
+    case .unknownKind(let kind): "a value of the unknown kind \(kind)"
+    case .invalidSpan(let start, let end): "a span \(start)–\(end) that ends before it begins"
+    case .nestedTooDeeply: "values nested too deeply"
+    case .tooLong(let count): "a text of \(count) bytes"
+    }
+  }
 }
 
 extension postil_bytes {
   /// The text.
   ///
-  /// - Throws: ``BridgeError/invalidUTF8``.
+  /// - Throws: ``BridgeError/invalidUTF8`` or ``BridgeError/tooLong(_:)``.
   public func text() throws(BridgeError) -> String {
-    guard count > 0, let start else { return "" }
-    guard let text = String(validating: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self) else {
-      throw .invalidUTF8
-    }
+    guard let text = String(validating: try buffer(), as: UTF8.self) else { throw .invalidUTF8 }
     return text
+  }
+
+  /// The bytes; their number is not trusted, since offsets have 32 bits.
+  public func buffer() throws(BridgeError) -> UnsafeBufferPointer<UInt8> {
+    guard count > 0, let start else { return UnsafeBufferPointer(start: nil, count: 0) }
+    guard let length = UInt32(exactly: count) else { throw .tooLong(count) }
+    return UnsafeBufferPointer(start: start, count: Int(length))
   }
 }
 

@@ -100,6 +100,16 @@ final class Call {
     NameSearch(text: text, tokens: input.structure.tokens).find(texts, found)
   }
 
+  /// Checks what can be known only at the end: a feature may refer to an annotation that is emitted later.
+  func finish() {
+    guard breach == nil, let input else { return }
+    let count = input.annotations.count + output.annotations.count
+    let values = output.annotations.flatMap { $0.features.map(\.value) } + output.refinements.map(\.value)
+    if let wrong = values.lazy.flatMap(\.references).first(where: { $0 >= count }) {
+      breach = "a reference to annotation \(wrong), which is none"
+    }
+  }
+
   private func record(_ error: any Error) {
     guard breach == nil else { return }
     breach = (error as? Breach)?.what ?? "\(error)"
@@ -133,6 +143,18 @@ final class Call {
     case .record(let fields): for field in fields { try check(field.value) }
     case .number(let number) where !number.isFinite: throw Breach("a number that is not finite")
     default: break
+    }
+  }
+}
+
+extension FeatureValue {
+  /// The annotations that the value refers to, at any depth.
+  fileprivate var references: [Int] {
+    switch self {
+    case .annotation(let index): [index]
+    case .list(let values): values.flatMap(\.references)
+    case .record(let fields): fields.flatMap(\.value.references)
+    default: []
     }
   }
 }

@@ -40,7 +40,12 @@ public struct LoadedModule: @unchecked Sendable {
     guard bytes.start != nil, descriptor.pointee.create != nil, descriptor.pointee.analyze != nil else {
       throw ModuleError(module: path, kind: .manifest(reason: "the descriptor lacks a manifest or a function"))
     }
-    let json = Array(UnsafeBufferPointer(start: bytes.start, count: Int(bytes.count)))
+    let json: [UInt8]
+    do {
+      json = Array(try bytes.buffer())
+    } catch {
+      throw ModuleError(module: path, kind: .manifest(reason: "it claims to be \(error)"))
+    }
     let manifest = try ManifestDecoder.decode(json, path: path)
     return LoadedModule(path: path, manifest: manifest, descriptor: descriptor)
   }

@@ -32,6 +32,7 @@ public final class ModuleInstance {
       var host = HostTable.table(for: call)
       var view = DocumentEncoder(arena: arena).view(input, text: bytes)
       let status = withExtendedLifetime(arena) { module.descriptor.pointee.analyze(handle, &host, &view) }
+      call.finish()
       if let breach = call.breach {
         return .failure(ModuleError(module: module.manifest.name, kind: .contract(reason: breach)))
       }

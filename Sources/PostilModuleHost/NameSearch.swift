@@ -1,6 +1,6 @@
 import PostilModel
 
-/// Finds names as whole words; any white space in the text matches a space of the name.
+/// Finds names as whole tokens; any white space in the text matches a space of the name.
 struct NameSearch {
   let text: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
@@ -11,16 +11,16 @@ struct NameSearch {
     for (index, name) in names.enumerated() {
       let pieces = name.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
       guard let first = pieces.first else { continue }
-      let run = first.withUnsafeBufferPointer { Self.run(from: 0, in: $0) }
-      byFirstRun[Array(first[..<max(1, run)]), default: []].append((index, pieces))
+      let run = first.withUnsafeBufferPointer { ScalarBytes(bytes: $0).run(from: 0, upTo: first.count) }
+      byFirstRun[Array(first[..<run]), default: []].append((index, pieces))
     }
     guard !byFirstRun.isEmpty else { return }
-    for token in tokens {
-      let start = token.span.start
-      guard start == 0 || !Self.isWord(start - 1, in: text) || !Self.isWord(start, in: text) else { continue }
-      let end = max(start + 1, Self.run(from: start, in: text))
-      for candidate in byFirstRun[Array(text[start..<end])] ?? [] {
-        if let end = match(candidate.pieces, from: start) { found(candidate.name, Span(start: start, end: end)) }
+    let scalars = ScalarBytes(bytes: text)
+    for (place, token) in tokens.enumerated() {
+      let run = scalars.run(from: token.span.start, upTo: token.span.end)
+      for candidate in byFirstRun[Array(text[token.span.start..<run])] ?? [] {
+        guard let end = match(candidate.pieces, from: token.span.start), isEnd(end, from: place) else { continue }
+        found(candidate.name, Span(start: token.span.start, end: end))
       }
     }
   }
@@ -29,7 +29,7 @@ struct NameSearch {
     var offset = start
     for (index, piece) in pieces.enumerated() {
       if index > 0 {
-        let gap = afterSpace(offset)
+        let gap = ScalarBytes(bytes: text).afterSpace(offset)
         guard gap > offset else { return nil }
         offset = gap
       }
@@ -38,41 +38,59 @@ struct NameSearch {
       }
       offset += piece.count
     }
-    return Self.isWord(offset, in: text) && Self.isWord(offset - 1, in: text) ? nil : offset
+    return offset
   }
 
-  private func afterSpace(_ offset: Int) -> Int {
+  /// Whether no token goes on behind `offset`, but for the ending of a possessive.
+  private func isEnd(_ offset: Int, from place: Int) -> Bool {
+    guard let token = tokens[place...].first(where: { $0.span.end >= offset }), token.span.end > offset else {
+      return true
+    }
+    guard token.span.start < offset else { return true }
+    let rest = String(decoding: text[offset..<token.span.end], as: UTF8.self)
+    return rest == "’s" || rest == "'s"
+  }
+}
+
+/// The code points of bytes that are valid UTF-8.
+private struct ScalarBytes {
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  /// The end of the run of letters, marks and digits that begins at `start`, or of the one code point there.
+  func run(from start: Int, upTo limit: Int) -> Int {
+    var end = start
+    while end < limit {
+      let (scalar, length) = scalar(at: end)
+      guard Self.isWord(scalar) else { return end == start ? start + length : end }
+      end += length
+    }
+    return end
+  }
+
+  func afterSpace(_ offset: Int) -> Int {
     var next = offset
-    while next < text.count {
-      if text[next] <= 0x20 {
-        next += 1
-      } else if text[next] == 0xC2, next + 1 < text.count, text[next + 1] == 0xA0 {
-        next += 2
-      } else {
-        break
-      }
+    while next < bytes.count {
+      let (scalar, length) = scalar(at: next)
+      guard scalar.properties.isWhitespace else { break }
+      next += length
     }
     return next
   }
 
-  /// The end of the run of letters and digits that begins at `start`.
-  private static func run(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var end = start
-    while end < text.count, isWord(end, in: text) { end += 1 }
-    return end
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) || scalar == "_"
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 
-  private static func isWord(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard offset < text.count else { return false }
-    let byte = text[offset]
-    guard byte >= 0x80 else { return (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
-    return !isTypographicMark(offset, in: text)
-  }
-
-  /// Whether the byte belongs to a character of the block of general punctuation (U+2000 to U+206F).
-  private static func isTypographicMark(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var lead = offset
-    while lead > 0, text[lead] & 0xC0 == 0x80 { lead -= 1 }
-    return text[lead] == 0xE2 && lead + 1 < text.count && (text[lead + 1] == 0x80 || text[lead + 1] == 0x81)
+  private func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    let lead = bytes[offset]
+    guard lead >= 0x80 else { return (Unicode.Scalar(lead), 1) }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    let first = UInt32(lead) & (0x7F >> UInt32(length))
+    let value = (1..<length).reduce(first) { $0 << 6 | UInt32(bytes[offset + $1] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

@@ -32,7 +32,7 @@ struct CModule {
       \(analyze)
       return 0;
     }
-    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"}]}]}";
+    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}]}";
     static postil_module module;
     const postil_module *postil_module_\(name)(void) {
       module.size = \(size); module.abi_version = \(version); module.manifest = B(json);
@@ -57,12 +57,15 @@ struct CModule {
   }
 
   /// Runs a module whose `analyze` is given over the text `é a`.
-  static func run(_ name: String, _ analyze: String) throws -> ModuleOutput {
-    let module = try LoadedModule.load(path: try build(name, source(name: name, analyze: analyze)))
+  static func run(
+    _ name: String, _ analyze: String, extra: String = "", text: String = "é a", tokens: [Token] = []
+  ) throws -> ModuleOutput {
+    let module = try LoadedModule.load(path: try build(name, source(name: name, analyze: analyze, extra: extra)))
     let instance = try module.makeInstance(settings: [:])
     return try instance.analyze(
       ModuleInput(
-        document: Document(id: "d", text: "é a"), structure: TextStructure(), settings: [:], candidates: [],
+        document: Document(id: "d", text: text), structure: TextStructure(tokens: tokens), settings: [:],
+        candidates: [],
         annotations: []))
   }
 }

@@ -21,14 +21,75 @@ import Testing
     Case(testDescription: "half a code point", analyze: "emit(h, \"mark\", 1, 3, none);", reason: "cuts a code point"),
     Case(testDescription: "an empty span", analyze: "emit(h, \"mark\", 3, 3, none);", reason: "empty"),
     Case(testDescription: "an undeclared type", analyze: "emit(h, \"other\", 3, 4, none);", reason: "'other'"),
-    Case(testDescription: "invalid UTF-8", analyze: "emit(h, \"\\xff\", 3, 4, none);", reason: "invalidUTF8"),
+    Case(testDescription: "invalid UTF-8", analyze: "emit(h, \"\\xff\", 3, 4, none);", reason: "not UTF-8"),
     Case(
       testDescription: "a feature of the wrong kind",
       analyze: """
         postil_feature f; memset(&f, 0, sizeof f); f.name = B("n"); f.value.kind = POSTIL_STRING; f.value.string = B("x");
         emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f});
         """, reason: "no number"),
+    Case(
+      testDescription: "a reference to an annotation that is none",
+      analyze: """
+        postil_feature f; memset(&f, 0, sizeof f); f.name = B("ref"); f.value.kind = POSTIL_ANNOTATION;
+        f.value.annotation = 2; emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f}); emit(h, "mark", 0, 2, none);
+        """, reason: "annotation 2"),
+    Case(
+      testDescription: "a text that claims all of the memory",
+      analyze: """
+        postil_emission e; memset(&e, 0, sizeof e); e.size = sizeof e; e.span.start = 3; e.span.end = 4;
+        e.type.start = (const uint8_t *)"mark"; e.type.count = UINT64_MAX; h->emit(h->context, &e);
+        """, reason: "18446744073709551615 bytes"),
   ]
+
+  @Test func `a feature may refer to an annotation that comes later in the call`() throws {
+    let output = try CModule.run(
+      "Later",
+      """
+      postil_feature f; memset(&f, 0, sizeof f); f.name = B("ref"); f.value.kind = POSTIL_ANNOTATION;
+      f.value.annotation = 1; emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f}); emit(h, "mark", 0, 2, none);
+      """)
+    #expect(output.annotations.first?.features["ref"] == .annotation(1))
+  }
+
+  static let places: [(name: String, tokens: [String], text: String, places: [Span])] = [
+    ("Smith", ["é", "«", "Smith", "»"], "é «Smith»", [Span(start: 5, end: 10)]),
+    ("Smith", ["Mr", "Smith", "left"], "Mr\u{A0}Smith\u{202F}left", [Span(start: 4, end: 9)]),
+    ("Al Smith", ["Al", "Smith"], "Al\u{A0}Smith", [Span(start: 0, end: 9)]),
+    ("Al Smith", ["é", "Al", "Smith’s"], "é Al\r\nSmith’s", [Span(start: 3, end: 12)]),
+    (
+      "Smith", ["Smith's", "smith", "Smithson", "BlackSmith"], "Smith's smith Smithson BlackSmith",
+      [Span(start: 0, end: 5)]
+    ),
+    ("علي", ["علي", "،"], "علي،", [Span(start: 0, end: 6)]),
+    ("O", ["O’Brien"], "O’Brien", []),
+    ("U.N.", ["U", ".", "N", "."], "U.N.’s", [Span(start: 0, end: 4)]),
+  ]
+
+  @Test(arguments: places.indices)
+  func `names are found as whole tokens`(_ index: Int) throws {
+    let (name, words, text, places) = Self.places[index]
+    var rest = text[...]
+    let tokens = try words.map { word in
+      let range = try #require(rest.range(of: word, options: .literal))
+      rest = rest[range.upperBound...]
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      return Token(span: Span(start: start, end: start + word.utf8.count), kind: .word)
+    }
+    let output = try CModule.run(
+      "Finds",
+      """
+      postil_bytes name = B("\(name)");
+      h->find(h->context, (postil_array){&name, 1, sizeof name}, (void *)h, found);
+      """,
+      extra: """
+        static int64_t emit(const postil_host *h, const char *type, uint32_t start, uint32_t end, postil_array features);
+        static void found(void *h, uint32_t name, postil_span span) {
+          emit((const postil_host *)h, "mark", span.start, span.end, (postil_array){0, 0, 0});
+        }
+        """, text: text, tokens: tokens)
+    #expect(output.annotations.map(\.span) == places)
+  }
 
   @Test(arguments: breaches)
   func `a breach of the contract is named`(_ c: Case) throws {
@@ -81,8 +142,11 @@ import Testing
   @Test func `cut-off, empty, text and missing files are refused before they are loaded`() throws {
     let whole = try CModule.build("Whole", CModule.source(name: "Whole", analyze: ""))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
+    var withoutSections = bytes
+    withoutSections.replaceSubrange(40..<48, with: [UInt8](repeating: 0, count: 8))
+    withoutSections.replaceSubrange(58..<64, with: [UInt8](repeating: 0, count: 6))
     for content in [
-      bytes.prefix(bytes.count / 2), Data(),
+      bytes.prefix(bytes.count / 2), withoutSections.prefix(4096), Data(),
       Data("no library, but long enough to hold a header of sixty-four bytes".utf8),
     ] {
       let path = whole + ".cut.so"
