@@ -4,6 +4,9 @@ import PostilModel
 struct SentenceFinder {
   private static let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "]"]
 
+  /// No abbreviation is longer, in bytes; a limit, so that rows of full stops take linear time.
+  private static let longestAbbreviation = 32
+
   let text: TextBytes
   let language: TextLanguage
 
@@ -12,14 +15,17 @@ struct SentenceFinder {
     var sentences: [Span] = []
     var start = paragraph.start
     var offset = paragraph.start
+    var end = paragraph.start
+    var next: (place: Int, startsSentence: Bool)?
     while offset < paragraph.end {
       let (scalar, length) = text.scalar(at: offset)
       offset += length
       guard scalar == "." || scalar == "!" || scalar == "?" || scalar == "…" else { continue }
-      let end = afterClosers(offset, paragraph.end)
+      // All marks of one run end in the same place, and all runs before a word have that word behind them.
+      if offset > end { end = afterClosers(offset, paragraph.end) }
       guard end < paragraph.end else { break }
       guard text[end] <= 0x20, !(scalar == "." && isAbbreviation(before: offset - 1, next: end, paragraph)),
-        startsSentence(after: end, paragraph)
+        startsSentence(after: end, paragraph, &next)
       else { continue }
       if let sentence = text.trimmed(Span(start: start, end: end)) { sentences.append(sentence) }
       start = end
@@ -40,22 +46,31 @@ struct SentenceFinder {
   }
 
   /// Whether the word behind the space can begin a sentence: not a lower-case letter.
-  private func startsSentence(after space: Int, _ paragraph: Span) -> Bool {
-    var next = space
-    while next < paragraph.end {
-      let (scalar, length) = text.scalar(at: next)
-      if scalar.properties.isAlphabetic { return !scalar.properties.isLowercase }
-      if scalar.properties.numericType != nil { return true }
-      next += length
+  ///
+  /// - Parameter known: The word found last, which is still the next one up to its own place.
+  private func startsSentence(
+    after space: Int, _ paragraph: Span, _ known: inout (place: Int, startsSentence: Bool)?
+  ) -> Bool {
+    if let known, known.place >= space { return known.startsSentence }
+    var place = space
+    var startsSentence = false
+    while place < paragraph.end {
+      let (scalar, length) = text.scalar(at: place)
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        startsSentence = !scalar.properties.isAlphabetic || !scalar.properties.isLowercase
+        break
+      }
+      place += length
     }
-    return false
+    known = (place, startsSentence)
+    return startsSentence
   }
 
   /// Whether the full stop at `dot` ends an abbreviation or an initial rather than a sentence.
   private func isAbbreviation(before dot: Int, next: Int, _ paragraph: Span) -> Bool {
     var start = dot
     while let (scalar, begin) = text.scalar(before: start), begin >= paragraph.start,
-      scalar.properties.isAlphabetic || scalar == "."
+      dot - begin <= Self.longestAbbreviation, scalar.properties.isAlphabetic || scalar == "."
     {
       start = begin
     }

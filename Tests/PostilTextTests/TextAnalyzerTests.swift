@@ -72,6 +72,13 @@ import Testing
     #expect(structure.byline.map { text[$0] } == "By Jane Doe")
   }
 
+  @Test(arguments: [".", ". ", "a) ", "! "])
+  func `rows of marks take no time to speak of and end no sentence`(mark: String) {
+    let text = "The table" + String(repeating: mark, count: 30_000) + " ends."
+    #expect(analyzer.structure(of: text).sentences.count <= 30_001)
+    #expect(analyzer.structure(of: text).sentences.last?.end == text.utf8.count)
+  }
+
   @Test(arguments: ["", " \n\n ", "\u{0}\u{0}", "“", "a\r\n\r\nb\rc"])
   func `odd texts give spans within them`(text: String) {
     let structure = analyzer.structure(of: text)
