@@ -103,8 +103,9 @@ public struct DocumentReader: Sendable {
     }
     var lines = LineReader(handle)
     var number = 0
-    while let line = lines.next() {
+    while var line = lines.next() {
       number += 1
+      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, standardDate: options.date)
       guard try each(decoder.decode(line)) else { return }

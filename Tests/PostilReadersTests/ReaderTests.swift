@@ -92,4 +92,12 @@ import Testing
     let results = try read(Data(#"{"id":"a","text":"\#(text)"}"#.utf8), name: "d.jsonl")
     #expect(try results[0].get().text.unicodeScalars.elementsEqual(text.unicodeScalars))
   }
+
+  @Test func `front matter with CR LF and records behind a byte order mark are read`() throws {
+    let front = try read(Data("---\r\ndate: 2020-01-01\r\n---\r\nTéxt\r\n".utf8))[0].get()
+    #expect(front.date?.value == "2020-01-01")
+    #expect(front.text == "Téxt\r\n")
+    let records = try read(Data([0xEF, 0xBB, 0xBF]) + Data(#"{"id":"a","text":"é"}"#.utf8), name: "d.jsonl")
+    #expect(try records[0].get().text == "é")
+  }
 }
