@@ -9,6 +9,9 @@ struct Resolver {
     let anchor: String?
   }
 
+  /// The most units that a relative date may lie off; beyond it the value stays open.
+  private static let farthest = 100_000
+
   /// The document's date; nil when it is unknown.
   let reference: CivilDay?
   /// The year of the last date with one.
@@ -29,7 +32,8 @@ struct Resolver {
     }
     guard let date = date(fields) else { return nil }
     let value = date + time(fields)
-    if let year = Int(value.prefix(4)) { narrativeYear = year }
+    let digits = value.prefix { $0.isASCII && $0.isNumber }
+    if digits.count == 4, let year = Int(digits) { narrativeYear = year }
     let isAnchored = fields.year == nil && reference != nil
     return Resolved(
       type: time(fields).isEmpty ? type : "TIME", value: value, anchor: isAnchored ? reference.map(Self.iso) : nil)
@@ -84,7 +88,7 @@ struct Resolver {
   }
 
   private func relative(_ offset: Int, _ unit: TimeUnit, _ fields: Fields) -> String {
-    guard let reference else { return Self.open(unit) }
+    guard let reference, abs(offset) <= Self.farthest else { return Self.open(unit) }
     switch unit {
     case .second, .minute, .hour, .day:
       return Self.iso(CivilDay(number: reference.number + (unit == .day ? offset : 0)))

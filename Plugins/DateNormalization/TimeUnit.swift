@@ -21,6 +21,6 @@ enum TimeUnit: String, CaseIterable {
       }
     guard let amount else { return "\(prefix)X\(self == .decade ? "DE" : self == .century ? "CE" : letter)" }
     let number = amount * factor
-    return prefix + (number == number.rounded() ? String(Int(number)) : String(number)) + letter
+    return prefix + (number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)) + letter
   }
 }
