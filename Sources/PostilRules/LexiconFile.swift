@@ -5,9 +5,9 @@ enum LexiconFile {
   static func read(
     _ file: SourceFile, name: String, caseInsensitive: Bool, _ diagnostics: inout [Diagnostic]
   ) -> Lexicon? {
-    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasSuffix("\r") ? $0.dropLast() : $0
-    }
+    let text = file.text.hasPrefix("\u{FEFF}") ? String(file.text.unicodeScalars.dropFirst()) : file.text
+    // CR LF is one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     let header = lines.first.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } ?? []
     guard header.first == "term" else {
       diagnostics.append(

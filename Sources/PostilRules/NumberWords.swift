@@ -28,6 +28,9 @@ enum NumberWords {
     return words(lower.dropLast(last.count) + cardinal)
   }
 
+  /// Nothing that people say exceeds it; beyond it a text is no number.
+  private static let largest = 1_000_000_000_000_000
+
   private static func words(_ text: String) -> Int? {
     var total = 0
     var group = 0
@@ -42,11 +45,13 @@ enum NumberWords {
       } else if word == "hundred" {
         group = max(1, group) * 100
       } else if let scale = ["thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000][word] {
+        guard group <= largest / scale else { return nil }
         total += max(1, group) * scale
         group = 0
       } else {
         return nil
       }
+      guard total <= largest, group <= largest else { return nil }
       sawWord = true
     }
     return sawWord ? total + group : nil

@@ -5,6 +5,8 @@ import PostilMatching
 /// Fills `${name}` in patterns from definitions and lexicons, and compiles them.
 struct PatternExpander {
   private static let mostTerms = 2000
+  /// In bytes, after definitions are filled in.
+  private static let longestPattern = 1 << 20
 
   let source: SourceFile
   var definitions: [String: YAMLScalar]
@@ -57,6 +59,11 @@ struct PatternExpander {
             "R015", "unknown definition or lexicon '\(name)'", at: place.location,
             help: Suggestion.help(for: name, among: Array(definitions.keys) + Array(lexicons.keys)))
         }
+      }
+      guard result.utf8.count <= Self.longestPattern else {
+        throw source.diagnostic(
+          "R036", "the pattern is longer than \(Self.longestPattern) bytes when definitions are filled in",
+          at: place.location)
       }
     }
     return result

@@ -67,6 +67,9 @@ struct TemplateParser {
       throw source.diagnostic(
         "R025", "'\(name)' takes \(arity.lowerBound) arguments, not \(arguments.count)", at: location)
     }
+    if name == "pad", !(Int(arguments[0]).map((1...100).contains) ?? false) {
+      throw source.diagnostic("R025", "'pad' takes a width from 1 to 100, not '\(arguments[0])'", at: location)
+    }
     if name == "lookup", lexicons[arguments[0]]?.columns.contains(arguments[1]) != true {
       throw source.diagnostic(
         "R023", "there is no lexicon '\(arguments[0])' with a column '\(arguments[1])'", at: location)

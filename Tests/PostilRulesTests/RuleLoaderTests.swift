@@ -119,4 +119,35 @@ import Testing
     #expect(example.text == "é b c b")
     #expect(example.spans == [Span(start: 3, end: 4), Span(start: 7, end: 8)])
   }
+
+  @Test func `lexicons with CR LF or a byte order mark are read`() throws {
+    let yaml =
+      Self.head
+      + "lexicons: {l: {file: l.tsv}}\nrules:\n  - {id: a, type: x, terms: l, features: {name: '${term.name}'}}"
+    let loaded = try load(yaml, files: ["l.tsv": "\u{FEFF}term\tname\r\né\tE\r\nb\tB\r\n"])
+    #expect(loaded.diagnostics.isEmpty)
+    guard case .terms(let lexicons) = loaded.rulesets.first?.rules.first?.matcher else {
+      Issue.record("no lexicon")
+      return
+    }
+    #expect(lexicons[0].rows == [["é", "E"], ["b", "B"]])
+  }
+
+  @Test func `definitions that double at each level are refused`() throws {
+    let levels = (1...40).map { "d\($0): '${d\($0 - 1)}${d\($0 - 1)}'" }.joined(separator: ", ")
+    let loaded = try load(
+      Self.head + "definitions: {d0: ab, \(levels)}\nrules:\n  - {id: a, type: x, pattern: '${d40}'}")
+    #expect(loaded.diagnostics.map(\.code) == ["R036"])
+  }
+
+  @Test func `number words without end are no number`() throws {
+    let loaded = try load(
+      Self.head + "rules:\n  - {id: a, type: x, pattern: '(?<n>.+)', features: {size: '${n|number}'}}")
+    let template = try #require(loaded.rulesets.first?.rules.first?.features.first)
+    func value(_ text: String) -> FeatureValue? {
+      template.value(in: TemplateContext(text: { _ in text }, row: { _ in nil }, lexicon: { _ in nil }))
+    }
+    #expect(value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
+    #expect(value("two hundred") == 200)
+  }
 }
