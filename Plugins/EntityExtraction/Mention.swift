@@ -57,13 +57,5 @@ struct MentionList {
   }
 
   /// The first mention that starts at `offset` or later.
-  private func position(of offset: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func position(of offset: Int) -> Int { mentions.partitioningIndex { $0.span.start >= offset } }
 }

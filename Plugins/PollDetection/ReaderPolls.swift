@@ -123,12 +123,7 @@ struct ReaderPolls {
   private func lastLine(of poll: NewAnnotation) -> Int { line(at: poll.span.end - 1) ?? lines.count }
 
   private func line(at offset: Int) -> Int? {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < lines.count && lines[low].start <= offset ? low : nil
+    let line = lines.partitioningIndex { $0.end > offset }
+    return line < lines.count && lines[line].start <= offset ? line : nil
   }
 }

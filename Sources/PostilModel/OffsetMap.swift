@@ -48,12 +48,7 @@ public struct OffsetMap: Sendable {
     guard codePointOffset >= 0, codePointOffset <= codePointCount else { return nil }
     guard !checkpoints.isEmpty else { return codePointOffset }
     guard codePointOffset < codePointCount else { return bytes.count }
-    var low = 0
-    var high = checkpoints.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if checkpoints[middle] <= codePointOffset { low = middle } else { high = middle - 1 }
-    }
+    let low = checkpoints.partitioningIndex { $0 > codePointOffset } - 1
     var offset = low * Self.stride
     var count = checkpoints[low]
     while true {

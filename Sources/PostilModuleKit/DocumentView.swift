@@ -48,8 +48,8 @@ public struct DocumentView {
 
   /// The tokens that begin in `span`.
   public func tokens(in span: Span) -> ArraySlice<Token> {
-    let first = Self.firstIndex(structure.tokens) { $0.span.start >= span.start }
-    let last = Self.firstIndex(structure.tokens) { $0.span.start >= span.end }
+    let first = structure.tokens.partitioningIndex { $0.span.start >= span.start }
+    let last = structure.tokens.partitioningIndex { $0.span.start >= span.end }
     return structure.tokens[first..<max(first, last)]
   }
 
@@ -57,18 +57,7 @@ public struct DocumentView {
   public func find(_ names: [String]) -> [(name: Int, span: Span)] { search(names) }
 
   private static func covering(_ offset: Int, _ spans: [Span]) -> Span? {
-    let next = firstIndex(spans) { $0.end > offset }
+    let next = spans.partitioningIndex { $0.end > offset }
     return next < spans.count && spans[next].contains(offset) ? spans[next] : nil
-  }
-
-  /// The first index whose element passes; elements that pass come after those that do not.
-  private static func firstIndex<Element>(_ elements: [Element], where passes: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if passes(elements[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -65,13 +65,5 @@ private struct Holders {
     taken.insert((span, index), at: place(of: span.start))
   }
 
-  private func place(of start: Int) -> Int {
-    var low = 0
-    var high = taken.count
-    while low < high {
-      let middle = (low + high) / 2
-      if taken[middle].span.start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func place(of start: Int) -> Int { taken.partitioningIndex { $0.span.start >= start } }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 
 /// An encoding that texts may be in.
 public struct TextEncoding: Sendable {
@@ -45,12 +46,8 @@ public struct TextEncoding: Sendable {
 
   private static func utf8(_ bytes: ArraySlice<UInt8>, path: String, skipped: Int) throws(ReadError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if isValidPrefix(bytes.prefix(middle)) { low = middle } else { high = middle - 1 }
-    }
+    let lengths = 1..<(bytes.count + 1)
+    let low = lengths.partitioningIndex { !isValidPrefix(bytes.prefix($0)) } - 1
     // A character that was begun and never ended is the fault, not what follows it.
     let valid = bytes.prefix(low)
     let cut =
