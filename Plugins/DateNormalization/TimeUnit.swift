@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 /// A unit of time as candidates name it.
 enum TimeUnit: String, CaseIterable {
   case second, minute, hour, day, week, month, quarter, year, decade, century
@@ -21,6 +23,6 @@ enum TimeUnit: String, CaseIterable {
       }
     guard let amount else { return "\(prefix)X\(self == .decade ? "DE" : self == .century ? "CE" : letter)" }
     let number = amount * factor
-    return prefix + (number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)) + letter
+    return prefix + (number.plainText) + letter
   }
 }

@@ -78,7 +78,7 @@ public struct ExampleTester {
   private static func written(_ value: FeatureValue, _ text: String) -> String {
     switch value {
     case .string(let string): string
-    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): number.plainText
     case .boolean(let boolean): String(boolean)
     case .span(let span): String(text[span])
     case .annotation(let index): "#\(index)"

@@ -80,7 +80,7 @@ struct HTMLTables {
   static func plain(_ value: FeatureValue, _ bytes: [UInt8], _ order: ReportOrder) -> String {
     switch value {
     case .string(let text): text
-    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): number.plainText
     case .boolean(let flag): String(flag)
     case .span(let span): String(decoding: bytes[span.start..<span.end], as: UTF8.self)
     case .annotation(let index): order.ids.indices.contains(index) ? order.ids[index] : ""

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Writes JSON by hand into a byte buffer.
 struct JSONBytes {
   private(set) var bytes: [UInt8] = []
@@ -31,7 +33,7 @@ struct JSONBytes {
   /// Whole numbers without a fraction.
   mutating func number(_ number: Double) {
     separate()
-    let text = number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    let text = number.plainText
     bytes += text.utf8
     needsComma = true
   }

@@ -71,7 +71,7 @@ struct TextWriter: ReportWriter {
   private static func plain(_ value: FeatureValue, _ bytes: [UInt8]) -> String? {
     switch value {
     case .string(let text): text
-    case .number(let number): number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .number(let number): number.plainText
     case .boolean(let flag): String(flag)
     case .span(let span): String(decoding: bytes[span.start..<span.end], as: UTF8.self)
     default: nil
