@@ -24,6 +24,18 @@ struct JSONBytes {
     needsComma = false
   }
 
+  /// A field with a text; none for nil.
+  mutating func field(_ name: String, _ text: String?) {
+    guard let text else { return }
+    key(name)
+    string(text)
+  }
+
+  mutating func field(_ name: String, _ number: Int) {
+    key(name)
+    integer(number)
+  }
+
   mutating func string(_ text: String) {
     separate()
     quote(text)

@@ -13,13 +13,11 @@ struct JSONLWriter: ReportWriter {
   func write(_ document: AnnotatedDocument) throws {
     var json = JSONBytes()
     json.object { json in
-      json.key("schema")
-      json.string(Self.schema)
+      json.field("schema", Self.schema)
       json.key("document")
       head(document.document, &json)
       if let error = document.error {
-        json.key("error")
-        json.string(error)
+        json.field("error", error)
       } else {
         json.key("annotations")
         RecordBody(document).write(&json)
@@ -33,15 +31,11 @@ struct JSONLWriter: ReportWriter {
 
   private func head(_ document: Document, _ json: inout JSONBytes) {
     json.object { json in
-      json.key("id")
-      json.string(document.id)
-      json.key("set")
-      json.string(document.set)
+      json.field("id", document.id)
+      json.field("set", document.set)
       if let date = document.date {
-        json.key("date")
-        json.string(date.value)
-        json.key("dateFrom")
-        json.string(date.origin.rawValue)
+        json.field("date", date.value)
+        json.field("dateFrom", date.origin.rawValue)
       }
       let taken: Set<String> = ["id", "set", "date", "dateFrom"]
       for entry in document.metadata where !taken.contains(entry.name) {
@@ -56,23 +50,13 @@ struct JSONLWriter: ReportWriter {
     json.array { json in
       for diagnostic in document.diagnostics {
         json.object { json in
-          json.key("code")
-          json.string(diagnostic.code)
-          json.key("message")
-          json.string(diagnostic.message)
-          if let rule = diagnostic.rule {
-            json.key("rule")
-            json.string(rule)
-          }
-          if let module = diagnostic.module {
-            json.key("module")
-            json.string(module)
-          }
+          json.field("code", diagnostic.code)
+          json.field("message", diagnostic.message)
+          json.field("rule", diagnostic.rule)
+          json.field("module", diagnostic.module)
           if let span = diagnostic.span, let map {
-            json.key("start")
-            json.integer(map.codePointOffset(ofUTF8: span.start))
-            json.key("end")
-            json.integer(map.codePointOffset(ofUTF8: span.end))
+            json.field("start", map.codePointOffset(ofUTF8: span.start))
+            json.field("end", map.codePointOffset(ofUTF8: span.end))
           }
         }
       }

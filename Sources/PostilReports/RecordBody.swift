@@ -23,16 +23,11 @@ struct RecordBody {
   private func annotation(_ index: Int, _ json: inout JSONBytes) {
     let annotation = annotations[index]
     json.object { json in
-      json.key("id")
-      json.string(order.ids[index])
-      json.key("type")
-      json.string(annotation.type)
-      json.key("start")
-      json.integer(map.codePointOffset(ofUTF8: annotation.span.start))
-      json.key("end")
-      json.integer(map.codePointOffset(ofUTF8: annotation.span.end))
-      json.key("text")
-      json.string(text(annotation.span))
+      json.field("id", order.ids[index])
+      json.field("type", annotation.type)
+      json.field("start", map.codePointOffset(ofUTF8: annotation.span.start))
+      json.field("end", map.codePointOffset(ofUTF8: annotation.span.end))
+      json.field("text", text(annotation.span))
       json.key("features")
       json.object { json in for feature in annotation.features { self.feature(feature, &json) } }
       provenance(annotation.provenance, &json)
@@ -66,10 +61,8 @@ struct RecordBody {
       return
     }
     json.string(text(span))
-    json.key(feature.name + "Start")
-    json.integer(map.codePointOffset(ofUTF8: span.start))
-    json.key(feature.name + "End")
-    json.integer(map.codePointOffset(ofUTF8: span.end))
+    json.field(feature.name + "Start", map.codePointOffset(ofUTF8: span.start))
+    json.field(feature.name + "End", map.codePointOffset(ofUTF8: span.end))
   }
 
   private func value(_ value: FeatureValue, _ json: inout JSONBytes) {
