@@ -1,4 +1,5 @@
 import Foundation
+import PostilReports
 
 extension Comparison {
   /// The comparison as a table of at most `most` rows for each facet.
@@ -30,15 +31,9 @@ extension Comparison {
   }
 
   private static func line(_ name: String, _ cells: [String]) -> String {
-    let label = visible(name.split(whereSeparator: \.isWhitespace).joined(separator: " ")).prefix(38)
+    let label = TerminalText.visible(name.split(whereSeparator: \.isWhitespace).joined(separator: " ")).prefix(38)
     let padded = label + String(repeating: " ", count: 40 - label.count)
     return padded + cells.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined() + "\n"
-  }
-
-  /// `text` with control characters replaced: nothing of a report commands the terminal.
-  private static func visible(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 
   private static func number(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -22,7 +22,7 @@ struct TextWriter: ReportWriter {
     documents += 1
     var text = heading(document)
     if let error = document.error {
-      text += "failed: \(Self.visible(error))\n\n"
+      text += "failed: \(TerminalText.visible(error))\n\n"
     } else {
       text += body(document) + "\n\n" + table(document) + "\n"
     }
@@ -37,14 +37,14 @@ struct TextWriter: ReportWriter {
 
   private func heading(_ document: AnnotatedDocument) -> String {
     let date = document.document.date.map { "  \($0.value) (\($0.origin.rawValue))" } ?? "  undated"
-    let line = Self.visible("\(document.document.id)\(date)")
+    let line = TerminalText.visible("\(document.document.id)\(date)")
     return styled(line, [1]) + "\n" + String(repeating: "─", count: min(options.width, 80)) + "\n"
   }
 
   private func body(_ document: AnnotatedDocument) -> String {
     let bytes = Array(document.document.text.utf8)
     return Pieces.of(document.annotations, length: bytes.count).map { piece in
-      let text = Self.visible(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
+      let text = TerminalText.visible(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
       let types = piece.covering.map { document.annotations[$0].type }
       return styled(text, types.map { Self.colors[$0] ?? 7 })
     }.joined()
@@ -83,18 +83,7 @@ struct TextWriter: ReportWriter {
   }
 
   private static func oneLine(_ text: String, limit: Int = 34) -> String {
-    let line = visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let line = TerminalText.visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
-  }
-
-  /// `text` with control characters, line ends and tabs aside, replaced: nothing of a document commands the terminal.
-  private static func visible(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
-      scalars.append(isControl ? (scalar == "\r" ? " " : "\u{FFFD}") : scalar)
-    }
-    return String(scalars)
   }
 }
