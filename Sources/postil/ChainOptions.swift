@@ -29,8 +29,10 @@ struct ChainOptions: ParsableArguments {
     }
   }
 
-  /// The chain with what is wrong in its files; the diagnostics are not printed yet.
-  func build() throws -> ChainBuild {
+  /// The chain with what is wrong in its files; nothing is told yet.
+  ///
+  /// - Parameter paths: Rule files and folders beside those of `--rules`.
+  func build(adding paths: [String] = []) throws -> ChainBuild {
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
@@ -38,7 +40,7 @@ struct ChainOptions: ParsableArguments {
       throw Failure(error.description)
     }
     return ChainBuilder(
-      file: file, extraRules: rules, moduleFolders: modules, overrides: settings.compactMap(ModuleOverride.init)
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: settings.compactMap(ModuleOverride.init)
     ).build()
   }
 
@@ -48,14 +50,23 @@ struct ChainOptions: ParsableArguments {
   func ready(strict: Bool) throws -> (chain: Chain, hasErrors: Bool) {
     let build = try build()
     let errors = build.diagnostics.filter { $0.severity == .error }
-    for diagnostic in build.diagnostics { StandardError.write(diagnostic.rendered + "\n") }
-    for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
-    guard let chain = build.chain else {
-      throw Failure("the chain cannot run: see above")
-    }
+    Self.tell(build.diagnostics, of: build)
+    let chain = try Self.chain(of: build)
     if strict, !build.diagnostics.isEmpty {
       throw Failure("the rules or the chain have problems and --strict was given")
     }
     return (chain, !errors.isEmpty)
+  }
+
+  /// The chain of `build`, whose problems were told.
+  static func chain(of build: ChainBuild) throws -> Chain {
+    guard let chain = build.chain else { throw Failure("the chain cannot run: see above") }
+    return chain
+  }
+
+  /// Tells what is wrong, on standard error.
+  static func tell(_ diagnostics: [Diagnostic], of build: ChainBuild) {
+    for diagnostic in diagnostics { StandardError.write(diagnostic.rendered + "\n") }
+    for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
   }
 }

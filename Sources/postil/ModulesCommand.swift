@@ -61,8 +61,7 @@ struct ModulesCheck: ParsableCommand {
   func run() throws {
     do {
       let module = try LoadedModule.load(path: file)
-      _ = try module.makeInstance(
-        settings: Features(module.manifest.settings.map { .init(name: $0.name, value: $0.standard) }))
+      _ = try module.makeInstance(settings: module.manifest.standardSettings)
       try StandardOutput.write(
         "\(module.manifest.name) \(module.manifest.version) loads and takes its standard settings\n")
     } catch let error as ModuleError {

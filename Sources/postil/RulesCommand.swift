@@ -21,15 +21,12 @@ struct RulesCheck: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    var options = chainOptions
-    options.rules += paths
-    let build = try options.build()
+    let build = try chainOptions.build(adding: paths)
     let wanted = build.files(under: paths)
     let diagnostics = build.diagnostics.filter {
       paths.isEmpty || wanted.contains($0.location.file) || !build.isRuleFile($0.location.file)
     }
-    for diagnostic in diagnostics { StandardError.write(diagnostic.rendered + "\n") }
-    for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
+    ChainOptions.tell(diagnostics, of: build)
     let rules = build.rulesets.filter { paths.isEmpty || wanted.contains($0.file) }.reduce(0) { $0 + $1.rules.count }
     let errors = diagnostics.count { $0.severity == .error }
     try StandardOutput.write("\(rules) rules, \(errors) errors, \(diagnostics.count - errors) warnings\n")
@@ -49,11 +46,9 @@ struct RulesTest: ParsableCommand {
   var paths: [String] = []
 
   func run() throws {
-    var options = chainOptions
-    options.rules += paths
-    let build = try options.build()
-    for diagnostic in build.diagnostics { StandardError.write(diagnostic.rendered + "\n") }
-    guard let chain = build.chain else { throw Failure("the chain cannot run: see above") }
+    let build = try chainOptions.build(adding: paths)
+    ChainOptions.tell(build.diagnostics, of: build)
+    let chain = try ChainOptions.chain(of: build)
     let tester: ExampleTester
     do {
       tester = try ExampleTester(chain: chain)
