@@ -66,6 +66,11 @@ public struct ModuleManifest: Hashable, Sendable {
     }
   }
 
+  /// The settings' standard values.
+  public var standardSettings: Features {
+    Features(settings.map { Features.Entry(name: $0.name, value: $0.standard) })
+  }
+
   /// `date-normalization`, …: what chains and rulesets call the module.
   public let name: String
   /// The module's own version.

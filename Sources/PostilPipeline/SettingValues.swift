@@ -18,11 +18,6 @@ enum SettingValues {
     }
     return .success(value)
   }
-
-  /// The standard values of a module, in the order of its manifest.
-  static func standards(of manifest: ModuleManifest) -> Features {
-    Features(manifest.settings.map { Features.Entry(name: $0.name, value: $0.standard) })
-  }
 }
 
 /// Why a setting's value is refused.
