@@ -6,7 +6,7 @@ enum ShortForms {
   static func of(_ mention: Mention) -> [String] {
     var forms = [mention.text]
     let words = mention.text.split(separator: " ").map(String.init)
-    if mention.kind == .person, words.count > 1, mention.certainty == .sure || words.count > 1 {
+    if mention.kind == .person, words.count > 1 {
       for first in 1..<words.count {
         let rest = words[first...].joined(separator: " ")
         if first == words.count - 1 || isParticle(words[first]) {

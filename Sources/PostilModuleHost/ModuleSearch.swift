@@ -32,7 +32,8 @@ public enum ModuleSearch {
     return (modules, refusals)
   }
 
-  private static let executableFolder: String? = {
+  /// The folder of the running program's file, links resolved; nil when the system does not tell.
+  public static let executableFolder: String? = {
     let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }()

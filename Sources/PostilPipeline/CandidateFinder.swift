@@ -8,6 +8,8 @@ struct CandidateFinder: Sendable {
   let phases: [Phase]
   /// The lexicons that templates may look up, by name, for each ruleset.
   private let lexicons: [String: [String: Lexicon]]
+  /// The indexes of the lexicons that conditions look up.
+  private let conditionIndexes: [ObjectIdentifier: TermIndex]
 
   init(rulesets: [Ruleset], firstOrder: Int) {
     var order = firstOrder
@@ -17,6 +19,9 @@ struct CandidateFinder: Sendable {
       order += 1
     }
     phases = entries.keys.sorted().map { Phase(number: $0, entries: entries[$0] ?? []) }
+    let looked = rulesets.flatMap(\.rules).flatMap { $0.within + $0.notWithin }.flatMap(\.lexicons)
+    conditionIndexes = Dictionary(
+      looked.map { (ObjectIdentifier($0), TermIndex($0.terms(lexicon: 0))) }, uniquingKeysWith: { first, _ in first })
     lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
   }
 
@@ -26,7 +31,7 @@ struct CandidateFinder: Sendable {
   func candidates(
     in subject: Subject, visible: [VisibleItem], using matcher: Matcher
   ) -> (candidates: [Candidate], diagnostics: [DocumentDiagnostic]) {
-    var checker = ConditionChecker(subject: subject, matcher: matcher)
+    var checker = ConditionChecker(subject: subject, matcher: matcher, indexes: conditionIndexes)
     checker.show(visible)
     var contenders: [Contender] = []
     var diagnostics: [DocumentDiagnostic] = []

@@ -13,12 +13,15 @@ struct VisibleItem {
 struct ConditionChecker {
   private let subject: Subject
   private let matcher: Matcher
+  /// The indexes of the lexicons that conditions look up.
+  private let indexes: [ObjectIdentifier: TermIndex]
   private var spans: [String: [Span]] = [:]
   private var byType: [String: [VisibleItem]] = [:]
 
-  init(subject: Subject, matcher: Matcher) {
+  init(subject: Subject, matcher: Matcher, indexes: [ObjectIdentifier: TermIndex]) {
     self.subject = subject
     self.matcher = matcher
+    self.indexes = indexes
   }
 
   /// Makes `items` visible to the conditions of later phases.
@@ -60,13 +63,13 @@ struct ConditionChecker {
     let key = "lexicon \(ObjectIdentifier(lexicon))"
     if let known = spans[key] { return known }
     var found: [Span] = []
-    let terms = lexicon.rows.indices.compactMap { row in
-      lexicon.rows[row][0].map {
-        TermIndex.Term(text: $0, caseInsensitive: lexicon.caseInsensitive, lexicon: 0, row: row)
-      }
-    }
-    TermIndex(terms).matches(in: subject.bytes) { found.append($0.span) }
+    indexes[ObjectIdentifier(lexicon)]?.matches(in: subject.bytes) { found.append($0.span) }
     spans[key] = found
     return found
   }
+}
+
+extension Condition {
+  /// The lexicons that the condition looks up.
+  var lexicons: [Lexicon] { if case .terms(let lexicons) = self { lexicons } else { [] } }
 }

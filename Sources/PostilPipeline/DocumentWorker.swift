@@ -25,41 +25,51 @@ public final class DocumentWorker {
   ///
   /// - Parameter lastStep: The step to stop after; all steps run when it is nil.
   public func annotate(_ document: Document, throughStep lastStep: Int? = nil) -> AnnotatedDocument {
-    let structure = chain.textAnalyzer.structure(of: document.text)
-    let dated =
-      document.date == nil
-      ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
-    var work = DocumentWork(document: dated, structure: structure)
-    do {
-      var text = dated.text
-      try text.withUTF8 { bytes in
-        let subject = Subject(bytes: bytes, structure: structure)
-        for (step, instance) in zip(chain.steps, instances).prefix((lastStep ?? chain.steps.count) + 1) {
-          try work.run(step, instance, subject: subject, using: matcher)
-        }
-      }
+    var work = prepared(document)
+    do throws(ModuleError) {
+      try run((lastStep ?? chain.steps.count - 1) + 1, of: &work) { _, _ in }
     } catch {
-      return AnnotatedDocument(document: dated, diagnostics: work.diagnostics, error: "\(error)")
+      return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
     }
-    return AnnotatedDocument(document: dated, annotations: work.annotations, diagnostics: work.diagnostics)
+    return AnnotatedDocument(document: work.document, annotations: work.annotations, diagnostics: work.diagnostics)
   }
 
   /// The candidates of step number `step`, after the steps before it have run; for trying rules.
   public func candidates(ofStep step: Int, in document: Document) throws(ModuleError) -> [Candidate] {
+    var work = prepared(document)
+    var candidates: [Candidate] = []
+    try run(step, of: &work) { work, subject in
+      candidates = work.candidates(of: chain.steps[step], subject: subject, using: matcher)
+    }
+    return candidates
+  }
+
+  /// The document with its parts and, where it has no date, the one that its text gives.
+  private func prepared(_ document: Document) -> DocumentWork {
     let structure = chain.textAnalyzer.structure(of: document.text)
-    var work = DocumentWork(document: document, structure: structure)
-    var text = document.text
-    let result: Result<[Candidate], ModuleError> = text.withUTF8 { bytes in
-      let subject = Subject(bytes: bytes, structure: structure)
+    let dated =
+      document.date == nil
+      ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
+    return DocumentWork(document: dated, structure: structure)
+  }
+
+  /// Runs the first `count` steps, then `body`, over the document's bytes.
+  private func run(
+    _ count: Int, of work: inout DocumentWork, then body: (inout DocumentWork, Subject) -> Void
+  ) throws(ModuleError) {
+    var text = work.document.text
+    let outcome: Result<Void, ModuleError> = text.withUTF8 { bytes in
+      let subject = Subject(bytes: bytes, structure: work.structure)
       do throws(ModuleError) {
-        for index in 0..<step {
-          try work.run(chain.steps[index], instances[index], subject: subject, using: matcher)
+        for (step, instance) in zip(chain.steps, instances).prefix(count) {
+          try work.run(step, instance, subject: subject, using: matcher)
         }
       } catch {
         return .failure(error)
       }
-      return .success(work.candidates(of: chain.steps[step], subject: subject, using: matcher))
+      body(&work, subject)
+      return .success(())
     }
-    return try result.get()
+    try outcome.get()
   }
 }

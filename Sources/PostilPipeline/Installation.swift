@@ -1,4 +1,5 @@
 import Foundation
+import PostilModuleHost
 
 /// Where the rules that come with the program lie.
 public enum Installation {
@@ -8,8 +9,8 @@ public enum Installation {
   /// the executable that has one (a checkout). Nil when there is none.
   public static let rulesFolder: String? = {
     if let given = ProcessInfo.processInfo.environment["POSTIL_RULES"], !given.isEmpty { return given }
-    guard let executable = executablePath else { return nil }
-    var folder = URL(fileURLWithPath: executable).deletingLastPathComponent()
+    guard let beside = ModuleSearch.executableFolder else { return nil }
+    var folder = URL(fileURLWithPath: beside)
     let installed = folder.appendingPathComponent("../share/postil/rules").standardizedFileURL.path
     if isRulesFolder(installed) { return installed }
     while folder.path != "/" {
@@ -19,10 +20,6 @@ public enum Installation {
     }
     return nil
   }()
-
-  /// The running program's file, links resolved.
-  public static let executablePath: String? = try? FileManager.default.destinationOfSymbolicLink(
-    atPath: "/proc/self/exe")
 
   private static func isRulesFolder(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/en/text")

@@ -97,14 +97,3 @@ struct Phase: Sendable {
         code: "L002", message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
   }
 }
-
-extension Lexicon {
-  /// The terms for an index in which this lexicon has the number `lexicon`.
-  fileprivate func terms(lexicon: Int) -> [TermIndex.Term] {
-    rows.indices.compactMap { row in
-      rows[row][0].map {
-        TermIndex.Term(text: $0, caseInsensitive: caseInsensitive, lexicon: lexicon, row: row)
-      }
-    }
-  }
-}

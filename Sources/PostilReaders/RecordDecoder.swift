@@ -50,8 +50,9 @@ struct RecordDecoder {
       date = DocumentDate(value: standardDate, origin: .option)
     }
     var given: [Annotation] = []
-    let map = OffsetMap(text)
-    for value in object["annotations"] as? [Any] ?? [] {
+    let annotations = object["annotations"] as? [Any] ?? []
+    let map = OffsetMap(annotations.isEmpty ? "" : text)
+    for value in annotations {
       guard let annotation = self.annotation(value, map) else {
         throw fault("an annotation lacks a type or a span within the text")
       }

@@ -24,7 +24,7 @@ struct SentenceFinder {
       // All marks of one run end in the same place, and all runs before a word have that word behind them.
       if offset > end { end = afterClosers(offset, paragraph.end) }
       guard end < paragraph.end else { break }
-      guard text[end] <= 0x20, !(scalar == "." && isAbbreviation(before: offset - 1, next: end, paragraph)),
+      guard text[end] <= 0x20, !(scalar == "." && isAbbreviation(before: offset - 1, paragraph)),
         startsSentence(after: end, paragraph, &next)
       else { continue }
       if let sentence = text.trimmed(Span(start: start, end: end)) { sentences.append(sentence) }
@@ -67,7 +67,7 @@ struct SentenceFinder {
   }
 
   /// Whether the full stop at `dot` ends an abbreviation or an initial rather than a sentence.
-  private func isAbbreviation(before dot: Int, next: Int, _ paragraph: Span) -> Bool {
+  private func isAbbreviation(before dot: Int, _ paragraph: Span) -> Bool {
     var start = dot
     while let (scalar, begin) = text.scalar(before: start), begin >= paragraph.start,
       dot - begin <= Self.longestAbbreviation, scalar.properties.isAlphabetic || scalar == "."
