@@ -41,7 +41,8 @@ public struct ChainBuilder {
       steps.append((module, rulesets, module.flatMap { settings?[$0.manifest.name] } ?? [:]))
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
-    let chain = isBroken ? nil : Chain(steps: steps, textAnalyzer: TextAnalyzer(language: textLanguage(&problems)))
+    let chain =
+      isBroken ? nil : Chain(steps: steps, textAnalyzer: TextAnalyzer(language: textLanguage(&diagnostics, &problems)))
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
       ruleFiles: plan.files)
@@ -89,7 +90,7 @@ public struct ChainBuilder {
   }
 
   /// The words of the chain's language, from `<language>/text/*.tsv` of the shipped rules.
-  private func textLanguage(_ problems: inout [String]) -> TextLanguage {
+  private func textLanguage(_ diagnostics: inout [Diagnostic], _ problems: inout [String]) -> TextLanguage {
     guard let folder = Installation.rulesFolder.map({ "\($0)/\(file.language)/text" }),
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
     else {
@@ -99,10 +100,13 @@ public struct ChainBuilder {
     }
     var tables: [String: [[String]]] = [:]
     for name in names.sorted() where name.hasSuffix(".tsv") {
-      guard let text = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) else { continue }
-      let lines = text.split(whereSeparator: \.isNewline).dropFirst()
-      tables[String(name.dropLast(4))] = lines.map {
-        $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let path = "\(folder)/\(name)"
+      do throws(Diagnostic) {
+        let table = LexiconFile.read(
+          try SourceFile(path: path, name: path), name: name, caseInsensitive: false, &diagnostics)
+        tables[String(name.dropLast(4))] = table?.rows.map { row in row.map { $0 ?? "" } }
+      } catch {
+        diagnostics.append(error)
       }
     }
     return TextLanguage(tables: tables)

@@ -1,8 +1,9 @@
 import PostilDiagnostics
 
 /// Reads tab-separated lexicons: a header row whose first column is `term`, then a row for each term.
-enum LexiconFile {
-  static func read(
+public enum LexiconFile {
+  /// The lexicon of `file`; nil, with a diagnostic, when it has no column `term`.
+  public static func read(
     _ file: SourceFile, name: String, caseInsensitive: Bool, _ diagnostics: inout [Diagnostic]
   ) -> Lexicon? {
     let text = file.text.hasPrefix("\u{FEFF}") ? String(file.text.unicodeScalars.dropFirst()) : file.text
