@@ -45,7 +45,7 @@ struct DocumentNames {
   }
 
   private func isShort(_ mention: Mention) -> Bool {
-    mention.kind == .person && PersonName(mention.text).parts.count < 2
+    mention.person.map { $0.parts.count < 2 } ?? false
   }
 
   /// Reads "Long Name (LN)" and gives the long name's entity its short form.

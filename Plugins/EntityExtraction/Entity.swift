@@ -18,8 +18,8 @@ struct Entity {
     name = mention.text
     role = mention.role
     acronym = mention.acronym
-    keys = [NameText.fold(mention.text)]
-    persons = mention.kind == .person ? [PersonName(mention.text)] : []
+    keys = [mention.key]
+    persons = mention.person.map { [$0] } ?? []
     if let known { keys.insert(NameText.fold(known)) }
   }
 
@@ -28,9 +28,8 @@ struct Entity {
     known = known ?? mention.canonical
     role = role ?? mention.role
     acronym = acronym ?? mention.acronym
-    keys.insert(NameText.fold(mention.text))
-    if kind == .person {
-      let person = PersonName(mention.text)
+    keys.insert(mention.key)
+    if let person = mention.person {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts
       if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {

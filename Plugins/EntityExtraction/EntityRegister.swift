@@ -20,11 +20,10 @@ struct EntityRegister {
 
   /// The entity that `mention` means, if it is known.
   func entity(for mention: Mention) -> Int? {
-    mention.kind == .person ? person(mention) : named(mention)
+    if let name = mention.person { person(name, mention) } else { named(mention) }
   }
 
-  private func person(_ mention: Mention) -> Int? {
-    let name = PersonName(mention.text)
+  private func person(_ name: PersonName, _ mention: Mention) -> Int? {
     let persons = entities.indices.filter { entities[$0].kind == .person }
     if let same = persons.first(where: { entities[$0].persons.contains(name) }) { return same }
     if name.parts.count > 1 {
@@ -35,12 +34,13 @@ struct EntityRegister {
   }
 
   private func named(_ mention: Mention) -> Int? {
-    let key = NameText.fold(mention.text)
+    let key = mention.key
+    let known = mention.canonical.map(NameText.fold)
     return entities.indices.first { index in
       let entity = entities[index]
       guard entity.kind == mention.kind else { return false }
       if let left = entity.known, let right = mention.canonical { return left == right }
-      return entity.keys.contains(key) || mention.canonical.map { entity.keys.contains(NameText.fold($0)) } ?? false
+      return entity.keys.contains(key) || known.map(entity.keys.contains) ?? false
     }
   }
 }

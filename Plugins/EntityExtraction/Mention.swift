@@ -3,8 +3,12 @@ import PostilModuleKit
 /// A place in the text that names something.
 struct Mention {
   let span: Span
-  var kind: NameKind
+  let kind: NameKind
   let text: String
+  /// The text folded, by which spellings are compared.
+  let key: String
+  /// The text as a person's name; nil for other kinds.
+  let person: PersonName?
   let certainty: Certainty
   let candidate: Int?
   var canonical: String?
@@ -17,6 +21,8 @@ struct Mention {
     self.span = span
     self.kind = kind
     self.text = text
+    key = NameText.fold(text)
+    person = kind == .person ? PersonName(text) : nil
     self.certainty = certainty
     self.candidate = candidate
   }
