@@ -17,6 +17,10 @@ final class CompiledCode: @unchecked Sendable {
   let pointer: OpaquePointer
   /// The names of the named groups with their numbers, by number.
   let groups: [(name: String, number: Int)]
+  /// Whether machine code was made.
+  let isJIT: Bool
+  /// The number of groups, named or not.
+  let groupCount: Int
 
   init(_ source: String) throws(PatternError) {
     guard let context = pcre2_compile_context_create_8(nil) else {
@@ -33,9 +37,12 @@ final class CompiledCode: @unchecked Sendable {
       throw PatternError(kind: .compile(utf8Offset: offset), code: code, pattern: source)
     }
     // Without JIT support the interpreter runs, slower and with the same matches.
-    _ = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    isJIT = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
     pointer = compiled
     groups = Self.groups(of: compiled)
+    var count: UInt32 = 0
+    pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
+    groupCount = Int(count)
   }
 
   deinit { pcre2_code_free_8(pointer) }

@@ -1,41 +1,121 @@
-/// Finds which of many literals stand in a text, in one pass over its three-byte grams.
+/// Finds where many literals stand in a text, in one pass over its bytes.
+///
+/// Each literal is known by its rarest four bytes, or its first two when it is shorter, with ASCII letters folded; for
+/// almost every place of a text one look into a bitmap tells that none is there.
 struct LiteralScanner: Sendable {
-  private static let bits = 16
-
-  private var literals: [(bytes: [UInt8], owner: Int)] = []
-  /// Whether some literal begins with a gram of this hash.
-  private var isTaken = [Bool](repeating: false, count: 1 << bits)
-  private var byGram: [UInt32: [Int]] = [:]
-
-  /// - Parameter literals: Of three bytes or more, each with the number that is reported for it.
-  init(_ literals: [(bytes: [UInt8], owner: Int)]) {
-    self.literals = literals
-    for (index, literal) in literals.enumerated() {
-      let gram = Self.gram(literal.bytes[0], literal.bytes[1], literal.bytes[2])
-      isTaken[Self.hash(gram)] = true
-      byGram[gram, default: []].append(index)
-    }
+  /// A literal to find.
+  struct Literal: Hashable, Sendable {
+    let bytes: [UInt8]
+    /// Whether `bytes` are in lower case and match either case of ASCII letters.
+    let isCaseless: Bool
   }
 
-  /// Calls `found` with the owner of every literal in `text`, perhaps several times.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Int) -> Void) {
-    guard text.count >= 3, !literals.isEmpty else { return }
-    isTaken.withUnsafeBufferPointer { isTaken in
-      for start in 0...(text.count - 3) {
-        let gram = Self.gram(text[start], text[start + 1], text[start + 2])
-        guard isTaken[Self.hash(gram)], let candidates = byGram[gram] else { continue }
-        for index in candidates {
-          let literal = literals[index]
-          let end = start + literal.bytes.count
-          if end <= text.count, text[start..<end].elementsEqual(literal.bytes) { found(literal.owner) }
+  /// Where a literal's bytes and owners stand, and how it is compared.
+  private struct Entry: Sendable {
+    let bytesStart: Int32
+    let count: Int32
+    /// The bytes before its gram.
+    let lead: Int32
+    let isCaseless: Bool
+    let ownersStart: Int32
+    let ownersEnd: Int32
+  }
+
+  private var bytes: [UInt8] = []
+  private var owners: [Int32] = []
+  private var entries: [Entry] = []
+  private let long: GramTable
+  private let short: GramTable
+
+  /// - Parameter owned: Literals of one byte or more, each with the number that is reported for it.
+  init(_ owned: [(literal: Literal, owner: Int)]) {
+    let (literals, ownersOf) = Self.grouped(owned)
+    var longGrams: [GramTable.Entry] = []
+    var shortGrams: [GramTable.Entry] = []
+    for (index, literal) in literals.enumerated() {
+      let isLong = literal.bytes.count >= 4
+      let lead = isLong ? LiteralRarity.rarestWindow(of: literal.bytes) : 0
+      if isLong {
+        let gram = GramTable.gram(literal.bytes[lead..<(lead + 4)])
+        longGrams.append(GramTable.Entry(gram: gram, literal: Int32(index)))
+      } else {
+        shortGrams += Self.pairs(literal.bytes).map { GramTable.Entry(gram: $0, literal: Int32(index)) }
+      }
+      entries.append(
+        Entry(
+          bytesStart: Int32(bytes.count), count: Int32(literal.bytes.count), lead: Int32(lead),
+          isCaseless: literal.isCaseless, ownersStart: Int32(owners.count),
+          ownersEnd: Int32(owners.count + ownersOf[index].count)))
+      bytes += literal.bytes
+      owners += ownersOf[index]
+    }
+    long = GramTable(longGrams)
+    short = GramTable(shortGrams)
+  }
+
+  private static func grouped(_ owned: [(literal: Literal, owner: Int)]) -> ([Literal], [[Int32]]) {
+    var indexes: [Literal: Int] = [:]
+    var literals: [Literal] = []
+    var owners: [[Int32]] = []
+    for (literal, owner) in owned {
+      let index = indexes[literal] ?? literals.count
+      if index == literals.count {
+        indexes[literal] = index
+        literals.append(literal)
+        owners.append([])
+      }
+      if owners[index].last != Int32(owner) { owners[index].append(Int32(owner)) }
+    }
+    return (literals, owners)
+  }
+
+  /// The grams with which a text can go on where a short literal stands.
+  private static func pairs(_ literal: [UInt8]) -> [UInt32] {
+    guard literal.count == 1 else { return [GramTable.gram(literal.prefix(2))] }
+    return Array(Set((UInt8.min...UInt8.max).map { GramTable.gram([literal[0], $0]) }))
+  }
+
+  /// Calls `found` for every owner of every literal in `text` with the place where the literal begins.
+  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (_ owner: Int32, _ offset: Int) -> Void) {
+    guard let base = text.baseAddress, !entries.isEmpty else { return }
+    let raw = UnsafeRawPointer(base)
+    long.withView { long in
+      short.withView { short in
+        var offset = 0
+        while offset &+ 4 <= text.count {
+          let gram = GramTable.fold(UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+          long.literals(gram) { check($0, at: offset, in: text, found) }
+          short.literals(gram & 0xFFFF) { check($0, at: offset, in: text, found) }
+          offset &+= 1
+        }
+        while offset < text.count {
+          let gram = GramTable.gram([text[offset], offset + 1 < text.count ? text[offset + 1] : 0])
+          short.literals(gram) { check($0, at: offset, in: text, found) }
+          offset += 1
         }
       }
     }
   }
 
-  private static func gram(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
-    UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+  private func check(
+    _ index: Int, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ found: (_ owner: Int32, _ offset: Int) -> Void
+  ) {
+    let entry = entries[index]
+    let start = offset - Int(entry.lead)
+    guard stands(entry, at: start, in: text) else { return }
+    for place in Int(entry.ownersStart)..<Int(entry.ownersEnd) { found(owners[place], start) }
   }
 
-  private static func hash(_ gram: UInt32) -> Int { Int((gram &* 0x9E37_79B1) >> (32 - UInt32(bits))) }
+  private func stands(_ entry: Entry, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard start >= 0, start + Int(entry.count) <= text.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<Int(entry.count) {
+        let byte = text[start &+ index]
+        guard bytes[Int(entry.bytesStart) &+ index] == (entry.isCaseless ? byte.asciiFolded : byte) else {
+          return false
+        }
+      }
+      return true
+    }
+  }
 }

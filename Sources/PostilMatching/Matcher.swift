@@ -5,13 +5,15 @@ import PostilModel
 public final class Matcher {
   private let context: OpaquePointer?
   private let stack: OpaquePointer?
-  private let data: OpaquePointer?
+  private var data: OpaquePointer?
+  /// The spans that ``data`` has room for: the whole match and its groups.
+  private var capacity = 64
 
-  /// Allocates match data for patterns of up to 64 groups and a JIT stack of up to 4 MiB.
+  /// Allocates a JIT stack of up to 4 MiB.
   public init() {
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 << 10, 4 << 20, nil)
-    data = pcre2_match_data_create_8(64, nil)
+    data = pcre2_match_data_create_8(UInt32(capacity), nil)
     pcre2_jit_stack_assign_8(context, nil, stack.map(UnsafeMutableRawPointer.init))
     pcre2_set_heap_limit_8(context, 64 << 10)
   }
@@ -36,14 +38,31 @@ public final class Matcher {
     anchored: Bool = false
   ) -> Outcome {
     guard let base = text.baseAddress else { return .none }
+    makeRoom(for: code)
     pcre2_set_match_limit_8(context, backtracking)
     pcre2_set_offset_limit_8(context, last)
-    let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) : 0)
-    let result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+    var result: Int32
+    if code.isJIT && !anchored {
+      result = pcre2_jit_match_8(code.pointer, base, end, start, 0, data, context)
+    } else {
+      let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) : 0)
+      result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+    }
+    if result == Int32(PCRE2_ERROR_JIT_STACKLIMIT) {
+      let options = UInt32(PCRE2_NO_UTF_CHECK) | UInt32(bitPattern: Int32(PCRE2_NO_JIT))
+      result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+    }
     if result >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] {
       return .match(Span(start: vector[0], end: vector[1]))
     }
     return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
+  }
+
+  private func makeRoom(for code: CompiledCode) {
+    guard code.groupCount >= capacity else { return }
+    pcre2_match_data_free_8(data)
+    capacity = code.groupCount + 1
+    data = pcre2_match_data_create_8(UInt32(capacity), nil)
   }
 
   /// The span of group `number` in the last match.

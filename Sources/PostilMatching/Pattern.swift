@@ -50,22 +50,35 @@ public struct Pattern: Sendable {
   ) throws(PatternError) -> [PatternMatch] {
     var found: [PatternMatch] = []
     var start = region.start
-    while start <= region.end {
-      switch matcher.search(
-        code, in: text, from: start, last: region.end, end: region.end, backtracking: limits.backtracking)
-      {
-      case .none: return found
-      case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
-      case .match(let span):
-        if span.isEmpty {
-          start = next(after: span.end, in: text)
-        } else {
-          found.append(match(0, span, matcher))
-          start = span.end
-        }
-      }
+    while let match = try firstMatch(
+      in: text, from: start, last: region.end, end: region.end, using: matcher, limits: limits)
+    {
+      found.append(match)
+      start = match.span.end
+      // One more than the limit tells that it was hit.
+      if found.count > limits.matches { break }
     }
     return found
+  }
+
+  /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
+  func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
+    limits: MatchLimits
+  ) throws(PatternError) -> PatternMatch? {
+    var start = start
+    while start <= last {
+      switch matcher.search(
+        code, in: text, from: start, last: last, end: end, backtracking: limits.backtracking)
+      {
+      case .none: return nil
+      case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
+      case .match(let span):
+        guard span.isEmpty else { return match(0, span, matcher) }
+        start = next(after: span.end, in: text)
+      }
+    }
+    return nil
   }
 
   /// Whether the whole of `span` matches.

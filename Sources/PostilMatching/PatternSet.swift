@@ -38,65 +38,133 @@ public struct PatternSet: Sendable {
   }
 
   private let entries: [Entry]
+  /// For each pattern the search round its literals; nil when its text tells none.
+  private let searches: [AnchoredSearch?]
   private let scanner: LiteralScanner
+  /// The patterns that ignore case: texts with letters beyond ASCII that fold to ASCII ones are not searched by literals.
+  private let caselessPatterns: [Int]
   /// The patterns that run on every document, since nothing of their text tells where they can match.
   public let patternsWithoutLiteral: [Int]
 
   /// Prepares the patterns for matching together.
   public init(_ entries: [Entry]) {
     self.entries = entries
-    var literals: [(bytes: [UInt8], owner: Int)] = []
-    var without: [Int] = []
-    for (index, entry) in entries.enumerated() {
-      if let found = RequiredLiterals.of(entry.pattern.source) {
-        literals += found.map { ($0, index) }
-      } else {
-        without.append(index)
+    let findings = entries.map { PatternReader.finding(in: $0.pattern.source) }
+    searches = zip(entries, findings).map { entry, finding in
+      finding.map { AnchoredSearch(pattern: entry.pattern, anchor: $0.anchor) }
+    }
+    patternsWithoutLiteral = findings.indices.filter { findings[$0] == nil }
+    caselessPatterns = findings.indices.filter { findings[$0]?.isCaseless == true }
+    var literals = findings.enumerated().flatMap { index, finding in
+      (finding?.anchor.literals ?? []).map {
+        (LiteralScanner.Literal(bytes: $0, isCaseless: finding?.isCaseless == true), index)
+      }
+    }
+    if !caselessPatterns.isEmpty {
+      literals += Self.lettersFoldingToASCII.map {
+        (LiteralScanner.Literal(bytes: $0, isCaseless: false), entries.count)
       }
     }
     scanner = LiteralScanner(literals)
-    patternsWithoutLiteral = without
   }
 
-  /// The matches of every pattern; those whose literals do not stand in the text are not tried.
+  /// U+017F and U+212A, which match `s` and `k` when case is ignored (CaseFolding.txt of Unicode).
+  private static let lettersFoldingToASCII = ["\u{17F}", "\u{212A}"].map { Array($0.utf8) }
+
+  /// The matches of every pattern; each is tried only where its literals stand.
   ///
   /// - Parameters:
   ///   - text: Valid UTF-8.
-  ///   - regions: For each scope the spans that are matched each by itself.
+  ///   - regions: For each scope the spans that are matched each by itself, ascending and apart.
   public func matches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
-    var isHit = [Bool](repeating: false, count: entries.count)
-    for index in patternsWithoutLiteral { isHit[index] = true }
-    scanner.scan(text) { isHit[$0] = true }
-    return matches(of: entries.indices.filter { isHit[$0] }, in: text, regions: regions, using: matcher)
+    var hits: [UInt64] = []
+    scanner.scan(text) { hits.append(UInt64($0) << 40 | UInt64($1)) }
+    hits.sort()
+    let isFolding = hits.last.map { Int($0 >> 40) == entries.count } ?? false
+    let everywhere = isFolding ? (patternsWithoutLiteral + caselessPatterns).sorted() : patternsWithoutLiteral
+    var collector = Collector(text: text, regions: regions, matcher: matcher)
+    var next = 0
+    for index in everywhere {
+      visit(hits, &next, before: index, &collector)
+      while next < hits.count, Int(hits[next] >> 40) == index { next += 1 }
+      collector.add(entries[index], at: index, search: nil, hits: [])
+    }
+    visit(hits, &next, before: entries.count, &collector)
+    return Result(matches: collector.matches, breaches: collector.breaches)
   }
 
-  /// The same, pattern by pattern: what faster ways are held against.
+  /// Searches round the hits of the patterns before `end`.
+  private func visit(_ hits: [UInt64], _ next: inout Int, before end: Int, _ collector: inout Collector) {
+    while next < hits.count, Int(hits[next] >> 40) < end {
+      let index = Int(hits[next] >> 40)
+      var offsets: [Int] = []
+      while next < hits.count, Int(hits[next] >> 40) == index {
+        offsets.append(Int(hits[next] & 0xFF_FFFF_FFFF))
+        next += 1
+      }
+      collector.add(entries[index], at: index, search: searches[index], hits: offsets)
+    }
+  }
+
+  /// The same, pattern by pattern over the whole text: what faster ways are held against.
+  ///
+  /// The two differ where a limit is hit: a place that a search round literals leaves out hits none.
   public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result
   {
-    matches(of: Array(entries.indices), in: text, regions: regions, using: matcher)
+    var collector = Collector(text: text, regions: regions, matcher: matcher)
+    for index in entries.indices { collector.add(entries[index], at: index, search: nil, hits: []) }
+    return Result(matches: collector.matches, breaches: collector.breaches)
   }
 
-  private func matches(
-    of indices: [Int], in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher
-  ) -> Result {
+  /// Runs patterns over the regions of their scopes and keeps what they find.
+  private struct Collector {
+    let text: UnsafeBufferPointer<UInt8>
+    let regions: [[Span]]
+    let matcher: Matcher
     var matches: [PatternMatch] = []
     var breaches: [Breach] = []
-    for index in indices {
-      let entry = entries[index]
+
+    /// - Parameter hits: Where the literals of `search` begin, ascending.
+    mutating func add(_ entry: Entry, at index: Int, search: AnchoredSearch?, hits: [Int]) {
       do throws(PatternError) {
-        var found: [PatternMatch] = []
-        for region in regions[entry.scope] {
-          found += try entry.pattern.matches(in: text, region: region, using: matcher, limits: entry.limits)
-          if found.count > entry.limits.matches { break }
-        }
+        let found = if let search { try round(hits, by: search, entry) } else { try everywhere(entry) }
         if found.count > entry.limits.matches { breaches.append(Breach(pattern: index, kind: .matches)) }
-        matches += found.prefix(entry.limits.matches).map {
-          PatternMatch(pattern: index, span: $0.span, captures: $0.captures)
+        for match in found.prefix(entry.limits.matches) {
+          matches.append(PatternMatch(pattern: index, span: match.span, captures: match.captures))
         }
       } catch {
         breaches.append(Breach(pattern: index, kind: .backtracking))
       }
     }
-    return Result(matches: matches, breaches: breaches)
+
+    private func everywhere(_ entry: Entry) throws(PatternError) -> [PatternMatch] {
+      var found: [PatternMatch] = []
+      for region in regions[entry.scope] {
+        found += try entry.pattern.matches(in: text, region: region, using: matcher, limits: entry.limits)
+        if found.count > entry.limits.matches { break }
+      }
+      return found
+    }
+
+    private func round(
+      _ hits: [Int], by search: AnchoredSearch, _ entry: Entry
+    ) throws(PatternError) -> [PatternMatch] {
+      var found: [PatternMatch] = []
+      var next = 0
+      let regions = self.regions[entry.scope]
+      while next < hits.count {
+        // The first region that ends behind the hit.
+        let place = regions.partitioningIndex { $0.end > hits[next] }
+        guard place < regions.count else { break }
+        let region = regions[place]
+        while next < hits.count, hits[next] < region.start { next += 1 }
+        let first = next
+        while next < hits.count, hits[next] < region.end { next += 1 }
+        found += try search.matches(
+          in: text, region: region, hits: hits[first..<next], using: matcher, limits: entry.limits)
+        if found.count > entry.limits.matches { break }
+      }
+      return found
+    }
   }
 }

@@ -1,6 +1,7 @@
-import PostilMatching
 import PostilModel
 import Testing
+
+@testable import PostilMatching
 
 /// The prefilter must find what running every pattern over the whole text finds.
 @Suite struct PrefilterTests {
@@ -17,8 +18,15 @@ import Testing
     }
   }
 
-  private static let words = ["abc", "abd", "éab", "cab", "bc", "d", "ſab", "K", "a b"]
-  private static let atoms = [#"\b"#, #"\w+"#, "[a-c]", "(?i:abc)", #"\d*"#, ".", "^", "(?=ab)", "(?<!c)", #"\p{Lu}"#]
+  private static let words = [
+    "abc", "abd", "éab", "cab", "bc", "d", "ſab", "\u{212A}", "ask", "SK", "a b", "“", "\n", "%",
+  ]
+  private static let atoms = [
+    #"\b"#, #"\w+"#, "[a-c]", "(?i:abc)", #"\d*"#, ".", "^", "(?=ab)", "(?<!c)", #"\p{Lu}"#, "(?i)", "(?-i:sk)", #"\s"#,
+    "[^b]", "[“%]", "[^a-c ]+", #"[^\p{P}]"#, #"\x{17F}"#, #"\R"#, #"\X"#, "(?:ab|cab|“)", "$", #"\W"#, "(?s:.)",
+    "[k-s]*",
+    #"(?<z>b)\k<z>"#, "(?>ab|a)",
+  ]
 
   private static func pattern(_ generator: inout Generator, depth: Int = 0) -> String {
     let count = Int.random(in: 1...3, using: &generator)
@@ -40,20 +48,32 @@ import Testing
     return parts.joined()
   }
 
+  /// Spans that leave out some of the text, all on code point boundaries.
+  private static func regions(of text: UnsafeBufferPointer<UInt8>, _ generator: inout Generator) -> [Span] {
+    var bounds = Set((0..<6).map { _ in Int.random(in: 0...text.count, using: &generator) })
+    bounds = bounds.filter { $0 == text.count || text[$0] & 0xC0 != 0x80 }
+    let ordered = bounds.sorted()
+    return zip(ordered, ordered.dropFirst()).enumerated().filter { $0.offset % 3 != 2 }.map {
+      Span(start: $0.element.0, end: $0.element.1)
+    }
+  }
+
   @Test func `random patterns match the same with and without the prefilter`() throws {
     var generator = Generator(state: 7)
     let matcher = Matcher()
     var matches = 0
-    for _ in 0..<300 {
+    for _ in 0..<800 {
       let entries = (0..<8).compactMap { _ in
-        (try? Pattern(Self.pattern(&generator))).map { PatternSet.Entry(pattern: $0, scope: 0, limits: MatchLimits()) }
+        (try? Pattern(Self.pattern(&generator))).map {
+          PatternSet.Entry(pattern: $0, scope: Int.random(in: 0...1, using: &generator), limits: MatchLimits())
+        }
       }
       let set = PatternSet(entries)
       let text = (0..<20).map { _ in Self.words.randomElement(using: &generator) ?? "" }.joined(
         separator: Bool.random(using: &generator) ? " " : "")
       let bytes = Array(text.utf8)
       bytes.withUnsafeBufferPointer { buffer in
-        let regions = [[Span(start: 0, end: buffer.count)]]
+        let regions = [[Span(start: 0, end: buffer.count)], Self.regions(of: buffer, &generator)]
         let filtered = set.matches(in: buffer, regions: regions, using: matcher)
         let reference = set.referenceMatches(in: buffer, regions: regions, using: matcher)
         #expect(filtered.matches == reference.matches)
@@ -65,11 +85,33 @@ import Testing
   }
 
   @Test(arguments: [
-    "(?i)abc", #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a|bcd", #"[\E]abc]xyz"#,
-    "(?<*[>]abc)d",
+    #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a|bcd", #"[\E]abc]xyz"#, "(?<*[>]abc)d",
+    "(?<a>x)(?(a)bcd|efg)",
+    "(*UCP)bcd", "[[:alpha:]]bcd",
   ])
   func `patterns that cannot be read surely run on every document`(pattern: String) throws {
     let set = PatternSet([.init(pattern: try Pattern(pattern), scope: 0, limits: MatchLimits())])
     #expect(set.patternsWithoutLiteral == [0])
+  }
+
+  @Test func `letters beyond ASCII that fold to ASCII are found where case is ignored`() throws {
+    let set = PatternSet([.init(pattern: try Pattern("(?i)ask them"), scope: 0, limits: MatchLimits())])
+    #expect(set.patternsWithoutLiteral.isEmpty)
+    let text = Array("ask THEM, aſ\u{212A} them".utf8)
+    let matches = text.withUnsafeBufferPointer {
+      set.matches(in: $0, regions: [[Span(start: 0, end: $0.count)]], using: Matcher()).matches
+    }
+    #expect(matches.map(\.span) == [Span(start: 0, end: 8), Span(start: 10, end: 21)])
+  }
+
+  @Test func `a rule that finds more than its limit keeps the first and is told`() throws {
+    let limits = MatchLimits(matches: 2)
+    let set = PatternSet([.init(pattern: try Pattern("q[a-z]"), scope: 0, limits: limits)])
+    let text = Array(String(repeating: "qa qb ", count: 50).utf8)
+    let result = text.withUnsafeBufferPointer {
+      set.matches(in: $0, regions: [[Span(start: 0, end: $0.count)]], using: Matcher())
+    }
+    #expect(result.matches.count == 2)
+    #expect(result.breaches == [.init(pattern: 0, kind: .matches)])
   }
 }

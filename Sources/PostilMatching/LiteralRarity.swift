@@ -1,0 +1,44 @@
+/// How rare a literal is in news text, in bits: only speed depends on it, never what is found.
+enum LiteralRarity {
+  /// Literals more common than one in this many bits of positions would call the matcher too often.
+  static let least = 7.0
+
+  /// The rarity of a literal: of its rarest four bytes, with a little for each byte more.
+  static func bits(_ literal: [UInt8]) -> Double {
+    guard literal.count > 4 else { return literal.reduce(0) { $0 + bits(of: $1) } }
+    return (0...(literal.count - 4)).map { window(literal, at: $0) }.max().map { $0 + 0.2 * Double(literal.count - 4) }
+      ?? 0
+  }
+
+  /// The rarity of any of several literals, as if all were as common as the commonest.
+  static func bits(_ literals: [[UInt8]]) -> Double {
+    let doublings = Int.bitWidth - literals.count.leadingZeroBitCount - 1
+    return (literals.map { bits($0) }.min() ?? 0) - Double(max(doublings, 0))
+  }
+
+  /// Where the rarest four bytes of a literal begin.
+  static func rarestWindow(of literal: [UInt8]) -> Int {
+    (0...(literal.count - 4)).max { window(literal, at: $0) < window(literal, at: $1) } ?? 0
+  }
+
+  private static func window(_ literal: [UInt8], at start: Int) -> Double {
+    literal[start..<(start + 4)].reduce(0) { $0 + bits(of: $1) }
+  }
+
+  /// Rounded from letter counts of English text: Norvig, "English Letter Frequency Counts" (norvig.com/mayzner.html).
+  private static func bits(of byte: UInt8) -> Double {
+    switch byte {
+    case 0x20, UInt8(ascii: "e"): 3
+    case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "i"), UInt8(ascii: "n"),
+      UInt8(ascii: "s"), UInt8(ascii: "r"):
+      4
+    case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "d"), UInt8(ascii: "c"), UInt8(ascii: "u"): 5
+    case UInt8(ascii: "j"), UInt8(ascii: "q"), UInt8(ascii: "x"), UInt8(ascii: "z"): 10
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "."), UInt8(ascii: ","),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      0x0A:
+      6
+    default: 8
+    }
+  }
+}
