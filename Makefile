@@ -28,10 +28,10 @@ rules-test: setup
 	.build/debug/postil rules test rules/en
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
 
 bench: build
 	@Scripts/bench

@@ -47,6 +47,8 @@ let package = Package(
         "PostilAuthoring", "PostilReports", "PostilComparison",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
     tests(of: "PostilText", with: ["PostilModel"]),
