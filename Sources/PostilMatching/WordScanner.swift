@@ -2,23 +2,42 @@ import PostilModel
 
 /// Splits a text into runs of letters, digits and underscores, and single marks; white space divides.
 enum WordScanner {
-  static func words(in text: UnsafeBufferPointer<UInt8>) -> [Span] {
-    var words: [Span] = []
+  /// A run, or a mark.
+  struct Word {
+    let span: Span
+    /// Whether it is a run of letters, digits and underscores.
+    let isRun: Bool
+    /// Whether white space, or nothing, stands before it.
+    let isAfterSpace: Bool
+
+    /// Whether `other` is a run right beside it: no term may end between the two.
+    func touches(_ other: Word) -> Bool {
+      other.isRun && (span.end == other.span.start || other.span.end == span.start)
+    }
+  }
+
+  static func words(in text: UnsafeBufferPointer<UInt8>) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(text.count / 5)
     var start: Int?
     var offset = 0
+    var isAfterSpace = true
+    func end(_ begun: Int, _ end: Int, isRun: Bool) {
+      words.append(Word(span: Span(start: begun, end: end), isRun: isRun, isAfterSpace: isAfterSpace))
+      isAfterSpace = false
+    }
     while offset < text.count {
       let (length, kind) = character(at: offset, in: text)
-      switch kind {
-      case .word:
-        if start == nil { start = offset }
-      case .mark, .space:
-        if let begun = start { words.append(Span(start: begun, end: offset)) }
+      if kind == .word {
+        start = start ?? offset
+      } else {
+        if let begun = start { end(begun, offset, isRun: true) }
         start = nil
-        if kind == .mark { words.append(Span(start: offset, end: offset + length)) }
+        if kind == .mark { end(offset, offset + length, isRun: false) } else { isAfterSpace = true }
       }
       offset += length
     }
-    if let begun = start { words.append(Span(start: begun, end: text.count)) }
+    if let begun = start { end(begun, text.count, isRun: true) }
     return words
   }
 
@@ -26,16 +45,21 @@ enum WordScanner {
     case word, mark, space
   }
 
+  @inline(__always)
   private static func character(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> (length: Int, kind: Kind) {
     let byte = text[offset]
-    if byte < 0x80 {
-      let isWord = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F
-      return (1, isWord ? .word : byte <= 0x20 ? .space : .mark)
-    }
-    let length = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, text.count - offset)
-    guard let scalar = String(decoding: text[offset..<(offset + length)], as: UTF8.self).unicodeScalars.first else {
-      return (length, .mark)
-    }
+    guard byte < 0x80 else { return characterBeyondASCII(at: offset, in: text) }
+    return (1, ByteSet.word.contains(byte) ? .word : byte <= 0x20 ? .space : .mark)
+  }
+
+  private static func characterBeyondASCII(
+    at offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (length: Int, kind: Kind) {
+    let lead = text[offset]
+    let length = min(lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2, text.count - offset)
+    let first = UInt32(lead) & (0x7F >> UInt32(length))
+    let value = (1..<length).reduce(first) { $0 << 6 | UInt32(text[offset + $1] & 0x3F) }
+    guard let scalar = Unicode.Scalar(value) else { return (length, .mark) }
     let properties = scalar.properties
     if properties.isWhitespace { return (length, .space) }
     switch properties.generalCategory {

@@ -85,6 +85,27 @@ import Testing
     #expect(find(["Al Sadr", "U.S."], in: "Al\nSadr, U.S. and U. S.") == ["Al\nSadr", "U.S."])
   }
 
+  @Test func `a term that ends in a mark touches no letter either`() {
+    #expect(find(["U.S.", ".com"], in: "U.S.A, x.com; the U.S., .com") == ["U.S.", ".com"])
+  }
+
+  @Test func `terms with and without case do not overlap in one lexicon`() {
+    let index = TermIndex([
+      .init(text: "Bank", caseInsensitive: false, lexicon: 0, row: 0),
+      .init(text: "bank of england", caseInsensitive: true, lexicon: 0, row: 1),
+    ])
+    let text = Array("é Bank of England".utf8)
+    var rows: [Int] = []
+    text.withUnsafeBufferPointer { buffer in index.matches(in: buffer) { rows.append($0.row) } }
+    #expect(rows == [1])
+  }
+
+  @Test func `case folds by code points`() {
+    #expect(
+      find(["straße", "ΟΔΟΣ", "kabul"], in: "STRAßE οδος, \u{212A}abul", caseInsensitive: true)
+        == ["STRAßE", "οδος", "\u{212A}abul"])
+  }
+
   @Test func `typographic apostrophes end a term`() {
     #expect(find(["Iraq"], in: "Iraq’s Iraqi IRAQ") == ["Iraq"])
     #expect(find(["iraq"], in: "Iraq’s IRAQ", caseInsensitive: true) == ["Iraq", "IRAQ"])
