@@ -2,15 +2,25 @@ import PostilModuleKit
 
 /// Finds reports of opinion polls: paragraphs that speak of one and give figures or a pollster.
 struct OpinionPolls {
-  let document: DocumentView
-  let taken: [Span]
+  private let document: DocumentView
+  /// Where reader polls stand.
+  private let taken: [Span]
+  private let winners: [Int]
+  private let places: SpanIndex
+
+  init(document: DocumentView, taken: [Span]) {
+    self.document = document
+    self.taken = taken
+    winners = document.winners
+    places = SpanIndex(winners.map { document.candidates[$0].span })
+  }
 
   func find(_ analysis: inout Analysis) -> [NewAnnotation] {
     var found: [NewAnnotation] = []
     var open: (paragraph: Int, poll: NewAnnotation)?
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
       guard !taken.contains(where: paragraph.overlaps) else { continue }
-      let parts = Parts(document, in: paragraph)
+      let parts = Parts(places.inside(paragraph).map { winners[$0] }, of: document)
       if let report = parts.reports.first {
         guard parts.lookalikes.isEmpty else {
           analysis.reject(report, "a lookalike")
@@ -68,8 +78,8 @@ private struct Parts {
 
   var all: [Int] { reports + shares }
 
-  init(_ document: DocumentView, in paragraph: Span) {
-    for index in document.winners where paragraph.contains(document.candidates[index].span) {
+  init(_ candidates: [Int], of document: DocumentView) {
+    for index in candidates {
       let features = document.candidates[index].features
       switch document.candidates[index].type {
       case "poll-report":

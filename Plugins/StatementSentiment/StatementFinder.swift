@@ -6,29 +6,39 @@ struct StatementFinder {
   private let tone: ToneScorer
   private let sources: SourceFinder
   private let cues: [Int]
+  private let cuePlaces: SpanIndex
+  private let quotations: SpanIndex
+  /// The quotations that stand in no other and have words, by place.
+  private let outerQuotations: [Quotation]
 
   init(document: DocumentView, tone: ToneScorer) {
     self.document = document
     self.tone = tone
     sources = SourceFinder(document: document)
     cues = document.candidates(ofType: "cue")
+    cuePlaces = SpanIndex(cues.map { document.candidates[$0].span })
+    quotations = SpanIndex(document.structure.quotations.map(\.span))
+    outerQuotations = document.structure.quotations.filter { $0.depth == 0 && !$0.parts.isEmpty }
+      .sorted { $0.span < $1.span }
   }
 
   func find(_ analysis: inout Analysis) -> [NewAnnotation] {
     var statements = blocks()
-    for (number, cue) in cues.enumerated() {
+    var taken = Set(statements.map(\.span))
+    for cue in cues {
       let candidate = document.candidates[cue]
-      guard !document.structure.quotations.contains(where: { $0.span.contains(candidate.span) }) else {
+      guard !quotations.covers(candidate.span) else {
         analysis.reject(cue, "inside a quotation")
         continue
       }
       guard let sentence = document.sentence(at: candidate.span.start) else { continue }
-      let next = cues.dropFirst(number + 1).first { sentence.contains(document.candidates[$0].span) }
-      guard let statement = statement(cue, candidate, sentence, next.map { document.candidates[$0].span }) else {
+      let rest = Span(start: min(candidate.span.end, sentence.end), end: sentence.end)
+      let next = cuePlaces.inside(rest).first.map { document.candidates[cues[$0]].span }
+      guard let statement = statement(cue, candidate, sentence, next) else {
         analysis.reject(cue, "no content")
         continue
       }
-      if !statements.contains(where: { $0.span == statement.span }) { statements.append(statement) }
+      if taken.insert(statement.span).inserted { statements.append(statement) }
     }
     statements.sort { $0.span < $1.span }
     return nested(statements)
@@ -36,13 +46,12 @@ struct StatementFinder {
 
   /// Statements of several paragraphs behind their headings, up to a heading, a label line or the foot.
   private func blocks() -> [NewAnnotation] {
-    document.candidates(ofType: "block-heading").compactMap { index in
+    let paragraphs = document.structure.paragraphs
+    let lone = Set(document.structure.headings + document.structure.labelLines)
+    return document.candidates(ofType: "block-heading").compactMap { index in
       let candidate = document.candidates[index]
-      let structure = document.structure
-      let paragraphs = structure.paragraphs.filter { $0.start >= candidate.span.end }
-      let body = paragraphs.prefix { paragraph in
-        paragraph.count > 80 && !structure.headings.contains(paragraph) && !structure.labelLines.contains(paragraph)
-      }
+      let behind = paragraphs[paragraphs.partitioningIndex { $0.start >= candidate.span.end }...]
+      let body = behind.prefix { $0.count > 80 && !lone.contains($0) }
       guard let first = body.first, let last = body.last, let phrase = candidate.capture("source") else { return nil }
       let source = sources.source(at: phrase)
       return made(
@@ -62,7 +71,7 @@ struct StatementFinder {
         score: tone.score(quotation, cueWeight: 0), candidate: index)
     }
     guard let source, let content = content(after: cue, cueSpan, sentence, next) else { return nil }
-    let hasQuotation = document.structure.quotations.contains { content.contains($0.span) }
+    let hasQuotation = quotations.isAnyInside(content)
     let weight = cue.features["weight"]?.number ?? 0
     return made(
       content, kind: hasQuotation ? "mixed" : "indirect",
@@ -98,23 +107,24 @@ struct StatementFinder {
 
   /// The source of the sentence's first cue, else its first source.
   private func firstSubject(in sentence: Span, before offset: Int) -> SourceFinder.Source? {
-    let first = cues.first {
-      sentence.contains(document.candidates[$0].span) && document.candidates[$0].span.end <= offset
+    let before = Span(start: sentence.start, end: max(sentence.start, offset))
+    if let first = cuePlaces.inside(before).first {
+      return sources.source(in: sentence, before: document.candidates[cues[first]].span.start)
     }
-    if let first { return sources.source(in: sentence, before: document.candidates[first].span.start) }
     return sources.source(in: Span(start: sentence.start, end: offset), after: sentence.start)
   }
 
   /// The words of a quotation that follows the cue, or that the cue and its source follow.
   private func quotation(beside cue: Span, source: SourceFinder.Source?, in sentence: Span) -> Span? {
-    let outer = document.structure.quotations.filter { $0.depth == 0 && !$0.parts.isEmpty }
-    let found =
-      outer.first { $0.span.start >= cue.end && $0.span.start - cue.end <= 4 }
-      ?? outer.last { quotation in
-        guard quotation.span.end <= cue.start else { return false }
-        let start = source.map { min($0.span.start, cue.start) } ?? cue.start
-        return quotation.span.end <= start && start - quotation.span.end <= 3
-      }
+    let next = outerQuotations.partitioningIndex { $0.span.start >= cue.end }
+    let start = source.map { min($0.span.start, cue.start) } ?? cue.start
+    let previous = outerQuotations.partitioningIndex { $0.span.end > start }
+    var found: Quotation?
+    if next < outerQuotations.count, outerQuotations[next].span.start - cue.end <= 4 {
+      found = outerQuotations[next]
+    } else if previous > 0, start - outerQuotations[previous - 1].span.end <= 3 {
+      found = outerQuotations[previous - 1]
+    }
     guard let found, let first = found.parts.first, let last = found.parts.last, first.start < last.end else {
       return nil
     }
@@ -171,10 +181,13 @@ struct StatementFinder {
 
   /// Each statement inside another refers to the innermost one around it.
   private func nested(_ statements: [NewAnnotation]) -> [NewAnnotation] {
-    statements.enumerated().map { index, statement in
+    var open: [Int] = []
+    return statements.enumerated().map { index, statement in
       var statement = statement
-      let outer = statements[..<index].lastIndex { $0.span != statement.span && $0.span.contains(statement.span) }
+      while let last = open.last, statements[last].span.end <= statement.span.start { open.removeLast() }
+      let outer = open.last { statements[$0].span != statement.span && statements[$0].span.contains(statement.span) }
       if let outer { statement.features["nestedIn"] = .annotation(document.annotations.count + outer) }
+      open.append(index)
       return statement
     }
   }

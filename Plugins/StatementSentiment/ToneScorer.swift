@@ -27,10 +27,12 @@ struct ToneScorer {
 
   private let document: DocumentView
   private let words: [Candidate]
+  private let places: SpanIndex
 
   init(document: DocumentView) {
     self.document = document
     words = document.candidates(ofType: "tone").map { document.candidates[$0] }
+    places = SpanIndex(words.map(\.span))
   }
 
   /// The score of the words in `span` and of the act that introduced them: the mean of the weights, pulled to zero
@@ -39,12 +41,12 @@ struct ToneScorer {
     var evidence: [String] = []
     var total = cueWeight
     if cueWeight != 0 { evidence.append("cue \(Self.written(cueWeight))") }
-    let inside = words.filter { span.contains($0.span) }
-    for word in inside where word.features["role"]?.string == "word" {
+    for word in places.inside(span).lazy.map({ words[$0] }) where word.features["role"]?.string == "word" {
       var weight = word.features["weight"]?.number ?? 0
       var text = document.text(word.span)
-      for shifter in inside where shifter.span.end <= word.span.start && word.span.start - shifter.span.end < Self.reach
-      {
+      let before = Span(start: max(span.start, word.span.start - 2 * Self.reach), end: word.span.start)
+      for shifter in places.inside(before).lazy.map({ words[$0] })
+      where word.span.start - shifter.span.end < Self.reach {
         switch shifter.features["role"]?.string {
         case "negation": weight *= -0.7
         case "intensifier": weight *= 1.4

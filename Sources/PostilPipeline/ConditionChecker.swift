@@ -15,8 +15,10 @@ struct ConditionChecker {
   private let matcher: Matcher
   /// The indexes of the lexicons that conditions look up.
   private let indexes: [ObjectIdentifier: TermIndex]
-  private var spans: [String: [Span]] = [:]
+  private var spans: [String: SpanIndex] = [:]
   private var byType: [String: [VisibleItem]] = [:]
+  /// The places of ``byType``, made when first asked for.
+  private var places: [String: SpanIndex] = [:]
 
   init(subject: Subject, matcher: Matcher, indexes: [ObjectIdentifier: TermIndex]) {
     self.subject = subject
@@ -26,7 +28,10 @@ struct ConditionChecker {
 
   /// Makes `items` visible to the conditions of later phases.
   mutating func show(_ items: some Sequence<VisibleItem>) {
-    for item in items { byType[item.type, default: []].append(item) }
+    for item in items {
+      byType[item.type, default: []].append(item)
+      places[item.type] = nil
+    }
   }
 
   /// Whether `span` passes the `within` and `notWithin` of `rule`.
@@ -38,34 +43,44 @@ struct ConditionChecker {
   private mutating func lies(_ span: Span, within condition: Condition) -> Bool {
     switch condition {
     case .type(let type, let tests):
-      return (byType[type] ?? []).contains { item in
-        item.span.contains(span) && tests.allSatisfy { $0.accepts(item.features[$0.name]) }
+      let items = byType[type] ?? []
+      return placesOfItems(type).around(span).contains { index in
+        tests.allSatisfy { $0.accepts(items[index].features[$0.name]) }
       }
     case .pattern(let pattern):
-      return matches(of: pattern).contains { $0.contains(span) }
+      return matches(of: pattern).covers(span)
     case .terms(let lexicons):
-      return lexicons.contains { matches(of: $0).contains { $0.contains(span) } }
+      return lexicons.contains { matches(of: $0).covers(span) }
     }
   }
 
-  private mutating func matches(of pattern: Pattern) -> [Span] {
+  private mutating func placesOfItems(_ type: String) -> SpanIndex {
+    if let known = places[type] { return known }
+    let made = SpanIndex((byType[type] ?? []).map(\.span))
+    places[type] = made
+    return made
+  }
+
+  private mutating func matches(of pattern: Pattern) -> SpanIndex {
     let key = "pattern " + pattern.source
     if let known = spans[key] { return known }
     let found = subject.regions[0].flatMap { region in
-      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits()))?.map(\.span)
+      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits(matches: .max)))?.map(\.span)
         ?? []
     }
-    spans[key] = found
-    return found
+    let index = SpanIndex(found)
+    spans[key] = index
+    return index
   }
 
-  private mutating func matches(of lexicon: Lexicon) -> [Span] {
+  private mutating func matches(of lexicon: Lexicon) -> SpanIndex {
     let key = "lexicon \(ObjectIdentifier(lexicon))"
     if let known = spans[key] { return known }
     var found: [Span] = []
     indexes[ObjectIdentifier(lexicon)]?.matches(in: subject.bytes) { found.append($0.span) }
-    spans[key] = found
-    return found
+    let index = SpanIndex(found)
+    spans[key] = index
+    return index
   }
 }
 

@@ -22,16 +22,12 @@ enum ConflictResolution {
     var outcome = [(rank: Int, lostTo: Int?)](repeating: (0, nil), count: contenders.count)
     let byType = Dictionary(grouping: contenders.indices) { contenders[$0].type }
     for indices in byType.values {
-      var holders = Holders()
+      var holders = DisjointSpans()
       for (rank, index) in indices.sorted(by: { precedes(contenders[$0], contenders[$1]) }).enumerated() {
         let contender = contenders[index]
         outcome[index].rank = rank
         guard contender.rule.conflict != .all else { continue }
-        if let holder = holders.holder(of: contender.span) {
-          outcome[index].lostTo = holder
-        } else {
-          holders.insert(contender.span, index)
-        }
+        outcome[index].lostTo = holders.insert(contender.span, owner: index)
       }
     }
     return outcome
@@ -47,23 +43,4 @@ enum ConflictResolution {
     return (-left.length, -left.rule.priority, left.ruleOrder, left.span.start)
       < (-right.length, -right.rule.priority, right.ruleOrder, right.span.start)
   }
-}
-
-/// The spans that are taken, sorted; none overlaps another.
-private struct Holders {
-  private var taken: [(span: Span, index: Int)] = []
-
-  /// Who holds a span that overlaps `span`.
-  func holder(of span: Span) -> Int? {
-    let next = place(of: span.start)
-    if next < taken.count, taken[next].span.overlaps(span) { return taken[next].index }
-    if next > 0, taken[next - 1].span.overlaps(span) { return taken[next - 1].index }
-    return nil
-  }
-
-  mutating func insert(_ span: Span, _ index: Int) {
-    taken.insert((span, index), at: place(of: span.start))
-  }
-
-  private func place(of start: Int) -> Int { taken.partitioningIndex { $0.span.start >= start } }
 }
