@@ -30,7 +30,9 @@ public struct ChainBuilder {
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
     let settings = settings(of: search.modules, &diagnostics, &problems)
     let plan = RulePlan(file: file, extraRules: extraRules)
-    let loader = RuleLoader(manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes))
+    let loader = RuleLoader(
+      manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
+      order: file.steps.map { $0.module?.text })
     let loaded = loader.load(plan.files)
     diagnostics += plan.diagnostics + loaded.diagnostics
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)

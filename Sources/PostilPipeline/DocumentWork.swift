@@ -37,8 +37,11 @@ struct DocumentWork {
   }
 
   mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
-    let visible = annotations.map { VisibleItem(type: $0.type, span: $0.span, features: $0.features) }
-    let found = step.finder.candidates(in: subject, visible: visible, using: matcher)
+    let visible = annotations.enumerated().map { index, annotation in
+      VisibleItem(type: annotation.type, span: annotation.span, features: annotation.features, reference: index)
+    }
+    let found = step.finder.candidates(
+      in: subject, tokens: structure.tokens, of: document, visible: visible, using: matcher)
     diagnostics += found.diagnostics
     return found.candidates
   }
@@ -70,7 +73,7 @@ extension Annotation {
   fileprivate init(_ candidate: Candidate) {
     self.init(
       type: candidate.type, span: candidate.span, features: candidate.features,
-      provenance: Provenance(rules: [candidate.rule]))
+      provenance: Provenance(rules: [candidate.rule], annotations: candidate.annotations))
   }
 
   /// The same annotation with one feature more.

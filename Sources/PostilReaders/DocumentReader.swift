@@ -38,7 +38,7 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: ``ReadError`` when one is missing, holds no documents, or two documents would have one key.
   public func inputs(for paths: [String]) throws(ReadError) -> [DocumentSource] {
-    if let date = options.date, !RecordDecoder.isDate(date) { throw ReadError(path: "--date", kind: .badDate(date)) }
+    if let date = options.date, !DocumentDate.isValid(date) { throw ReadError(path: "--date", kind: .badDate(date)) }
     return try DocumentSource.all(paths)
   }
 
@@ -85,7 +85,7 @@ public struct DocumentReader: Sendable {
 
   private func date(_ own: String?, origin: DocumentDate.Origin, path: String) throws(ReadError) -> DocumentDate? {
     guard let value = own ?? options.date else { return nil }
-    guard RecordDecoder.isDate(value) else { throw ReadError(path: path, kind: .badDate(value)) }
+    guard DocumentDate.isValid(value) else { throw ReadError(path: path, kind: .badDate(value)) }
     return DocumentDate(value: value, origin: own == nil ? .option : origin)
   }
 
