@@ -46,6 +46,8 @@ struct RecordDecoder {
     if let own = object["date"] as? String {
       guard DocumentDate.isValid(own) else { throw fault("'\(own)' is no date; write yyyy-mm-dd") }
       date = DocumentDate(value: own, origin: .record)
+    } else if let own = object["date"], !(own is NSNull) {
+      throw fault("'date' must be text such as 2023-09-21, not \(own)")
     } else if let standardDate {
       date = DocumentDate(value: standardDate, origin: .option)
     }
