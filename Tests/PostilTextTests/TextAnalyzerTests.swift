@@ -5,7 +5,8 @@ import Testing
 @Suite struct TextAnalyzerTests {
   private let analyzer = TextAnalyzer(
     language: TextLanguage(tables: [
-      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S."]], "label-lines": [["Monitor"]],
+      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S.", "end"], ["No.", "number"]],
+      "sentence-starts": [["The"]], "label-lines": [["Monitor"]],
       "months": [["September", "9"]], "byline-starts": [["By"]],
     ]))
 
@@ -16,6 +17,15 @@ import Testing
   }
 
   static let sentenceCases = [
+    Case(
+      testDescription: "abbreviations that may end a sentence", text: "He left the U.S. The U.S. Navy stayed.",
+      expected: ["He left the U.S.", "The U.S. Navy stayed."]),
+    Case(
+      testDescription: "abbreviations only before a number", text: "He said No. Then came No. 5 of ten.",
+      expected: ["He said No.", "Then came No. 5 of ten."]),
+    Case(
+      testDescription: "no-break spaces", text: "It\u{A0}rained.\u{A0}We left.",
+      expected: ["It\u{A0}rained.", "We left."]),
     Case(
       testDescription: "abbreviations and initials", text: "Lt. Gen. J. Smith met Mr. Jones. The U.S. Army left.",
       expected: ["Lt. Gen. J. Smith met Mr. Jones.", "The U.S. Army left."]),
