@@ -72,7 +72,7 @@ import Testing
       testDescription: "an annotation that the sequence does not take",
       yaml: "rules:\n  - {id: a, type: x, sequence: [{pattern: b, as: p}], features: {who: '${p}'}}", code: "R020",
       line: 5,
-      column: 70),
+      column: 71),
     Case(
       testDescription: "two policies of one type",
       yaml: "rules:\n  - {id: a, type: x, pattern: b, conflict: first}\n  - {id: b, type: x, pattern: b}",
