@@ -22,7 +22,8 @@ let package = Package(
   ]
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
       name: "postil",
       dependencies: [
         "PostilAuthoring", "PostilReports", "PostilComparison",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),

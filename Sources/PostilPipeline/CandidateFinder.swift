@@ -72,7 +72,7 @@ struct CandidateFinder: Sendable {
       },
       cell: { sighting.cell($0, $1, in: subject) },
       lexicon: { lexicons[rule.ruleset]?[$0] },
-      place: { name in sighting.part(name).map { ($0.span, $0.items.map(\.reference)) } })
+      place: sighting.place)
     var features = sighting.evidence
     for template in rule.features {
       if let value = template.value(in: context) { features[template.name] = value }

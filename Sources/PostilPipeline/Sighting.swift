@@ -27,6 +27,13 @@ struct Sighting {
   /// The part that is called `name`.
   func part(_ name: String) -> Part? { parts.first { $0.name == name } }
 
+  /// Where the parts called `name` stand, from the first to the last, with all their annotations.
+  func place(_ name: String) -> TemplateContext.Place? {
+    let named = parts.filter { $0.name == name }
+    guard let start = named.map(\.span.start).min(), let end = named.map(\.span.end).max() else { return nil }
+    return (Span(start: start, end: end), named.flatMap(\.items).map(\.reference))
+  }
+
   /// The column of the lexicon, or the feature of the annotation, behind the part `name`, as text.
   func cell(_ name: String, _ column: String, in subject: Subject) -> String? {
     guard let part = part(name) else { return nil }

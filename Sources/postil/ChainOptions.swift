@@ -23,6 +23,9 @@ struct ChainOptions: ParsableArguments {
     help: ArgumentHelp("A module's setting; may be repeated.", valueName: "module.key=value"))
   var settings: [String] = []
 
+  @Flag(help: "Tell on standard error which chain, modules and rulesets are used.")
+  var verbose = false
+
   func validate() throws {
     if let wrong = settings.first(where: { ModuleOverride($0) == nil }) {
       throw ValidationError("'\(wrong)' is not of the form module.key=value")
@@ -39,9 +42,24 @@ struct ChainOptions: ParsableArguments {
     } catch {
       throw Failure(error.description)
     }
-    return ChainBuilder(
+    let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: settings.compactMap(ModuleOverride.init)
     ).build()
+    log(build, from: file)
+    return build
+  }
+
+  private func log(_ build: ChainBuild, from file: ChainFile) {
+    let logger = Log.logger(verbose: verbose)
+    logger.debug("chain \(file.path ?? "built-in")")
+    for step in build.chain?.steps ?? [] {
+      if let module = step.module {
+        logger.debug("module \(module.manifest.name) \(module.manifest.version): \(module.path)")
+      }
+      for ruleset in step.rulesets {
+        logger.debug("ruleset \(ruleset.name), \(ruleset.rules.count) rules: \(ruleset.file)")
+      }
+    }
   }
 
   /// The chain, after telling what is wrong; broken rules are left out.
