@@ -7,8 +7,8 @@ struct Entity {
   var name: String
   var role: String?
   var acronym: String?
-  /// Folded spellings, for kinds other than person.
-  var keys: Set<String>
+  /// The entity that this one turned out to be.
+  var same: Int?
   /// The spellings of two or more parts, for persons; of one part where there is no other.
   var persons: [PersonName]
 
@@ -18,9 +18,7 @@ struct Entity {
     name = mention.text
     role = mention.role
     acronym = mention.acronym
-    keys = [mention.key]
-    persons = mention.person.map { [$0] } ?? []
-    if let known { keys.insert(NameText.fold(known)) }
+    persons = mention.name.person.map { [$0] } ?? []
   }
 
   /// Takes over what `mention` knows.
@@ -28,8 +26,7 @@ struct Entity {
     known = known ?? mention.canonical
     role = role ?? mention.role
     acronym = acronym ?? mention.acronym
-    keys.insert(mention.key)
-    if let person = mention.person {
+    if let person = mention.name.person {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts
       if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {

@@ -33,6 +33,20 @@ extension EntityAnalyzer {
       .init(
         "demonym", "an adjective or noun of nationality, not annotated",
         features: [.init("country", .string, "the country it belongs to"), .init("demonym", .string, "its plain form")]),
+      .init("chunk", "words with capitals that may hold one name or several"),
+      .init(
+        "part", "what a word or phrase in a chunk is",
+        features: [
+          .init("part", .string, "its nature", choices: WordNature.named.map(\.name)),
+          .init("role", .string, "the office or rank, for a title"),
+        ]),
+      .init(
+        "context", "what stands beside a name and tells its kind",
+        features: [
+          .init("kind", .string, "the kind of the name", choices: NameKind.allCases.map(\.rawValue)),
+          .init("side", .string, "where it stands: before the name (the standard) or after it", choices: ["before", "after"]),
+          .init("certainty", .string, "how far it tells", choices: Certainty.allCases.map(\.name)),
+        ]),
       .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),
     ],
     rejectReasons: ["inside-a-date", "overlapped", "initials-differ"],
@@ -45,6 +59,7 @@ extension EntityAnalyzer {
 
   private static let shared: [ModuleManifest.Feature] = [
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
+    .init("entityId", .string, "the same as a stable key: type and folded name"),
     .init("acronym", .string, "the entity's acronym"),
   ]
   private static let roleFeature: [ModuleManifest.Feature] = [

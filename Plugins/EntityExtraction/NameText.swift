@@ -40,6 +40,11 @@ enum NameText {
     return result
   }
 
+  /// The folded name with hyphens for what is neither letter nor digit.
+  static func identifier(_ text: String) -> String {
+    fold(text).split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+
   /// Whether no letter is small and at least two are there.
   static func isAllCapitals(_ text: String) -> Bool {
     text.count > 1 && text.contains(where: \.isLetter) && text == text.uppercased()

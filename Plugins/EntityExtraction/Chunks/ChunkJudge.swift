@@ -1,0 +1,146 @@
+import PostilModuleKit
+
+/// What a part of a chunk is taken for.
+struct Judgement {
+  var words: ArraySlice<ChunkWord>
+  /// Nil when only the rest of the document can tell.
+  var kind: NameKind?
+  var certainty: Certainty
+  var title: Int?
+
+  var span: Span { Span(start: words[words.startIndex].span.start, end: words[words.endIndex - 1].span.end) }
+}
+
+/// Tells by its words what a capitalized phrase names.
+struct ChunkJudge {
+  let natures: NatureIndex
+  let contexts: ContextIndex
+
+  /// - Parameters:
+  ///   - isStart: The part begins a sentence.
+  ///   - isDisplay: Most words of the sentence have capitals.
+  func judge(_ part: ArraySlice<ChunkWord>, isStart: Bool, isDisplay: Bool) -> [Judgement] {
+    if let headed = headed(part, isStart: isStart) { return [headed] }
+    if let titled = titled(part) { return titled }
+    var words = part
+    while words.count > 1, let first = words.first, first.nature.contains(.demonym) { words = words.dropFirst() }
+    if let person = person(words, isStart: isStart, isDisplay: isDisplay) { return [person] }
+    if isDisplay { return [] }
+    if let beside = beside(words, isStart: isStart) { return [beside] }
+    return supposed(part, words, isStart: isStart).map { [$0] } ?? []
+  }
+
+  /// Names that a word for organizations, places or events heads.
+  private func headed(_ part: ArraySlice<ChunkWord>, isStart: Bool) -> Judgement? {
+    guard part.count > 1, let last = part.last, let first = part.first else { return nil }
+    let joint = part.firstIndex { $0.nature.contains(.joint) }
+    let head = joint.map { part[part.index(before: $0)] } ?? last
+    if last.nature.contains(.company) { return Judgement(words: part, kind: .organization, certainty: .sure) }
+    if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead) {
+      return Judgement(words: part, kind: .location, certainty: .likely)
+    }
+    if last.nature.contains(.placeHead) { return Judgement(words: part, kind: .location, certainty: .likely) }
+    if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
+      guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }
+      return Judgement(words: part, kind: .organization, certainty: .likely)
+    }
+    if last.nature.contains(.otherHead) || head.nature.contains(.otherHead) {
+      return Judgement(words: part, kind: .misc, certainty: .likely)
+    }
+    return nil
+  }
+
+  /// A title within the part, and the person behind it.
+  private func titled(_ part: ArraySlice<ChunkWord>) -> [Judgement]? {
+    guard let title = part.lastIndex(where: { $0.nature.contains(.title) && $0.nature.isDisjoint(with: [.given]) })
+    else { return nil }
+    let name = ChunkCutter.trimmed(part[(title + 1)...])
+    let before = ChunkCutter.trimmed(
+      part[..<(part.firstIndex { $0.nature.contains(.title) } ?? title)])
+    var found: [Judgement] = []
+    if let first = before.first, before.count == 1, first.isAcronym, first.isUnknown {
+      found.append(Judgement(words: before, kind: .organization, certainty: .supposed))
+    }
+    guard let first = name.first, !first.nature.contains(.word) || !first.nature.isDisjoint(with: [.given, .surname])
+    else { return found }
+    if name.allSatisfy({ $0.isPersonal || $0.isSmall }) {
+      found.append(
+        Judgement(
+          words: name, kind: .person, certainty: name.count > 1 ? .sure : .likely,
+          title: natures.title(before: first.span.start)))
+    }
+    return found
+  }
+
+  /// A given name, initial or particle and what follows.
+  private func person(_ words: ArraySlice<ChunkWord>, isStart: Bool, isDisplay: Bool) -> Judgement? {
+    var words = words
+    // "Hairdresser Mira Kostrel"
+    if let given = words.firstIndex(where: { $0.nature.contains(.given) }), given > words.startIndex,
+      words[..<given].allSatisfy({ $0.nature.contains(.word) && $0.nature.isDisjoint(with: [.given, .surname]) })
+    {
+      words = words[given...]
+    }
+    guard words.count > 1, words.count < 7, let first = words.first, let last = words.last else { return nil }
+    let rest = words.dropFirst()
+    let isName = rest.allSatisfy { $0.isPersonal || $0.isSmall }
+    let title = natures.title(before: first.span.start)
+    let makes = { (certainty: Certainty) in Judgement(words: words, kind: .person, certainty: certainty, title: title) }
+    if title != nil, first.isPersonal, isName { return makes(.sure) }
+    let isListed = !first.nature.isDisjoint(with: [.place, .listed])
+    if first.nature.contains(.given), !isListed || last.nature.contains(.surname) {
+      if isName { return makes(.likely) }
+      if last.nature.contains(.surname) || last.nature.contains(.given) { return makes(.likely) }
+      return nil
+    }
+    if isDisplay || !isName { return nil }
+    if first.isInitial || first.nature.contains(.particle) && !isListed { return makes(.likely) }
+    if words.contains(where: { $0.isSmall && $0.nature.contains(.particle) }), first.isUnknown { return makes(.likely) }
+    if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.likely) }
+    if first.isUnknown, last.nature.contains(.surname), words.count < 4 { return makes(.likely) }
+    return nil
+  }
+
+  /// A name whose kind the words beside it tell.
+  private func beside(_ words: ArraySlice<ChunkWord>, isStart: Bool) -> Judgement? {
+    guard let first = words.first, words.count < 4 else { return nil }
+    let judgement = Judgement(words: words, kind: nil, certainty: .likely)
+    if natures.title(before: first.span.start) != nil, first.isPersonal, !first.isAcronym {
+      return Judgement(
+        words: words, kind: .person, certainty: .likely, title: natures.title(before: first.span.start))
+    }
+    guard let found = contexts.kinds(of: judgement.span).first else { return nil }
+    guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) }) else { return nil }
+    if first.isAcronym, words.count == 1, found.kind != .organization { return nil }
+    return Judgement(words: words, kind: found.kind, certainty: found.certainty)
+  }
+
+  /// The likeliest kind by form alone.
+  private func supposed(
+    _ part: ArraySlice<ChunkWord>, _ words: ArraySlice<ChunkWord>, isStart: Bool
+  ) -> Judgement? {
+    var words = words
+    while isStart, words.count > 1, let first = words.first, first.nature.contains(.word), !first.nature.contains(.given) {
+      words = words.dropFirst()
+    }
+    guard let first = words.first, let last = words.last else { return nil }
+    if words.count == 1 {
+      guard first.isUnknown || first.nature.isSubset(of: [.given, .surname]) else { return nil }
+      if first.isAcronym { return Judgement(words: words, kind: .organization, certainty: .supposed) }
+      if !first.nature.isDisjoint(with: [.given, .surname, .particle]) || first.text.contains("-") && first.isPersonal {
+        return Judgement(words: words, kind: .person, certainty: .supposed)
+      }
+      return Judgement(words: words, kind: nil, certainty: .supposed)
+    }
+    if words.contains(where: { $0.isAcronym }) {
+      return Judgement(words: words, kind: .organization, certainty: .supposed)
+    }
+    if words.count < 4, words.allSatisfy({ $0.isPersonal }) {
+      return Judgement(words: words, kind: .person, certainty: .supposed)
+    }
+    if last.nature.contains(.word) || words.count > 2 {
+      return Judgement(words: part, kind: nil, certainty: .supposed)
+    }
+    return Judgement(words: words, kind: nil, certainty: .supposed)
+  }
+}

@@ -1,0 +1,83 @@
+import PostilModuleKit
+
+/// Turns the chunks of a document into mentions.
+struct ChunkReader {
+  /// A chunk's part whose kind nothing near it tells.
+  struct Open {
+    let span: Span
+    let candidate: Int
+  }
+
+  private let document: DocumentView
+  private let natures: NatureIndex
+  private let judge: ChunkJudge
+  private let displays: [Bool]
+
+  init(_ document: DocumentView) {
+    self.document = document
+    natures = NatureIndex(document)
+    judge = ChunkJudge(natures: natures, contexts: ContextIndex(document))
+    displays = Self.displays(in: document)
+  }
+
+  /// What all chunks name, and the parts of which that stays open.
+  func read(_ makes: (Span, NameKind, Certainty, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
+    var mentions: [Mention] = []
+    var open: [Open] = []
+    for index in document.candidates.indices where document.candidates[index].type == "chunk" {
+      let span = document.candidates[index].span
+      guard let sentence = sentence(at: span.start) else { continue }
+      let words = ChunkWord.words(of: span, in: document, natures)
+      for part in ChunkCutter.parts(of: words) {
+        let isStart = part.startIndex == 0 && begins(document.structure.sentences[sentence], span.start)
+        for found in judge.judge(part, isStart: isStart, isDisplay: displays[sentence]) where !found.span.isEmpty {
+          guard let kind = found.kind else {
+            open.append(Open(span: found.span, candidate: index))
+            continue
+          }
+          var mention = makes(found.span, kind, found.certainty, index)
+          if let title = found.title { mention.role = document.candidates[title].features["role"]?.string }
+          mentions.append(mention)
+        }
+      }
+    }
+    return (mentions, open)
+  }
+
+  private func sentence(at offset: Int) -> Int? {
+    let sentences = document.structure.sentences
+    let next = sentences.partitioningIndex { $0.end > offset }
+    return next < sentences.count && sentences[next].contains(offset) ? next : nil
+  }
+
+  /// Whether nothing but marks stands between the beginning of `sentence`, or of a quotation, and `offset`.
+  private func begins(_ sentence: Span, _ offset: Int) -> Bool {
+    var start = offset
+    while start > sentence.start {
+      let byte = document.utf8[start - 1]
+      if byte == 0x22 || byte == 0x0A || byte == 0x3A { return true }
+      if start >= 3, byte == 0x9C || byte == 0x98, document.utf8[start - 2] == 0x80 { return true }
+      if byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { return false }
+      start -= 1
+    }
+    return true
+  }
+
+  /// For each sentence, whether it is a heading in capitals or with a capital at most words.
+  private static func displays(in document: DocumentView) -> [Bool] {
+    var next = 0
+    let tokens = document.structure.tokens
+    return document.structure.sentences.map { sentence in
+      var words = 0
+      var small = 0
+      while next < tokens.count, tokens[next].span.start < sentence.end {
+        if tokens[next].kind == .word {
+          words += 1
+          if (0x61...0x7A).contains(document.utf8[tokens[next].span.start]) { small += 1 }
+        }
+        next += 1
+      }
+      return words > 3 && small * 4 < words
+    }
+  }
+}
