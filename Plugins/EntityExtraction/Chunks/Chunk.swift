@@ -16,7 +16,9 @@ struct ChunkWord {
     return capitals > 1 && text.count < 8 && !text.contains(where: \.isLowercase)
   }
   /// Nothing is known of it.
-  var isUnknown: Bool { nature.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) }
+  var isUnknown: Bool {
+    nature.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) && !text.contains(where: \.isNumber)
+  }
   /// It may be a part of a person's name.
   var isPersonal: Bool {
     !nature.isDisjoint(with: [.given, .surname, .particle]) || isUnknown || isInitial

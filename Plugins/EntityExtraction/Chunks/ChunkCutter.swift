@@ -44,7 +44,7 @@ enum ChunkCutter {
       part = part.dropFirst()
     }
     while let last = part.last, last.isSmall && !last.text.contains("-") || isFunction(last) { part = part.dropLast() }
-    return part
+    return part.count == 1 && part.allSatisfy { $0.nature.contains(.function) } ? [] : part
   }
 
   private static func isFunction(_ word: ChunkWord) -> Bool {

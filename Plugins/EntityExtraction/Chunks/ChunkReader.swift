@@ -26,11 +26,12 @@ struct ChunkReader {
     var open: [Open] = []
     for index in document.candidates.indices where document.candidates[index].type == "chunk" {
       let span = document.candidates[index].span
-      guard let sentence = sentence(at: span.start) else { continue }
+      guard let sentence = document.sentence(at: span.start) else { continue }
+      let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]
       let words = ChunkWord.words(of: span, in: document, natures)
       for part in ChunkCutter.parts(of: words) {
-        let isStart = part.startIndex == 0 && begins(document.structure.sentences[sentence], span.start)
-        for found in judge.judge(part, isStart: isStart, isDisplay: displays[sentence]) where !found.span.isEmpty {
+        let isStart = part.startIndex == 0 && begins(sentence, span.start)
+        for found in judge.judge(part, isStart: isStart, isDisplay: isDisplay) where !found.span.isEmpty {
           guard let kind = found.kind else {
             open.append(Open(span: found.span, candidate: index))
             continue
@@ -42,12 +43,6 @@ struct ChunkReader {
       }
     }
     return (mentions, open)
-  }
-
-  private func sentence(at offset: Int) -> Int? {
-    let sentences = document.structure.sentences
-    let next = sentences.partitioningIndex { $0.end > offset }
-    return next < sentences.count && sentences[next].contains(offset) ? next : nil
   }
 
   /// Whether nothing but marks stands between the beginning of `sentence`, or of a quotation, and `offset`.
@@ -63,14 +58,14 @@ struct ChunkReader {
     return true
   }
 
-  /// For each sentence, whether it is a heading in capitals or with a capital at most words.
+  /// For each line, whether it is a heading in capitals or with a capital at most words.
   private static func displays(in document: DocumentView) -> [Bool] {
     var next = 0
     let tokens = document.structure.tokens
-    return document.structure.sentences.map { sentence in
+    return document.structure.lines.map { line in
       var words = 0
       var small = 0
-      while next < tokens.count, tokens[next].span.start < sentence.end {
+      while next < tokens.count, tokens[next].span.start < line.end {
         if tokens[next].kind == .word {
           words += 1
           if (0x61...0x7A).contains(document.utf8[tokens[next].span.start]) { small += 1 }
