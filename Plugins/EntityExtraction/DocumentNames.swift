@@ -9,6 +9,7 @@ struct DocumentNames {
   private(set) var mentions: [Mention] = []
   private var proposals: [Mention] = []
   private var open: [ChunkReader.Open] = []
+  private var isConjunction: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
   private var searched: Set<String> = []
   private var rejections: [(candidate: Int, reason: String)] = []
@@ -32,7 +33,9 @@ struct DocumentNames {
         proposals.append(mention)
       }
     }
-    let chunks = ChunkReader(document).read { maker.mention($0, $1, $2, candidate: $3) }
+    let reader = ChunkReader(document)
+    isConjunction = reader.isConjunction
+    let chunks = reader.read { maker.mention($0, $1, $2, candidate: $3) }
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
@@ -108,9 +111,34 @@ struct DocumentNames {
     for mention in found where !dates.contains(mention.span) { _ = insert(mention) }
   }
 
+  /// Takes the parts of chunks that stand in a list beside a name, as what that name is.
+  mutating func takeLists() {
+    let lists = NameLists(mentions: mentions, open: open.filter { !$0.isHead }, document: document, isConjunction)
+    for (part, kind) in lists.kinds() where !dates.contains(part.span) {
+      _ = insert(maker.mention(part.span, kind, .likely, candidate: part.candidate))
+    }
+  }
+
+  /// Takes words for organizations that stand for a longer name before them: the Court.
+  mutating func takeHeads() {
+    var latest: [Substring: Mention] = [:]
+    let names = mentions.filter { $0.kind == .organization }.sorted { $0.span < $1.span }
+    var next = 0
+    for part in open.filter(\.isHead).sorted(by: { $0.span < $1.span }) {
+      while next < names.count, names[next].span.start < part.span.start {
+        for word in names[next].text.split(separator: " ").dropFirst() { latest[word] = names[next] }
+        next += 1
+      }
+      var mention = maker.mention(part.span, .organization, .likely, candidate: part.candidate)
+      guard let name = latest[Substring(mention.text)] else { continue }
+      mention.canonical = name.canonical ?? name.text
+      _ = insert(mention)
+    }
+  }
+
   /// Takes the parts of chunks of which only the form is known.
   mutating func takeOpen(as kind: NameKind) {
-    for part in open where !dates.contains(part.span) {
+    for part in open where part.words > 1 && !part.isHead && !dates.contains(part.span) {
       _ = insert(maker.mention(part.span, kind, .supposed, candidate: part.candidate))
     }
   }

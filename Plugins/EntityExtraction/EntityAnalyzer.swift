@@ -10,6 +10,9 @@ struct EntityAnalyzer: Analyzer {
     work.takeProposals { $0 > .supposed }
     work.takeDefinitions()
     if spreads { work.propagate() }
+    work.takeLists()
+    work.takeHeads()
+    if spreads { work.propagate() }
     if document.settings.boolean("supposed") {
       work.takeProposals { $0 == .supposed }
       if spreads { work.propagate() }

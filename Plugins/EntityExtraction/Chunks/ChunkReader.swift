@@ -6,6 +6,12 @@ struct ChunkReader {
   struct Open {
     let span: Span
     let candidate: Int
+    /// The number of its words.
+    let words: Int
+    /// It begins a sentence, so that its capital says nothing.
+    let isStart: Bool
+    /// It is a word for organizations alone: the Court.
+    var isHead = false
   }
 
   private let document: DocumentView
@@ -20,6 +26,9 @@ struct ChunkReader {
     displays = Self.displays(in: document)
   }
 
+  /// Whether the word at `span` stands between names of a list.
+  func isConjunction(_ span: Span) -> Bool { natures.nature(of: span).contains(.conjunction) }
+
   /// What all chunks name, and the parts of which that stays open.
   func read(_ makes: (Span, NameKind, Certainty, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
     var mentions: [Mention] = []
@@ -31,9 +40,14 @@ struct ChunkReader {
       let words = ChunkWord.words(of: span, in: document, natures)
       for part in ChunkCutter.parts(of: words) {
         let isStart = part.startIndex == 0 && begins(sentence, span.start)
+        if let word = part.first, part.count == 1, word.nature.contains(.organizationHead), !isStart, !isDisplay {
+          open.append(Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true))
+          continue
+        }
         for found in judge.judge(part, isStart: isStart, isDisplay: isDisplay) where !found.span.isEmpty {
           guard let kind = found.kind else {
-            open.append(Open(span: found.span, candidate: index))
+            open.append(
+              Open(span: found.span, candidate: index, words: found.words.count, isStart: isStart && found.words.startIndex == 0))
             continue
           }
           var mention = makes(found.span, kind, found.certainty, index)
