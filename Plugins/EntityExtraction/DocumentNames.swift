@@ -137,8 +137,9 @@ struct DocumentNames {
   }
 
   /// Takes the parts of chunks of which only the form is known.
-  mutating func takeOpen(as kind: NameKind) {
-    for part in open where part.words > 1 && !part.isHead && !dates.contains(part.span) {
+  mutating func takeOpen() {
+    for part in open where !part.isHead && !dates.contains(part.span) {
+      guard let kind = part.otherwise else { continue }
       _ = insert(maker.mention(part.span, kind, .supposed, candidate: part.candidate))
     }
   }

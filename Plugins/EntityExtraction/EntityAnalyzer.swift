@@ -16,7 +16,7 @@ struct EntityAnalyzer: Analyzer {
     if document.settings.boolean("supposed") {
       work.takeProposals { $0 == .supposed }
       if spreads { work.propagate() }
-      work.takeOpen(as: .organization)
+      work.takeOpen()
     }
     return work.analysis()
   }

@@ -44,7 +44,9 @@ extension EntityAnalyzer {
         "context", "what stands beside a name and tells its kind",
         features: [
           .init("kind", .string, "the kind of the name", choices: NameKind.allCases.map(\.rawValue)),
-          .init("side", .string, "where it stands: before the name (the standard) or after it", choices: ["before", "after"]),
+          .init(
+            "side", .string, "where it stands: before the name (the standard) or after it",
+            choices: ["before", "after"]),
           .init("certainty", .string, "how far it tells", choices: Certainty.allCases.map(\.name)),
         ]),
       .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),

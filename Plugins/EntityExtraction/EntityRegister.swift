@@ -65,7 +65,8 @@ struct EntityRegister {
         byEnding[name.ending, default: []].append(index)
       }
     } else {
-      byKey[Key(kind: mention.kind, text: mention.name.key)] = byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
+      byKey[Key(kind: mention.kind, text: mention.name.key)] =
+        byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
     }
     if let known = mention.canonical {
       let key = Key(kind: mention.kind, text: NameText.fold(known))

@@ -29,7 +29,9 @@ enum ChunkCutter {
   private static func joins(_ left: ArraySlice<ChunkWord>, _ right: ArraySlice<ChunkWord>) -> Bool {
     guard let first = left.last, let next = right.first, first.nature.contains(.word), next.nature.contains(.word)
     else { return false }
-    if left.contains(where: { $0.nature.contains(.organizationHead) }), left.contains(where: { $0.nature.contains(.joint) }) {
+    if left.contains(where: { $0.nature.contains(.organizationHead) }),
+      left.contains(where: { $0.nature.contains(.joint) })
+    {
       return true
     }
     let tail = right.prefix { !$0.nature.contains(.conjunction) && !$0.nature.contains(.joint) }

@@ -6,6 +6,8 @@ struct Judgement {
   /// Nil when only the rest of the document can tell.
   var kind: NameKind?
   var certainty: Certainty
+  /// What it is when the rest of the document does not tell either.
+  var otherwise: NameKind?
   var title: Int?
 
   var span: Span { Span(start: words[words.startIndex].span.start, end: words[words.endIndex - 1].span.end) }
@@ -39,6 +41,9 @@ struct ChunkJudge {
     if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead) {
       return Judgement(words: part, kind: .location, certainty: .likely)
     }
+    if first.nature.contains(.direction), part.dropFirst().allSatisfy({ $0.nature.contains(.place) }) {
+      return Judgement(words: part, kind: .location, certainty: .likely)
+    }
     if last.nature.contains(.placeHead) { return Judgement(words: part, kind: .location, certainty: .likely) }
     if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
       guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }
@@ -50,17 +55,14 @@ struct ChunkJudge {
     return nil
   }
 
-  /// A title within the part, and the person behind it.
+  /// A title within the part, the person behind it and what stands before it.
   private func titled(_ part: ArraySlice<ChunkWord>) -> [Judgement]? {
     guard let title = part.lastIndex(where: { $0.nature.contains(.title) && $0.nature.isDisjoint(with: [.given]) })
     else { return nil }
     let name = ChunkCutter.trimmed(part[(title + 1)...])
     let before = ChunkCutter.trimmed(
       part[..<(part.firstIndex { $0.nature.contains(.title) } ?? title)])
-    var found: [Judgement] = []
-    if let first = before.first, before.count == 1, first.isAcronym, first.isUnknown {
-      found.append(Judgement(words: before, kind: .organization, certainty: .supposed))
-    }
+    var found = self.before(before)
     guard let first = name.first, !first.nature.contains(.word) || !first.nature.isDisjoint(with: [.given, .surname])
     else { return found }
     if name.allSatisfy({ $0.isPersonal || $0.isSmall }) {
@@ -70,6 +72,15 @@ struct ChunkJudge {
           title: natures.title(before: first.span.start)))
     }
     return found
+  }
+
+  /// What stands before a title: the organization of an office-holder, or a name that the title follows.
+  private func before(_ words: ArraySlice<ChunkWord>) -> [Judgement] {
+    guard let first = words.first else { return [] }
+    if words.count == 1 {
+      return first.isUnknown ? [Judgement(words: words, kind: .organization, certainty: .supposed)] : []
+    }
+    return judge(words, isStart: false, isDisplay: false)
   }
 
   /// A given name, initial or particle and what follows.
@@ -88,14 +99,15 @@ struct ChunkJudge {
     let makes = { (certainty: Certainty) in Judgement(words: words, kind: .person, certainty: certainty, title: title) }
     if title != nil, first.isPersonal, isName { return makes(.sure) }
     let isListed = !first.nature.isDisjoint(with: [.place, .listed])
-    if first.nature.contains(.given), !isListed || last.nature.contains(.surname) {
+    if first.nature.contains(.given) {
       if isName { return makes(.likely) }
       if last.nature.contains(.surname) || last.nature.contains(.given) { return makes(.likely) }
       return nil
     }
     if isDisplay || !isName { return nil }
-    if first.isInitial || first.nature.contains(.particle) && !isListed { return makes(.likely) }
-    if words.contains(where: { $0.isSmall && $0.nature.contains(.particle) }), first.isUnknown { return makes(.likely) }
+    let hasParticle = words.contains { $0.isSmall && $0.nature.contains(.particle) }
+    if first.isInitial || first.nature.contains(.particle) && (!isListed || hasParticle) { return makes(.likely) }
+    if hasParticle, first.isUnknown { return makes(.likely) }
     if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.likely) }
     if first.isUnknown, last.nature.contains(.surname), words.count < 4 { return makes(.likely) }
     return nil
@@ -120,27 +132,37 @@ struct ChunkJudge {
     _ part: ArraySlice<ChunkWord>, _ words: ArraySlice<ChunkWord>, isStart: Bool
   ) -> Judgement? {
     var words = words
-    while isStart, words.count > 1, let first = words.first, first.nature.contains(.word), !first.nature.contains(.given) {
+    while isStart, words.count > 1, let first = words.first, first.nature.contains(.word),
+      !first.nature.contains(.given)
+    {
       words = words.dropFirst()
     }
     guard let first = words.first, let last = words.last else { return nil }
     if words.count == 1 {
       guard first.isUnknown || first.nature.isSubset(of: [.given, .surname]) else { return nil }
       if first.isAcronym { return Judgement(words: words, kind: .organization, certainty: .supposed) }
-      if !first.nature.isDisjoint(with: [.given, .surname, .particle]) || first.text.contains("-") && first.isPersonal {
-        return Judgement(words: words, kind: .person, certainty: .supposed)
-      }
-      return Judgement(words: words, kind: nil, certainty: .supposed)
+      let isPersonal =
+        !first.nature.isDisjoint(with: [.given, .surname, .particle]) || first.text.contains("-") && first.isPersonal
+      return Judgement(words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil)
     }
+    if withPlace(words) { return Judgement(words: words, kind: .organization, certainty: .likely) }
     if words.contains(where: { $0.isAcronym }) {
       return Judgement(words: words, kind: .organization, certainty: .supposed)
     }
     if words.count < 4, words.allSatisfy({ $0.isPersonal }) {
       return Judgement(words: words, kind: .person, certainty: .supposed)
     }
-    if last.nature.contains(.word) || words.count > 2 {
-      return Judgement(words: part, kind: nil, certainty: .supposed)
+    let all = last.nature.contains(.word) || words.count > 2 ? part : words
+    return Judgement(words: all, kind: nil, certainty: .supposed, otherwise: .organization)
+  }
+
+  /// A place and one or two words that say nothing of a place: "Velmora Dynamo", "Telecom Korr".
+  private func withPlace(_ words: ArraySlice<ChunkWord>) -> Bool {
+    guard words.count < 4, let first = words.first, let last = words.last else { return false }
+    guard words.allSatisfy({ $0.nature.isDisjoint(with: [.direction, .demonym, .title, .function]) && !$0.isSmall })
+    else {
+      return false
     }
-    return Judgement(words: words, kind: nil, certainty: .supposed)
+    return first.nature.contains(.place) != last.nature.contains(.place)
   }
 }

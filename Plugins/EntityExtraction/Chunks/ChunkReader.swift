@@ -12,6 +12,8 @@ struct ChunkReader {
     let isStart: Bool
     /// It is a word for organizations alone: the Court.
     var isHead = false
+    /// What it is when nothing tells.
+    var otherwise: NameKind?
   }
 
   private let document: DocumentView
@@ -44,10 +46,14 @@ struct ChunkReader {
           open.append(Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true))
           continue
         }
-        for found in judge.judge(part, isStart: isStart, isDisplay: isDisplay) where !found.span.isEmpty {
+        let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }
+        for found in judge.judge(part, isStart: isStart, isDisplay: isDisplay || isCapitals) where !found.span.isEmpty {
           guard let kind = found.kind else {
             open.append(
-              Open(span: found.span, candidate: index, words: found.words.count, isStart: isStart && found.words.startIndex == 0))
+              Open(
+                span: found.span, candidate: index, words: found.words.count,
+                isStart: isStart && found.words.startIndex == 0,
+                otherwise: found.otherwise))
             continue
           }
           var mention = makes(found.span, kind, found.certainty, index)
