@@ -25,21 +25,26 @@ struct DocumentNames {
 
   /// What the rules and the chunks offer.
   private mutating func propose() {
+    let reader = ChunkReader(document)
+    isConjunction = reader.isConjunction
     for index in document.candidates.indices where document.candidates[index].type == "name" {
       guard let mention = maker.mention(of: index) else { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
+      } else if mention.kind == .person && reader.isCommon(mention.span) || isAmount(mention.span) {
+        rejections.append((index, "no-name"))
       } else {
         proposals.append(mention)
       }
     }
-    let reader = ChunkReader(document)
-    isConjunction = reader.isConjunction
     let chunks = reader.read { maker.mention($0, $1, $2, candidate: $3) }
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
   }
+
+  /// `US$ 20`: the letters of a currency.
+  private func isAmount(_ span: Span) -> Bool { span.end < document.utf8.count && document.utf8[span.end] == 0x24 }
 
   /// The longer first, then the more certain, then what a rule says itself, then by rank.
   private func precedes(_ left: Mention, _ right: Mention) -> Bool {

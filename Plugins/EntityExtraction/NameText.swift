@@ -25,7 +25,7 @@ enum NameText {
     return span
   }
 
-  private static let possessives = ["’s", "'s"].map { Array($0.utf8) }
+  private static let possessives = ["’s", "'s", "’S", "'S"].map { Array($0.utf8) }
 
   /// A key that is equal for spellings that differ in case, accents, apostrophes and dots only.
   static func fold(_ text: String) -> String {

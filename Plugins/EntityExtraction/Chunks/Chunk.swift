@@ -15,6 +15,8 @@ struct ChunkWord {
     let capitals = text.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
     return capitals > 1 && text.count < 8 && !text.contains(where: \.isLowercase)
   }
+  /// It heads the name of an organization, a place or an event.
+  var isHead: Bool { !nature.isDisjoint(with: [.organizationHead, .placeHead, .otherHead]) }
   /// Nothing is known of it.
   var isUnknown: Bool {
     nature.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) && !text.contains(where: \.isNumber)
@@ -35,11 +37,25 @@ extension ChunkWord {
     for offset in span.start...span.end where offset == span.end || isSpace(offset, document.utf8) {
       if offset > start {
         let place = NameText.trimmed(Span(start: start, end: offset), in: document.utf8)
-        words.append(ChunkWord(span: place, text: document.text(place), nature: natures.nature(of: place)))
+        words.append(word(at: place, in: document, natures))
       }
       start = offset + 1
     }
     return words
+  }
+
+  private static func word(at span: Span, in document: DocumentView, _ natures: NatureIndex) -> ChunkWord {
+    let text = NameText.clean(document.text(span))
+    var nature = natures.nature(of: span)
+    // "Forty-two" is a word since "Forty" is one.
+    if let hyphen = text.utf8.firstIndex(of: 0x2D), let last = text.utf8.lastIndex(of: 0x2D),
+      text[last...].unicodeScalars.dropFirst().first?.properties.isLowercase ?? false
+    {
+      let count = text.utf8.distance(from: text.startIndex, to: hyphen)
+      let first = natures.nature(of: Span(start: span.start, end: span.start + count))
+      if !first.isDisjoint(with: [.word, .function]) { nature.insert(.word) }
+    }
+    return ChunkWord(span: span, text: text, nature: nature)
   }
 
   private static func isSpace(_ offset: Int, _ utf8: [UInt8]) -> Bool {

@@ -38,7 +38,9 @@ struct ChunkJudge {
     let joint = part.firstIndex { $0.nature.contains(.joint) }
     let head = joint.map { part[part.index(before: $0)] } ?? last
     if last.nature.contains(.company) { return Judgement(words: part, kind: .organization, certainty: .sure) }
-    if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead) {
+    if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead),
+      joint == nil || !last.nature.contains(.word)
+    {
       return Judgement(words: part, kind: .location, certainty: .likely)
     }
     if first.nature.contains(.direction), part.dropFirst().allSatisfy({ $0.nature.contains(.place) }) {
@@ -80,6 +82,8 @@ struct ChunkJudge {
     if words.count == 1 {
       return first.isUnknown ? [Judgement(words: words, kind: .organization, certainty: .supposed)] : []
     }
+    // "Public Security Minister"
+    if words.allSatisfy({ $0.nature.contains(.word) || $0.isSmall }), !words.contains(where: \.isHead) { return [] }
     return judge(words, isStart: false, isDisplay: false)
   }
 
@@ -123,6 +127,11 @@ struct ChunkJudge {
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
     guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) }) else { return nil }
+    if found.kind == .location, found.certainty == .supposed,
+      words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname])
+    {
+      return nil
+    }
     if first.isAcronym, words.count == 1, found.kind != .organization { return nil }
     return Judgement(words: words, kind: found.kind, certainty: found.certainty)
   }
@@ -139,7 +148,7 @@ struct ChunkJudge {
     }
     guard let first = words.first, let last = words.last else { return nil }
     if words.count == 1 {
-      guard first.isUnknown || first.nature.isSubset(of: [.given, .surname]) else { return nil }
+      guard first.isUnknown else { return nil }
       if first.isAcronym { return Judgement(words: words, kind: .organization, certainty: .supposed) }
       let isPersonal =
         !first.nature.isDisjoint(with: [.given, .surname, .particle]) || first.text.contains("-") && first.isPersonal

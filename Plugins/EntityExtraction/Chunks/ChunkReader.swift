@@ -28,6 +28,12 @@ struct ChunkReader {
     displays = Self.displays(in: document)
   }
 
+  /// Whether the word at `span` is one that is also written small, and no name.
+  func isCommon(_ span: Span) -> Bool {
+    let nature = natures.nature(of: span)
+    return nature.contains(.word) && nature.isDisjoint(with: [.given, .surname])
+  }
+
   /// Whether the word at `span` stands between names of a list.
   func isConjunction(_ span: Span) -> Bool { natures.nature(of: span).contains(.conjunction) }
 
