@@ -8,6 +8,8 @@ struct DocumentNames {
   private var taken: SpanSet
   private(set) var mentions: [Mention] = []
   private var proposals: [Mention] = []
+  /// Where longer names of persons are still to be taken.
+  private var pending: SpanSet
   private var open: [ChunkReader.Open] = []
   private var isConjunction: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
@@ -19,6 +21,7 @@ struct DocumentNames {
     maker = MentionMaker(document)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
+    pending = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
     propose()
   }
@@ -41,6 +44,9 @@ struct DocumentNames {
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
+    for mention in proposals where mention.kind == .person && mention.certainty == .supposed && !mention.isShort {
+      pending.insert(mention.span)
+    }
   }
 
   /// `US$ 20`: the letters of a currency.
@@ -61,6 +67,7 @@ struct DocumentNames {
 
   /// Takes the proposals of the given certainties where nothing stands yet.
   mutating func takeProposals(where wanted: (Certainty) -> Bool) {
+    if wanted(.supposed) { pending = SpanSet(count: document.utf8.count) }
     for mention in proposals where wanted(mention.certainty) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
         rejections.append((candidate, "overlapped"))
@@ -113,7 +120,9 @@ struct DocumentNames {
       found.append(maker.mention(span, forms[name].kind, .likely))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
-    for mention in found where !dates.contains(mention.span) { _ = insert(mention) }
+    for mention in found where !dates.contains(mention.span) && !(mention.isShort && pending.contains(mention.span)) {
+      _ = insert(mention)
+    }
   }
 
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.

@@ -20,10 +20,21 @@ enum ChunkCutter {
     if word.nature.contains(.joint) {
       guard let last = left.last(where: { !$0.nature.contains(.joint) }) else { return true }
       if last.nature.contains(.placeStart), left.count <= 2 { return false }
-      return !left.contains { $0.nature.contains(.organizationHead) || $0.nature.contains(.otherHead) }
+      let isNested = left.contains { $0.nature.contains(.joint) }
+      return !(isNested || last.nature.contains(.organizationHead) || last.nature.contains(.otherHead))
+        || isOrganization(words[(index + 1)...])
     }
     guard word.nature.contains(.conjunction) else { return false }
     return !joins(left, words[(index + 1)...])
+  }
+
+  /// Whether what follows is an organization of its own: "Board of the Velmora Water Authority".
+  private static func isOrganization(_ rest: ArraySlice<ChunkWord>) -> Bool {
+    let name = rest.drop { $0.isSmall }.prefix { !$0.nature.contains(.joint) && !$0.nature.contains(.conjunction) }
+    guard let last = name.last else { return false }
+    if name.count == 1 { return last.isAcronym || last.nature.contains(.listed) }
+    return last.nature.contains(.organizationHead)
+      && !name.dropFirst().dropLast().contains { $0.nature.contains(.title) }
   }
 
   /// Whether `and` between the two stands within a name: "Ministry of Health and Environment", "Water and Power Authority".
@@ -46,7 +57,11 @@ enum ChunkCutter {
     while let first = part.first, first.isSmall && !first.nature.contains(.particle) || isFunction(first) {
       part = part.dropFirst()
     }
-    while let last = part.last, last.isSmall && !last.text.contains("-") || isFunction(last) { part = part.dropLast() }
+    while let last = part.last, last.isSmall && !last.text.contains("-") || last.nature.contains(.function),
+      part.count > 1
+    {
+      part = part.dropLast()
+    }
     return part.count == 1 && part.allSatisfy { $0.nature.contains(.function) } ? [] : part
   }
 

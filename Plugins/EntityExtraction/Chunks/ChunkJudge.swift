@@ -92,7 +92,9 @@ struct ChunkJudge {
     var words = words
     // "Hairdresser Mira Kostrel"
     if let given = words.firstIndex(where: { $0.nature.contains(.given) }), given > words.startIndex,
-      words[..<given].allSatisfy({ $0.nature.contains(.word) && $0.nature.isDisjoint(with: [.given, .surname]) })
+      words[..<given].allSatisfy({
+        !$0.nature.isDisjoint(with: [.word, .demonym, .function]) && $0.nature.isDisjoint(with: [.given, .surname])
+      })
     {
       words = words[given...]
     }
@@ -113,7 +115,8 @@ struct ChunkJudge {
     if first.isInitial || first.nature.contains(.particle) && (!isListed || hasParticle) { return makes(.likely) }
     if hasParticle, first.isUnknown { return makes(.likely) }
     if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.likely) }
-    if first.isUnknown, last.nature.contains(.surname), words.count < 4 { return makes(.likely) }
+    let names: WordNature = [.given, .surname]
+    if first.isUnknown, words.count < 4, !last.nature.isDisjoint(with: names) { return makes(.likely) }
     return nil
   }
 
@@ -127,9 +130,8 @@ struct ChunkJudge {
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
     guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) }) else { return nil }
-    if found.kind == .location, found.certainty == .supposed,
-      words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname])
-    {
+    let isPersonal = words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname])
+    if found.kind == .location, found.certainty == .supposed && isPersonal || contexts.isPossessive(judgement.span) {
       return nil
     }
     if first.isAcronym, words.count == 1, found.kind != .organization { return nil }

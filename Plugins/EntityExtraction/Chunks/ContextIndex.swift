@@ -27,4 +27,12 @@ struct ContextIndex {
     }
     return kinds.sorted { ($1.certainty, $0.kind.rawValue) < ($0.certainty, $1.kind.rawValue) }
   }
+
+  /// Whether a possessive stands behind `span`.
+  func isPossessive(_ span: Span) -> Bool {
+    NameText.trimmed(Span(start: span.start, end: min(span.end + 4, document.utf8.count)), in: document.utf8).end
+      == span.end
+      || NameText.trimmed(Span(start: span.start, end: min(span.end + 2, document.utf8.count)), in: document.utf8).end
+        == span.end
+  }
 }
