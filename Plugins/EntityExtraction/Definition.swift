@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// "Long Name (LN)" or "Long Name (“Long”)": which words are meant, and whether the short form is an acronym.
 struct Definition {

@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// The names of one document, while they are being found.
 struct DocumentNames {
@@ -30,8 +31,9 @@ struct DocumentNames {
   private mutating func propose() {
     let reader = ChunkReader(document)
     isConjunction = reader.isConjunction
-    for index in document.candidates.indices where document.candidates[index].type == "name" {
+    for index in document.candidates.indices where ["name", "identity"].contains(document.candidates[index].type) {
       guard let mention = maker.mention(of: index) else { continue }
+      if document.candidates[index].type == "identity", !mention.text.contains(" ") { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) || isAmount(mention.span) {
@@ -164,24 +166,14 @@ struct DocumentNames {
     let mentions = mentions.sorted { $0.span < $1.span }
     var register = EntityRegister()
     let entities = register.enter(mentions, definitions)
-    let nation = Nation(of: document)
+    let names = EntityNames(register.entities, in: document)
     for (mention, index) in zip(mentions, entities) {
-      analysis.annotations.append(annotation(mention, register.entities[index], nation))
+      analysis.annotations.append(
+        NewAnnotation(
+          type: mention.kind.rawValue, span: mention.span, features: names.features(of: mention, index),
+          candidates: mention.candidate.map { [$0] } ?? []))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }
     return analysis
-  }
-
-  private func annotation(_ mention: Mention, _ entity: Entity, _ nation: Nation?) -> NewAnnotation {
-    var name = entity.canonical
-    if let way = mention.national, let nation { name = nation.complete(name, way) }
-    var features: Features = [
-      "entity": .string(name), "entityId": .string("\(mention.kind.rawValue):\(NameText.identifier(name))"),
-    ]
-    if mention.kind == .person, let role = entity.role { features["role"] = .string(role) }
-    if let acronym = entity.acronym { features["acronym"] = .string(acronym) }
-    return NewAnnotation(
-      type: mention.kind.rawValue, span: mention.span, features: features,
-      candidates: mention.candidate.map { [$0] } ?? [])
   }
 }

@@ -1,3 +1,5 @@
+import PostilNames
+
 /// What the mentions of a document that mean one thing have in common.
 struct Entity {
   let kind: NameKind
@@ -7,6 +9,10 @@ struct Entity {
   var name: String
   var role: String?
   var acronym: String?
+  /// The country that it is, or lies in.
+  var country: String?
+  /// All spellings that were met.
+  private(set) var spellings: Set<String>
   /// The entity that this one turned out to be.
   var same: Int?
   /// The spellings of two or more parts, for persons; of one part where there is no other.
@@ -18,6 +24,8 @@ struct Entity {
     name = mention.text
     role = mention.role
     acronym = mention.acronym
+    country = mention.country
+    spellings = [mention.text]
     persons = mention.name.person.map { [$0] } ?? []
   }
 
@@ -25,7 +33,9 @@ struct Entity {
   mutating func add(_ mention: Mention) {
     known = known ?? mention.canonical
     role = role ?? mention.role
+    spellings.insert(mention.text)
     acronym = acronym ?? mention.acronym
+    country = country ?? mention.country
     if let person = mention.name.person {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts

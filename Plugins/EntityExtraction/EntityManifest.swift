@@ -33,6 +33,12 @@ extension EntityAnalyzer {
       .init(
         "demonym", "an adjective or noun of nationality, not annotated",
         features: [.init("country", .string, "the country it belongs to"), .init("demonym", .string, "its plain form")]),
+      .init(
+        "identity", "a name that a table of identities knows",
+        features: [
+          .init("kind", .string, "what it names", choices: NameKind.allCases.map(\.rawValue)),
+          .init("entity", .string, "the name of the identity; absent while it is open"),
+        ]),
       .init("chunk", "words with capitals that may hold one name or several"),
       .init(
         "part", "what a word or phrase in a chunk is",
@@ -63,6 +69,7 @@ extension EntityAnalyzer {
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
     .init("entityId", .string, "the same as a stable key: type and folded name"),
     .init("acronym", .string, "the entity's acronym"),
+    .init("country", .string, "the country that a place is or lies in"),
   ]
   private static let roleFeature: [ModuleManifest.Feature] = [
     .init("role", .string, "the office or rank that the person holds in the document")

@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// The entities of a document. Each question is a look into a table.
 struct EntityRegister {
@@ -27,7 +28,7 @@ struct EntityRegister {
       }
       if let ending, result[place] >= 0 { latest[ending] = result[place] }
     }
-    return result
+    return result.map { entities[$0].same ?? $0 }
   }
 
   private func fits(_ mention: Mention, _ index: Int) -> Bool {

@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// A place in the text that names something.
 struct Mention {
@@ -9,6 +10,7 @@ struct Mention {
   var canonical: String?
   var acronym: String?
   var role: String?
+  var country: String?
   var short: String?
   var national: String?
 
@@ -67,6 +69,7 @@ struct MentionMaker {
       candidate.span, kind, Certainty(name: candidate.features["certainty"]?.string), candidate: index)
     mention.canonical = candidate.features["canonical"]?.string
     mention.acronym = candidate.features["acronym"]?.string
+    mention.country = candidate.features["country"]?.string
     mention.role = candidate.features["role"]?.string
     mention.short = candidate.features["short"]?.string
     mention.national = candidate.features["national"]?.string

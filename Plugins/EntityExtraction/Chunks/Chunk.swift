@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// A word of a chunk.
 struct ChunkWord {

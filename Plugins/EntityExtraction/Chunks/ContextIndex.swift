@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// What stands beside names and tells their kind.
 struct ContextIndex {

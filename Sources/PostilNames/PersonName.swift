@@ -1,11 +1,12 @@
 /// The parts of a person's name that tell it from others.
-struct PersonName: Hashable {
+public struct PersonName: Hashable, Sendable {
   /// Folded, without articles (`al-`), the surname last.
-  let parts: [String]
+  public let parts: [String]
   /// `jr`, `sr`, `ii`, …
-  let suffix: String?
+  public let suffix: String?
 
-  init(_ name: String) {
+  /// Reads a name as written; "Surname, Given" too.
+  public init(_ name: String) {
     var words = NameText.fold(Self.turned(name)).split(separator: " ").map(String.init)
     suffix = words.count > 1 && Self.suffixes.contains(words[words.count - 1]) ? words.removeLast() : nil
     var parts: [String] = []
@@ -24,7 +25,7 @@ struct PersonName: Hashable {
   }
 
   /// The surname's consonants, which spellings of one name share.
-  var ending: String { parts.last.map(NameSound.skeleton) ?? "" }
+  public var ending: String { parts.last.map(NameSound.skeleton) ?? "" }
 
   private static let articles: Set = ["al", "el", "ad", "an", "ar", "as", "at", "ash", "az", "ul"]
   private static let suffixes: Set = ["jr", "sr", "ii", "iii", "iv"]
@@ -47,7 +48,7 @@ struct PersonName: Hashable {
 
   /// Whether `other`, of two or more parts too, may be the same name: surnames and first names agree, and the parts of the
   /// shorter stand in the longer in the same order.
-  func agrees(with other: PersonName) -> Bool {
+  public func agrees(with other: PersonName) -> Bool {
     guard suffix == other.suffix, parts.count > 1, other.parts.count > 1 else { return self == other }
     if joined == other.joined { return true }
     if parts.count == 2, other.parts.count == 2, parts[0] == other.parts[1], parts[1] == other.parts[0] { return true }
@@ -63,7 +64,7 @@ struct PersonName: Hashable {
   private var joined: String { parts.joined().filter { $0 != "-" } }
 
   /// Whether this is the surname, or the end, of `other`.
-  func isShortForm(of other: PersonName) -> Bool {
+  public func isShortForm(of other: PersonName) -> Bool {
     guard parts.count < other.parts.count, !parts.isEmpty, suffix == nil || suffix == other.suffix else { return false }
     return zip(other.parts.suffix(parts.count), parts).allSatisfy { $0 == $1 || NameSound.agree($0, $1) }
   }
