@@ -19,17 +19,17 @@ struct DocumentNames {
 
   init(_ document: DocumentView) {
     self.document = document
-    maker = MentionMaker(document)
+    let reader = ChunkReader(document)
+    maker = MentionMaker(document, reader.natures)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
-    propose()
+    propose(reader)
   }
 
   /// What the rules and the chunks offer.
-  private mutating func propose() {
-    let reader = ChunkReader(document)
+  private mutating func propose(_ reader: ChunkReader) {
     isConjunction = reader.isConjunction
     for index in document.candidates.indices where ["name", "identity"].contains(document.candidates[index].type) {
       guard let mention = maker.mention(of: index) else { continue }

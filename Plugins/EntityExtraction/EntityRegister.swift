@@ -13,6 +13,7 @@ struct EntityRegister {
   private var byKnown: [Key: Int] = [:]
   private var byParts: [PersonName: Int] = [:]
   private var byEnding: [String: [Int]] = [:]
+  private var byInitials: [String: Int] = [:]
 
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
@@ -40,7 +41,9 @@ struct EntityRegister {
     for definition in definitions {
       let place = mentions.partitioningIndex { $0.span.start >= definition.span.start }
       guard place < mentions.count, mentions[place].span == definition.span, result[place] >= 0 else { continue }
-      let key = Key(kind: mentions[place].kind, text: NameText.fold(definition.shortText))
+      let key = Key(
+        kind: mentions[place].kind,
+        text: Name(definition.shortText, mentions[place].kind, plain: definition.shortText).key)
       let old = byKey[key]
       byKey[key] = result[place]
       if definition.isAcronym, entities[result[place]].acronym == nil {
@@ -64,15 +67,20 @@ struct EntityRegister {
       if byParts[name] == nil {
         byParts[name] = index
         byEnding[name.ending, default: []].append(index)
+        if let beginning = name.beginning, beginning != name.ending { byEnding[beginning, default: []].append(index) }
       }
     } else {
       byKey[Key(kind: mention.kind, text: mention.name.key)] =
         byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
     }
+    if mention.kind == .organization, let initials = BodyName.initials(mention.text) {
+      byInitials[initials] = byInitials[initials] ?? index
+    }
     if let known = mention.canonical {
       let key = Key(kind: mention.kind, text: NameText.fold(known))
       byKnown[key] = byKnown[key] ?? index
-      if mention.kind != .person { byKey[key] = byKey[key] ?? index }
+      let name = Key(kind: mention.kind, text: Name(known, mention.kind, plain: known).key)
+      if mention.kind != .person { byKey[name] = byKey[name] ?? index }
     }
   }
 
@@ -80,7 +88,8 @@ struct EntityRegister {
   private func entity(for mention: Mention) -> Int? {
     let known = mention.canonical.flatMap { byKnown[Key(kind: mention.kind, text: NameText.fold($0))] }
     guard let name = mention.name.person else {
-      return mention.canonical == nil ? byKey[Key(kind: mention.kind, text: mention.name.key)] : known
+      guard mention.canonical == nil else { return known }
+      return byKey[Key(kind: mention.kind, text: mention.name.key)] ?? byInitials[mention.text]
     }
     if let same = byParts[name] ?? known { return same }
     let alike = byEnding[name.ending] ?? []

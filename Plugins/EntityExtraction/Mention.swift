@@ -30,10 +30,11 @@ struct Name {
   /// The text as a person's name; nil for other kinds.
   let person: PersonName?
 
-  init(_ text: String, _ kind: NameKind) {
+  /// - Parameter plain: The text without what an organization or place may leave out.
+  init(_ text: String, _ kind: NameKind, plain: String) {
     self.kind = kind
     self.text = text
-    key = NameText.fold(text)
+    key = kind == .organization ? BodyName.key(plain) : NameText.fold(plain)
     person = kind == .person ? PersonName(text) : nil
   }
 }
@@ -46,17 +47,35 @@ struct MentionMaker {
   }
 
   let document: DocumentView
+  private let natures: NatureIndex
   private var names: [Spelling: Name] = [:]
 
-  init(_ document: DocumentView) { self.document = document }
+  init(_ document: DocumentView, _ natures: NatureIndex) {
+    self.document = document
+    self.natures = natures
+  }
 
   /// The mention at `span`.
   mutating func mention(_ span: Span, _ kind: NameKind, _ certainty: Certainty, candidate: Int? = nil) -> Mention {
     let span = NameText.trimmed(span, in: document.utf8)
     let spelling = Spelling(text: document.text(span), kind: kind)
-    let name = names[spelling] ?? Name(NameText.clean(spelling.text), kind)
+    let name = names[spelling] ?? Name(NameText.clean(spelling.text), kind, plain: plain(span, kind))
     names[spelling] = name
     return Mention(span: span, name: name, certainty: certainty, candidate: candidate)
+  }
+
+  /// The name without the form of a company at its end, or the article of a place at its beginning.
+  private func plain(_ span: Span, _ kind: NameKind) -> String {
+    let text = NameText.clean(document.text(span))
+    switch kind {
+    case .organization:
+      guard let space = document.utf8[span.start..<span.end].lastIndex(of: 0x20), space > span.start,
+        natures.nature(of: Span(start: space + 1, end: span.end)).contains(.company)
+      else { return text }
+      return NameText.clean(document.text(Span(start: span.start, end: space)))
+    case .location: return PersonName(text).parts.joined(separator: " ")
+    default: return text
+    }
   }
 
   /// The mention that candidate number `index` of the document proposes.

@@ -27,6 +27,9 @@ public struct PersonName: Hashable, Sendable {
   /// The surname's consonants, which spellings of one name share.
   public var ending: String { parts.last.map(NameSound.skeleton) ?? "" }
 
+  /// The given name's consonants, for names of two parts, which may stand in the other order.
+  public var beginning: String? { parts.count == 2 ? NameSound.skeleton(parts[0]) : nil }
+
   private static let articles: Set = ["al", "el", "ad", "an", "ar", "as", "at", "ash", "az", "ul"]
   private static let suffixes: Set = ["jr", "sr", "ii", "iii", "iv"]
   private static let servants: Set = ["abd", "abdul", "abdel", "abdal", "abdol"]

@@ -15,7 +15,7 @@ enum ChunkCutter {
   /// Whether the word at `index` parts two names.
   private static func cuts(at index: Int, from start: Int, in words: [ChunkWord]) -> Bool {
     let word = words[index]
-    if word.nature.contains(.title) { return false }
+    if !word.nature.isDisjoint(with: [.title, .listed, .place]) { return false }
     let left = words[start..<index]
     if word.nature.contains(.joint) {
       guard let last = left.last(where: { !$0.nature.contains(.joint) }) else { return true }

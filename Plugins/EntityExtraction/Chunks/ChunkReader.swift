@@ -17,7 +17,7 @@ struct ChunkReader {
   }
 
   private let document: DocumentView
-  private let natures: NatureIndex
+  let natures: NatureIndex
   private let judge: ChunkJudge
   private let displays: [Bool]
 
