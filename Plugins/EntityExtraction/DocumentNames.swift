@@ -138,6 +138,7 @@ struct DocumentNames {
   /// Takes words for organizations that stand for a longer name before them: the Court.
   mutating func takeHeads() {
     var latest: [Substring: Mention] = [:]
+    var again: [Substring: [Mention]] = [:]
     let names = mentions.filter { $0.kind == .organization }.sorted { $0.span < $1.span }
     var next = 0
     for part in open.filter(\.isHead).sorted(by: { $0.span < $1.span }) {
@@ -146,10 +147,16 @@ struct DocumentNames {
         next += 1
       }
       var mention = maker.mention(part.span, .organization, .likely, candidate: part.candidate)
-      guard let name = latest[Substring(mention.text)] else { continue }
+      let word = Substring(mention.text)
+      // Alone it is a name when it comes again: "the Coalition … the Coalition".
+      guard let name = latest[word] else {
+        again[word, default: []].append(mention)
+        continue
+      }
       mention.canonical = name.canonical ?? name.text
       _ = insert(mention)
     }
+    for mention in again.values.filter({ $0.count > 1 }).joined() { _ = insert(mention) }
   }
 
   /// Takes the parts of chunks of which only the form is known.

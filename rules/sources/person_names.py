@@ -84,6 +84,8 @@ def main():
     given |= set(census(names / "dist.male.first", 1200)) | set(census(names / "dist.female.first", 2500))
     given |= romanized(arabic, "given", 4)
     surnames |= set(census(names / "dist.all.last", 9000)) | romanized(arabic, "surname", 4)
+    function = set((target / "function-words.tsv").read_text().split()[1:]) - {"May", "April", "June", "August"}
+    given, surnames = given - function, surnames - function
     is_word = lambda name: name.lower() in words
     given = {n for n in given if LATIN.match(n) and len(n) > 2 and (n in common_given or not is_word(n))}
     surnames = {n for n in surnames if LATIN.match(n) and len(n) > 2 and n not in given}
