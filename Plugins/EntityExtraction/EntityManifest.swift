@@ -49,7 +49,9 @@ extension EntityAnalyzer {
       .init(
         "context", "what stands beside a name and tells its kind",
         features: [
-          .init("kind", .string, "the kind of the name", choices: NameKind.allCases.map(\.rawValue)),
+          .init(
+            "kind", .string, "the kind of the name; thing: any but a person",
+            choices: NameKind.allCases.map(\.rawValue) + ["thing"]),
           .init(
             "side", .string, "where it stands: before the name (the standard) or after it",
             choices: ["before", "after"]),

@@ -6,37 +6,29 @@ import PostilModel
 /// from a search byte by byte.
 struct PlainText {
   let bytes: [UInt8]
-  /// For each byte and the end, the offset in the text.
-  private let origins: [Int]
+  /// For each byte, where the character that it comes from begins and ends in the text.
+  private let origins: [Span]
 
   /// Nil when the text is plain as it is.
   init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard Self.hides(in: text) else { return nil }
     var bytes: [UInt8] = []
-    var origins: [Int] = []
+    var origins: [Span] = []
     var offset = 0
     for character in String(decoding: text, as: UTF8.self) {
       let count = character.utf8.count
       for byte in Self.plain(character).utf8 {
         bytes.append(byte)
-        origins.append(offset)
+        origins.append(Span(start: offset, end: offset + count))
       }
       offset += count
     }
-    origins.append(offset)
     self.bytes = bytes
     self.origins = origins
   }
 
   /// The span in the text that `span` of the plain bytes comes from.
-  func origin(of span: Span) -> Span { Span(start: origins[span.start], end: end(of: span)) }
-
-  /// The end of the last character, without what is invisible behind it.
-  private func end(of span: Span) -> Int {
-    let last = origins[span.end - 1]
-    let next = origins[span.end]
-    return next < origins[origins.count - 1] || next > last ? next : last
-  }
+  func origin(of span: Span) -> Span { Span(start: origins[span.start].start, end: origins[span.end - 1].end) }
 
   private static func hides(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     for offset in text.indices.dropLast() where text[offset] >= 0xC2 {

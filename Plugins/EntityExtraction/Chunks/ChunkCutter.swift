@@ -32,7 +32,7 @@ enum ChunkCutter {
   private static func isOrganization(_ rest: ArraySlice<ChunkWord>) -> Bool {
     let name = rest.drop { $0.isSmall }.prefix { !$0.nature.contains(.joint) && !$0.nature.contains(.conjunction) }
     guard let last = name.last else { return false }
-    if name.count == 1 { return last.isAcronym || last.nature.contains(.listed) }
+    if name.count == 1 { return last.isAcronym }
     return last.nature.contains(.organizationHead)
       && !name.dropFirst().dropLast().contains { $0.nature.contains(.title) }
   }

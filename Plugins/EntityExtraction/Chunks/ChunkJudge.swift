@@ -27,8 +27,12 @@ struct ChunkJudge {
     var words = part
     while words.count > 1, let first = words.first, first.nature.contains(.demonym) { words = words.dropFirst() }
     if let person = person(words, isStart: isStart, isDisplay: isDisplay) { return [person] }
+    if let beside = beside(words, isStart: isStart),
+      !isDisplay || beside.kind == .person && beside.certainty > .supposed
+    {
+      return [beside]
+    }
     if isDisplay { return [] }
-    if let beside = beside(words, isStart: isStart) { return [beside] }
     return supposed(part, words, isStart: isStart).map { [$0] } ?? []
   }
 
@@ -130,7 +134,9 @@ struct ChunkJudge {
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
     guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) }) else { return nil }
-    let isPersonal = words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname])
+    let isPersonal =
+      (words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname]))
+      && !contexts.hasArticle(judgement.span)
     if found.kind == .location, found.certainty == .supposed && isPersonal || contexts.isPossessive(judgement.span) {
       return nil
     }
@@ -153,14 +159,15 @@ struct ChunkJudge {
       guard first.isUnknown else { return nil }
       if first.isAcronym { return Judgement(words: words, kind: .organization, certainty: .supposed) }
       let isPersonal =
-        !first.nature.isDisjoint(with: [.given, .surname, .particle]) || first.text.contains("-") && first.isPersonal
+        !contexts.hasArticle(first.span) && !first.nature.isDisjoint(with: [.given, .surname, .particle])
+        || first.text.contains("-") && first.isPersonal
       return Judgement(words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil)
     }
     if withPlace(words) { return Judgement(words: words, kind: .organization, certainty: .likely) }
     if words.contains(where: { $0.isAcronym }) {
       return Judgement(words: words, kind: .organization, certainty: .supposed)
     }
-    if words.count < 4, words.allSatisfy({ $0.isPersonal }) {
+    if words.count < 4, words.allSatisfy({ $0.isPersonal }), !contexts.hasArticle(first.span) {
       return Judgement(words: words, kind: .person, certainty: .supposed)
     }
     let all = last.nature.contains(.word) || words.count > 2 ? part : words

@@ -29,6 +29,11 @@ struct ContextIndex {
     return kinds.sorted { ($1.certainty, $0.kind.rawValue) < ($0.certainty, $1.kind.rawValue) }
   }
 
+  /// Whether an article stands before `span`, as before no person's name.
+  func hasArticle(_ span: Span) -> Bool {
+    (before[span.start] ?? []).contains { document.candidates[$0].features["kind"]?.string == "thing" }
+  }
+
   /// Whether a possessive stands behind `span`.
   func isPossessive(_ span: Span) -> Bool {
     NameText.trimmed(Span(start: span.start, end: min(span.end + 4, document.utf8.count)), in: document.utf8).end
