@@ -15,6 +15,9 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
 
 let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
 
+/// What a module shares with libraries under `Sources`.
+let sharedCode: [String: [Target.Dependency]] = ["EntityExtraction": ["PostilNames"]]
+
 let package = Package(
   name: "postil",
   products: [
@@ -36,16 +39,18 @@ let package = Package(
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilModel"]),
+    layer("PostilNames"),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline"]),
     layer("PostilReports", ["PostilModel"]),
     layer("PostilComparison", ["PostilReports"]),
+    layer("PostilIdentities", ["PostilReports", "PostilNames"]),
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilReports", "PostilComparison",
+        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -59,12 +64,14 @@ let package = Package(
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
+    tests(of: "PostilNames"),
+    tests(of: "PostilIdentities", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {
       .target(
-        name: $0, dependencies: ["PostilModuleKit"], path: "Plugins/\($0)",
+        name: $0, dependencies: ["PostilModuleKit"] + (sharedCode[$0] ?? []), path: "Plugins/\($0)",
         linkerSettings: [
           .unsafeFlags(["-Xlinker", "--version-script=Plugins/exports.map"], .when(platforms: [.linux]))
         ])

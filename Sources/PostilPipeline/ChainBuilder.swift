@@ -105,7 +105,7 @@ public struct ChainBuilder {
       let path = "\(folder)/\(name)"
       do throws(Diagnostic) {
         let table = LexiconFile.read(
-          try SourceFile(path: path, name: path), name: name, caseInsensitive: false, &diagnostics)
+          try SourceFile(path: path, name: path), name: name, letterCase: .sensitive, &diagnostics)
         tables[String(name.dropLast(4))] = table?.rows.map { row in row.map { $0 ?? "" } }
       } catch {
         diagnostics.append(error)

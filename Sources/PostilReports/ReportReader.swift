@@ -50,6 +50,15 @@ public enum ReportReader {
     return records
   }
 
+  /// A record made by hand.
+  public static func record(
+    _ document: String, _ items: [(type: String, text: String, features: [String: String])]
+  ) -> ReportRecord {
+    ReportRecord(
+      document: document,
+      items: items.map { .init(type: $0.type, text: $0.text, features: $0.features, score: nil) })
+  }
+
   private static func record(_ object: [String: Any]) -> ReportRecord? {
     guard let document = object["document"] as? [String: Any],
       let annotations = object["annotations"] as? [[String: Any]]

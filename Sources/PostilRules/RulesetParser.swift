@@ -139,19 +139,22 @@ struct RulesetParser {
         diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
       }
       let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: false)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: .sensitive)
       return
     }
     var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
-    let fold = fields.choice("case", of: ["sensitive": false, "insensitive": true]) ?? false
+    let cases: [String: Lexicon.LetterCase] = [
+      "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
+    ]
+    let letterCase = fields.choice("case", of: cases) ?? .sensitive
     if fields["terms"] != nil {
       let rows = fields.texts("terms").map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: fold)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
         let table = try SourceFile(path: full, name: full)
         lexicons[entry.key.text] = LexiconFile.read(
-          table, name: entry.key.text, caseInsensitive: fold, &diagnostics)
+          table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
         diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
       }

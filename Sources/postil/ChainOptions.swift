@@ -65,8 +65,8 @@ struct ChainOptions: ParsableArguments {
   /// The chain, after telling what is wrong; broken rules are left out.
   ///
   /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
-  func ready(strict: Bool) throws -> (chain: Chain, hasErrors: Bool) {
-    let build = try build()
+  func ready(strict: Bool, adding paths: [String] = []) throws -> (chain: Chain, hasErrors: Bool) {
+    let build = try build(adding: paths)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
     let chain = try Self.chain(of: build)
