@@ -55,7 +55,7 @@ let package = Package(
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
-    tests(of: "PostilComparison", with: ["PostilReports"]),
+    tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {
