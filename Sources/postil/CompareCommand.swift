@@ -7,7 +7,7 @@ import PostilReports
 struct Compare: ParsableCommand {
   /// How a comparison is shown.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json
+    case table, html, csv, json
   }
 
   static let configuration = CommandConfiguration(
@@ -35,14 +35,17 @@ struct Compare: ParsableCommand {
   @Option(help: "The seed of permutations and resamplings.")
   var seed: UInt64 = 20_230_921
 
-  @Option(help: "How to show it: table, csv or json.")
+  @Option(help: "How to show it: table, html, csv or json.")
   var format = Format.table
 
   @Option(help: ArgumentHelp("The file to write to instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "The most rows of a table for each kind of item.")
-  var rows = 25
+  @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
+  var rows: Int?
+
+  @Option(help: "The most places of an item in one set that html shows.")
+  var occurrences = 12
 
   @Argument(help: "Reports, folders of reports, or summaries.")
   var inputs: [String]
@@ -53,7 +56,8 @@ struct Compare: ParsableCommand {
         "--by knows no '\(wrong)'; known: \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
-    if rows < 1 { throw ValidationError("--rows takes a number from 1") }
+    if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
+    if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
   }
 
   private var kinds: [String] { facets.flatMap { $0.split(separator: ",").map(String.init) } }
@@ -68,7 +72,8 @@ struct Compare: ParsableCommand {
     for warning in comparison.warnings { StandardError.write("postil: warning: \(TerminalText.visible(warning))\n") }
     let bytes: [UInt8]
     switch format {
-    case .table: bytes = Array(comparison.table(most: rows).utf8)
+    case .table: bytes = Array(comparison.table(most: rows ?? 25).utf8)
+    case .html: bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
     }

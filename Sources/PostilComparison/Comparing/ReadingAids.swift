@@ -29,11 +29,11 @@ struct ReadingAids {
     let (a, b) = (comparison.groups[0].name, comparison.groups[1].name)
     let rows = comparison.rows.filter { readable.contains($0.facet) }
     func list(_ id: String, _ title: String, _ where: (Comparison.Row) -> Bool) -> List {
-      let found = rows.filter(`where`).sorted { $0.strength > $1.strength }
+      let found = distinct(rows.filter(`where`).sorted { $0.strength > $1.strength })
       return List(
-        id: id, title: title,
+        id: id, title: title + doubt(found),
         entries: found.prefix(most).map {
-          Entry(row: $0, text: "\($0.name) (\($0.facet.rawValue)): \(counts($0))")
+          Entry(row: $0, text: line($0))
         })
     }
     return [
@@ -53,16 +53,33 @@ struct ReadingAids {
           && row.sides.indices.allSatisfy { ($0 == group) == (row.sides[$0].count > 0) }
       }.sorted { $0.strength > $1.strength }
       return List(
-        id: "only-\(group)", title: "Only in \(comparison.groups[group].name)",
-        entries: rows.prefix(most).map { Entry(row: $0, text: "\($0.name) (\($0.facet.rawValue)): \(counts($0))") })
+        id: "only-\(group)", title: "Only in \(comparison.groups[group].name)" + doubt(rows),
+        entries: distinct(rows).prefix(most).map { Entry(row: $0, text: line($0)) })
     }
   }
 
   private static let readable: Set<Facet> = [.entity, .source, .poll]
 
-  private static func counts(_ row: Comparison.Row) -> String {
-    let sides = row.sides.filter { row.sides.count == 2 || $0.count > 0 }
-    return sides.map { "\($0.count) in \($0.documents) doc\($0.documents == 1 ? "" : "s")" }.joined(separator: " → ")
+  /// The item with its counts where it has some, and q where it was tested.
+  private static func line(_ row: Comparison.Row) -> String {
+    let sides = row.sides.filter { $0.count > 0 }
+    let counts = sides.map { "\($0.count) in \($0.documents) doc\($0.documents == 1 ? "" : "s")" }
+    let kind = row.facet == .entity ? "" : " (\(row.facet == .source ? "speaker" : row.facet.rawValue))"
+    let q = row.main?.test.flatMap { $0.q <= 0.05 ? ", q \(NumberFormat.probability($0.q))" : nil } ?? ""
+    return "\(row.name)\(kind): \(counts.joined(separator: " → "))\(q)"
+  }
+
+  /// What to add to a title when chance could have made all differences of the list.
+  private static func doubt(_ rows: [Comparison.Row]) -> String {
+    guard let first = rows.first, first.main?.test != nil, !rows.contains(where: \.isBorneOut) else { return "" }
+    return ", perhaps by chance: all q above .05"
+  }
+
+  /// The rows without speakers that stand there as names too.
+  private static func distinct(_ rows: [Comparison.Row]) -> [Comparison.Row] {
+    var seen: Set<String> = []
+    return rows.filter { $0.facet == .entity ? seen.insert($0.name).inserted : true }
+      .filter { $0.facet != .source || !seen.contains($0.name) }
   }
 
   /// Speakers and targets whose mean score changed its sign by more than a fifth of a point.
@@ -88,6 +105,9 @@ struct ReadingAids {
 }
 
 extension Comparison.Row {
+  /// Its occurrences in all sets.
+  var total: Int { sides.reduce(0) { $0 + $1.count } }
+
   /// How much its sides differ in documents, weighed by evidence where there is some.
   var strength: Double {
     let spread = abs(Double(sides[sides.count - 1].documents) - Double(sides[0].documents))

@@ -35,7 +35,7 @@ extension Comparison {
 
   private func cells(_ row: Row) -> [String] {
     var cells = [row.name]
-    for side in row.sides { cells += ["\(side.count)", "\(side.documents)", NumberFormat.decimal(side.rate)] }
+    for side in row.sides { cells += ["\(side.count)", "\(side.documents)", NumberFormat.rate(side.rate)] }
     guard let main = row.main else { return cells }
     if groups.count > 2 { cells.append(short(groups[main.target].name)) }
     cells.append(NumberFormat.signed(main.logRatio))

@@ -7,6 +7,9 @@ enum NumberFormat {
     return text.allSatisfy { "-0.".contains($0) } && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
 
+  /// A rate: enough places to tell rare items apart.
+  static func rate(_ value: Double) -> String { decimal(value, value == 0 || value >= 10 ? 1 : value >= 1 ? 2 : 3) }
+
   static func signed(_ value: Double, _ places: Int = 2) -> String {
     let text = decimal(value, places)
     return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
