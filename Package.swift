@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
     tests(of: "PostilIdentities", with: ["PostilReports"]),
-    tests(of: "PostilComparison", with: ["PostilReports"]),
+    tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {

@@ -22,9 +22,9 @@ struct NameCount {
     var counts: [Key: NameCount] = [:]
     for record in records {
       for item in record.items where kinds.contains(item.type) {
-        let name = item.features["entity"] ?? item.text
+        let name = item["entity"]?.string ?? item.text
         counts[Key(kind: item.type, name: name), default: NameCount(name: name, kind: item.type)]
-          .add(item, in: record.document)
+          .add(item, in: record.key)
       }
     }
     return counts.values.sorted {
@@ -34,7 +34,7 @@ struct NameCount {
 
   private mutating func add(_ item: ReportRecord.Item, in document: String) {
     surfaces[item.text, default: 0] += 1
-    if let acronym = item.features["acronym"] { acronyms.insert(acronym) }
+    if let acronym = item["acronym"]?.string { acronyms.insert(acronym) }
     documents.insert(document)
     mentions += 1
   }

@@ -7,8 +7,13 @@ import Testing
   /// Records with persons by the names that their documents give them.
   private static func records(_ documents: [[String]]) -> [ReportRecord] {
     documents.enumerated().map { number, names in
-      ReportReader.record(
-        "doc\(number)", names.map { (type: "person", text: $0, features: ["entity": $0]) })
+      ReportRecord(
+        id: "doc\(number)",
+        items: names.enumerated().map { place, name in
+          .init(
+            id: "a\(place)", type: "person", start: place, end: place + 1, text: name,
+            features: [.init(name: "entity", value: .string(name))])
+        })
     }
   }
 
