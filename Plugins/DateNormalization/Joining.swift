@@ -1,0 +1,51 @@
+import PostilModuleKit
+
+extension Fields {
+  /// Whether a modifier changes the expression behind it.
+  var changesWhatFollows: Bool { ["mod", "quant", "freq"].contains { features[$0] != nil } }
+}
+
+extension Expression {
+  /// Whether a modifier that stands before the expression changes it.
+  func accepts(_ modifier: Fields) -> Bool {
+    if fields.string("value") != nil { return false }
+    switch modifier.string("of") {
+    case "date": return !isDuration || shift != nil
+    case "duration": return isDuration
+    default: return true
+    }
+  }
+
+  /// Whether the expression and the one behind it, with `link` between them, make one.
+  func joins(_ next: Expression, across link: ArraySlice<UInt8>) -> Bool {
+    guard !isSet, !next.isSet, !next.isDuration, fields.string("value") == nil, next.fields.string("value") == nil
+    else {
+      return false
+    }
+    let (left, right) = (fields, next.fields)
+    if left.isTimeAlone { return joinsAsTime(next) }
+    if right.isTimeAlone { return left.unitOfDate == .day && !isDuration && left.hour == nil && next.base.isEmpty }
+    if left.hasTime || right.hasTime && left.weekday == nil { return false }
+    if right.unitOfDate == .day, left.unitOfDate == .day { return left.isWeekdayAlone != right.isWeekdayAlone }
+    guard !link.contains(UInt8(ascii: ",")), !left.isComplete || left.isPart, let inner = left.unitOfDate ?? left.unit,
+      let outer = right.unitOfDate
+    else { return false }
+    if outer == .month && left.nth == nil && !(left.day != nil && left.month == nil) { return false }
+    return inner.isFiner(than: outer) && (!isDuration || left.nth != nil)
+  }
+
+  private func joinsAsTime(_ next: Expression) -> Bool {
+    let right = next.fields
+    guard right.unitOfDate == .day, right.hour == nil, next.base.allSatisfy({ $0.fields.hour == nil }) else {
+      return false
+    }
+    return right.partOfDay == nil || fields.hour != nil
+  }
+}
+
+extension Fields {
+  /// Whether it is a weekday without a date.
+  fileprivate var isWeekdayAlone: Bool { weekday != nil && day == nil && month == nil && nth == nil }
+  /// Whether it counts units in what follows.
+  fileprivate var isPart: Bool { nth != nil && year == nil }
+}
