@@ -54,6 +54,7 @@ struct Composer {
         expression.modifiers.append(pending.fields)
         expression.candidates.append(pending.index)
         expression.span = Span(start: expression.span.start, end: pending.span.end)
+        while let last = done.last, last.span.start < pending.span.end { done.removeLast() }
         if let base = pending.base { absorb(base, in: &expression) }
       }
     } else if let next = done.last, let link = candidate.capture("link"), link.end == next.span.start,
@@ -74,6 +75,6 @@ struct Composer {
   /// Whether only white space or hyphens lie between two places.
   private func isGap(_ start: Int, _ end: Int) -> Bool {
     start < end && end - start <= 3
-      && document.utf8[start..<end].allSatisfy { [0x20, 0x0A, 0x0D, 0x2D, 0xC2, 0xA0].contains($0) }
+      && document.utf8[start..<end].allSatisfy { [0x20, 0x0A, 0x0D, 0x2D, 0xC2, 0xA0, 0xAD].contains($0) }
   }
 }

@@ -2,7 +2,9 @@ import PostilModuleKit
 
 extension Fields {
   /// Whether a modifier changes the expression behind it.
-  var changesWhatFollows: Bool { ["mod", "quant", "freq"].contains { features[$0] != nil } }
+  var changesWhatFollows: Bool {
+    ["mod", "quant", "freq"].contains { features[$0] != nil } || features["shift"] == nil && features["drop"] == nil
+  }
 }
 
 extension Expression {
@@ -26,7 +28,7 @@ extension Expression {
     if left.isTimeAlone { return joinsAsTime(next) }
     if right.isTimeAlone { return left.unitOfDate == .day && !isDuration && left.hour == nil && next.base.isEmpty }
     if left.hasTime || right.hasTime && left.weekday == nil { return false }
-    if right.unitOfDate == .day, left.unitOfDate == .day { return left.isWeekdayAlone != right.isWeekdayAlone }
+    if right.unitOfDate == .day, left.unitOfDate == .day { return left.isWeekdayAlone ? right.day != nil : right.isWeekdayAlone && left.day != nil }
     guard !link.contains(UInt8(ascii: ",")), !left.isComplete || left.isPart, let inner = left.unitOfDate ?? left.unit,
       let outer = right.unitOfDate
     else { return false }

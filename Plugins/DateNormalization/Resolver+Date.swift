@@ -8,7 +8,7 @@ extension Resolver {
       base = dated
     }
     if let shift = expression.shift { return shifted(fields, shift, base) }
-    if fields.isTimeAlone { return base ?? today }
+    if fields.isTimeAlone { return base ?? dayOfStory }
     if let first = fields.integer("firstNumber"), let second = fields.integer("secondNumber") {
       return numeric(first, second, fields)
     }
@@ -24,6 +24,14 @@ extension Resolver {
 
   private var today: Dated {
     anchorDay.map { Dated(Period(.day, containing: $0), anchor: $0) } ?? Dated(open: "XXXX-XX-XX")
+  }
+
+  /// The day that a time of day alone belongs to: that of the document, or one just named that lies right by it.
+  private var dayOfStory: Dated {
+    guard let anchor = anchorDay, let last = narrative.last(.day), (1...2).contains(last.distance(to: anchor)) else {
+      return today
+    }
+    return Dated(last, anchor: last.first)
   }
 
   /// What dates without year count from: the document's date, in a narrative the last date of the text.
@@ -96,7 +104,8 @@ extension Resolver {
   /// Where the expression lies: as it says, else by the tense around it.
   private func direction(_ expression: Expression, standard: Direction) -> Direction {
     if let said = expression.fields.direction { return said }
-    return tense.isFuture(at: expression.span) ? .future : standard
+    if tense.isFuture(at: expression.span) { return .future }
+    return tense.isPast(at: expression.span) ? .past : standard
   }
 
   /// The one of `periods`, in order, that lies as `direction` says from `day`.
@@ -105,11 +114,21 @@ extension Resolver {
       switch direction {
       case .past: periods.last { $0.first.number <= day.number }
       case .last: periods.last { $0.last.number < day.number }
-      case .future: periods.first { $0.last.number >= day.number }
+      case .future: periods.first { $0.last.number >= day.number && Self.isExpected($0, day) }
       case .next: periods.first { $0.first.number > day.number }
       case .this: periods.first { $0.first.year == day.year }
       case .nearest: nil
       }
-    return chosen ?? periods.min { $0.distance(to: day) < $1.distance(to: day) }
+    return chosen ?? periods.min { weight($0, day) < weight($1, day) }
+  }
+
+  /// Reports speak of quarters ahead only where they are near.
+  private static func isExpected(_ period: Period, _ day: CivilDay) -> Bool {
+    period.unit != .quarter || period.distance(to: day) <= 150
+  }
+
+  /// How far a period lies off; days ahead count half as much again.
+  private func weight(_ period: Period, _ day: CivilDay) -> Int {
+    period.first.number > day.number ? 3 * period.distance(to: day) : 2 * period.distance(to: day)
   }
 }

@@ -31,6 +31,9 @@ extension Resolver {
       guard let day = base?.period else { return base.map { _ in Dated(open: Period.open(unit)) } }
       return Dated(day.shifted(by: count, unit), anchor: day.first)
     }
+    if unit == .decade, let reference, base == nil {
+      return Dated(Period(.year, containing: reference).shifted(by: count, unit), anchor: reference)
+    }
     if unit == .year, let quarter = narrative.last(.quarter) {
       return Dated(quarter.shifted(by: count, unit), anchor: quarter.first)
     }

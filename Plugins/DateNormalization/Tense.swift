@@ -13,11 +13,28 @@ struct Tense {
     }
   }
 
-  /// Whether the nearest cue before the expression in its sentence, else the nearest behind it, is of the future.
+  /// How far a cue governs, in bytes.
+  private static let reach = 90
+  /// How near a verb of the past must stand to outweigh the nearness of a date.
+  private static let closeness = 12
+
+  /// Whether the nearest cue before the expression in its sentence is of the future; at the beginning of a sentence the
+  /// nearest behind it.
   func isFuture(at span: Span) -> Bool {
     guard !cues.isEmpty, let sentence = document.sentence(at: span.start) else { return false }
     let next = cues.partitioningIndex { $0.span.start >= span.start }
-    if next > 0, cues[next - 1].span.start >= sentence.start { return cues[next - 1].isFuture }
-    return next < cues.count && cues[next].span.start < sentence.end && cues[next].isFuture
+    if next > 0, cues[next - 1].span.start >= sentence.start {
+      return cues[next - 1].isFuture && span.start - cues[next - 1].span.end <= Self.reach
+    }
+    guard span.start - sentence.start <= Self.closeness, next < cues.count, cues[next].span.start < sentence.end else {
+      return false
+    }
+    return cues[next].isFuture && cues[next].span.start - span.end <= Self.reach
+  }
+
+  /// Whether a verb of the past stands right before the expression, as in `ended March 31`.
+  func isPast(at span: Span) -> Bool {
+    let next = cues.partitioningIndex { $0.span.start >= span.start }
+    return next > 0 && !cues[next - 1].isFuture && span.start - cues[next - 1].span.end <= Self.closeness
   }
 }
