@@ -28,6 +28,8 @@ struct Expression {
   var isDuration: Bool { fields.type == "DURATION" }
   /// The modifier, or the words themselves, that lead from a duration to a date.
   var shift: Fields? { isDuration ? (modifiers + [fields]).first { $0.string("shift") != nil } : nil }
+  /// Whether what follows may lean on it: no comparison with an earlier quarter or the like.
+  var isStory: Bool { shift == nil && (fields.unit != .quarter || fields.offset ?? 0 == 0 && fields.year == nil) }
   /// Whether something was joined to it.
   var hasNeighbour: Bool { !base.isEmpty || !modifiers.isEmpty }
 }

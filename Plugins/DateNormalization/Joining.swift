@@ -11,6 +11,7 @@ extension Expression {
   /// Whether a modifier that stands before the expression changes it.
   func accepts(_ modifier: Fields) -> Bool {
     if fields.string("value") != nil { return false }
+    if fields.type == "SET" { return modifier.string("freq") != nil }
     switch modifier.string("of") {
     case "date": return !isDuration || shift != nil
     case "duration": return isDuration
@@ -28,7 +29,9 @@ extension Expression {
     if left.isTimeAlone { return joinsAsTime(next) }
     if right.isTimeAlone { return left.unitOfDate == .day && !isDuration && left.hour == nil && next.base.isEmpty }
     if left.hasTime || right.hasTime && left.weekday == nil { return false }
-    if right.unitOfDate == .day, left.unitOfDate == .day { return left.isWeekdayAlone ? right.day != nil : right.isWeekdayAlone && left.day != nil }
+    if right.unitOfDate == .day, left.unitOfDate == .day {
+      return left.isWeekdayAlone ? right.day != nil : right.isWeekdayAlone && left.day != nil
+    }
     guard !link.contains(UInt8(ascii: ",")), !left.isComplete || left.isPart, let inner = left.unitOfDate ?? left.unit,
       let outer = right.unitOfDate
     else { return false }

@@ -40,6 +40,9 @@ extension Resolver {
   /// An expression with nothing joined to it; `isOpen` when what it was joined to has no date.
   private func alone(_ fields: Fields, _ expression: Expression, isOpen: Bool) -> Dated? {
     if let unit = fields.unit, let offset = fields.offset { return relative(offset, unit, fields) }
+    if let year = fields.year, fields.unit == .quarter, fields.isAnchoredInText, let last = narrative.last(.quarter) {
+      return Dated(last.shifted(by: year - last.first.year, .year), anchor: last.first)
+    }
     if let decade = fields.decade {
       return year(ofTwoDigits: decade, fields).map { Dated(Period(.decade, containing: $0)) }
     }

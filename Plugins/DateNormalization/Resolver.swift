@@ -42,7 +42,7 @@ struct Resolver {
     if expression.isSet { return Resolved(type: "SET", value: recurring(expression)) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
-    if let period = dated.period, expression.shift == nil { narrative.record(period) }
+    if let period = dated.period, expression.isStory { narrative.record(period) }
     let time = Self.time(expression)
     return Resolved(
       type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, anchor: dated.anchor?.iso)
