@@ -98,7 +98,7 @@ extension Resolver {
     guard let anchor = anchorDay else { return Dated(open: fields.openValue) }
     let near = (-1...1).compactMap { place(fields, in: anchor.year + $0) }
     let periods = near.isEmpty ? (-8...8).compactMap { place(fields, in: anchor.year + $0) } : near
-    let standard: Direction = fields.unitOfDate == .day ? .nearest : .past
+    let standard: Direction = [.day, .month].contains(fields.unitOfDate) ? .nearest : .past
     return choose(direction(expression, standard: standard), among: periods, anchor).map { period in
       Dated(fields.offset.map { period.shifted(by: $0, .year) } ?? period, anchor: anchor)
     }
@@ -108,7 +108,8 @@ extension Resolver {
   private func direction(_ expression: Expression, standard: Direction) -> Direction {
     if let said = expression.fields.direction { return said }
     if tense.isFuture(at: expression.span) { return .future }
-    return tense.isPast(at: expression.span) ? .past : standard
+    let reach = expression.fields.unitOfDate == .month ? Tense.reach : Tense.closeness
+    return tense.isPast(at: expression.span, within: reach) ? .past : standard
   }
 
   /// The one of `periods`, in order, that lies as `direction` says from `day`.
@@ -125,9 +126,9 @@ extension Resolver {
     return chosen ?? periods.min { weight($0, day) < weight($1, day) }
   }
 
-  /// Reports speak of quarters ahead only where they are near.
+  /// Reports speak of quarters and days ahead only where they are near.
   private static func isExpected(_ period: Period, _ day: CivilDay) -> Bool {
-    period.unit != .quarter || period.distance(to: day) <= 150
+    period.distance(to: day) <= (period.unit == .quarter ? 150 : period.unit == .day ? 200 : 365)
   }
 
   /// How far a period lies off; days ahead count half as much again.

@@ -3,7 +3,7 @@ extension Resolver {
   func relative(_ offset: Int, _ unit: TimeUnit, _ fields: Fields) -> Dated {
     guard abs(offset) <= Self.farthest else { return Dated(open: Period.open(unit)) }
     if fields.isAnchoredInText {
-      if unit == .quarter, let last = narrative.last(.quarter) {
+      if unit == .quarter, let last = narrative.last(.quarter), offset != 0 || isOver(last) || reference == nil {
         return Dated(last.shifted(by: offset), anchor: last.first)
       }
       if unit == .quarter, offset == 0, let reference {
@@ -19,6 +19,9 @@ extension Resolver {
     }
     return Dated(Period(unit, containing: anchor).shifted(by: offset), anchor: anchor)
   }
+
+  /// Whether a quarter lies behind the document's date, or ends within the month.
+  private func isOver(_ quarter: Period) -> Bool { reference.map { quarter.last.number <= $0.number + 31 } ?? true }
 
   /// The date to which a duration leads from its anchor: `three days ago`, `a year earlier`, `two days before Easter`.
   func shifted(_ fields: Fields, _ shift: Fields, _ base: Dated?) -> Dated? {

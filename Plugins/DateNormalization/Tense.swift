@@ -14,9 +14,9 @@ struct Tense {
   }
 
   /// How far a cue governs, in bytes.
-  private static let reach = 90
+  static let reach = 90
   /// How near a verb of the past must stand to outweigh the nearness of a date.
-  private static let closeness = 12
+  static let closeness = 10
 
   /// Whether the nearest cue before the expression in its sentence is of the future; at the beginning of a sentence the
   /// nearest behind it.
@@ -33,8 +33,8 @@ struct Tense {
   }
 
   /// Whether a verb of the past stands right before the expression, as in `ended March 31`.
-  func isPast(at span: Span) -> Bool {
+  func isPast(at span: Span, within reach: Int = closeness) -> Bool {
     let next = cues.partitioningIndex { $0.span.start >= span.start }
-    return next > 0 && !cues[next - 1].isFuture && span.start - cues[next - 1].span.end <= Self.closeness
+    return next > 0 && !cues[next - 1].isFuture && span.start - cues[next - 1].span.start <= reach
   }
 }
