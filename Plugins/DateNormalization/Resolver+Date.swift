@@ -50,7 +50,7 @@ extension Resolver {
       let year = fields.string("era") == "BC" ? 1 - 100 * century : 100 * (century - 1)
       return CivilDay(year: year, month: 1, day: 1).map { Dated(Period(.century, containing: $0)) }
     }
-    if let weekday = fields.weekday, fields.month == nil, fields.nth == nil {
+    if let weekday = fields.weekday, fields.day == nil, fields.month == nil, fields.nth == nil {
       return dayOfWeek(weekday, fields, expression)
     }
     if fields.day != nil, fields.month == nil { return dayOfMonth(fields, expression) }
@@ -63,7 +63,7 @@ extension Resolver {
     guard let anchor = anchorDay else { return Dated(open: "XXXX-WXX-\(weekday)") }
     let ahead = (weekday - anchor.weekday + 7) % 7
     let days =
-      switch direction(expression, standard: style == "news" ? .past : .nearest) {
+      switch direction(expression, standard: style == "narrative" ? .nearest : .past) {
       case .future: ahead
       case .next: ahead == 0 ? 7 : ahead
       case .past: ahead == 0 ? 0 : ahead - 7
@@ -82,7 +82,8 @@ extension Resolver {
       let month = Period(.month, containing: anchor).shifted(by: shift).first
       return CivilDay(year: month.year, month: month.month, day: day).map { Period(.day, containing: $0) }
     }
-    return choose(direction(expression, standard: .nearest), among: days, anchor).map { Dated($0, anchor: anchor) }
+    let fitting = days.filter { fields.weekday == nil || $0.first.weekday == fields.weekday }
+    return choose(direction(expression, standard: .nearest), among: fitting, anchor).map { Dated($0, anchor: anchor) }
   }
 
   /// Something that comes once a year.

@@ -75,6 +75,7 @@ struct Resolver {
     if let month = fields.month { return "XXXX-\(padded(month, 2))" + (fields.day.map { "-\(padded($0, 2))" } ?? "") }
     if let season = fields.season { return "XXXX-\(season)" }
     if let quarter = fields.quarter { return "XXXX-Q\(quarter)" }
+    if fields.unit == .weekend { return "XXXX-WXX-WE" }
     if let unit = fields.unit { return unit.duration(fields.amount ?? 1) }
     return "XXXX-XX-XX\(time)"
   }
