@@ -46,6 +46,7 @@ struct Period: Equatable {
 
   /// The TIMEX3 value.
   var value: String {
+    guard (-9998...9999).contains(first.year) else { return Self.open(unit) }
     let year = first.yearText
     let month = first.month
     switch unit {
@@ -94,10 +95,12 @@ extension CivilDay {
   var iso: String { "\(yearText)-\(padded(month, 2))-\(padded(day, 2))" }
 
   /// `2023`, or `BC0044` for the year -43.
-  var yearText: String { year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4) }
+  var yearText: String { Self.text(year: year) }
+
+  private static func text(year: Int) -> String { year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4) }
 
   /// `2023-W38`.
-  var weekText: String { "\(padded(week.year, 4))-W\(padded(week.week, 2))" }
+  var weekText: String { "\(Self.text(year: week.year))-W\(padded(week.week, 2))" }
 
   /// Easter Sunday of a year, by the Gregorian reckoning (the "Meeus/Jones/Butcher" algorithm).
   static func easter(_ year: Int) -> CivilDay? {

@@ -91,18 +91,23 @@ extension Resolver {
     if let number = fields.year {
       return year(ofTwoDigits: number, fields).flatMap { place(fields, in: $0.year) }.map { Dated($0) }
     }
-    guard fields.isPossible else { return nil }
     if isOpen { return Dated(open: fields.openValue) }
     if fields.isAnchoredInText, let year = narrative.year ?? reference?.year {
       return place(fields, in: year).map { Dated($0) }
     }
     guard let anchor = anchorDay else { return Dated(open: fields.openValue) }
     let near = (-1...1).compactMap { place(fields, in: anchor.year + $0) }
-    let periods = near.isEmpty ? (-8...8).compactMap { place(fields, in: anchor.year + $0) } : near
-    let standard: Direction = [.day, .month].contains(fields.unitOfDate) ? .nearest : .past
+    let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.year + $0) } : near
+    let standard: Direction =
+      [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
     return choose(direction(expression, standard: standard), among: periods, anchor).map { period in
       Dated(fields.offset.map { period.shifted(by: $0, .year) } ?? period, anchor: anchor)
     }
+  }
+
+  /// In a narrative the year just named holds what follows.
+  private var storyDirection: Direction {
+    style == "narrative" && narrative.last(within: .year)?.unit == .year ? .this : .nearest
   }
 
   /// Where the expression lies: as it says, else by the tense around it.
@@ -134,6 +139,7 @@ extension Resolver {
 
   /// How far a period lies off; days ahead count half as much again.
   private func weight(_ period: Period, _ day: CivilDay) -> Int {
-    period.first.number > day.number ? 3 * period.distance(to: day) : 2 * period.distance(to: day)
+    period.first.number > day.number && style != "narrative"
+      ? 3 * period.distance(to: day) : 2 * period.distance(to: day)
   }
 }

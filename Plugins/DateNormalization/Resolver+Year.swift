@@ -60,7 +60,7 @@ extension Resolver {
     if !whole.unit.isFiner(than: .month), fields.unitOfDate != .day || !whole.unit.isFiner(than: .year) {
       return place(fields, in: whole.first.year).map { Dated($0) }
     }
-    return fields.isPossible ? place(fields, in: whole.first.year).map { Dated($0) } : nil
+    return place(fields, in: whole.first.year).map { Dated($0) }
   }
 
   private func day(_ weekday: Int, in whole: Period) -> Period {
@@ -74,22 +74,5 @@ extension Resolver {
     let start = nth > 0 ? Period(unit, containing: whole.first) : Period(unit, containing: whole.last)
     let found = start.shifted(by: nth > 0 ? nth - 1 : nth + 1)
     return found.first.number <= whole.last.number && found.last.number >= whole.first.number ? found : nil
-  }
-}
-
-extension Fields {
-  /// Whether month and day can be a date at all.
-  var isPossible: Bool {
-    guard let month else { return true }
-    return CivilDay(year: 2000, month: month, day: day ?? 1) != nil
-  }
-
-  /// The value when the year is not known.
-  var openValue: String {
-    if let month { return "XXXX-\(padded(month, 2))" + (day.map { "-\(padded($0, 2))" } ?? "") }
-    if let season { return "XXXX-\(season)" }
-    if let quarter { return "XXXX-Q\(quarter)" }
-    if let half { return "XXXX-H\(half)" }
-    return week.map { "XXXX-W\(padded($0, 2))" } ?? "XXXX-XX-XX"
   }
 }

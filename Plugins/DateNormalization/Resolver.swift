@@ -23,6 +23,9 @@ struct Resolver {
     }
 
     init(open text: String) { self.text = text }
+
+    /// Whether a time of day can follow.
+    var isDay: Bool { period.map { $0.unit == .day } ?? (text.utf8.filter { $0 == 0x2D }.count == 2) }
   }
 
   /// The most units that a relative date may lie off; beyond it the value stays open.
@@ -38,12 +41,13 @@ struct Resolver {
   /// The value of an expression, or nil when it names a day that does not exist.
   mutating func resolve(_ expression: Expression) -> Resolved? {
     let fields = expression.fields
+    guard fields.isPossible else { return nil }
     if let value = fields.string("value") { return Resolved(type: fields.type, value: value) }
     if expression.isSet { return Resolved(type: "SET", value: recurring(expression)) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
     if let period = dated.period, expression.isStory { narrative.record(period) }
-    let time = Self.time(expression)
+    let time = dated.isDay ? Self.time(expression) : ""
     return Resolved(
       type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, anchor: dated.anchor?.iso)
   }

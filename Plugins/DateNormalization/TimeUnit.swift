@@ -61,7 +61,7 @@ enum TimeUnit: String, CaseIterable {
   /// next smaller unit, `PT1M30S`, where there is one.
   func duration(_ amount: Double?) -> String {
     let (prefix, letter, vague, factor) = code
-    guard let amount else { return "\(prefix)X\(vague)" }
+    guard let amount, (0...1e9).contains(amount) else { return "\(prefix)X\(vague)" }
     let number = amount * factor
     guard number.rounded() != number, let part = smaller else { return prefix + number.plainText + letter }
     let whole = number.rounded(.down)
