@@ -64,6 +64,10 @@ public struct DateAnalyzer: Analyzer {
       analysis.reject(expression.candidates[0], needsNeighbour ? "needs a neighbour" : "no such day")
       return
     }
+    if resolver.isUnsure(expression.fields, resolved.value) {
+      analysis.diagnose(
+        "nothing tells whether day or month comes first; set date-normalization.date-order", at: expression.span)
+    }
     var features: Features = ["timexType": .string(resolved.type), "value": .string(resolved.value)]
     for name in ["mod", "quant", "freq"] { features[name] = expression.string(name).map { .string($0) } }
     if let anchor = resolved.anchor { features["anchor"] = .string(anchor) }

@@ -6,7 +6,10 @@ struct Fields {
 
   init(_ features: Features) { self.features = features }
 
-  func integer(_ name: String) -> Int? { features[name]?.number.flatMap { Int(exactly: $0.rounded()) } }
+  /// A whole number; nil for one that no calendar needs.
+  func integer(_ name: String) -> Int? {
+    features[name]?.number.flatMap { abs($0) <= 1e9 ? Int(exactly: $0.rounded()) : nil }
+  }
   func string(_ name: String) -> String? { features[name]?.string }
   func flag(_ name: String) -> Bool { features[name]?.boolean ?? false }
 

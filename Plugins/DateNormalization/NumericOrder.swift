@@ -35,6 +35,11 @@ enum NumericOrder: String, CaseIterable {
 }
 
 extension Resolver {
+  /// Whether an expression is a date in figures whose order nothing tells.
+  func isUnsure(_ fields: Fields, _ value: String) -> Bool {
+    order == .unknown && fields.integer("firstNumber") != nil && value.hasSuffix("-XX-XX")
+  }
+
   /// A date in figures; where both orders give one and nothing tells the order, only the year is sure.
   func numeric(_ first: Int, _ second: Int, _ fields: Fields) -> Dated? {
     guard let year = fields.year.flatMap({ year(ofTwoDigits: $0, fields)?.year }) ?? anchorDay?.year else { return nil }

@@ -101,7 +101,8 @@ extension Resolver {
     let standard: Direction =
       [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
     return choose(direction(expression, standard: standard), among: periods, anchor).map { period in
-      Dated(fields.offset.map { period.shifted(by: $0, .year) } ?? period, anchor: anchor)
+      let years = fields.offset.flatMap { abs($0) <= Self.farthest ? $0 : nil } ?? 0
+      return Dated(period.shifted(by: years, .year), anchor: anchor)
     }
   }
 
@@ -113,6 +114,7 @@ extension Resolver {
   /// Where the expression lies: as it says, else by the tense around it.
   private func direction(_ expression: Expression, standard: Direction) -> Direction {
     if let said = expression.fields.direction { return said }
+    if style == "narrative" { return standard }
     if tense.isFuture(at: expression.span) { return .future }
     let reach = expression.fields.unitOfDate == .month ? Tense.reach : Tense.closeness
     return tense.isPast(at: expression.span, within: reach) ? .past : standard

@@ -55,7 +55,7 @@ struct Resolver {
   private mutating func duration(_ expression: Expression) -> Resolved? {
     let fields = expression.fields
     guard let unit = fields.unit else { return nil }
-    if let nth = fields.nth, let amount = fields.amount, let base = expression.base.first,
+    if let nth = fields.nth, let amount = fields.amount, (1...1000).contains(amount), let base = expression.base.first,
       let whole = date(base)?.period,
       let part = Self.part(nth, of: whole, Int(amount), unit)
     {

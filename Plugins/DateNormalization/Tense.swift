@@ -34,7 +34,9 @@ struct Tense {
 
   /// Whether a verb of the past stands right before the expression, as in `ended March 31`.
   func isPast(at span: Span, within reach: Int = closeness) -> Bool {
+    guard !cues.isEmpty, let sentence = document.sentence(at: span.start) else { return false }
     let next = cues.partitioningIndex { $0.span.start >= span.start }
-    return next > 0 && !cues[next - 1].isFuture && span.start - cues[next - 1].span.start <= reach
+    return next > 0 && cues[next - 1].span.start >= sentence.start && !cues[next - 1].isFuture
+      && span.start - cues[next - 1].span.start <= reach
   }
 }
