@@ -27,6 +27,7 @@ extension Expression {
     }
     let (left, right) = (fields, next.fields)
     if left.isTimeAlone { return joinsAsTime(next) }
+    if left.isContainer { return right.unitOfDate == .day }
     if right.isTimeAlone { return left.unitOfDate == .day && !isDuration && left.hour == nil && next.base.isEmpty }
     if left.hasTime || right.hasTime && left.weekday == nil { return false }
     if right.unitOfDate == .day, left.unitOfDate == .day {
@@ -51,6 +52,8 @@ extension Expression {
 extension Fields {
   /// Whether it is a weekday without a date.
   fileprivate var isWeekdayAlone: Bool { weekday != nil && day == nil && month == nil && nth == nil }
+  /// Whether it is a unit alone, which holds what follows.
+  var isContainer: Bool { type == "DATE" && unit != nil && unitOfDate == nil && offset == nil }
   /// Whether it counts units in what follows.
   fileprivate var isPart: Bool { nth != nil && year == nil }
 }

@@ -46,6 +46,7 @@ extension Resolver {
   /// The part of a longer period that an expression names: `Friday` of last week, `May` of a year, the last day of a month.
   func part(_ fields: Fields, of whole: Period, _ expression: Expression) -> Dated? {
     if fields.hasTime, fields.unitOfDate == nil { return Dated(whole) }
+    if fields.isContainer, let unit = fields.unit { return Dated(Period(unit, containing: whole.first)) }
     if let weekday = fields.weekday, fields.nth == nil, fields.day == nil { return Dated(day(weekday, in: whole)) }
     if let nth = fields.nth, let unit = fields.unit { return counted(nth, unit, in: whole).map { Dated($0) } }
     if let weekday = fields.weekday, let nth = fields.nth {
