@@ -7,7 +7,7 @@ extension Resolver {
       guard let dated = date(inner) else { return nil }
       base = dated
     }
-    if let shift = expression.shift { return shifted(fields, shift, base) }
+    if let shift = expression.shift { return shifted(expression, shift, base) }
     if fields.isTimeAlone { return base ?? dayOfStory }
     if let first = fields.integer("firstNumber"), let second = fields.integer("secondNumber") {
       return numeric(first, second, fields)

@@ -1,4 +1,7 @@
 extension Resolver {
+  /// How far a quarter governs comparisons with a year before, in bytes.
+  static let reach = 600
+
   /// So many units after the anchor.
   func relative(_ offset: Int, _ unit: TimeUnit, _ fields: Fields) -> Dated {
     guard abs(offset) <= Self.farthest else { return Dated(open: Period.open(unit)) }
@@ -24,7 +27,8 @@ extension Resolver {
   private func isOver(_ quarter: Period) -> Bool { reference.map { quarter.last.number <= $0.number + 31 } ?? true }
 
   /// The date to which a duration leads from its anchor: `three days ago`, `a year earlier`, `two days before Easter`.
-  func shifted(_ fields: Fields, _ shift: Fields, _ base: Dated?) -> Dated? {
+  func shifted(_ expression: Expression, _ shift: Fields, _ base: Dated?) -> Dated? {
+    let fields = expression.fields
     let isPast = shift.string("shift") == "past"
     guard let unit = fields.unit, let amount = fields.amount, abs(amount) <= Double(Self.farthest) else {
       return Dated(open: isPast ? "PAST_REF" : "FUTURE_REF")
@@ -37,7 +41,7 @@ extension Resolver {
     if unit == .decade, let reference, base == nil {
       return Dated(Period(.year, containing: reference).shifted(by: count, unit), anchor: reference)
     }
-    if unit == .year, let quarter = narrative.last(.quarter) {
+    if unit == .year, let quarter = narrative.last(.quarter, before: expression.span.start, within: Self.reach) {
       return Dated(quarter.shifted(by: count, unit), anchor: quarter.first)
     }
     let last = shift.string("anchor") == "text" ? narrative.last(within: unit == .week ? .day : unit) : nil
