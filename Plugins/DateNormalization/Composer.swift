@@ -47,7 +47,7 @@ struct Composer {
     var expression = expression
     defer { pending = nil }
     if let pending, expression.isDuration, isGap(expression.span.end, pending.span.start),
-      pending.fields.string("shift") != nil || pending.fields.flag("drop")
+      pending.fields.flag("drop") || pending.fields.string("shift") != nil && expression.canShift(pending.fields)
     {
       if pending.fields.flag("drop") { return }
       if pending.fields.string("anchor") != "next" || pending.base != nil {

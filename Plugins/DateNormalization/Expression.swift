@@ -19,7 +19,8 @@ struct Expression {
 
   /// The first value that a modifier, or the candidate itself, gives for a feature.
   func string(_ name: String) -> String? {
-    modifiers.lazy.compactMap { $0.string(name) }.first ?? fields.string(name)
+    modifiers.lazy.filter { $0.string("anchor") != "text" || name != "mod" || shift == nil }
+      .compactMap { $0.string(name) }.first ?? fields.string(name)
   }
 
   /// Whether it recurs.

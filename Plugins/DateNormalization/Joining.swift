@@ -8,6 +8,9 @@ extension Fields {
 }
 
 extension Expression {
+  /// Whether a modifier behind it leads to a date: with a vague amount only from the document's date.
+  func canShift(_ modifier: Fields) -> Bool { fields.amount != nil || modifier.string("anchor") == "document" }
+
   /// Whether a modifier that stands before the expression changes it.
   func accepts(_ modifier: Fields) -> Bool {
     if fields.string("value") != nil { return false }

@@ -26,7 +26,7 @@ extension Resolver {
     }
     guard let day = fields.day else { return period(.month, month: month, year) }
     guard let date = CivilDay(year: year, month: month, day: day) else { return nil }
-    let wait = fields.string("direction") == "next" ? fields.weekday.map { ($0 - date.weekday + 7) % 7 } ?? 0 : 0
+    let wait = fields.weekday.map { ($0 - date.weekday + 7) % 7 } ?? 0
     return Period(.day, containing: CivilDay(number: date.number + wait))
   }
 
