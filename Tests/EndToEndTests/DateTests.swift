@@ -11,7 +11,9 @@ import Testing
   }
 
   /// The values of each document, in the order of the text, and what was diagnosed.
-  static func annotate(_ texts: [Text], _ arguments: String...) throws -> [(values: [String], diagnostics: [String])] {
+  static func annotate(_ texts: [Text], _ arguments: [String] = []) throws -> [(
+    values: [String], diagnostics: [String]
+  )] {
     let lines = try texts.enumerated().map { index, text in
       var record = text.metadata
       record["id"] = "d\(index)"
@@ -72,15 +74,17 @@ import Testing
     ])
     #expect(found.map { $0.values.last } == ["2023-XX-XX", "2023-05-06", "2023-06-05", "2023-06-05"])
     #expect(found.first?.diagnostics.isEmpty == false)
-    let set = try Self.annotate([Text(text: text)], "--set", "date-normalization.date-order=month-first")
-    #expect(set.first?.values ?? [] == ["2023-05-06"])
+    for option in [["--set", "date-normalization.date-order=month-first"], ["--date-order", "month-first"]] {
+      let set = try Self.annotate([Text(text: text)], option)
+      #expect(set.first?.values ?? [] == ["2023-05-06"])
+    }
   }
 
   @Test func `the style is chosen by setting or metadata`() throws {
     let text = "In 1941 it began. On June 22 they came."
     let found = try Self.annotate([Text(text: text), Text(text: text, metadata: ["style": "narrative"])])
     #expect(found.map { $0.values.last } == ["2023-06-22", "1941-06-22"])
-    let short = try Self.annotate([Text(text: "see u tmr night")], "--set", "date-normalization.style=colloquial")
+    let short = try Self.annotate([Text(text: "see u tmr night")], ["--set", "date-normalization.style=colloquial"])
     #expect(short.first?.values ?? [] == ["2023-09-22TNI"])
   }
 
