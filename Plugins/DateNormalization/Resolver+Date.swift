@@ -67,7 +67,8 @@ extension Resolver {
       case .future: ahead
       case .next: ahead == 0 ? 7 : ahead
       case .past: ahead == 0 ? 0 : ahead - 7
-      case .last: ahead - 7
+      // On a Tuesday nobody says last Monday of the day before.
+      case .last: ahead == 6 ? -8 : ahead - 7
       case .this: weekday - anchor.weekday
       case .nearest: ahead <= 3 ? ahead : ahead - 7
       }
