@@ -67,6 +67,7 @@ let package = Package(
     tests(of: "PostilNames"),
     tests(of: "PostilIdentities", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
+    tests(of: "DateNormalization", with: ["PostilModuleKit"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {

@@ -2,7 +2,7 @@
 public struct DocumentDate: Hashable, Sendable {
   /// Where a date was found, the most trusted first.
   public enum Origin: String, Sendable, CaseIterable {
-    case record, sidecar, frontMatter, option, dateline, foot
+    case record, sidecar, frontMatter, option, dateline, head, foot
   }
 
   /// ISO 8601, `2023-09-21`, with a time of day behind `T` where one is known.

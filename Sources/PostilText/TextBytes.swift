@@ -32,6 +32,13 @@ struct TextBytes {
     bytes[offset] < 0x80 ? bytes[offset] <= 0x20 : scalar(at: offset).scalar.properties.isWhitespace
   }
 
+  /// The beginning of the scalar that holds the byte at `offset`; `offset` itself at a boundary or the end.
+  func boundary(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
   /// `span` without white space at its ends, or nil when nothing is left.
   func trimmed(_ span: Span) -> Span? {
     var start = span.start

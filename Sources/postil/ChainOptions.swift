@@ -26,6 +26,12 @@ struct ChainOptions: ParsableArguments {
   @Flag(help: "Tell on standard error which chain, modules and rulesets are used.")
   var verbose = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The order of day and month in numeric dates; short for --set date-normalization.date-order.",
+      valueName: "auto|day-first|month-first"))
+  var dateOrder: String?
+
   func validate() throws {
     if let wrong = settings.first(where: { ModuleOverride($0) == nil }) {
       throw ValidationError("'\(wrong)' is not of the form module.key=value")
@@ -43,7 +49,7 @@ struct ChainOptions: ParsableArguments {
       throw Failure(error.description)
     }
     let build = ChainBuilder(
-      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: settings.compactMap(ModuleOverride.init)
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides
     ).build()
     log(build, from: file)
     return build
@@ -60,6 +66,11 @@ struct ChainOptions: ParsableArguments {
         logger.debug("ruleset \(ruleset.name), \(ruleset.rules.count) rules: \(ruleset.file)")
       }
     }
+  }
+
+  private var overrides: [ModuleOverride] {
+    let order = dateOrder.flatMap { ModuleOverride("date-normalization.date-order=\($0)") }
+    return settings.compactMap(ModuleOverride.init) + (order.map { [$0] } ?? [])
   }
 
   /// The chain, after telling what is wrong; broken rules are left out.

@@ -65,6 +65,27 @@ import Testing
     #expect(found == c.expected)
   }
 
+  @Test(arguments: [
+    "Ship arrives\n\nBy Ann Lee, 20 September 2023\n\nThe ship from the north arrived in the old harbour today.",
+    "PRESS RELEASE\n\nDate: September 20, 2023\n\nThe ship arrived today.",
+    "News\n\n2023-09-20\n\nThe ship arrived today.",
+    "News\n\n20.09.2023 · 3 min read\n\nThe ship arrived today.",
+    "LENHAM--(Wire)--September 20, 2023--The company from the north announced today that its ship arrived in the harbour.",
+  ])
+  func `a text without dateline takes a full date from its head`(text: String) {
+    let date = analyzer.date(of: text, structure: analyzer.structure(of: text))
+    #expect(date?.value == "2023-09-20" && date?.origin == .head)
+  }
+
+  @Test(arguments: [
+    "Coup of 20 September 1944 remembered in the capital\n\nThe guests came by ship.",
+    "News\n\nThe war ended on September 20, 1944, when the ships of the north arrived in the harbour of the capital.",
+    "News\n\n05.06.2023 · 3 min read\n\nThe ship arrived.",
+  ])
+  func `a date that a story tells, or that can be read in two ways, dates no text`(text: String) {
+    #expect(analyzer.date(of: text, structure: analyzer.structure(of: text)) == nil)
+  }
+
   @Test func `a dateline takes its year from the foot`() throws {
     let text =
       "Talks held\n\nBAGHDAD, September 21 — The minister met his guest in the capital.\n\nMedia Office\nSeptember 20, 2023"
