@@ -65,7 +65,8 @@ struct ConditionChecker {
     let key = "pattern " + pattern.source
     if let known = spans[key] { return known }
     let found = subject.regions[0].flatMap { region in
-      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits(matches: .max)))?.map(\.span)
+      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits(matches: .max)))?
+        .map(\.span)
         ?? []
     }
     let index = SpanIndex(found)

@@ -23,7 +23,7 @@ struct QuotationFinder {
       let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
       if open.count == 1, let next, reopens(open[0], at: next) {
         if let part = text.trimmed(Span(start: open[0].partStart, end: paragraph.end)) { open[0].parts.append(part) }
-        open[0].partStart = next.start + text.scalar(at: next.start).length
+        open[0].partStart = next.start + mark(at: next.start, next).length
       } else {
         for (depth, unclosed) in open.enumerated() {
           found.append(close(unclosed, paragraph.end, paragraph.end, depth, false))
@@ -37,7 +37,7 @@ struct QuotationFinder {
   private func scan(_ paragraph: Span, _ open: inout [Open], _ found: inout [Quotation]) {
     var offset = open.first.map { max(paragraph.start, $0.partStart) } ?? paragraph.start
     while offset < paragraph.end {
-      let (scalar, length) = text.scalar(at: offset)
+      let (scalar, length) = mark(at: offset, paragraph)
       defer { offset += length }
       if let last = open.last, scalar == last.closer, isClosing(scalar, offset, length, paragraph) {
         open.removeLast()
@@ -48,6 +48,15 @@ struct QuotationFinder {
         open.append(Open(start: offset, closer: closer, partStart: offset + length, parts: []))
       }
     }
+  }
+
+  /// The scalar at `offset`; two grave accents or two apostrophes together are a double mark.
+  private func mark(at offset: Int, _ paragraph: Span) -> (scalar: Unicode.Scalar, length: Int) {
+    let (scalar, length) = text.scalar(at: offset)
+    guard scalar == "`" || scalar == "'", offset + 1 < paragraph.end, text[offset + 1] == text[offset] else {
+      return (scalar, length)
+    }
+    return ("\"", 2)
   }
 
   /// An apostrophe inside or at the end of a word opens nothing.
@@ -72,7 +81,7 @@ struct QuotationFinder {
   }
 
   private func reopens(_ open: Open, at paragraph: Span) -> Bool {
-    let first = text.scalar(at: paragraph.start).scalar
+    let first = mark(at: paragraph.start, paragraph).scalar
     return Self.pairs[first] == open.closer || first == open.closer && first == "\""
   }
 

@@ -1,0 +1,71 @@
+/// Finds where what a source says ends.
+struct ClauseEnd {
+  let words: Words
+  let subjects: SubjectFinder
+  /// The cues by their first token.
+  let cues: [Int: Cue]
+
+  /// The end of the content that begins at token `start`: before the next clause that says something itself.
+  func end(from start: Int, limit: Int, isPhrase: Bool) -> Int {
+    var next = start
+    while next < limit {
+      if words.has(next, .quoted) {
+        next += 1
+        continue
+      }
+      if next > start, let cut = cut(at: next, from: start, limit: limit, isPhrase: isPhrase), cut > start {
+        return trimmed(start, cut)
+      }
+      next += 1
+    }
+    return trimmed(start, limit)
+  }
+
+  private func cut(at next: Int, from start: Int, limit: Int, isPhrase: Bool) -> Int? {
+    if words.has(next, .semicolon) { return next }
+    if isPhrase,
+      words.has(next, .venue)
+        || words.has(next, [.preposition, .subordinator]) && words.has(next + 1, .gerund)
+          && words.has(next, [.by, .subordinator])
+    {
+      return next
+    }
+    if isPhrase, words.has(next, .coordinator), words.has(next + 1, .verb), !words.has(next + 1, [.capital, .cue]),
+      words.has(next + 2, [.determiner, .preposition, .capital, .to, .that, .possessive, .object])
+    {
+      return next
+    }
+    guard let cue = cues[next] else { return nil }
+    var before = next - 1
+    while before > start, words.has(before, .adverb) { before -= 1 }
+    switch cue.form {
+    case .gerund: return words.has(before, .comma) ? before : gerundBehindCoordinator(before, start)
+    case .participle: return nil
+    case .past, .present, .base:
+      if cue.act == "according" { return words.has(before, .comma) ? before : next }
+      if words.has(before, .coordinator), before > start { return before }
+      return trailing(cue, start: start, limit: limit)
+    }
+  }
+
+  private func gerundBehindCoordinator(_ before: Int, _ start: Int) -> Int? {
+    words.has(before, .coordinator) && words.has(before - 1, .comma) && before - 1 > start ? before - 1 : nil
+  }
+
+  /// `…, X said`: the attribution of what stands before it.
+  private func trailing(_ cue: Cue, start: Int, limit: Int) -> Int? {
+    guard cue.takes.contains(.clause), let subject = subjects.adjacent(before: cue.tokens.lowerBound, floor: start + 1),
+      words.has(subject.lowerBound - 1, .comma), subject.lowerBound - 1 > start
+    else { return nil }
+    let behind = cue.tokens.upperBound
+    return behind >= limit || words.has(behind, [.comma, .mark, .stop, .time]) ? subject.lowerBound - 1 : nil
+  }
+
+  /// Without marks and joining words at the end.
+  private func trimmed(_ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end > start, !words.isWord(end - 1), !words.has(end - 1, [.closing, .closingBracket]) { end -= 1 }
+    while end > start, words.has(end - 1, .coordinator) || words.has(end - 1, .comma) { end -= 1 }
+    return end
+  }
+}
