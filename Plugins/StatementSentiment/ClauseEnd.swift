@@ -35,17 +35,24 @@ struct ClauseEnd {
     {
       return next
     }
+    if isPhrase, words.has(next, .comma), isBreak(next + 1) { return next }
     guard let cue = cues[next] else { return nil }
     var before = next - 1
     while before > start, words.has(before, .adverb) { before -= 1 }
     switch cue.form {
     case .gerund: return words.has(before, .comma) ? before : gerundBehindCoordinator(before, start)
-    case .participle: return nil
+    case .participle, .adjective, .noun: return nil
     case .past, .present, .base:
       if cue.act == "according" { return words.has(before, .comma) ? before : next }
       if words.has(before, .coordinator), before > start { return before }
       return trailing(cue, start: start, limit: limit)
     }
+  }
+
+  /// Whether the words behind a comma begin another clause.
+  private func isBreak(_ next: Int) -> Bool {
+    if words.has(next, .subordinator) || words.has(next, .gerund) && !words.has(next, .preposition) { return true }
+    return words.has(next, .coordinator) && words.has(next + 1, [.verb, .pronoun, .gerund, .auxiliary])
   }
 
   private func gerundBehindCoordinator(_ before: Int, _ start: Int) -> Int? {

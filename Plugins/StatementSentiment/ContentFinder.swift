@@ -18,7 +18,7 @@ struct ContentFinder {
   ///   - sentence: The sentence's tokens.
   func content(of cue: Cue, source: Range<Int>?, in sentence: Range<Int>) -> Content? {
     let first = min(cue.tokens.lowerBound, source?.lowerBound ?? cue.tokens.lowerBound)
-    let isInverted = source.map { $0.lowerBound >= cue.tokens.upperBound } ?? false
+    let isInverted = cue.form != .gerund && (source.map { $0.lowerBound >= cue.tokens.upperBound } ?? false)
     let end = isInverted ? max(cue.tokens.upperBound, source?.upperBound ?? 0) : cue.tokens.upperBound
     if cue.form != .gerund || cue.takes.contains(.quotation), let found = quoted(cue, from: first, to: end, sentence) {
       return found
@@ -29,7 +29,7 @@ struct ContentFinder {
       return before
     }
     if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
-    return after(cue, end, sentence)
+    return after(cue, end, sentence, isInside: isInside(source, sentence))
   }
 
   /// A quotation right before the clause of the cue, or behind it.
@@ -64,7 +64,7 @@ struct ContentFinder {
     let isAdjunct =
       words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !words.any(head, [.comma])
       && words.has(end, .comma) == false
-    guard words.count(head) >= 3, !(isAdjunct && !words.any(head, [.auxiliary, .verb])) else { return nil }
+    guard words.count(head) >= 1, !(isAdjunct && !words.any(head, [.auxiliary, .verb])) else { return nil }
     var parts = [words.span(head)]
     if words.has(tail, .comma) || words.has(tail, .dash), tail + 1 < sentence.upperBound,
       !words.has(tail + 1, [.gerund, .opening, .relative]), ends.cues[tail + 1] == nil
@@ -75,7 +75,7 @@ struct ContentFinder {
         parts.append(words.span(rest))
       }
     }
-    return Content(parts: parts, form: .clause)
+    return words.count(head) >= 3 || parts.count > 1 ? Content(parts: parts, form: .clause) : nil
   }
 
   /// Where the clause of a cue whose content stands before it ends: a comma or the sentence's end; nil when words follow
@@ -97,9 +97,11 @@ struct ContentFinder {
   }
 
   /// The clause, phrase or infinitive behind the cue.
-  private func after(_ cue: Cue, _ end: Int, _ sentence: Range<Int>) -> Content? {
+  private func after(_ cue: Cue, _ end: Int, _ sentence: Range<Int>, isInside: Bool) -> Content? {
     var limit = sentence.upperBound
-    if cue.form == .gerund, cue.tokens.lowerBound == sentence.lowerBound {
+    if isInside {
+      limit = (end + 1..<max(end + 1, limit)).first { words.has($0, .comma) && !words.has($0, .quoted) } ?? limit
+    } else if cue.form == .gerund, cue.tokens.lowerBound == sentence.lowerBound {
       limit = (end..<limit).first { words.has($0, .comma) } ?? limit
     }
     let isPhrase = !cue.takes.contains(.clause) || cue.takes.contains(.phrase) && isBarePhrase(end, limit)
@@ -107,6 +109,14 @@ struct ContentFinder {
     let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
     guard start < stop, words.count(start..<stop) >= 1 else { return nil }
     return Content(parts: [words.span(start..<stop)], form: isPhrase ? .stance : .clause)
+  }
+
+  /// Whether the cue's clause is one of `who` or `when`, which ends at a comma.
+  private func isInside(_ source: Range<Int>?, _ sentence: Range<Int>) -> Bool {
+    guard let source else { return false }
+    let before = source.lowerBound - 1
+    return words.has(source.upperBound - 1, .relative) && source.count > 1
+      || before >= sentence.lowerBound && words.has(before, [.subordinator, .relative, .preposition])
   }
 
   /// Whether no verb follows before the next mark.
@@ -133,12 +143,21 @@ struct ContentFinder {
         !words.has(next, [.preposition, .by]) || cue.takes.contains(.phrase) == false && !words.has(next, .by)
       else { return nil }
       if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
-      return words.has(next, [.comma]) ? nil : next
+      return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
     }
     guard cue.takes.contains(.phrase), words.isWord(end) || words.has(end, .opening),
       !words.has(end, [.preposition, .auxiliary, .verb, .by, .relative, .coordinator, .subordinator, .time])
     else { return nil }
     return end
+  }
+
+  /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.
+  private func isClause(_ start: Int, _ limit: Int, _ cue: Cue) -> Bool {
+    if words.has(start, .object) { return false }
+    if cue.takes.contains(.phrase) { return true }
+    let range = start..<limit
+    return words.any(range, [.opening, .quoted]) || words.any((start + 1)..<max(start + 1, limit), [.verb, .auxiliary])
+      || words.count(range) >= 6
   }
 
   /// `that` behind the cue, over the addressee, the day and the place.

@@ -24,7 +24,7 @@ struct Cue {
     }
   }
 
-  enum Form: String { case past, present, base, gerund, participle }
+  enum Form: String { case past, present, base, gerund, participle, adjective, noun }
 
   /// The candidate's index.
   let candidate: Int

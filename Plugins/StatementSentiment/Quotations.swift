@@ -37,6 +37,13 @@ struct Quotations {
     return found < all.count && all[found].span.end == words.tokens[last].span.end ? found : nil
   }
 
+  /// The quotation whose closing mark is the token before `token`, on the same line or the one before.
+  func last(before token: Int) -> Int? {
+    guard words.has(token - 1, .closing) else { return nil }
+    let found = all.partitioningIndex { $0.span.end >= words.tokens[token - 1].span.end }
+    return found < all.count && all[found].span.end == words.tokens[token - 1].span.end ? found : nil
+  }
+
   /// Whether the sentence goes on behind the closing mark at `last`: in the same paragraph, and no full stop stands in it.
   private func isOpen(_ last: Int, _ token: Int) -> Bool {
     let gap = Span(start: words.tokens[last].span.end, end: words.tokens[token].span.start)

@@ -80,8 +80,7 @@ struct QuotedSpeech {
     let range = words.indices(sentence)
     let subjects = SubjectFinder(words: words)
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
-    if let verb, let subject = subjects.adjacent(before: verb, floor: range.lowerBound) { return words.span(subject) }
-    return subjects.phrases.beginning(at: range.lowerBound, limit: opening - 1).map(words.span)
+    return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)
   }
 
   private func paragraph(of span: Span) -> Span? { words.document.paragraph(at: span.start) }

@@ -20,6 +20,8 @@ struct SourceFinder {
     let end = cue.tokens.upperBound
     switch cue.form {
     case .gerund: return gerund(cue, sentence, previous)
+    case .noun: return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
+    case .adjective where !words.has(end, .that): return .noCue
     case .base where !isVerb(cue): return .noCue
     case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]): return .noCue
     case _ where isName(cue, sentence): return .noCue
@@ -66,6 +68,7 @@ struct SourceFinder {
 
   private func gerund(_ cue: Cue, _ sentence: Range<Int>, _ previous: Range<Int>?) -> Result {
     let first = cue.tokens.lowerBound
+    let end = cue.tokens.upperBound
     var before = first - 1
     while before > sentence.lowerBound, words.has(before, .adverb) { before -= 1 }
     if first == sentence.lowerBound {
@@ -78,10 +81,31 @@ struct SourceFinder {
       return .found(subject)
     }
     let joins: WordClass = cue.takes.contains(.clause) ? [.coordinator, .subordinator, .preposition] : []
+    if !words.has(before, joins), cue.takes.contains(.clause),
+      words.has(end, [.that, .pronoun, .opening, .determiner]),
+      let subject = subjects.adjacent(before: first, floor: sentence.lowerBound)
+    {
+      return .found(subject)
+    }
     guard words.has(before, joins.union([.comma, .closing, .dash])),
       let shared = previous ?? subjects.shared(before: before, floor: sentence.lowerBound)
     else { return words.has(before, [.comma, .closing]) ? .nobody : .noCue }
     return .found(shared)
+  }
+
+  /// `X’s claim that …`: whose it is.
+  private func holder(of cue: Cue, _ sentence: Range<Int>) -> Result {
+    var owner = cue.tokens.lowerBound - 1
+    while owner > sentence.lowerBound, words.isWord(owner),
+      !words.has(owner, [.possessive, .definite, .determiner, .preposition, .verb, .auxiliary])
+    {
+      owner -= 1
+    }
+    if words.has(owner, .possessive), let phrase = subjects.phrases.ending(at: owner, floor: sentence.lowerBound) {
+      return .found(phrase)
+    }
+    if words.has(owner, .owner) { return .found(owner..<(owner + 1)) }
+    return .nobody
   }
 
   /// A base form is a verb behind `would` and the like, and between a plural subject and its content.
@@ -97,7 +121,8 @@ struct SourceFinder {
     guard words.isWord(before), !words.has(before, [.verb, .borders]) || words.has(before, .capital) else {
       return false
     }
-    return words.has(end, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
+    let next = words.has(end, .adverb) ? end + 1 : end
+    return words.has(next, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
   }
 
   /// `was praised by X`, `as X is quoted`: the doer behind `by`, or nobody.

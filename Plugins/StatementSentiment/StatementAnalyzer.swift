@@ -34,7 +34,9 @@ public struct StatementAnalyzer: Analyzer {
               "say", "judge", "admit", "deny", "accuse", "ask", "commit", "praise", "condemn", "according",
             ]),
           .init("weight", .number, "the stance of the act itself, -1 to 1"),
-          .init("form", .string, "the form", choices: ["past", "present", "base", "gerund", "participle"]),
+          .init(
+            "form", .string, "the form",
+            choices: ["past", "present", "base", "gerund", "participle", "adjective", "noun"]),
           .init(
             "takes", .string,
             "c: a clause, t: a clause with that, q: a quotation, n: a noun phrase, i: an infinitive, a: an addressee first"

@@ -35,6 +35,10 @@ struct StatementFinder {
         continue
       }
       guard let sentence = sentence(of: cue) else { continue }
+      if cue.act == "according", !cue.takes.contains(.clause) {
+        if let found = credited(cue) { speech.add(found.0, quotation: found.1) }
+        continue
+      }
       if cue.act == "according" {
         if let found = reported(cue, sentence) { speech.add(found, quotation: nil) }
         continue
@@ -59,7 +63,9 @@ struct StatementFinder {
       return nil
     case .nobody:
       guard let content = contents.content(of: cue, source: nil, in: sentence), content.form != .stance else { break }
-      let isSure = content.form == .quotation || words.has(cue.tokens.upperBound, .that)
+      let isSure =
+        content.form == .quotation && cue.tokens.lowerBound > sentence.lowerBound
+        || words.has(cue.tokens.upperBound, .that)
       if isSure { return (nil, content) }
       analysis.reject(cue.candidate, "no source")
       return nil
@@ -86,6 +92,17 @@ struct StatementFinder {
       span = Span(start: dateline.end, end: span.end)
     }
     return words.indices(span)
+  }
+
+  /// `“…” — Name`: the quotation before the dash.
+  private func credited(_ cue: Cue) -> (Statement, Int)? {
+    guard let source = document.candidates[cue.candidate].capture("source"),
+      let number = quotations.last(before: cue.tokens.lowerBound)
+    else { return nil }
+    let statement = Statement(
+      parts: [quotations.words(of: number)], form: .quotation, source: source, cue: cue, cueSpan: cue.span,
+      candidate: cue.candidate)
+    return (statement, number)
   }
 
   /// `content, according to X`: the rest of the sentence is what X says.

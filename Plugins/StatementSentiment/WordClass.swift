@@ -47,6 +47,8 @@ struct WordClass: OptionSet {
   static let thing = WordClass(rawValue: 1 << 34)
   /// Of whom speaks: `we`, `my`.
   static let first = WordClass(rawValue: 1 << 35)
+  /// A possessive pronoun.
+  static let owner = WordClass(rawValue: 1 << 36)
   static let definite = WordClass(rawValue: 1 << 33)
 
   /// Everything that is no word.
@@ -75,7 +77,8 @@ struct WordClass: OptionSet {
     "subordinator": .subordinator, "auxiliary": .auxiliary, "pronoun": .pronoun, "object": .object,
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
-    "we": [.pronoun, .first], "our": [.definite, .determiner, .first],
+    "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
+    "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner],
   ]
 }

@@ -39,10 +39,10 @@ struct QuotationFinder {
     while offset < paragraph.end {
       let (scalar, length) = mark(at: offset, paragraph)
       defer { offset += length }
-      if let last = open.last, scalar == last.closer, isClosing(scalar, offset, length, paragraph) {
+      if let last = open.last, isCloser(scalar, of: last, offset), isClosing(scalar, offset, length, paragraph) {
         open.removeLast()
         found.append(close(last, offset, offset + length, open.count, true))
-      } else if let closer = Self.pairs[scalar] ?? (scalar == "\"" || scalar == "'" ? scalar : nil),
+      } else if let closer = closer(of: scalar, open),
         isOpening(scalar, offset, length, paragraph), !open.contains(where: { $0.closer == closer })
       {
         open.append(Open(start: offset, closer: closer, partStart: offset + length, parts: []))
@@ -59,9 +59,22 @@ struct QuotationFinder {
     return ("\"", 2)
   }
 
+  /// What closes a quotation that `scalar` opens; a closing mark opens one where none is open.
+  private func closer(of scalar: Unicode.Scalar, _ open: [Open]) -> Unicode.Scalar? {
+    if scalar == "\"" || scalar == "'" { return scalar }
+    return scalar == "”" && open.isEmpty ? scalar : Self.pairs[scalar]
+  }
+
+  /// Whether `scalar` closes `open`; a straight mark behind a comma or full stop closes a curved one.
+  private func isCloser(_ scalar: Unicode.Scalar, of open: Open, _ offset: Int) -> Bool {
+    if scalar == open.closer { return true }
+    guard scalar == "\"", open.closer == "”", let before = text.scalar(before: offset)?.scalar else { return false }
+    return before == "," || before == "." || before == "?" || before == "!"
+  }
+
   /// An apostrophe inside or at the end of a word opens nothing.
   private func isOpening(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int, _ paragraph: Span) -> Bool {
-    guard scalar == "'" || scalar == "\"" || scalar == "‘" else { return true }
+    guard scalar == "'" || scalar == "\"" || scalar == "‘" || scalar == "”" else { return true }
     let isAfterWord = offset > paragraph.start && (text.scalar(before: offset).map { isWord($0.scalar) } ?? false)
     let next = offset + length
     return !isAfterWord && next < paragraph.end && text[next] > 0x20
