@@ -23,11 +23,8 @@ struct ClauseEnd {
 
   private func cut(at next: Int, from start: Int, limit: Int, isPhrase: Bool) -> Int? {
     if words.has(next, .semicolon) { return next }
-    if isPhrase,
-      words.has(next, .venue)
-        || words.has(next, [.preposition, .subordinator]) && words.has(next + 1, .gerund)
-          && words.has(next, [.by, .subordinator])
-    {
+    if isPhrase, words.has(next, .venue) { return next }
+    if isPhrase, words.has(next, .by), words.has(next + 1, .gerund), !words.any(start..<next, .to) {
       return next
     }
     if isPhrase, words.has(next, .coordinator), words.has(next + 1, .verb), !words.has(next + 1, [.capital, .cue]),

@@ -142,6 +142,7 @@ struct ContentFinder {
       guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
         !words.has(next, [.preposition, .by]) || cue.takes.contains(.phrase) == false && !words.has(next, .by)
       else { return nil }
+      if words.has(next, [.auxiliary, .verb, .coordinator]), !words.has(next, .capital) { return nil }
       if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
       return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
     }

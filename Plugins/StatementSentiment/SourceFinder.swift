@@ -81,8 +81,7 @@ struct SourceFinder {
       return .found(subject)
     }
     let joins: WordClass = cue.takes.contains(.clause) ? [.coordinator, .subordinator, .preposition] : []
-    if !words.has(before, joins), cue.takes.contains(.clause),
-      words.has(end, [.that, .pronoun, .opening, .determiner]),
+    if !words.has(before, joins.union(.to)), cue.takes.contains(.clause), words.has(end, [.that, .opening]),
       let subject = subjects.adjacent(before: first, floor: sentence.lowerBound)
     {
       return .found(subject)
@@ -100,6 +99,11 @@ struct SourceFinder {
       !words.has(owner, [.possessive, .definite, .determiner, .preposition, .verb, .auxiliary])
     {
       owner -= 1
+    }
+    if words.has(owner, .owner)
+      ? words.has(owner - 1, .cue) : words.has(owner, .determiner) && words.has(owner - 1, .cue)
+    {
+      return .noCue
     }
     if words.has(owner, .possessive), let phrase = subjects.phrases.ending(at: owner, floor: sentence.lowerBound) {
       return .found(phrase)

@@ -14,13 +14,13 @@ struct SpeechBlocks {
     return document.candidates(ofType: "block-heading").compactMap { index in
       let candidate = document.candidates[index]
       let behind = paragraphs[paragraphs.partitioningIndex { $0.start >= candidate.span.end }...]
-      var body = Array(behind.prefix { ($0.count > 80 || isQuoted($0)) && !lone.contains($0) })
+      var body = Array(behind.prefix { ($0.count > 80 || isQuoted($0) || isSentence($0)) && !lone.contains($0) })
       if let first = body.first, isPersonal(first) { body = Array(body.prefix { isPersonal($0) }) }
       guard let first = body.first, let last = body.last, let phrase = candidate.capture("source") else { return nil }
       let whole = Span(start: first.start, end: last.end)
       return Statement(
         parts: [unquoted(whole)], form: .block, source: phrase, cueSpan: candidate.capture("cue"), candidate: index,
-        isQuoted: unquoted(whole) != whole)
+        isQuoted: unquoted(whole) != whole, isOwn: isPersonal(first))
     }
   }
 
@@ -33,7 +33,7 @@ struct SpeechBlocks {
       if isHeadline, !isHeading(candidate.span) { return nil }
       return Statement(
         parts: [unquoted(content)], form: isHeadline ? .clause : .quotation, source: source,
-        cueSpan: candidate.capture("cue"), candidate: index, isHeadline: isHeadline)
+        cueSpan: candidate.capture("cue"), candidate: index, isOwn: !isHeadline, isHeadline: isHeadline)
     }
   }
 
@@ -45,6 +45,10 @@ struct SpeechBlocks {
   /// Whether the paragraph speaks of itself as we or I.
   private func isPersonal(_ paragraph: Span) -> Bool {
     isQuoted(paragraph) || words.any(words.indices(paragraph), .first)
+  }
+
+  private func isSentence(_ paragraph: Span) -> Bool {
+    paragraph.count > 30 && document.utf8[paragraph.end - 1] == 0x2E
   }
 
   private func isQuoted(_ paragraph: Span) -> Bool { words.has(words.containing(paragraph.start), .quoted) }

@@ -14,6 +14,8 @@ struct Statement {
   var candidate: Int?
   /// Whether marks stand round a whole block.
   var isQuoted = false
+  /// Whether it is in the speaker's own words, so that what is said in it is not reported speech.
+  var isOwn = false
   /// Whether it is a headline whose label must be somebody.
   var isHeadline = false
 

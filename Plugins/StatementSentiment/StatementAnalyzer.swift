@@ -77,9 +77,10 @@ public struct StatementAnalyzer: Analyzer {
     let words = Words(document: document)
     let speech = SpeechBlocks(words: words)
     let blocks = speech.blocks()
-    let found = StatementFinder(words: words).find(besides: blocks, &analysis)
+    let labelled = speech.labelled()
+    let found = StatementFinder(words: words).find(besides: blocks + labelled, &analysis)
     var writer = StatementWriter(words: words, tone: tone)
-    analysis.annotations = writer.annotations(blocks + speech.labelled() + found)
+    analysis.annotations = writer.annotations(blocks + labelled + found)
     return analysis
   }
 }

@@ -25,12 +25,13 @@ struct StatementFinder {
 
   /// The statements outside of blocks' headings, in the order of their cues.
   ///
-  /// - Parameter blocks: Quotations in one that is quoted as a whole are left to it.
+  /// - Parameter blocks: Words in one that the speaker speaks as I or we, or in marks, are left to it.
   func find(besides blocks: [Statement], _ analysis: inout Analysis) -> [Statement] {
+    let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
     var speech = QuotedSpeech(words: words, quotations: quotations)
     for cue in cues {
-      guard !quotations.covers(cue.span) else {
+      guard !quotations.covers(cue.span), !own.covers(cue.span) else {
         analysis.reject(cue.candidate, "inside a quotation")
         continue
       }
@@ -70,7 +71,10 @@ struct StatementFinder {
       analysis.reject(cue.candidate, "no source")
       return nil
     case .found(let source):
-      if let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source) {
+      let isSpeaker =
+        !words.has(source.lowerBound, .dummy) && source.contains { words.isWord($0) && !words.has($0, .number) }
+      if isSpeaker, let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source)
+      {
         return (source, content)
       }
     }

@@ -49,6 +49,8 @@ struct WordClass: OptionSet {
   static let first = WordClass(rawValue: 1 << 35)
   /// A possessive pronoun.
   static let owner = WordClass(rawValue: 1 << 36)
+  /// A pronoun that names nobody, such as `there`.
+  static let dummy = WordClass(rawValue: 1 << 37)
   static let definite = WordClass(rawValue: 1 << 33)
 
   /// Everything that is no word.
@@ -78,7 +80,7 @@ struct WordClass: OptionSet {
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
-    "owner": [.definite, .determiner, .owner],
+    "dummy": [.pronoun, .dummy], "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner],
   ]
 }
