@@ -52,8 +52,12 @@ public struct StatementAnalyzer: Analyzer {
       .init(
         "tone", "a word that carries tone or turns it",
         features: [
-          .init("weight", .number, "-1 to 1"),
-          .init("role", .string, "what it does", choices: ["word", "negation", "intensifier", "diminisher"]),
+          .init("weight", .number, "what a speaker who uses it thinks, -1 to 1"),
+          .init("target", .number, "what it means for somebody in the sentence, -1 to 1"),
+          .init("text", .number, "how a text with it reads, -1 to 1"),
+          .init(
+            "role", .string, "what it does",
+            choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
         ]),
     ],
     rejectReasons: ["no content", "inside a quotation", "no source", "no cue here"])
@@ -69,12 +73,14 @@ public struct StatementAnalyzer: Analyzer {
   /// Finds blocks first, then the statements inside and outside of them.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var analysis = Analysis()
-    let tone = ToneScorer(document: document)
-    for index in document.annotations(ofType: "statement") {
-      let score = tone.score([document.annotations[index].span], cueWeight: 0)
-      for feature in score.features { analysis.refine(index, feature.name, feature.value) }
-    }
     let words = Words(document: document)
+    let tone = ToneScorer(words: words)
+    let given = GivenStatements(words: words, scorer: tone)
+    for index in document.annotations(ofType: "statement") {
+      for feature in given.score(document.annotations[index]).features {
+        analysis.refine(index, feature.name, feature.value)
+      }
+    }
     let speech = SpeechBlocks(words: words)
     let blocks = speech.blocks()
     let labelled = speech.labelled()

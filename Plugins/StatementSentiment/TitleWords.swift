@@ -29,7 +29,7 @@ final class TitleWords {
   func holder(of phrase: Span, besides names: [Span]) -> Int? {
     if let found = nearest(Set(Self.words(document.text(phrase))), to: phrase) { return found }
     var bytes = Array(document.utf8[phrase.start..<phrase.end])
-    for name in names {
+    for name in names where name.start >= phrase.start && name.start < phrase.end {
       for index in name.start..<min(name.end, phrase.end) { bytes[index - phrase.start] = 0x20 }
     }
     let rest = Set(Self.words(String(decoding: bytes, as: UTF8.self)))
