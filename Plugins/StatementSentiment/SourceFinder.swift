@@ -1,112 +1,162 @@
 import PostilModuleKit
 
-/// Finds who speaks: the noun phrase before a cue, and whose name it stands for.
+/// Finds the source of a cue among the tokens of its sentence.
 struct SourceFinder {
-  /// A source in the text.
-  struct Source {
-    let span: Span
-    let entity: String?
+  /// What was found of a source.
+  enum Result {
+    case found(Range<Int>)
+    /// The cue says something, but names nobody.
+    case nobody
+    /// The word is no cue here.
+    case noCue
   }
 
-  private static let kinds: Set<String> = ["person", "organization"]
+  let words: Words
+  let subjects: SubjectFinder
 
-  let document: DocumentView
-  /// By place.
-  private let names: [Annotation]
-  private let namePlaces: SpanIndex
-  /// By place.
-  private let phrases: [Candidate]
-  private let phrasePlaces: SpanIndex
-  private let titles: TitleWords
-
-  init(document: DocumentView) {
-    self.document = document
-    names = document.annotations.filter { Self.kinds.contains($0.type) }.sorted { $0.span < $1.span }
-    namePlaces = SpanIndex(names.map(\.span))
-    phrases = document.candidates(ofType: "source").map { document.candidates[$0] }
-    phrasePlaces = SpanIndex(phrases.map(\.span))
-    titles = TitleWords(of: names, in: document)
-  }
-
-  /// The nearest source in `clause` that ends before `offset`.
-  func source(in clause: Span, before offset: Int) -> Source? {
-    let range = Span(start: clause.start, end: max(clause.start, offset))
-    let name = namePlaces.inside(range).last { isSubject(names[$0], offset) }.map { names[$0] }
-    let phrase = phrasePlaces.inside(range).last.map { phrases[$0] }
-    if let phrase, phrase.span.end >= (name?.span.end ?? -1) { return resolve(phrase) }
-    return name.map { Source(span: nounPhrase($0.span, in: clause), entity: $0.features["entity"]?.string) }
-  }
-
-  /// The first source in `clause` that begins at or after `offset`.
-  func source(in clause: Span, after offset: Int) -> Source? {
-    guard offset <= clause.end else { return nil }
-    let range = Span(start: offset, end: clause.end)
-    let name = namePlaces.inside(range).first.map { names[$0] }
-    let phrase = phrasePlaces.inside(range).first.map { phrases[$0] }
-    if let phrase, phrase.span.start <= (name?.span.start ?? Int.max) { return resolve(phrase) }
-    return name.map { Source(span: nounPhrase($0.span, in: range), entity: $0.features["entity"]?.string) }
-  }
-
-  /// A source at exactly this place, such as that of a heading.
-  func source(at span: Span) -> Source {
-    let inside = namePlaces.inside(span).map { names[$0] }
-    let entity = inside.first { $0.type == "organization" } ?? inside.last
-    return Source(span: span, entity: entity?.features["entity"]?.string)
-  }
-
-  /// A name behind a possessive, or before one, does not speak.
-  private func isSubject(_ name: Annotation, _ offset: Int) -> Bool {
-    guard name.span.end < document.utf8.count else { return true }
-    let after = document.text(Span(start: name.span.end, end: min(offset, name.span.end + 4)))
-    return !after.hasPrefix("’s") && !after.hasPrefix("'s")
-  }
-
-  private func resolve(_ phrase: Candidate) -> Source {
-    let isPronoun = phrase.features["pronoun"]?.boolean == true
-    if isPronoun {
-      return Source(span: phrase.span, entity: lastSubject(before: phrase.span.start))
+  /// - Parameter previous: The source of the cue before it in the sentence.
+  func source(of cue: Cue, in sentence: Range<Int>, previous: Range<Int>?) -> Result {
+    let first = cue.tokens.lowerBound
+    let end = cue.tokens.upperBound
+    switch cue.form {
+    case .gerund: return gerund(cue, sentence, previous)
+    case .noun: return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
+    case .adjective where !words.has(end, .that): return .noCue
+    case .base where !isVerb(cue): return .noCue
+    case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]): return .noCue
+    case _ where isName(cue, sentence): return .noCue
+    case .past, .participle:
+      if let passive = passive(cue, sentence) { return passive }
+      if words.has(first - 1, .determiner) || words.has(first - 1, .possessive) && !words.has(first - 1, .pronoun) {
+        return .noCue
+      }
+    default: break
     }
-    let inside = namePlaces.inside(phrase.span).last.map { names[$0] }
-    if let inside, inside.type == "person" {
-      return Source(span: phrase.span, entity: inside.features["entity"]?.string)
+    if isBehindSpeech(first), cue.takes.contains(.quotation) || cue.takes.contains(.clause),
+      let inverted = subjects.inverted(after: end, limit: sentence.upperBound), isInverted(inverted, cue, sentence)
+    {
+      return .found(inverted)
     }
-    let holder = titles.holder(of: phrase.span).map { names[$0] }
-    return Source(span: phrase.span, entity: (holder ?? inside)?.features["entity"]?.string)
+    if let adjacent = subjects.adjacent(before: first, floor: sentence.lowerBound) { return .found(adjacent) }
+    return other(cue, sentence, previous)
   }
 
-  /// The person who was last the subject of a sentence, or was last named.
-  private func lastSubject(before offset: Int) -> String? {
-    let sentences = document.structure.sentences
-    for sentence in sentences[..<sentences.partitioningIndex { $0.start >= offset }].suffix(6).reversed() {
-      let range = Span(start: sentence.start, end: min(sentence.end, offset))
-      let phrase = phrasePlaces.inside(range).first { phrases[$0].features["pronoun"]?.boolean != true }
-      if let phrase, let entity = resolve(phrases[phrase]).entity { return entity }
-      if let name = namePlaces.inside(range).first(where: { names[$0].type == "person" }) {
-        return names[name].features["entity"]?.string
+  /// A capital inside a sentence that is no title makes a name.
+  private func isName(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    guard words.has(cue.tokens.lowerBound, .capital), cue.tokens.lowerBound > sentence.lowerBound else { return false }
+    let count = words.count(sentence)
+    return sentence.count { words.has($0, .capital) } * 2 < count
+  }
+
+  /// A clause of `who`, a coordinated verb, or none.
+  private func other(_ cue: Cue, _ sentence: Range<Int>, _ previous: Range<Int>?) -> Result {
+    var last = cue.tokens.lowerBound - 1
+    while last > sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) { last -= 1 }
+    if words.has(last, .relative), last > sentence.lowerBound {
+      let before = words.has(last - 1, .comma) ? last - 2 : last - 1
+      if let phrase = subjects.phrases.ending(at: before, floor: sentence.lowerBound) {
+        return .found(phrase.lowerBound..<(last + 1))
       }
     }
-    return nil
+    if words.has(last, [.coordinator, .comma, .closing]) || last == sentence.lowerBound,
+      let shared = previous ?? subjects.shared(before: last, floor: sentence.lowerBound)
+    {
+      return .found(shared)
+    }
+    return .nobody
   }
 
-  /// The name with the capitalised words, demonyms and article before it.
-  private func nounPhrase(_ span: Span, in clause: Span) -> Span {
-    var start = span.start
-    let tokens = document.tokens(in: Span(start: clause.start, end: span.start))
-    for token in tokens.reversed() {
-      guard document.text(Span(start: token.span.end, end: start)).allSatisfy({ $0 == " " || $0 == "-" || $0 == "." })
-      else { break }
-      let word = document.text(token.span)
-      if word.first?.isUppercase == true, token.kind == .word {
-        start = token.span.start
-      } else if word == "the" || word == "." || word == "-" {
-        if word == "the" {
-          start = token.span.start
-          break
-        }
-      } else {
-        break
-      }
+  private func gerund(_ cue: Cue, _ sentence: Range<Int>, _ previous: Range<Int>?) -> Result {
+    let first = cue.tokens.lowerBound
+    let end = cue.tokens.upperBound
+    var before = first - 1
+    while before > sentence.lowerBound, words.has(before, .adverb) { before -= 1 }
+    if first == sentence.lowerBound {
+      guard let comma = sentence.first(where: { words.has($0, .comma) }),
+        let phrase = subjects.phrases.beginning(at: comma + 1, limit: sentence.upperBound)
+      else { return .nobody }
+      return .found(phrase)
     }
-    return Span(start: start, end: span.end)
+    if words.has(before, .auxiliary), let subject = subjects.adjacent(before: first, floor: sentence.lowerBound) {
+      return .found(subject)
+    }
+    let joins: WordClass = cue.takes.contains(.clause) ? [.coordinator, .subordinator, .preposition] : []
+    if !words.has(before, joins.union(.to)), cue.takes.contains(.clause), words.has(end, [.that, .opening]),
+      let subject = subjects.adjacent(before: first, floor: sentence.lowerBound)
+    {
+      return .found(subject)
+    }
+    guard words.has(before, joins.union([.comma, .closing, .dash])),
+      let shared = previous ?? subjects.shared(before: before, floor: sentence.lowerBound)
+    else { return words.has(before, [.comma, .closing]) ? .nobody : .noCue }
+    return .found(shared)
+  }
+
+  /// `X’s claim that …`: whose it is.
+  private func holder(of cue: Cue, _ sentence: Range<Int>) -> Result {
+    var owner = cue.tokens.lowerBound - 1
+    while owner > sentence.lowerBound, words.isWord(owner),
+      !words.has(owner, [.possessive, .definite, .determiner, .preposition, .verb, .auxiliary])
+    {
+      owner -= 1
+    }
+    if words.has(owner, .owner)
+      ? words.has(owner - 1, .cue) : words.has(owner, .determiner) && words.has(owner - 1, .cue)
+    {
+      return .noCue
+    }
+    if words.has(owner, .possessive), let phrase = subjects.phrases.ending(at: owner, floor: sentence.lowerBound) {
+      return .found(phrase)
+    }
+    if words.has(owner, .owner) { return .found(owner..<(owner + 1)) }
+    return .nobody
+  }
+
+  /// A base form is a verb behind `would` and the like, and between a plural subject and its content.
+  private func isVerb(_ cue: Cue) -> Bool {
+    let first = cue.tokens.lowerBound
+    let end = cue.tokens.upperBound
+    var before = first - 1
+    while words.has(before, [.adverb, .negation]) { before -= 1 }
+    if words.has(before, .auxiliary) { return !words.has(before, .be) }
+    if words.has(before, .to) { return false }
+    guard !words.has(before, [.determiner, .preposition, .possessive, .number]) else { return false }
+    if words.has(before, [.pronoun, .relative]) { return true }
+    guard words.isWord(before), !words.has(before, [.verb, .borders]) || words.has(before, .capital) else {
+      return false
+    }
+    let next = words.has(end, .adverb) ? end + 1 : end
+    return words.has(next, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
+  }
+
+  /// `was praised by X`, `as X is quoted`: the doer behind `by`, or nobody.
+  private func passive(_ cue: Cue, _ sentence: Range<Int>) -> Result? {
+    let end = cue.tokens.upperBound
+    var before = cue.tokens.lowerBound - 1
+    while words.has(before, [.adverb, .negation]), before > sentence.lowerBound { before -= 1 }
+    let isPassive = words.has(before, .be)
+    if words.has(end, .by), let doer = subjects.phrases.beginning(at: end + 1, limit: sentence.upperBound),
+      isPassive || cue.takes.contains(.phrase)
+    {
+      return .found(doer)
+    }
+    guard isPassive else { return nil }
+    return cue.takes.contains(.clause) && words.has(end, .that) ? .nobody : .noCue
+  }
+
+  /// Whether a quotation, or a clause with its comma, ends right before token `first`.
+  private func isBehindSpeech(_ first: Int) -> Bool {
+    words.has(first - 1, [.closing, .comma, .dash]) && !words.has(first - 1, .openingBracket)
+  }
+
+  private func isInverted(_ phrase: Range<Int>, _ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let before = cue.tokens.lowerBound - 1
+    if words.has(before, .closing) || words.has(before, .comma) && words.has(before - 1, .closing) { return true }
+    let behind = phrase.upperBound
+    guard behind >= sentence.upperBound || words.has(behind, [.comma, .mark, .time, .preposition, .stop]) else {
+      return false
+    }
+    return subjects.adjacent(before: cue.tokens.lowerBound, floor: sentence.lowerBound) == nil
+      || !words.has(before, .comma)
   }
 }

@@ -11,43 +11,61 @@ public struct StatementAnalyzer: Analyzer {
         features: [
           .init("kind", .string, "direct, indirect or mixed"),
           .init("form", .string, "quotation, clause, stance or block"),
+          .init("parts", .list(.span), "the pieces of a content that its attribution divides"),
           .init("source", .span, "who says it, the whole noun phrase"),
           .init("sourceEntity", .string, "the source's canonical name, absent when unsure"),
           .init("cue", .span, "the words that introduce it"),
+          .init("cueLemma", .string, "the dictionary form of the cue"),
+          .init("act", .string, "what kind of act the cue is, such as say or praise"),
+          .init("target", .span, "what a stance is towards"),
           .init("block", .boolean, "whether it is a statement of several paragraphs"),
           .init("nestedIn", .annotation, "the statement that it stands in"),
-          .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
-          .init("evidence", .list(.string), "the words that made the score, with their weights"),
-        ])
+        ] + scored)
     ],
-    refines: [
-      .init(
-        "statement", "statements that came with the input",
-        features: [
-          .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
-          .init("evidence", .list(.string), "the words that made the score, with their weights"),
-        ])
-    ],
+    refines: [.init("statement", "statements that came with the input", features: scored)],
     inputs: [
       .init(
         "cue", "a verb or phrase that introduces a statement",
         features: [
-          .init("class", .string, "what kind of act", choices: ["say", "stance", "according"]),
+          .init("lemma", .string, "the dictionary form"),
+          .init(
+            "class", .string, "what kind of act",
+            choices: [
+              "say", "judge", "admit", "deny", "accuse", "ask", "commit", "praise", "condemn", "according",
+            ]),
           .init("weight", .number, "the stance of the act itself, -1 to 1"),
-          .init("form", .string, "whether it is a participle", choices: ["finite", "participle"]),
+          .init(
+            "form", .string, "the form",
+            choices: ["past", "present", "base", "gerund", "participle", "adjective", "noun"]),
+          .init(
+            "takes", .string,
+            "c: a clause, t: a clause with that, q: a quotation, n: a noun phrase, i: an infinitive, a: an addressee first"
+          ),
         ]),
       .init(
-        "source", "a noun phrase that may speak",
-        features: [.init("pronoun", .boolean, "whether it is he, she or they")]),
+        "word", "a word of the grammar",
+        features: [.init("class", .string, "its word class", choices: WordClass.names)]),
       .init("block-heading", "a line that announces a statement of several paragraphs"),
+      .init(
+        "speech-label", "a line with the label of who speaks; captures source and content",
+        features: [.init("headline", .boolean, "whether it counts only as a heading")]),
       .init(
         "tone", "a word that carries tone or turns it",
         features: [
-          .init("weight", .number, "-1 to 1"),
-          .init("role", .string, "what it does", choices: ["word", "negation", "intensifier", "diminisher"]),
+          .init("weight", .number, "what a speaker who uses it thinks, -1 to 1"),
+          .init("target", .number, "what it means for somebody in the sentence, -1 to 1"),
+          .init("text", .number, "how a text with it reads, -1 to 1"),
+          .init(
+            "role", .string, "what it does",
+            choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
         ]),
     ],
-    rejectReasons: ["no content", "inside a quotation", "no source"])
+    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here"])
+
+  private static let scored: [ModuleManifest.Feature] = [
+    .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
+    .init("evidence", .list(.string), "the words that made the score, with their weights"),
+  ]
 
   /// It has no settings.
   public init(settings: Settings) {}
@@ -55,13 +73,20 @@ public struct StatementAnalyzer: Analyzer {
   /// Finds blocks first, then the statements inside and outside of them.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var analysis = Analysis()
-    let tone = ToneScorer(document: document)
+    let words = Words(document: document)
+    let tone = ToneScorer(words: words)
+    let given = GivenStatements(words: words, scorer: tone)
     for index in document.annotations(ofType: "statement") {
-      let score = tone.score(document.annotations[index].span, cueWeight: 0)
-      for feature in score.features { analysis.refine(index, feature.name, feature.value) }
+      for feature in given.score(document.annotations[index]).features {
+        analysis.refine(index, feature.name, feature.value)
+      }
     }
-    let finder = StatementFinder(document: document, tone: tone)
-    analysis.annotations = finder.find(&analysis)
+    let speech = SpeechBlocks(words: words)
+    let blocks = speech.blocks()
+    let labelled = speech.labelled()
+    let found = StatementFinder(words: words).find(besides: blocks + labelled, &analysis)
+    var writer = StatementWriter(words: words, tone: tone)
+    analysis.annotations = writer.annotations(blocks + labelled + found)
     return analysis
   }
 }

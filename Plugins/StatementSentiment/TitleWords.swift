@@ -16,19 +16,32 @@ final class TitleWords {
     self.document = document
     persons = names.indices.filter { names[$0].type == "person" }.map { index in
       let start = names[index].span.start
-      let title = String(decoding: document.utf8[max(0, start - Self.reach)..<start], as: UTF8.self)
+      let sentence = document.sentence(at: start)?.start ?? 0
+      let title = String(decoding: document.utf8[max(sentence, start - Self.reach)..<start], as: UTF8.self)
       return (index, start, Set(Self.words(title)))
     }
   }
 
-  /// The nearest name before `phrase` whose titles have all its words, as an index into the names.
-  func holder(of phrase: Span) -> Int? {
-    let words = Set(Self.words(document.text(phrase)))
+  /// The nearest name before `phrase`, else the first behind it, whose titles have all its words; when none has, the
+  /// one person whose titles have those words that stand in no name.
+  ///
+  /// - Parameter names: The names in the phrase.
+  func holder(of phrase: Span, besides names: [Span]) -> Int? {
+    if let found = nearest(Set(Self.words(document.text(phrase))), to: phrase) { return found }
+    var bytes = Array(document.utf8[phrase.start..<phrase.end])
+    for name in names where name.start >= phrase.start && name.start < phrase.end {
+      for index in name.start..<min(name.end, phrase.end) { bytes[index - phrase.start] = 0x20 }
+    }
+    let rest = Set(Self.words(String(decoding: bytes, as: UTF8.self)))
+    return names.isEmpty ? nil : nearest(rest, to: phrase)
+  }
+
+  private func nearest(_ words: Set<String>, to phrase: Span) -> Int? {
     guard !words.isEmpty else { return nil }
     let candidates = holders[words] ?? persons.indices.filter { words.isSubset(of: persons[$0].words) }
     holders[words] = candidates
     let next = candidates.partitioningIndex { persons[$0].start >= phrase.start }
-    return next > 0 ? persons[candidates[next - 1]].name : nil
+    return next > 0 ? persons[candidates[next - 1]].name : candidates.first.map { persons[$0].name }
   }
 
   private static func words(_ text: String) -> [String] {

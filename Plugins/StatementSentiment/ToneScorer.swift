@@ -1,67 +1,90 @@
 import PostilModuleKit
 
-/// Adds up the tone of a statement's words, with negation and degree.
+/// Adds up the tone of a statement's words, with negation, degree, contrast, questions and conditions.
 struct ToneScorer {
-  /// A score with the words that made it.
-  struct Score {
-    let value: Double
-    let evidence: [String]
+  /// How many tokens forward a negation reaches, and a word of degree.
+  private static let negationReach = 5
+  private static let degreeReach = 2
+  /// An act of more weight than this is a stance whatever its object.
+  private static let strong = 0.25
 
-    /// Scores nearer to zero are neutral.
-    static let neutralBand = 0.2
+  let words: Words
+  let tone: ToneWords
 
-    var label: String {
-      value >= Self.neutralBand ? "positive" : value <= -Self.neutralBand ? "negative" : "neutral"
-    }
-
-    var features: Features {
-      [
-        "sentiment": .string(label), "score": .number((value * 1000).rounded() / 1000),
-        "evidence": .list(evidence.map { .string($0) }),
-      ]
-    }
+  init(words: Words) {
+    self.words = words
+    tone = ToneWords(words: words)
   }
 
-  /// How far, in bytes, a negation or a word of degree reaches forward.
-  private static let reach = 24
-
-  private let document: DocumentView
-  private let words: [Candidate]
-  private let places: SpanIndex
-
-  init(document: DocumentView) {
-    self.document = document
-    words = document.candidates(ofType: "tone").map { document.candidates[$0] }
-    places = SpanIndex(words.map(\.span))
-  }
-
-  /// The score of the words in `span` and of the act that introduced them: the mean of the weights, pulled to zero
-  /// where there are few words.
-  func score(_ span: Span, cueWeight: Double) -> Score {
-    var evidence: [String] = []
-    var total = cueWeight
-    if cueWeight != 0 { evidence.append("cue \(Self.written(cueWeight))") }
-    for word in places.inside(span).lazy.map({ words[$0] }) where word.features["role"]?.string == "word" {
-      var weight = word.features["weight"]?.number ?? 0
-      var text = document.text(word.span)
-      let before = Span(start: max(span.start, word.span.start - 2 * Self.reach), end: word.span.start)
-      for shifter in places.inside(before).lazy.map({ words[$0] })
-      where word.span.start - shifter.span.end < Self.reach {
-        switch shifter.features["role"]?.string {
-        case "negation": weight *= -0.7
-        case "intensifier": weight *= 1.4
-        case "diminisher": weight *= 0.6
-        default: continue
-        }
-        text = document.text(shifter.span) + " " + text
+  /// The score of a statement that was found; that of a block is left to the statements in it.
+  func score(_ statement: Statement) -> ToneScore {
+    if statement.form == .block, !statement.isOwn { return ToneScore(items: []) }
+    var items: [ToneScore.Item] = []
+    if let cue = statement.cue, cue.weight != 0, statement.form != .quotation || abs(cue.weight) > Self.strong {
+      var item = ToneScore.Item(text: "cue " + (cue.lemma ?? words.document.text(cue.span)), weight: cue.weight)
+      if statement.form != .stance { item.factors.append(("clause", 0.8)) }
+      items.append(item)
+    }
+    for part in statement.parts {
+      for var item in self.items(in: part, column: .weight, isReported: statement.form != .quotation) {
+        if let distance = distance(of: statement) { item.factors.append(distance) }
+        items.append(item)
       }
-      total += weight
-      evidence.append("\(text) \(Self.written(weight))")
     }
-    return Score(value: max(-1, min(1, total)), evidence: evidence)
+    return ToneScore(items: items)
   }
 
-  private static func written(_ weight: Double) -> String {
-    (weight > 0 ? "+" : "") + String((weight * 100).rounded() / 100)
+  /// How much less the words count where the act itself says it all, or somebody else's report is given.
+  private func distance(of statement: Statement) -> (name: String, value: Double)? {
+    guard let cue = statement.cue else { return nil }
+    if statement.form == .stance, abs(cue.weight) > Self.strong { return ("object", 0.3) }
+    return cue.act == "according" && statement.form == .clause ? ("report", 0.5) : nil
+  }
+
+  /// The words of `span` with what changes them.
+  func items(in span: Span, column: ToneWords.Column, isReported: Bool = false) -> [ToneScore.Item] {
+    positioned(in: span, column: column, isReported: isReported).map(\.item)
+  }
+
+  /// The same with each word's first token.
+  func positioned(in span: Span, column: ToneWords.Column, isReported: Bool) -> [(token: Int, item: ToneScore.Item)] {
+    let inside = tone.inside(span)
+    let shifters = inside.filter { $0.role != .word }
+    let contrast = shifters.last { $0.role == .contrast }?.tokens.lowerBound
+    let isQuestion = words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == 0x3F
+    var next = 0
+    var result: [(token: Int, item: ToneScore.Item)] = []
+    for word in inside where word.role == .word {
+      guard let weight = word.weights[column], weight != 0 else { continue }
+      while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > 12 { next += 1 }
+      var item = ToneScore.Item(text: words.document.text(word.span), weight: weight)
+      for shifter in shifters[next...].prefix(while: { $0.tokens.upperBound <= word.tokens.lowerBound }) {
+        if let factor = factor(of: shifter, on: word) { item.factors.append(factor) }
+      }
+      if let contrast, word.tokens.lowerBound < contrast { item.factors.append(("contrast", 0.6)) }
+      if isQuestion { item.factors.append(("question", 0.5)) }
+      if isReported, weight > 0, isScareQuote(word) { item.factors.append(("quotation marks", 0.5)) }
+      result.append((word.tokens.lowerBound, item))
+    }
+    return result
+  }
+
+  private func factor(of shifter: ToneWords.Word, on word: ToneWords.Word) -> (name: String, value: Double)? {
+    let between = shifter.tokens.upperBound..<max(word.tokens.lowerBound, shifter.tokens.upperBound)
+    let name = words.document.text(shifter.span)
+    let isFree = !words.any(between, [.comma, .semicolon, .colon, .opening, .closing, .mark, .stop, .dash])
+    switch shifter.role {
+    case .negation: return between.count <= Self.negationReach && isFree ? (name, -0.6) : nil
+    case .intensifier: return between.count < Self.degreeReach ? (name, 1.3) : nil
+    case .diminisher: return between.count < Self.degreeReach ? (name, 0.6) : nil
+    case .conditional: return isFree && between.count <= 10 ? (name, 0.5) : nil
+    case .topic: return isFree && between.count <= 10 ? (name, 0.4) : nil
+    case .word, .contrast, .neutral: return nil
+    }
+  }
+
+  /// Whether a word stands alone or nearly so between marks in somebody else's sentence.
+  private func isScareQuote(_ word: ToneWords.Word) -> Bool {
+    words.has(word.tokens.lowerBound - 1, .opening) && words.has(word.tokens.upperBound, .closing)
   }
 }

@@ -23,7 +23,7 @@ struct QuotationFinder {
       let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
       if open.count == 1, let next, reopens(open[0], at: next) {
         if let part = text.trimmed(Span(start: open[0].partStart, end: paragraph.end)) { open[0].parts.append(part) }
-        open[0].partStart = next.start + text.scalar(at: next.start).length
+        open[0].partStart = next.start + mark(at: next.start, next).length
       } else {
         for (depth, unclosed) in open.enumerated() {
           found.append(close(unclosed, paragraph.end, paragraph.end, depth, false))
@@ -37,12 +37,12 @@ struct QuotationFinder {
   private func scan(_ paragraph: Span, _ open: inout [Open], _ found: inout [Quotation]) {
     var offset = open.first.map { max(paragraph.start, $0.partStart) } ?? paragraph.start
     while offset < paragraph.end {
-      let (scalar, length) = text.scalar(at: offset)
+      let (scalar, length) = mark(at: offset, paragraph)
       defer { offset += length }
-      if let last = open.last, scalar == last.closer, isClosing(scalar, offset, length, paragraph) {
+      if let last = open.last, isCloser(scalar, of: last, offset), isClosing(scalar, offset, length, paragraph) {
         open.removeLast()
         found.append(close(last, offset, offset + length, open.count, true))
-      } else if let closer = Self.pairs[scalar] ?? (scalar == "\"" || scalar == "'" ? scalar : nil),
+      } else if let closer = closer(of: scalar, open),
         isOpening(scalar, offset, length, paragraph), !open.contains(where: { $0.closer == closer })
       {
         open.append(Open(start: offset, closer: closer, partStart: offset + length, parts: []))
@@ -50,9 +50,31 @@ struct QuotationFinder {
     }
   }
 
+  /// The scalar at `offset`; two grave accents or two apostrophes together are a double mark.
+  private func mark(at offset: Int, _ paragraph: Span) -> (scalar: Unicode.Scalar, length: Int) {
+    let (scalar, length) = text.scalar(at: offset)
+    guard scalar == "`" || scalar == "'", offset + 1 < paragraph.end, text[offset + 1] == text[offset] else {
+      return (scalar, length)
+    }
+    return ("\"", 2)
+  }
+
+  /// What closes a quotation that `scalar` opens; a closing mark opens one where none is open.
+  private func closer(of scalar: Unicode.Scalar, _ open: [Open]) -> Unicode.Scalar? {
+    if scalar == "\"" || scalar == "'" { return scalar }
+    return scalar == "”" && open.isEmpty ? scalar : Self.pairs[scalar]
+  }
+
+  /// Whether `scalar` closes `open`; a straight mark behind a comma or full stop closes a curved one.
+  private func isCloser(_ scalar: Unicode.Scalar, of open: Open, _ offset: Int) -> Bool {
+    if scalar == open.closer { return true }
+    guard scalar == "\"", open.closer == "”", let before = text.scalar(before: offset)?.scalar else { return false }
+    return before == "," || before == "." || before == "?" || before == "!"
+  }
+
   /// An apostrophe inside or at the end of a word opens nothing.
   private func isOpening(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int, _ paragraph: Span) -> Bool {
-    guard scalar == "'" || scalar == "\"" || scalar == "‘" else { return true }
+    guard scalar == "'" || scalar == "\"" || scalar == "‘" || scalar == "”" else { return true }
     let isAfterWord = offset > paragraph.start && (text.scalar(before: offset).map { isWord($0.scalar) } ?? false)
     let next = offset + length
     return !isAfterWord && next < paragraph.end && text[next] > 0x20
@@ -72,7 +94,7 @@ struct QuotationFinder {
   }
 
   private func reopens(_ open: Open, at paragraph: Span) -> Bool {
-    let first = text.scalar(at: paragraph.start).scalar
+    let first = mark(at: paragraph.start, paragraph).scalar
     return Self.pairs[first] == open.closer || first == open.closer && first == "\""
   }
 

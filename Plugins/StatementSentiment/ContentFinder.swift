@@ -1,0 +1,197 @@
+import PostilModuleKit
+
+/// Finds what is said around a cue whose source is known.
+struct ContentFinder {
+  struct Content {
+    var parts: [Span]
+    var form: Statement.Form
+    /// The quotation it is, when it is one.
+    var quotation: Int?
+  }
+
+  let words: Words
+  let quotations: Quotations
+  let ends: ClauseEnd
+
+  /// - Parameters:
+  ///   - source: The source's tokens, before or behind the cue.
+  ///   - sentence: The sentence's tokens.
+  func content(of cue: Cue, source: Range<Int>?, in sentence: Range<Int>) -> Content? {
+    let first = min(cue.tokens.lowerBound, source?.lowerBound ?? cue.tokens.lowerBound)
+    let isInverted = cue.form != .gerund && (source.map { $0.lowerBound >= cue.tokens.upperBound } ?? false)
+    let end = isInverted ? max(cue.tokens.upperBound, source?.upperBound ?? 0) : cue.tokens.upperBound
+    if cue.form != .gerund || cue.takes.contains(.quotation), let found = quoted(cue, from: first, to: end, sentence) {
+      return found
+    }
+    if !isInverted, let source, source.lowerBound < cue.tokens.lowerBound, cue.takes.contains(.clause),
+      let before = before(first, end, sentence, cue)
+    {
+      return before
+    }
+    if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
+    return after(cue, end, sentence, isInside: isInside(source, sentence))
+  }
+
+  /// A quotation right before the clause of the cue, or behind it.
+  private func quoted(_ cue: Cue, from first: Int, to end: Int, _ sentence: Range<Int>) -> Content? {
+    guard cue.takes.contains(.quotation) || cue.takes.contains(.clause) else { return nil }
+    if let before = quotations.ending(before: first), words.count(words.indices(quotations.words(of: before))) > 0 {
+      return Content(parts: [quotations.words(of: before)], form: .quotation, quotation: before)
+    }
+    var next = end
+    let limit = min(sentence.upperBound + 1, end + 30)
+    while next < limit, !words.has(next, .opening), !words.has(next, [.semicolon, .that]), ends.cues[next] == nil {
+      next += 1
+    }
+    guard next < limit, let found = quotations.beginning(at: next),
+      next == end || words.has(next - 1, [.comma, .colon])
+    else { return nil }
+    let behind = quotations.end(of: found)
+    let isWhole =
+      behind >= sentence.upperBound || words.has(behind - 2, [.mark, .stop, .comma])
+      || words.has(behind, [.comma, .mark, .semicolon])
+    guard isWhole, words.count(words.indices(quotations.words(of: found))) >= (next == end ? 3 : 1) else { return nil }
+    return Content(parts: [quotations.words(of: found)], form: .quotation, quotation: found)
+  }
+
+  /// Words without marks before the clause of the cue, and behind it when they go on there.
+  private func before(_ first: Int, _ end: Int, _ sentence: Range<Int>, _ cue: Cue) -> Content? {
+    guard first - 1 > sentence.lowerBound, words.has(first - 1, [.comma, .dash]), let tail = tail(end, sentence, cue)
+    else { return nil }
+    var start = sentence.lowerBound
+    while start < first, words.has(start, .coordinator) { start += 1 }
+    let head = start..<(first - 1)
+    let isAdjunct =
+      words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !words.any(head, [.comma])
+      && words.has(end, .comma) == false
+    guard words.count(head) >= 1, !(isAdjunct && !words.any(head, [.auxiliary, .verb])) else { return nil }
+    var parts = [words.span(head)]
+    if words.has(tail, .comma) || words.has(tail, .dash), tail + 1 < sentence.upperBound,
+      !words.has(tail + 1, [.gerund, .opening, .relative]), ends.cues[tail + 1] == nil
+    {
+      let stop = ends.end(from: tail + 1, limit: sentence.upperBound, isPhrase: false)
+      let rest = (tail + 1)..<max(tail + 1, stop)
+      if words.count(rest) >= 3, words.any(rest, [.auxiliary, .verb]), !words.has(tail + 1, .coordinator) {
+        parts.append(words.span(rest))
+      }
+    }
+    return words.count(head) >= 3 || parts.count > 1 ? Content(parts: parts, form: .clause) : nil
+  }
+
+  /// Where the clause of a cue whose content stands before it ends: a comma or the sentence's end; nil when words follow
+  /// that are more than when, where and to whom.
+  private func tail(_ end: Int, _ sentence: Range<Int>, _ cue: Cue) -> Int? {
+    var next = end
+    let isFree = cue.takes.contains(.addressee)
+    while next < sentence.upperBound, !words.has(next, [.comma, .dash, .semicolon]) {
+      if words.has(next, [.that, .pronoun, .auxiliary, .colon]) { return nil }
+      if next == end, !isFree, words.isWord(next),
+        !words.has(next, [.preposition, .time, .adverb, .venue, .gerund, .subordinator, .relative])
+      {
+        return nil
+      }
+      if words.has(next, .relative) || words.has(next, .subordinator) { break }
+      next += 1
+    }
+    return next
+  }
+
+  /// The clause, phrase or infinitive behind the cue.
+  private func after(_ cue: Cue, _ end: Int, _ sentence: Range<Int>, isInside: Bool) -> Content? {
+    var limit = sentence.upperBound
+    if isInside {
+      limit = (end + 1..<max(end + 1, limit)).first { words.has($0, .comma) && !words.has($0, .quoted) } ?? limit
+    } else if cue.form == .gerund, cue.tokens.lowerBound == sentence.lowerBound {
+      limit = (end..<limit).first { words.has($0, .comma) } ?? limit
+    }
+    let isPhrase = !cue.takes.contains(.clause) || cue.takes.contains(.phrase) && isBarePhrase(end, limit)
+    guard let start = start(cue, end, limit) else { return nil }
+    let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
+    guard start < stop, words.count(start..<stop) >= 1 else { return nil }
+    return Content(parts: [words.span(start..<stop)], form: isPhrase ? .stance : .clause)
+  }
+
+  /// Whether the cue's clause is one of `who` or `when`, which ends at a comma.
+  private func isInside(_ source: Range<Int>?, _ sentence: Range<Int>) -> Bool {
+    guard let source else { return false }
+    let before = source.lowerBound - 1
+    return words.has(source.upperBound - 1, .relative) && source.count > 1
+      || before >= sentence.lowerBound && words.has(before, [.subordinator, .relative, .preposition])
+  }
+
+  /// Whether no verb follows before the next mark.
+  private func isBarePhrase(_ start: Int, _ limit: Int) -> Bool {
+    guard !words.has(start, .that) else { return false }
+    let end = (start..<limit).first { words.has($0, [.comma, .semicolon]) } ?? limit
+    return !words.any(start..<end, [.auxiliary, .pronoun, .that])
+  }
+
+  private func start(_ cue: Cue, _ end: Int, _ limit: Int) -> Int? {
+    guard end < limit else { return nil }
+    if cue.takes.contains(.thatClause), let that = complementizer(end, limit) { return that + 1 }
+    if words.has(end, .that), cue.takes.contains(.thatClause) { return end + 1 }
+    if words.has(end, .to) {
+      return cue.takes.contains(.infinitive) ? end : nil
+    }
+    if cue.takes.contains(.addressee), cue.takes.contains(.clause) { return behindAddressee(end, limit) }
+    if cue.takes.contains(.clause) {
+      var next = end
+      while next < limit,
+        words.has(next, [.time, .adverb, .colon]) || words.has(next, .preposition) && words.has(next + 1, .time)
+      { next += 1 }
+      guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
+        !words.has(next, [.preposition, .by]) || cue.takes.contains(.phrase) == false && !words.has(next, .by)
+      else { return nil }
+      if words.has(next, [.auxiliary, .verb, .coordinator]), !words.has(next, .capital) { return nil }
+      if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
+      return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
+    }
+    guard cue.takes.contains(.phrase), words.isWord(end) || words.has(end, .opening),
+      !words.has(end, [.preposition, .auxiliary, .verb, .by, .relative, .coordinator, .subordinator, .time])
+    else { return nil }
+    return end
+  }
+
+  /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.
+  private func isClause(_ start: Int, _ limit: Int, _ cue: Cue) -> Bool {
+    if words.has(start, .object) { return false }
+    if cue.takes.contains(.phrase) { return true }
+    let range = start..<limit
+    return words.any(range, [.opening, .quoted]) || words.any((start + 1)..<max(start + 1, limit), [.verb, .auxiliary])
+      || words.count(range) >= 6
+  }
+
+  /// `that` behind the cue, over the addressee, the day and the place.
+  private func complementizer(_ end: Int, _ limit: Int) -> Int? {
+    var next = end
+    while next < min(limit, end + 18), !words.has(next, [.that, .auxiliary, .semicolon, .opening, .pronoun]) {
+      if words.has(next, .verb), !words.has(next, .time) { return nil }
+      next += 1
+    }
+    return next < limit && words.has(next, .that) ? next : nil
+  }
+
+  private func behindAddressee(_ end: Int, _ limit: Int) -> Int? {
+    var next = end
+    if words.has(next, [.object, .pronoun]) {
+      next += 1
+    } else {
+      while next < limit, words.has(next, [.determiner, .capital, .possessive, .mark]), !words.has(next, .pronoun) {
+        next += 1
+      }
+      if next < limit, words.isWord(next), !words.has(next, [.preposition, .time, .auxiliary, .pronoun, .determiner]),
+        !words.has(next - 1, .capital) || next == end
+      {
+        next += 1
+      }
+    }
+    while next < limit,
+      words.has(next, [.time, .adverb]) || words.has(next, .preposition) && words.has(next + 1, .time)
+    { next += 1 }
+    guard next < limit, words.isWord(next), !words.has(next, [.preposition, .comma, .gerund]),
+      words.count(next..<limit) >= 2
+    else { return nil }
+    if words.has(next, .to) { return next }
+    return words.has(next, .auxiliary) ? end : next
+  }
+}

@@ -1,0 +1,54 @@
+import PostilModuleKit
+
+/// Words that introduce a statement, with their place among the tokens.
+struct Cue {
+  /// What kinds of content a cue takes.
+  struct Takes: OptionSet {
+    let rawValue: UInt8
+    static let clause = Takes(rawValue: 1)
+    static let thatClause = Takes(rawValue: 2)
+    static let quotation = Takes(rawValue: 4)
+    static let phrase = Takes(rawValue: 8)
+    static let infinitive = Takes(rawValue: 16)
+    static let addressee = Takes(rawValue: 32)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`.
+    init(letters: String) {
+      let all: [Character: Takes] = [
+        "c": [.clause, .thatClause], "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive,
+        "a": .addressee,
+      ]
+      self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
+    }
+  }
+
+  enum Form: String { case past, present, base, gerund, participle, adjective, noun }
+
+  /// The candidate's index.
+  let candidate: Int
+  let span: Span
+  let tokens: Range<Int>
+  let form: Form
+  let takes: Takes
+  /// The kind of act, such as `say` or `praise`.
+  let act: String
+  let lemma: String?
+  let weight: Double
+
+  init?(_ index: Int, in words: Words) {
+    let candidate = words.document.candidates[index]
+    let span = candidate.capture("cue") ?? candidate.span
+    let tokens = words.indices(span)
+    guard !tokens.isEmpty else { return nil }
+    self.candidate = index
+    self.span = span
+    self.tokens = tokens
+    form = candidate.features["form"]?.string.flatMap(Form.init) ?? .past
+    takes = Takes(letters: candidate.features["takes"]?.string ?? "")
+    act = candidate.features["class"]?.string ?? "say"
+    lemma = candidate.features["lemma"]?.string
+    weight = candidate.features["weight"]?.number ?? 0
+  }
+}

@@ -1,0 +1,87 @@
+import PostilModuleKit
+
+/// Collects statements, and joins the quotations that one attribution introduces.
+struct QuotedSpeech {
+  private let words: Words
+  private let quotations: Quotations
+  private var statements: [Statement] = []
+  /// The statement that each quotation belongs to.
+  private var owners: [Int: Int] = [:]
+
+  init(words: Words, quotations: Quotations) {
+    self.words = words
+    self.quotations = quotations
+  }
+
+  /// Adds a statement; a second attribution of one quotation is left out.
+  mutating func add(_ statement: Statement, quotation: Int?) {
+    if let quotation {
+      guard owners[quotation] == nil else { return }
+      owners[quotation] = statements.count
+    } else {
+      guard statements.last?.parts != statement.parts else { return }
+    }
+    statements.append(statement)
+  }
+
+  /// Every statement, with the quotations that nobody introduces given to who spoke last.
+  mutating func finish(besides blocks: [Span]) -> [Statement] {
+    let clauses = SpanIndex(statements.map(\.span) + blocks)
+    var previous: Int?
+    for number in quotations.all.indices {
+      if let owner = owners[number] {
+        previous = owner
+      } else if !clauses.covers(quotations.all[number].span), isSpeech(number) {
+        attach(number, to: &previous)
+      }
+    }
+    return statements
+  }
+
+  private mutating func attach(_ number: Int, to previous: inout Int?) {
+    let quotation = quotations.words(of: number)
+    if let owner = previous, let last = statements[owner].parts.last, last.end <= quotation.start,
+      paragraph(of: last) == paragraph(of: quotation)
+    {
+      statements[owner].parts += [quotation]
+      owners[number] = owner
+    } else if let source = introduced(number) {
+      previous = statements.count
+      owners[number] = statements.count
+      statements.append(Statement(parts: [quotation], form: .quotation, source: source))
+    } else if beginsParagraph(number), let owner = previous {
+      previous = statements.count
+      owners[number] = statements.count
+      statements.append(
+        Statement(parts: [quotation], form: .quotation, source: statements[owner].source))
+    }
+  }
+
+  /// Whether a quotation is a sentence of its own rather than a word in another's.
+  private func isSpeech(_ number: Int) -> Bool {
+    let range = words.indices(quotations.words(of: number))
+    guard words.count(range) >= 3, let last = range.last else { return false }
+    let begin = range.lowerBound - 1
+    let isStart =
+      begin == 0 || words.has(begin - 1, [.comma, .colon, .mark, .stop, .closing]) || beginsParagraph(number)
+    return isStart && words.has(last, [.mark, .stop, .comma])
+  }
+
+  private func beginsParagraph(_ number: Int) -> Bool {
+    words.document.paragraph(at: quotations.all[number].span.start)?.start == quotations.all[number].span.start
+  }
+
+  /// `The minister hit back: “…”`: the subject of the sentence before a colon.
+  private func introduced(_ number: Int) -> Span? {
+    let opening = words.containing(quotations.all[number].span.start)
+    guard words.has(opening - 1, .colon),
+      let sentence = words.document.sentence(at: words.tokens[opening - 1].span.start)
+    else { return nil }
+    let range = words.indices(sentence)
+    let subjects = SubjectFinder(words: words)
+    let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
+    return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)
+  }
+
+  private func paragraph(of span: Span) -> Span? { words.document.paragraph(at: span.start) }
+}

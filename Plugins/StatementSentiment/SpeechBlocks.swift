@@ -1,0 +1,66 @@
+import PostilModuleKit
+
+/// Finds statements that a line announces: blocks of paragraphs, answers in an interview, headlines with a colon.
+struct SpeechBlocks {
+  let words: Words
+  private var document: DocumentView { words.document }
+
+  init(words: Words) { self.words = words }
+
+  /// Statements of several paragraphs behind their headings, up to a heading, a label line or the foot.
+  func blocks() -> [Statement] {
+    let paragraphs = document.structure.paragraphs
+    let lone = Set(document.structure.headings + document.structure.labelLines)
+    return document.candidates(ofType: "block-heading").compactMap { index in
+      let candidate = document.candidates[index]
+      let behind = paragraphs[paragraphs.partitioningIndex { $0.start >= candidate.span.end }...]
+      var body = Array(behind.prefix { ($0.count > 80 || isQuoted($0) || isSentence($0)) && !lone.contains($0) })
+      if let first = body.first, isPersonal(first) { body = Array(body.prefix { isPersonal($0) }) }
+      guard let first = body.first, let last = body.last, let phrase = candidate.capture("source") else { return nil }
+      let whole = Span(start: first.start, end: last.end)
+      return Statement(
+        parts: [unquoted(whole)], form: .block, source: phrase, cueSpan: candidate.capture("cue"), candidate: index,
+        isQuoted: unquoted(whole) != whole, isOwn: isPersonal(first))
+    }
+  }
+
+  /// Lines such as `A: …` and `Name: …`, whose label says who speaks.
+  func labelled() -> [Statement] {
+    document.candidates(ofType: "speech-label").compactMap { index in
+      let candidate = document.candidates[index]
+      guard let content = candidate.capture("content"), let source = candidate.capture("source") else { return nil }
+      let isHeadline = candidate.features["headline"]?.boolean == true
+      if isHeadline, !isHeading(candidate.span) { return nil }
+      return Statement(
+        parts: [unquoted(content)], form: isHeadline ? .clause : .quotation, source: source,
+        cueSpan: candidate.capture("cue"), candidate: index, isOwn: !isHeadline, isHeadline: isHeadline)
+    }
+  }
+
+  private func isHeading(_ line: Span) -> Bool {
+    document.structure.headings.contains { $0.start == line.start }
+      || document.structure.lines.first?.start == line.start
+  }
+
+  /// Whether the paragraph speaks of itself as we or I.
+  private func isPersonal(_ paragraph: Span) -> Bool {
+    isQuoted(paragraph) || words.any(words.indices(paragraph), .first)
+  }
+
+  private func isSentence(_ paragraph: Span) -> Bool {
+    paragraph.count > 30 && document.utf8[paragraph.end - 1] == 0x2E
+  }
+
+  private func isQuoted(_ paragraph: Span) -> Bool { words.has(words.containing(paragraph.start), .quoted) }
+
+  /// Without the quotation marks when they stand round the whole.
+  private func unquoted(_ span: Span) -> Span {
+    let whole = document.structure.quotations.first {
+      $0.depth == 0 && $0.span.start == span.start && $0.span.end >= span.end
+    }
+    guard let whole, let first = whole.parts.first, let last = whole.parts.last, first.start < last.end else {
+      return span
+    }
+    return Span(start: first.start, end: last.end)
+  }
+}

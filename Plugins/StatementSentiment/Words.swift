@@ -1,0 +1,94 @@
+import PostilModuleKit
+
+/// The tokens of a document with their word classes.
+struct Words {
+  let document: DocumentView
+  let tokens: [Token]
+  private(set) var classes: [WordClass]
+
+  init(document: DocumentView) {
+    self.document = document
+    tokens = document.structure.tokens
+    classes = tokens.map { Self.mark($0, document.utf8) }
+    for candidate in document.candidates where candidate.lostTo == nil && candidate.type == "word" {
+      guard let name = candidate.features["class"]?.string, let found = WordClass(name: name) else { continue }
+      let first = containing(candidate.span.start)
+      for index in first..<max(first + 1, indices(candidate.span).upperBound) where index < tokens.count {
+        classes[index].formUnion(found)
+      }
+    }
+    for annotation in document.annotations where annotation.type == "timex" {
+      for index in indices(annotation.span) { classes[index].insert(.time) }
+    }
+    for quotation in document.structure.quotations where quotation.depth == 0 {
+      let range = indices(quotation.span)
+      for index in range { classes[index].insert(.quoted) }
+      if let first = range.first { classes[first].insert(.opening) }
+      if quotation.isClosed, let last = range.last { classes[last].insert(.closing) }
+    }
+  }
+
+  /// Marks the tokens of a cue.
+  mutating func markCue(_ range: Range<Int>, isVerb: Bool) {
+    for index in range { classes[index].formUnion(isVerb ? [.cue, .verb] : .cue) }
+  }
+
+  /// The first token that ends behind `offset`.
+  func containing(_ offset: Int) -> Int { tokens.partitioningIndex { $0.span.end > offset } }
+
+  /// The tokens that begin in `span`.
+  func indices(_ span: Span) -> Range<Int> {
+    let first = tokens.partitioningIndex { $0.span.start >= span.start }
+    return first..<max(first, tokens.partitioningIndex { $0.span.start >= span.end })
+  }
+
+  /// The text from the first to the last token of a range that is not empty.
+  func span(_ range: Range<Int>) -> Span {
+    Span(start: tokens[range.lowerBound].span.start, end: tokens[range.upperBound - 1].span.end)
+  }
+
+  func has(_ index: Int, _ wanted: WordClass) -> Bool {
+    classes.indices.contains(index) && !classes[index].isDisjoint(with: wanted)
+  }
+
+  /// Whether any token of `range` has one of `wanted`.
+  func any(_ range: Range<Int>, _ wanted: WordClass) -> Bool { range.contains { has($0, wanted) } }
+
+  /// Whether a token is a word or number.
+  func isWord(_ index: Int) -> Bool { classes.indices.contains(index) && tokens[index].kind.rawValue <= 1 }
+
+  /// How many words and numbers a range has.
+  func count(_ range: Range<Int>) -> Int { range.count { isWord($0) } }
+
+  private static func mark(_ token: Token, _ utf8: [UInt8]) -> WordClass {
+    let first = utf8[token.span.start]
+    switch token.kind {
+    case .number: return .number
+    case .word:
+      if (0x41...0x5A).contains(first) { return .capital }
+      guard first >= 0xC3 else { return [] }
+      let scalar = String(decoding: utf8[token.span.start..<token.span.end], as: UTF8.self).unicodeScalars.first
+      return scalar?.properties.isUppercase == true ? .capital : []
+    case .punctuation, .symbol: return mark(first, token, utf8)
+    }
+  }
+
+  private static func mark(_ first: UInt8, _ token: Token, _ utf8: [UInt8]) -> WordClass {
+    switch first {
+    case 0x2C: return .comma
+    case 0x3A: return .colon
+    case 0x3B: return .semicolon
+    case 0x28, 0x5B: return .openingBracket
+    case 0x29, 0x5D: return .closingBracket
+    case 0x2E: return .mark
+    case 0x21, 0x3F: return .stop
+    case 0xE2:
+      let isDash = token.span.count == 3 && utf8[token.span.start + 1] == 0x80
+      return isDash && (0x92...0x95).contains(utf8[token.span.start + 2]) ? .dash : .mark
+    case 0x2D:
+      let isSpaced = token.span.start > 0 && utf8[token.span.start - 1] == 0x20
+      return isSpaced ? .dash : .mark
+    default: return .mark
+    }
+  }
+}
