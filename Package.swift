@@ -7,10 +7,13 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of `name`, which may also import what `name` is built on.
-func tests(of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+///
+/// - Parameter files: What the tests read beside their sources.
+func tests(
+  of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = [], files: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
-    resources: resources)
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: files, resources: resources)
 }
 
 let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
@@ -63,6 +66,9 @@ let package = Package(
     tests(of: "PostilMatching", with: ["PostilModel"]),
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
+    tests(
+      of: "PostilAuthoring", with: ["PostilPipeline", "PostilRules", "PostilText", "PostilModel"], files: ["NearMisses"]
+    ),
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
     tests(of: "PostilIdentities", with: ["PostilReports"]),

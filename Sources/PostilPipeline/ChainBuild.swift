@@ -25,6 +25,24 @@ public struct ChainBuild: Sendable {
       }.map(\.displayName))
   }
 
+  /// The rulesets with their files' texts, for looking closer at how they are written.
+  public var lintSources: [(ruleset: Ruleset, source: SourceFile)] {
+    rulesets.compactMap { ruleset in
+      guard let file = ruleFiles.first(where: { $0.displayName == ruleset.file }),
+        let source = try? SourceFile(path: file.path, name: file.displayName)
+      else { return nil }
+      return (ruleset, source)
+    }
+  }
+
+  /// The folders of all rule files, for noticing that one is saved.
+  ///
+  /// - Parameter paths: Further files and folders.
+  public func watchedFolders(adding paths: [String]) -> [String] {
+    let folders = ruleFiles.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
+    return Set(folders + paths.map { URL(fileURLWithPath: $0).path }).sorted()
+  }
+
   /// Whether diagnostics of `file` speak of a rule file of this chain.
   public func isRuleFile(_ file: String) -> Bool { ruleFiles.contains { $0.displayName == file } }
 

@@ -4,11 +4,6 @@ import PostilModel
 
 /// Reads one rule file with what it imports.
 struct RulesetParser {
-  private static let fields = [
-    "postil", "ruleset", "module", "language", "title", "license", "imports", "types", "definitions", "lexicons",
-    "defaults", "rules",
-  ]
-
   private let source: SourceFile
   private let folder: String
   private let manifests: [ModuleManifest]
@@ -47,7 +42,7 @@ struct RulesetParser {
       diagnostics.append(source.diagnostic("R016", "the file is empty", severity: .warning, line: 1, column: 1))
       return nil
     }
-    var file = FieldReader(root, source, known: Self.fields, what: "a rule file")
+    var file = FieldReader(root, source, known: RuleFields.file, what: "a rule file")
     defer { diagnostics += file.diagnostics }
     guard let version = file.required("postil", in: "a rule file"),
       let name = file.required("ruleset", in: "a rule file")
@@ -92,7 +87,7 @@ struct RulesetParser {
       guard let root = try YAMLReader.read(other) else { return }
       var parser = RulesetParser(
         source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
-      var fields = FieldReader(root, other, known: Self.fields, what: "a rule file")
+      var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)
       diagnostics += parser.diagnostics + fields.diagnostics
       definitions.merge(parser.definitions) { _, new in new }

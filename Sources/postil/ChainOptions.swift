@@ -40,8 +40,10 @@ struct ChainOptions: ParsableArguments {
 
   /// The chain with what is wrong in its files; nothing is told yet.
   ///
-  /// - Parameter paths: Rule files and folders beside those of `--rules`.
-  func build(adding paths: [String] = []) throws -> ChainBuild {
+  /// - Parameters:
+  ///   - paths: Rule files and folders beside those of `--rules`.
+  ///   - replacing: Whether their rulesets take the place of those of the same names.
+  func build(adding paths: [String] = [], replacing: Bool = false) throws -> ChainBuild {
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
@@ -49,7 +51,8 @@ struct ChainOptions: ParsableArguments {
       throw Failure(error.description)
     }
     let build = ChainBuilder(
-      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides,
+      replacesRulesets: replacing
     ).build()
     log(build, from: file)
     return build
