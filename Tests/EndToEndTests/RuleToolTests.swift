@@ -105,4 +105,26 @@ import Testing
     watching.waitUntilExit()
     #expect(watching.terminationStatus == 0)
   }
+
+  @Test func `a new module in C builds and loads by the commands it names`() throws {
+    let folder = self.folder.path + "/WeaponFinder"
+    let run = try Program.run("modules", "new", "WeaponFinder", "--language", "c", "--output", folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let build = try #require(run.output.split(separator: "\n").first { $0.contains("cc ") })
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "cd '\(folder)' && \(build)"]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    #expect(try Program.run("modules", "check", folder + "/libWeaponFinder.so").status == 0)
+    let chain = try self.folder.write(
+      "postil.yaml", "postil: 1\nsteps:\n  - module: weapon-finder\n    rules: [WeaponFinder/rules.yaml]")
+    let document = try self.folder.write("d.txt", "«é» An example.")
+    let report = try Program.run(
+      "annotate", "--format", "jsonl", "--modules", folder, "--chain", chain, document)
+    #expect(report.status == 0, "\(report.errors)")
+    let annotations = report.records.first?["annotations"] as? [[String: Any]] ?? []
+    #expect(annotations.map { $0["text"] as? String } == ["example"])
+  }
 }
