@@ -44,6 +44,7 @@ struct RulesetParser {
     }
     var file = FieldReader(root, source, known: RuleFields.file, what: "a rule file")
     defer { diagnostics += file.diagnostics }
+    guard root.entries != nil else { return nil }
     guard let version = file.required("postil", in: "a rule file"),
       let name = file.required("ruleset", in: "a rule file")
     else { return nil }
@@ -83,7 +84,7 @@ struct RulesetParser {
       return
     }
     do throws(Diagnostic) {
-      let other = try SourceFile(path: full, name: full)
+      let other = try SourceFile(path: full, name: displayName(of: path))
       guard let root = try YAMLReader.read(other) else { return }
       var parser = RulesetParser(
         source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
@@ -147,7 +148,7 @@ struct RulesetParser {
       lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
-        let table = try SourceFile(path: full, name: full)
+        let table = try SourceFile(path: full, name: displayName(of: path))
         lexicons[entry.key.text] = LexiconFile.read(
           table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
@@ -184,6 +185,12 @@ struct RulesetParser {
     types.append(TypeDeclaration(name: entry.key.text, features: features))
   }
 
+  /// What diagnostics call a file that this one names: beside it, as it calls itself.
+  private func displayName(of path: YAMLScalar) -> String {
+    guard let slash = source.name.lastIndex(of: "/") else { return path.text }
+    return source.name[...slash] + path.text
+  }
+
   /// The path of a file that must lie in the ruleset's own folder.
   private mutating func inside(_ path: YAMLScalar) -> String? {
     let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
@@ -202,6 +209,7 @@ struct RulesetParser {
       return []
     }
     var rules: [Rule] = []
+    var lines: [String: Int] = [:]
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
@@ -212,10 +220,10 @@ struct RulesetParser {
       let rule = parser.parse(node)
       diagnostics += parser.diagnostics
       guard let rule else { continue }
-      if let first = rules.first(where: { $0.id == rule.id }) {
+      if let first = lines.updateValue(rule.location.line, forKey: rule.id) {
+        lines[rule.id] = first
         diagnostics.append(
-          source.diagnostic(
-            "R028", "rule '\(rule.id)' is already defined on line \(first.location.line)", at: rule.location))
+          source.diagnostic("R028", "rule '\(rule.id)' is already defined on line \(first)", at: rule.location))
       } else {
         rules.append(rule)
       }

@@ -96,9 +96,13 @@ struct ChainOptions: ParsableArguments {
     return chain
   }
 
+  /// More than anyone reads at once.
+  private static let mostTold = 200
+
   /// Tells what is wrong, on standard error.
   static func tell(_ diagnostics: [Diagnostic], of build: ChainBuild) {
-    for diagnostic in diagnostics { StandardError.write(diagnostic.rendered + "\n") }
+    for diagnostic in diagnostics.prefix(mostTold) { StandardError.write(diagnostic.rendered + "\n") }
+    if diagnostics.count > mostTold { StandardError.write("… and \(diagnostics.count - mostTold) more\n") }
     for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
   }
 }
