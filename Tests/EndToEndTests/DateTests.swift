@@ -51,14 +51,14 @@ import Testing
   /// Words of which the case decides what they mean.
   private static let ambiguous = #"(?i)\b(?:may|march|mar|sun|sat|second|fall|ad)\b"#
 
-  /// The texts of the rules' own examples, without their marks.
+  /// The texts of the rules' own examples, without their marks; those of no date often turn on a name's capitals.
   private static func examples() throws -> [Text] {
     let folder = Program.checkout + "/rules/en/date-normalization/"
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
     let example = #/^\s+- \{text: '(?<text>(?:[^']|'')*)'(?:, date: '?(?<date>[0-9-]+))?(?<rest>.*)/#
     return try files.flatMap { file in
       try String(contentsOfFile: folder + file, encoding: .utf8).split(separator: "\n").compactMap { line -> Text? in
-        guard let match = line.firstMatch(of: example) else { return nil }
+        guard let match = line.firstMatch(of: example), !match.rest.contains("none: true") else { return nil }
         let text = match.text.replacing("''", with: "'").replacing("[[", with: "").replacing("]]", with: "")
         let style = match.rest.contains("colloquial") ? ["style": "colloquial"] : [:]
         return Text(text: String(text), date: match.date.map(String.init), metadata: style)
