@@ -59,6 +59,9 @@ let package = Package(
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilComparison", with: ["PostilReports"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
+    .target(name: "PostilTestSupport", path: "Tests/Support"),
+    .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
+    .testTarget(name: "PollDetectionTests", dependencies: ["PostilTestSupport", "postil"]),
   ]
     + modules.map {
       .target(
