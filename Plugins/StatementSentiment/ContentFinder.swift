@@ -28,8 +28,19 @@ struct ContentFinder {
     {
       return before
     }
+    if isInverted, cue.takes.contains(.phrase), words.has(cue.tokens.upperBound, .by) {
+      return patient(of: cue, in: sentence)
+    }
     if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
     return after(cue, end, sentence, isInside: isInside(source, sentence))
+  }
+
+  /// `The plan was praised by X`: the subject of the passive verb.
+  private func patient(of cue: Cue, in sentence: Range<Int>) -> Content? {
+    guard words.has(cue.tokens.lowerBound - 1, [.be, .adverb]) else { return nil }
+    return ends.subjects.adjacent(before: cue.tokens.lowerBound, floor: sentence.lowerBound).map {
+      Content(parts: [words.span($0)], form: .stance)
+    }
   }
 
   /// A quotation right before the clause of the cue, or behind it.

@@ -22,7 +22,7 @@ struct SourceFinder {
     case .gerund: return gerund(cue, sentence, previous)
     case .noun: return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
     case .adjective where !words.has(end, .that): return .noCue
-    case .base where !isVerb(cue): return .noCue
+    case .base where !isVerb(cue): return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
     case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]): return .noCue
     case _ where isName(cue, sentence): return .noCue
     case .past, .participle:
@@ -135,8 +135,8 @@ struct SourceFinder {
     var before = cue.tokens.lowerBound - 1
     while words.has(before, [.adverb, .negation]), before > sentence.lowerBound { before -= 1 }
     let isPassive = words.has(before, .be)
-    if words.has(end, .by), let doer = subjects.phrases.beginning(at: end + 1, limit: sentence.upperBound),
-      isPassive || cue.takes.contains(.phrase)
+    if words.has(end, .by), isPassive || cue.takes.contains(.phrase),
+      let doer = subjects.phrases.beginning(at: end + 1, limit: sentence.upperBound)
     {
       return .found(doer)
     }

@@ -33,7 +33,7 @@ extension HardCase {
       "the new port was not good for the town", by: "Mayor Ida Holm", "negative"),
     HardCase(
       "not afraid to", "“Ann Marlow is not afraid to lead,” said Mayor Ida Holm.", "Ann Marlow is not afraid to lead,",
-      by: "Mayor Ida Holm", "positive", known: true),
+      by: "Mayor Ida Holm", "positive"),
     HardCase(
       "no better", "“Sailors have no better friend than this captain,” Ida Holm said.",
       "Sailors have no better friend than this captain,", by: "Ida Holm", "positive"),
@@ -45,12 +45,12 @@ extension HardCase {
       "No, this is a wonderful harbor,", by: "Ida Holm", "positive"),
     HardCase(
       "without and a negative word", "“She governed without corruption,” said Ida Holm.",
-      "She governed without corruption,", by: "Ida Holm", "positive", known: true),
+      "She governed without corruption,", by: "Ida Holm", "positive"),
     HardCase(
       "hardly", "“That is hardly fair,” Ida Holm complained.", "That is hardly fair,", by: "Ida Holm", "negative"),
     HardCase(
       "failure denied", "“The program did not fail,” said Ida Holm.", "The program did not fail,", by: "Ida Holm",
-      "positive", known: true),
+      "positive"),
   ]
 
   static let shifts = [
@@ -65,9 +65,9 @@ extension HardCase {
       by: "Ida Holm", "neutral"),
     HardCase(
       "irony by quotation marks", "Ida Holm said the “success” had cost the town its school.",
-      "the “success” had cost the town its school", by: "Ida Holm", "negative", known: true),
+      "the “success” had cost the town its school", by: "Ida Holm", "negative"),
     HardCase(
-      "a question", "“Is that fair?” asked Ida Holm.", "Is that fair?", by: "Ida Holm", "neutral", known: true),
+      "a question", "“Is that fair?” asked Ida Holm.", "Is that fair?", by: "Ida Holm", "neutral"),
     HardCase(
       "a condition", "Ida Holm said the harbor would be safe if the wall were better.",
       "the harbor would be safe if the wall were better", by: "Ida Holm", "neutral"),
@@ -105,7 +105,7 @@ extension HardCase {
       "a participle", "Ida Holm left early, calling the meeting a farce.", "the meeting a farce", by: "Ida Holm",
       "negative"),
     HardCase(
-      "a passive", "The plan was praised by Ida Holm.", "The plan", by: "Ida Holm", "positive", known: true),
+      "a passive", "The plan was praised by Ida Holm.", "The plan", by: "Ida Holm", "positive"),
     HardCase(
       "a venue is no content", "Ida Holm thanked the crew in a telephone call on Sunday.", "the crew", by: "Ida Holm",
       "positive"),
@@ -117,7 +117,7 @@ extension HardCase {
       "neutral"),
     HardCase(
       "inverted", "The harbor will close in May, said Ida Holm.", "The harbor will close in May", by: "Ida Holm",
-      "neutral", known: true),
+      "neutral"),
     HardCase(
       "in between", "The harbor, Ida Holm said, will close in May.", "The harbor, Ida Holm said, will close in May",
       by: "Ida Holm", "neutral"),
@@ -128,8 +128,8 @@ extension HardCase {
       "a long apposition",
       "Ida Holm, the mayor of a small town on the northern coast who once sailed alone around the world, said the wall was weak.",
       "the wall was weak",
-      by: "Ida Holm, the mayor of a small town on the northern coast who once sailed alone around the world",
-      "negative", known: true),
+      by: "Ida Holm, the mayor of a small town on the northern coast who once sailed alone around the world", "negative"
+    ),
     HardCase(
       "told somebody that", "Ida Holm told reporters on Friday that the wall was weak.", "the wall was weak",
       by: "Ida Holm", "negative"),
@@ -156,7 +156,7 @@ extension HardCase {
       "Do not sign that,", by: "My men", "neutral", known: true),
     HardCase(
       "a claim reported", "Ida Holm rejected Ann Marlow’s claim that the wall was weak.", "the wall was weak",
-      by: "Ann Marlow’s", "negative", known: true),
+      by: "Ann Marlow’s", "negative"),
     HardCase(
       "who in between", "Ida Holm, who praised the crew, left on Monday.", "the crew", by: "Ida Holm, who", "positive"),
   ]
