@@ -77,7 +77,8 @@ struct QuotedSpeech {
     guard words.has(opening - 1, .colon),
       let sentence = words.document.sentence(at: words.tokens[opening - 1].span.start)
     else { return nil }
-    let range = words.indices(sentence)
+    let all = words.indices(sentence)
+    let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
     let subjects = SubjectFinder(words: words)
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
     return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)

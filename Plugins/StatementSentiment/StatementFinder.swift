@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// Puts cues, sources and contents together.
 struct StatementFinder {
+  /// No statement is sought farther than this many tokens from its cue, so that endless sentences take linear time.
+  private static let before = 250
+  private static let behind = 400
   private let document: DocumentView
   private let words: Words
   private let cues: [Cue]
@@ -95,7 +98,9 @@ struct StatementFinder {
     if let dateline = document.structure.dateline?.span, span.contains(dateline), dateline.end <= cue.span.start {
       span = Span(start: dateline.end, end: span.end)
     }
-    return words.indices(span)
+    let all = words.indices(span)
+    let first = max(all.lowerBound, cue.tokens.lowerBound - Self.before)
+    return first..<max(first, min(all.upperBound, cue.tokens.upperBound + Self.behind))
   }
 
   /// `“…” — Name`: the quotation before the dash.
