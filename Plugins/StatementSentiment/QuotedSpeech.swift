@@ -27,10 +27,13 @@ struct QuotedSpeech {
   /// Every statement, with the quotations that nobody introduces given to who spoke last.
   mutating func finish(besides blocks: [Span]) -> [Statement] {
     let clauses = SpanIndex(statements.map(\.span) + blocks)
+    let count = statements.count
     var previous: Int?
     for number in quotations.all.indices {
       if let owner = owners[number] {
         previous = owner
+      } else if let around = clauses.around(quotations.words(of: number)).first(where: { $0 < count }) {
+        if let cue = statements[around].cueSpan, cue.start >= statements[around].span.end { previous = around }
       } else if !clauses.covers(quotations.all[number].span), isSpeech(number) {
         attach(number, to: &previous)
       }

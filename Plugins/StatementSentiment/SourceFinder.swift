@@ -37,6 +37,11 @@ struct SourceFinder {
     {
       return .found(inverted)
     }
+    if first == sentence.lowerBound, cue.takes.contains(.quotation),
+      let inverted = subjects.inverted(after: end, limit: sentence.upperBound), words.has(inverted.upperBound, .colon)
+    {
+      return .found(inverted)
+    }
     if let adjacent = subjects.adjacent(before: first, floor: sentence.lowerBound) { return .found(adjacent) }
     return other(cue, sentence, previous)
   }

@@ -60,7 +60,7 @@ public struct StatementAnalyzer: Analyzer {
             choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
         ]),
     ],
-    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here"])
+    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here", "the speaker's own thought"])
 
   private static let scored: [ModuleManifest.Feature] = [
     .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),

@@ -32,6 +32,7 @@ struct StatementFinder {
   func find(besides blocks: [Statement], _ analysis: inout Analysis) -> [Statement] {
     let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
+    var clause: Int?
     var speech = QuotedSpeech(words: words, quotations: quotations)
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
@@ -50,6 +51,13 @@ struct StatementFinder {
       if last.sentence != sentence { last = (sentence, nil) }
       guard let (source, content) = pair(cue, sentence, last.source, &analysis) else { continue }
       last.source = source
+      if let source, source.count == 1, words.has(source.lowerBound, .pronoun),
+        words.tokens[source.lowerBound].span.start == clause
+      {
+        analysis.reject(cue.candidate, "the speaker's own thought")
+        continue
+      }
+      if content.form == .clause { clause = content.parts[0].start }
       let statement = Statement(
         parts: content.parts, form: content.form, source: source.map(words.span), cue: cue, cueSpan: cue.span,
         candidate: cue.candidate)
