@@ -131,6 +131,9 @@ struct SourceFinder {
       return false
     }
     let next = words.has(end, .adverb) ? end + 1 : end
+    if words.has(next, [.mark, .comma]), let subject = subjects.adjacent(before: first, floor: max(0, first - 20)) {
+      return words.has(subject.lowerBound - 1, .comma)
+    }
     return words.has(next, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
   }
 
