@@ -7,8 +7,11 @@ struct QuotedSpeech {
   private var statements: [Statement] = []
   /// The statement that each quotation belongs to.
   private var owners: [Int: Int] = [:]
+  /// Whether sentences that one attribution introduces are statements of their own.
+  private let isDivided: Bool
 
-  init(words: Words, quotations: Quotations) {
+  init(words: Words, quotations: Quotations, isDivided: Bool) {
+    self.isDivided = isDivided
     self.words = words
     self.quotations = quotations
   }
@@ -46,8 +49,15 @@ struct QuotedSpeech {
     if let owner = previous, let last = statements[owner].parts.last, last.end <= quotation.start,
       paragraph(of: last) == paragraph(of: quotation)
     {
-      statements[owner].parts += [quotation]
       owners[number] = owner
+      if isDivided {
+        var next = statements[owner]
+        next.parts = [quotation]
+        statements.append(next)
+        previous = statements.count - 1
+      } else {
+        statements[owner].parts += [quotation]
+      }
     } else if let source = introduced(number) {
       previous = statements.count
       owners[number] = statements.count

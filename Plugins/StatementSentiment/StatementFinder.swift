@@ -33,7 +33,8 @@ struct StatementFinder {
     let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
     var clause: Int?
-    var speech = QuotedSpeech(words: words, quotations: quotations)
+    var speech = QuotedSpeech(
+      words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided")
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
         analysis.reject(cue.candidate, "inside a quotation")
@@ -83,7 +84,8 @@ struct StatementFinder {
       return nil
     case .found(let source):
       let isSpeaker =
-        !words.has(source.lowerBound, .dummy) && source.contains { words.isWord($0) && !words.has($0, .number) }
+        !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
+        && source.contains { words.isWord($0) && !words.has($0, .number) }
       if isSpeaker, let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source)
       {
         return (source, content)
