@@ -15,6 +15,9 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
 
 let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
 
+/// What a module shares with libraries under `Sources`.
+let sharedCode: [String: [Target.Dependency]] = ["EntityExtraction": ["PostilNames"]]
+
 let package = Package(
   name: "postil",
   products: [
@@ -22,7 +25,8 @@ let package = Package(
   ]
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -35,17 +39,20 @@ let package = Package(
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilModel"]),
+    layer("PostilNames"),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline"]),
     layer("PostilReports", ["PostilModel"]),
     layer("PostilComparison", ["PostilReports"]),
+    layer("PostilIdentities", ["PostilReports", "PostilNames"]),
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilReports", "PostilComparison",
+        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),
@@ -57,7 +64,10 @@ let package = Package(
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
-    tests(of: "PostilComparison", with: ["PostilReports"]),
+    tests(of: "PostilNames"),
+    tests(of: "PostilIdentities", with: ["PostilReports"]),
+    tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
+    tests(of: "DateNormalization", with: ["PostilModuleKit"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
     .target(name: "PostilTestSupport", path: "Tests/Support"),
     .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
@@ -65,7 +75,7 @@ let package = Package(
   ]
     + modules.map {
       .target(
-        name: $0, dependencies: ["PostilModuleKit"], path: "Plugins/\($0)",
+        name: $0, dependencies: ["PostilModuleKit"] + (sharedCode[$0] ?? []), path: "Plugins/\($0)",
         linkerSettings: [
           .unsafeFlags(["-Xlinker", "--version-script=Plugins/exports.map"], .when(platforms: [.linux]))
         ])

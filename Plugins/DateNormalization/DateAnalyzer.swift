@@ -2,39 +2,11 @@ import PostilModuleKit
 
 /// Gives time expressions their TIMEX3 values.
 public struct DateAnalyzer: Analyzer {
-  private static let contract: [ModuleManifest.Feature] = [
-    .init("timexType", .string, "the TIMEX3 type", choices: ["DATE", "TIME", "DURATION", "SET"]),
-    .init("value", .string, "the value itself, where the words give it whatever the reference date"),
-    .init("year", .number, "the year; two digits mean the century nearest to the reference date"),
-    .init("month", .number, "the month, 1 to 12"),
-    .init("day", .number, "the day of the month"),
-    .init("weekday", .number, "1 for Monday to 7 for Sunday"),
-    .init(
-      "direction", .string,
-      "where a day or month without year lies; nearest by default for days of a month, past for weekdays",
-      choices: ["nearest", "past", "future"]),
-    .init("offset", .number, "so many units after the reference date, negative for before"),
-    .init(
-      "unit", .string, "day, week, month, quarter, year, decade, century, hour, minute, second", choices: TimeUnit.names
-    ),
-    .init("amount", .number, "the number of units of a duration; absent for a vague one"),
-    .init("quarter", .number, "1 to 4"),
-    .init("season", .string, "SP, SU, FA or WI", choices: ["SP", "SU", "FA", "WI"]),
-    .init("decade", .number, "the first year of a decade, such as 1990"),
-    .init("partOfDay", .string, "MO, MI, AF, EV or NI", choices: ["MO", "MI", "AF", "EV", "NI"]),
-    .init("hour", .number, "0 to 23"),
-    .init("minute", .number, "0 to 59"),
-    .init(
-      "anchor", .string, "what the value depends on: the document's date, or the date before it in the text",
-      choices: ["document", "text"]),
-    .init("mod", .string, "TIMEX3 mod", choices: ["START", "MID", "END", "APPROX", "EQUAL_OR_LESS", "EQUAL_OR_MORE"]),
-    .init("quant", .string, "TIMEX3 quant, such as EVERY"),
-    .init("freq", .string, "TIMEX3 freq, such as 2X"),
-  ]
+  static let styles = ["news", "narrative", "colloquial"]
 
   /// What the module takes and gives.
   public static let manifest = ModuleManifest(
-    name: "date-normalization", version: "0.1.0",
+    name: "date-normalization", version: "0.2.0",
     assigns: [
       .init(
         "timex", "a time expression by TIMEX3",
@@ -45,29 +17,62 @@ public struct DateAnalyzer: Analyzer {
           .init("anchor", .string, "the date that the value was reckoned from"),
         ])
     ],
-    inputs: [.init("timex", "a time expression", features: contract)],
-    rejectReasons: ["no such day"])
+    inputs: [
+      .init(
+        "timex", "a time expression; what its group 'link' matched may join it to the next",
+        features: Contract.expression),
+      .init("modifier", "words that change the expression before or behind them", features: Contract.modifier),
+      .init(
+        "tense", "a cue of the tense of what stands round it",
+        features: [.init("tense", .string, "where the cue points", choices: ["past", "future"])]),
+    ],
+    rejectReasons: ["no such day", "not in this style or tense", "needs a neighbour"],
+    settings: [
+      .init(
+        "style", .string, standard: "news", choices: styles,
+        meaning: "how undated expressions are read: from the document's date, along the text, or as short messages",
+        fromMetadata: true),
+      .init(
+        "date-order", .string, standard: "auto", choices: ["auto", "day-first", "month-first"],
+        meaning: "the order of day and month in numeric dates", fromMetadata: true),
+    ])
 
-  /// It has no settings yet.
+  /// Settings are read from each document, whose metadata may change them.
   public init(settings: Settings) {}
 
-  /// Resolves the candidates that kept their place, from left to right.
+  /// Resolves the expressions of a document from left to right.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var analysis = Analysis()
-    var resolver = Resolver(reference: document.date.flatMap { CivilDay(iso: $0.value) })
-    for index in document.candidates(ofType: "timex") {
-      let candidate = document.candidates[index]
-      guard let resolved = resolver.resolve(candidate.features) else {
-        analysis.reject(index, "no such day")
-        continue
-      }
-      var features: Features = ["timexType": .string(resolved.type), "value": .string(resolved.value)]
-      for name in ["mod", "quant", "freq"] { features[name] = candidate.features[name] }
-      if let anchor = resolved.anchor { features["anchor"] = .string(anchor) }
-      analysis.annotations.append(
-        NewAnnotation(type: "timex", span: candidate.span, features: features, candidates: [index]))
+    let style = document.settings.string("style")
+    let tense = Tense(document)
+    var selection = Selection(document: document, style: style, tense: tense)
+    let chosen = selection.choose()
+    for index in selection.refused { analysis.reject(index, "not in this style or tense") }
+    let order = NumericOrder.of(document, setting: document.settings.string("date-order"))
+    let reference = document.date.flatMap { CivilDay(iso: $0.value) }
+    if reference == nil, let date = document.date { analysis.diagnose("the document's date '\(date.value)' is no day") }
+    var resolver = Resolver(reference: reference, style: style, order: order, tense: tense)
+    for expression in Composer.expressions(of: chosen, in: document) {
+      take(expression, &resolver, &analysis)
     }
     return analysis
+  }
+
+  private func take(_ expression: Expression, _ resolver: inout Resolver, _ analysis: inout Analysis) {
+    let needsNeighbour = expression.fields.string("needs") == "neighbour" && !expression.hasNeighbour
+    guard !needsNeighbour, let resolved = resolver.resolve(expression) else {
+      analysis.reject(expression.candidates[0], needsNeighbour ? "needs a neighbour" : "no such day")
+      return
+    }
+    if resolver.isUnsure(expression.fields, resolved.value) {
+      analysis.diagnose(
+        "nothing tells whether day or month comes first; set date-normalization.date-order", at: expression.span)
+    }
+    var features: Features = ["timexType": .string(resolved.type), "value": .string(resolved.value)]
+    for name in ["mod", "quant", "freq"] { features[name] = expression.string(name).map { .string($0) } }
+    if let anchor = resolved.anchor { features["anchor"] = .string(anchor) }
+    analysis.annotations.append(
+      NewAnnotation(type: "timex", span: expression.span, features: features, candidates: expression.candidates))
   }
 }
 

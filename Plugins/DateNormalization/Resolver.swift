@@ -1,180 +1,101 @@
 import PostilModuleKit
 
-/// Resolves candidates one after the other, remembering the dates on the way.
+/// Resolves expressions one after the other, remembering the dates on the way.
 struct Resolver {
   /// A value with its type and what it was reckoned from.
   struct Resolved {
-    let type: String
-    let value: String
-    let anchor: String?
+    var type: String
+    var value: String
+    var anchor: String?
+  }
+
+  /// A date, or its value where only a part of it is known.
+  struct Dated {
+    var period: Period?
+    var text: String
+    /// What it was reckoned from, if anything.
+    var anchor: CivilDay?
+
+    init(_ period: Period, anchor: CivilDay? = nil) {
+      self.period = period
+      self.anchor = anchor
+      text = period.value
+    }
+
+    init(open text: String) { self.text = text }
+
+    /// Whether a time of day can follow.
+    var isDay: Bool { period.map { $0.unit == .day } ?? (text.utf8.filter { $0 == 0x2D }.count == 2) }
   }
 
   /// The most units that a relative date may lie off; beyond it the value stays open.
-  private static let farthest = 100_000
+  static let farthest = 100_000
 
   /// The document's date; nil when it is unknown.
   let reference: CivilDay?
-  /// The year of the last date with one.
-  private var narrativeYear: Int?
+  let style: String
+  let order: NumericOrder
+  let tense: Tense
+  var narrative = Narrative()
 
-  init(reference: CivilDay?) { self.reference = reference }
-
-  /// The value of a candidate, or nil when it names a day that does not exist.
-  mutating func resolve(_ features: Features) -> Resolved? {
-    let fields = Fields(features)
-    let type = features["timexType"]?.string ?? "DATE"
-    if let value = features["value"]?.string { return Resolved(type: type, value: value, anchor: nil) }
-    if type == "DURATION" || type == "SET" {
-      guard let unit = fields.unit else {
-        return fields.weekday.map { Resolved(type: type, value: "XXXX-WXX-\($0)", anchor: nil) }
-      }
-      return Resolved(type: type, value: unit.duration(fields.amount ?? (type == "SET" ? 1 : nil)), anchor: nil)
-    }
-    guard let date = date(fields) else { return nil }
-    let value = date + time(fields)
-    let digits = value.prefix { $0.isASCII && $0.isNumber }
-    if digits.count == 4, let year = Int(digits) { narrativeYear = year }
-    let isAnchored = fields.year == nil && reference != nil
+  /// The value of an expression, or nil when it names a day that does not exist.
+  mutating func resolve(_ expression: Expression) -> Resolved? {
+    let fields = expression.fields
+    guard fields.isPossible else { return nil }
+    if let value = fields.string("value") { return Resolved(type: fields.type, value: value) }
+    if expression.isSet { return Resolved(type: "SET", value: recurring(expression)) }
+    if expression.isDuration, expression.shift == nil { return duration(expression) }
+    guard let dated = date(expression) else { return nil }
+    if let period = dated.period, expression.isStory { narrative.record(period, at: expression.span.start) }
+    let time = dated.isDay ? Self.time(expression) : ""
     return Resolved(
-      type: time(fields).isEmpty ? type : "TIME", value: value, anchor: isAnchored ? reference.map(Self.iso) : nil)
+      type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, anchor: dated.anchor?.iso)
   }
 
-  private func time(_ fields: Fields) -> String {
-    if let hour = fields.hour { return "T\(padded(hour, 2)):\(padded(fields.minute ?? 0, 2))" }
-    return fields.partOfDay.map { "T\($0)" } ?? ""
-  }
-
-  private func date(_ fields: Fields) -> String? {
-    if let weekday = fields.weekday, fields.day == nil { return self.weekday(weekday, fields) }
-    if let offset = fields.offset, let unit = fields.unit { return relative(offset, unit, fields) }
-    if let decade = fields.decade { return String(padded(decade, 4).prefix(3)) }
-    if let season = fields.season { return "\(year(fields) ?? "XXXX")-\(season)" }
-    if let quarter = fields.quarter { return "\(year(fields) ?? "XXXX")-Q\(quarter)" }
-    guard let month = fields.month else {
-      if fields.hour != nil || fields.partOfDay != nil { return reference.map(Self.iso) ?? "XXXX-XX-XX" }
-      return year(fields) ?? "XXXX"
+  private mutating func duration(_ expression: Expression) -> Resolved? {
+    let fields = expression.fields
+    guard let unit = fields.unit else { return nil }
+    if let nth = fields.nth, let amount = fields.amount, (1...1000).contains(amount), let base = expression.base.first,
+      let whole = date(base)?.period,
+      let part = Self.part(nth, of: whole, Int(amount), unit)
+    {
+      return Resolved(type: "DATE", value: part.value)
     }
-    guard let day = fields.day else { return "\(yearOfMonth(month, fields) ?? "XXXX")-\(padded(month, 2))" }
-    return dayOfMonth(month, day, fields)
+    return Resolved(type: "DURATION", value: unit.duration(fields.amount))
   }
 
-  private func dayOfMonth(_ month: Int, _ day: Int, _ fields: Fields) -> String? {
-    guard CivilDay(year: 2000, month: month, day: day) != nil else { return nil }
-    if let year = year(fields) {
-      guard let number = Int(year), let resolved = CivilDay(year: number, month: month, day: day) else { return nil }
-      return Self.iso(resolved)
+  /// The first three or six months of a year and the like, where the calendar has a name for them.
+  private static func part(_ nth: Int, of whole: Period, _ amount: Int, _ unit: TimeUnit) -> Period? {
+    guard let months = unit.months, let named = TimeUnit.allCases.first(where: { $0.months == months * amount }),
+      named.isFiner(than: whole.unit)
+    else { return nil }
+    return Period(named == .season ? .quarter : named, containing: nth > 0 ? whole.first : whole.last)
+  }
+
+  private func recurring(_ expression: Expression) -> String {
+    let fields = expression.fields
+    let time = Self.time(expression)
+    if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)\(time)" }
+    if let month = fields.month { return "XXXX-\(padded(month, 2))" + (fields.day.map { "-\(padded($0, 2))" } ?? "") }
+    if let season = fields.season { return "XXXX-\(season)" }
+    if let quarter = fields.quarter { return "XXXX-Q\(quarter)" }
+    if fields.unit == .weekend { return "XXXX-WXX-WE" }
+    if let unit = fields.unit { return unit.duration(fields.amount ?? 1) }
+    return "XXXX-XX-XX\(time)"
+  }
+
+  /// The time of day of an expression or of what it was joined to, `T09:30`.
+  static func time(_ expression: Expression) -> String {
+    let fields = expression.fields
+    let inner = expression.base.first.map(time) ?? ""
+    guard let hour = fields.hour else {
+      return inner.isEmpty ? fields.partOfDay.map { "T\($0)" } ?? "" : inner
     }
-    guard let reference else { return "XXXX-\(padded(month, 2))-\(padded(day, 2))" }
-    let near = (-1...1).compactMap { CivilDay(year: reference.year + $0, month: month, day: day) }
-    let allowed = near.filter {
-      switch fields.direction {
-      case "past": $0.number <= reference.number
-      case "future": $0.number >= reference.number
-      default: true
-      }
-    }
-    return allowed.min { abs($0.number - reference.number) < abs($1.number - reference.number) }.map(Self.iso)
-  }
-
-  private func weekday(_ weekday: Int, _ fields: Fields) -> String {
-    guard let reference else { return "XXXX-WXX-\(weekday)" }
-    let back = (reference.weekday - weekday + 7) % 7
-    let number =
-      switch fields.direction {
-      case "future": reference.number + (back == 0 ? 7 : 7 - back)
-      default: reference.number - (back == 0 && fields.direction == "past" ? 7 : back)
-      }
-    return Self.iso(CivilDay(number: number))
-  }
-
-  private func relative(_ offset: Int, _ unit: TimeUnit, _ fields: Fields) -> String {
-    guard let reference, abs(offset) <= Self.farthest else { return Self.open(unit) }
-    switch unit {
-    case .second, .minute, .hour, .day:
-      return Self.iso(CivilDay(number: reference.number + (unit == .day ? offset : 0)))
-    case .week:
-      let week = CivilDay(number: reference.number + 7 * offset).week
-      return "\(padded(week.year, 4))-W\(padded(week.week, 2))"
-    case .month:
-      let day = reference.adding(months: offset)
-      return "\(padded(day.year, 4))-\(padded(day.month, 2))"
-    case .quarter:
-      let day = reference.adding(months: 3 * offset)
-      return "\(padded(day.year, 4))-Q\((day.month - 1) / 3 + 1)"
-    case .year: return padded(reference.year + offset, 4)
-    case .decade: return String(padded(reference.year + 10 * offset, 4).prefix(3))
-    case .century: return String(padded(reference.year + 100 * offset, 4).prefix(2))
-    }
-  }
-
-  /// The year said, or that of the story where the candidate leans on it.
-  private func year(_ fields: Fields) -> String? {
-    if let year = fields.year {
-      guard year < 100 else { return padded(year, 4) }
-      let century = (reference?.year ?? 2000) / 100 * 100
-      let near = [century - 100, century].map { $0 + year }
-      return near.min { abs($0 - (reference?.year ?? 2000)) < abs($1 - (reference?.year ?? 2000)) }.map {
-        padded($0, 4)
-      }
-    }
-    if fields.anchor == "text" { return (narrativeYear ?? reference?.year).map { padded($0, 4) } }
-    return nil
-  }
-
-  /// A month without year lies in the past unless the candidate says otherwise.
-  private func yearOfMonth(_ month: Int, _ fields: Fields) -> String? {
-    if let year = year(fields) { return year }
-    guard let reference else { return nil }
-    let shift =
-      switch fields.direction {
-      case "future": month < reference.month ? 1 : 0
-      case "nearest": month - reference.month > 6 ? -1 : month - reference.month < -6 ? 1 : 0
-      default: month > reference.month ? -1 : 0
-      }
-    return padded(reference.year + shift, 4)
-  }
-
-  /// The value of a relative expression in a text without a date.
-  private static func open(_ unit: TimeUnit) -> String {
-    switch unit {
-    case .second, .minute, .hour, .day: "XXXX-XX-XX"
-    case .week: "XXXX-WXX"
-    case .month: "XXXX-XX"
-    case .quarter: "XXXX-QX"
-    case .year: "XXXX"
-    case .decade: "XXX"
-    case .century: "XX"
-    }
-  }
-
-  private static func iso(_ day: CivilDay) -> String {
-    "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
-  }
-}
-
-/// A candidate's features, read.
-private struct Fields {
-  let year, month, day, weekday, offset, quarter, decade, hour, minute: Int?
-  let amount: Double?
-  let unit: TimeUnit?
-  let direction, season, partOfDay, anchor: String?
-
-  init(_ features: Features) {
-    func integer(_ name: String) -> Int? { features[name]?.number.flatMap { Int(exactly: $0.rounded()) } }
-    year = integer("year")
-    month = integer("month")
-    day = integer("day")
-    weekday = integer("weekday")
-    offset = integer("offset")
-    quarter = integer("quarter")
-    decade = integer("decade")
-    hour = integer("hour")
-    minute = integer("minute")
-    amount = features["amount"]?.number
-    unit = features["unit"]?.string.flatMap(TimeUnit.init)
-    direction = features["direction"]?.string
-    season = features["season"]?.string
-    partOfDay = features["partOfDay"]?.string
-    anchor = features["anchor"]?.string
+    let part = fields.partOfDay ?? expression.base.first?.fields.partOfDay
+    let isLate = fields.string("meridiem") == "pm" || part.map { ["AF", "EV", "NI"].contains($0) } ?? false
+    let isNoonOrMidnight = hour == 12 && (fields.string("meridiem") == "am" || part == "NI")
+    let of24 = isNoonOrMidnight ? 0 : hour < 12 && isLate ? hour + 12 : hour
+    let second = fields.integer("second").map { ":" + padded($0, 2) } ?? ""
+    return "T\(padded(of24, 2)):\(padded(fields.integer("minute") ?? 0, 2))\(second)\(fields.string("zone") ?? "")"
   }
 }

@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// "Long Name (LN)" or "Long Name (“Long”)": which words are meant, and whether the short form is an acronym.
 struct Definition {
@@ -9,25 +10,9 @@ struct Definition {
   let mention: Mention?
 
   /// Nil when the short form is neither the initials nor a word of the long one.
-  init?(long: Span, short: Span, in document: DocumentView, names: [Mention]) {
+  init?(long: Span, short: Span, candidate: Int, in document: DocumentView, standing: Mention?) {
     shortText = NameText.clean(document.text(short))
-    let standing = names.first { $0.span.end == long.end && $0.kind != .person }
-    let words = Self.words(of: long, in: document)
-    let letters = Array(shortText.uppercased().filter(\.isLetter))
-    let initials = words.map { (word: $0, letter: document.text($0).uppercased().first ?? " ") }
-    var start: Int?
-    // From the last word backwards: each letter needs a word, words with a small initial may be passed over.
-    var remaining = letters.count
-    for (word, letter) in initials.reversed() where remaining > 0 {
-      let isSmall = document.text(word).first?.isLowercase ?? false
-      if letter == letters[remaining - 1] {
-        remaining -= 1
-        start = word.start
-      } else if !isSmall {
-        break
-      }
-    }
-    if remaining == 0, let start {
+    if let start = Self.start(of: long, in: document, initials: shortText) {
       isAcronym = true
       if let standing, standing.span.start <= start || standing.canonical != nil {
         mention = standing
@@ -47,7 +32,21 @@ struct Definition {
     }
   }
 
-  private static func words(of span: Span, in document: DocumentView) -> [Span] {
-    document.tokens(in: span).filter { $0.kind == .word }.map(\.span)
+  /// Where the words begin whose initials are those: from the last word backwards, each letter needs a word, words with a
+  /// small initial may be passed over.
+  private static func start(of long: Span, in document: DocumentView, initials: String) -> Int? {
+    let letters = Array(initials.uppercased().filter(\.isLetter))
+    var remaining = letters.count
+    var start: Int?
+    for token in document.tokens(in: long).reversed() where token.kind == .word && remaining > 0 {
+      let word = document.text(token.span)
+      if word.uppercased().first == letters[remaining - 1] {
+        remaining -= 1
+        start = token.span.start
+      } else if !(word.first?.isLowercase ?? false) {
+        break
+      }
+    }
+    return remaining == 0 ? start : nil
   }
 }

@@ -1,113 +1,183 @@
 import PostilModuleKit
+import PostilNames
 
 /// The names of one document, while they are being found.
 struct DocumentNames {
   let document: DocumentView
-  private let dates: [Span]
-  private var list = MentionList()
-  private var register = EntityRegister()
+  private var maker: MentionMaker
+  private var dates: SpanSet
+  private var taken: SpanSet
+  private(set) var mentions: [Mention] = []
+  private var proposals: [Mention] = []
+  /// Where longer names of persons are still to be taken.
+  private var pending: SpanSet
+  private var open: [ChunkReader.Open] = []
+  private var isConjunction: (Span) -> Bool = { _ in false }
+  private var definitions: [Definition] = []
+  private var searched: Set<String> = []
   private var rejections: [(candidate: Int, reason: String)] = []
 
   init(_ document: DocumentView) {
     self.document = document
-    dates = document.annotations(ofType: "timex").map { document.annotations[$0].span }
+    let reader = ChunkReader(document)
+    maker = MentionMaker(document, reader.natures)
+    taken = SpanSet(count: document.utf8.count)
+    dates = SpanSet(count: document.utf8.count)
+    pending = SpanSet(count: document.utf8.count)
+    for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
+    propose(reader)
   }
 
-  /// Takes the candidates of the given certainties, the longest first, where nothing stands yet.
-  mutating func takeCandidates(where wanted: (Certainty) -> Bool) {
-    var proposals: [(mention: Mention, rank: Int)] = []
-    for (index, candidate) in document.candidates.enumerated() where candidate.type == "name" {
-      guard let mention = Mention(candidate: index, of: document), wanted(mention.certainty) else { continue }
-      if dates.contains(where: { $0.contains(mention.span) }) {
+  /// What the rules and the chunks offer.
+  private mutating func propose(_ reader: ChunkReader) {
+    isConjunction = reader.isConjunction
+    for index in document.candidates.indices where ["name", "identity"].contains(document.candidates[index].type) {
+      guard let mention = maker.mention(of: index) else { continue }
+      if document.candidates[index].type == "identity", !mention.text.contains(" ") { continue }
+      if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
+      } else if mention.kind == .person && reader.isCommon(mention.span) || isAmount(mention.span) {
+        rejections.append((index, "no-name"))
       } else {
-        proposals.append((mention, candidate.rank))
+        proposals.append(mention)
       }
     }
-    proposals.sort { left, right in
-      if left.mention.span.count != right.mention.span.count {
-        return left.mention.span.count > right.mention.span.count
-      }
-      if left.mention.certainty != right.mention.certainty { return left.mention.certainty > right.mention.certainty }
-      return left.rank < right.rank
+    let chunks = reader.read { maker.mention($0, $1, $2, candidate: $3) }
+    proposals += chunks.mentions.filter { !dates.contains($0.span) }
+    open = chunks.open
+    proposals.sort(by: precedes)
+    for mention in proposals where mention.kind == .person && mention.certainty == .supposed && !mention.isShort {
+      pending.insert(mention.span)
     }
-    var taken: [Mention] = []
-    for (mention, _) in proposals {
-      if list.insert(mention) {
-        taken.append(mention)
-      } else if let candidate = mention.candidate {
+  }
+
+  /// `US$ 20`: the letters of a currency.
+  private func isAmount(_ span: Span) -> Bool { span.end < document.utf8.count && document.utf8[span.end] == 0x24 }
+
+  /// The longer first, then the more certain, then what a rule says itself, then by rank.
+  private func precedes(_ left: Mention, _ right: Mention) -> Bool {
+    if left.span.count != right.span.count { return left.span.count > right.span.count }
+    if left.certainty != right.certainty { return left.certainty > right.certainty }
+    return rank(left) < rank(right)
+  }
+
+  private func rank(_ mention: Mention) -> Int {
+    guard let index = mention.candidate else { return .max }
+    let candidate = document.candidates[index]
+    return candidate.type == "name" ? candidate.rank : candidate.rank + document.candidates.count
+  }
+
+  /// Takes the proposals of the given certainties where nothing stands yet.
+  mutating func takeProposals(where wanted: (Certainty) -> Bool) {
+    if wanted(.supposed) { pending = SpanSet(count: document.utf8.count) }
+    for mention in proposals where wanted(mention.certainty) && !insert(mention) {
+      if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
         rejections.append((candidate, "overlapped"))
       }
     }
-    taken.sort { $0.span < $1.span }
-    for mention in taken where !isShort(mention) { _ = register.enter(mention) }
-    for mention in taken where isShort(mention) { _ = register.enter(mention) }
   }
 
-  private func isShort(_ mention: Mention) -> Bool {
-    mention.person.map { $0.parts.count < 2 } ?? false
+  private mutating func insert(_ mention: Mention) -> Bool {
+    guard !mention.span.isEmpty, !taken.overlaps(mention.span) else { return false }
+    taken.insert(mention.span)
+    mentions.append(mention)
+    return true
   }
 
   /// Reads "Long Name (LN)" and gives the long name's entity its short form.
   mutating func takeDefinitions() {
+    var standing: [Int: Mention] = [:]
+    for mention in mentions where mention.kind != .person { standing[mention.span.end] = mention }
     for index in document.candidates(ofType: "definition") {
       let candidate = document.candidates[index]
       guard let long = candidate.capture("long"), let short = candidate.capture("short") else { continue }
-      guard let definition = Definition(long: long, short: short, in: document, names: list.mentions) else {
+      guard
+        let definition = Definition(
+          long: long, short: short, candidate: index, in: document, standing: standing[long.end])
+      else {
         rejections.append((index, "initials-differ"))
         continue
       }
-      var mention =
-        definition.mention
-        ?? Mention(
-          span: definition.span, kind: .organization, text: NameText.clean(document.text(definition.span)),
-          certainty: .sure, candidate: index)
-      if definition.isAcronym { mention.acronym = definition.shortText }
-      _ = list.insert(mention)
-      let entity = register.enter(mention)
-      register.add(key: definition.shortText, acronym: mention.acronym, to: entity)
-      let shortMention = Mention(
-        span: short, kind: mention.kind, text: definition.shortText, certainty: .sure, candidate: index)
-      _ = list.insert(shortMention)
+      definitions.append(definition)
+      if definition.mention == nil {
+        _ = insert(maker.mention(definition.span, .organization, .sure, candidate: index))
+      }
+      _ = insert(maker.mention(short, definition.mention?.kind ?? .organization, .sure, candidate: index))
     }
   }
 
-  /// Looks for the short forms and repetitions of the names that are sure.
+  /// Looks for the short forms and repetitions of the names that stand.
   mutating func propagate() {
     var forms: [(text: String, kind: NameKind)] = []
-    var seen: Set<String> = []
-    for mention in list.mentions {
-      for form in ShortForms.of(mention) where seen.insert(form).inserted { forms.append((form, mention.kind)) }
+    for mention in mentions where searched.insert(mention.text).inserted {
+      for form in ShortForms.of(mention) where form == mention.text || searched.insert(form).inserted {
+        forms.append((form, mention.kind))
+      }
     }
-    for entity in register.entities {
-      if let acronym = entity.acronym, seen.insert(acronym).inserted { forms.append((acronym, entity.kind)) }
+    for acronym in mentions.compactMap(\.acronym) where searched.insert(acronym).inserted {
+      forms.append((acronym, .organization))
     }
     var found: [Mention] = []
-    for (name, span) in document.find(forms.map(\.text)) where !dates.contains(where: { $0.contains(span) }) {
-      let (text, kind) = forms[name]
-      found.append(Mention(span: span, kind: kind, text: text, certainty: .likely))
+    for (name, span) in document.find(forms.map(\.text)) where ShortForms.mayStand(span, in: document) {
+      found.append(maker.mention(span, forms[name].kind, .likely))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
-    for mention in found where ShortForms.mayStand(mention.span, in: document) { _ = list.insert(mention) }
+    for mention in found where !dates.contains(mention.span) && !(mention.isShort && pending.contains(mention.span)) {
+      _ = insert(mention)
+    }
+  }
+
+  /// Takes the parts of chunks that stand in a list beside a name, as what that name is.
+  mutating func takeLists() {
+    let lists = NameLists(mentions: mentions, open: open.filter { !$0.isHead }, document: document, isConjunction)
+    for (part, kind) in lists.kinds() where !dates.contains(part.span) {
+      _ = insert(maker.mention(part.span, kind, .likely, candidate: part.candidate))
+    }
+  }
+
+  /// Takes words for organizations that stand for a longer name before them: the Court.
+  mutating func takeHeads() {
+    var latest: [Substring: Mention] = [:]
+    var again: [Substring: [Mention]] = [:]
+    let names = mentions.filter { $0.kind == .organization }.sorted { $0.span < $1.span }
+    var next = 0
+    for part in open.filter(\.isHead).sorted(by: { $0.span < $1.span }) {
+      while next < names.count, names[next].span.start < part.span.start {
+        for word in names[next].text.split(separator: " ").dropFirst() { latest[word] = names[next] }
+        next += 1
+      }
+      var mention = maker.mention(part.span, .organization, .likely, candidate: part.candidate)
+      let word = Substring(mention.text)
+      // Alone it is a name when it comes again: "the Coalition … the Coalition".
+      guard let name = latest[word] else {
+        again[word, default: []].append(mention)
+        continue
+      }
+      mention.canonical = name.canonical ?? name.text
+      _ = insert(mention)
+    }
+    for mention in again.values.filter({ $0.count > 1 }).joined() { _ = insert(mention) }
+  }
+
+  /// Takes the parts of chunks of which only the form is known.
+  mutating func takeOpen() {
+    for part in open where !part.isHead && !dates.contains(part.span) {
+      guard let kind = part.otherwise else { continue }
+      _ = insert(maker.mention(part.span, kind, .supposed, candidate: part.candidate))
+    }
   }
 
   /// The annotations, by place.
   func analysis() -> Analysis {
     var analysis = Analysis()
-    var register = register
-    let nation = Nation(of: document)
-    for mention in list.mentions where !isShort(mention) { _ = register.enter(mention) }
-    for mention in list.mentions {
-      let index = register.enter(mention)
-      let entity = register.entities[index]
-      var name = entity.canonical
-      if let way = mention.national, let nation { name = nation.complete(name, way) }
-      var features: Features = ["entity": .string(name)]
-      if mention.kind == .person, let role = entity.role { features["role"] = .string(role) }
-      if let acronym = entity.acronym { features["acronym"] = .string(acronym) }
+    let mentions = mentions.sorted { $0.span < $1.span }
+    var register = EntityRegister()
+    let entities = register.enter(mentions, definitions)
+    let names = EntityNames(register.entities, in: document)
+    for (mention, index) in zip(mentions, entities) {
       analysis.annotations.append(
         NewAnnotation(
-          type: mention.kind.rawValue, span: mention.span, features: features,
+          type: mention.kind.rawValue, span: mention.span, features: names.features(of: mention, index),
           candidates: mention.candidate.map { [$0] } ?? []))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }

@@ -1,3 +1,5 @@
+import PostilNames
+
 /// What the mentions of a document that mean one thing have in common.
 struct Entity {
   let kind: NameKind
@@ -7,8 +9,12 @@ struct Entity {
   var name: String
   var role: String?
   var acronym: String?
-  /// Folded spellings, for kinds other than person.
-  var keys: Set<String>
+  /// The country that it is, or lies in.
+  var country: String?
+  /// All spellings that were met.
+  private(set) var spellings: Set<String>
+  /// The entity that this one turned out to be.
+  var same: Int?
   /// The spellings of two or more parts, for persons; of one part where there is no other.
   var persons: [PersonName]
 
@@ -18,18 +24,19 @@ struct Entity {
     name = mention.text
     role = mention.role
     acronym = mention.acronym
-    keys = [mention.key]
-    persons = mention.person.map { [$0] } ?? []
-    if let known { keys.insert(NameText.fold(known)) }
+    country = mention.country
+    spellings = [mention.text]
+    persons = mention.name.person.map { [$0] } ?? []
   }
 
   /// Takes over what `mention` knows.
   mutating func add(_ mention: Mention) {
     known = known ?? mention.canonical
     role = role ?? mention.role
+    spellings.insert(mention.text)
     acronym = acronym ?? mention.acronym
-    keys.insert(mention.key)
-    if let person = mention.person {
+    country = country ?? mention.country
+    if let person = mention.name.person {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts
       if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {

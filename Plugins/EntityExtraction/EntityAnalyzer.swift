@@ -6,12 +6,17 @@ struct EntityAnalyzer: Analyzer {
 
   func analyze(_ document: DocumentView) -> Analysis {
     var work = DocumentNames(document)
-    work.takeCandidates { $0 > .supposed }
+    let spreads = document.settings.boolean("propagate")
+    work.takeProposals { $0 > .supposed }
     work.takeDefinitions()
-    if document.settings.boolean("propagate") { work.propagate() }
+    if spreads { work.propagate() }
+    work.takeLists()
+    work.takeHeads()
+    if spreads { work.propagate() }
     if document.settings.boolean("supposed") {
-      work.takeCandidates { $0 == .supposed }
-      if document.settings.boolean("propagate") { work.propagate() }
+      work.takeProposals { $0 == .supposed }
+      if spreads { work.propagate() }
+      work.takeOpen()
     }
     return work.analysis()
   }

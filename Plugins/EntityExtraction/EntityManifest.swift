@@ -33,9 +33,33 @@ extension EntityAnalyzer {
       .init(
         "demonym", "an adjective or noun of nationality, not annotated",
         features: [.init("country", .string, "the country it belongs to"), .init("demonym", .string, "its plain form")]),
+      .init(
+        "identity", "a name that a table of identities knows",
+        features: [
+          .init("kind", .string, "what it names", choices: NameKind.allCases.map(\.rawValue)),
+          .init("entity", .string, "the name of the identity; absent while it is open"),
+        ]),
+      .init("chunk", "words with capitals that may hold one name or several"),
+      .init(
+        "part", "what a word or phrase in a chunk is",
+        features: [
+          .init("part", .string, "its nature", choices: WordNature.named.map(\.name)),
+          .init("role", .string, "the office or rank, for a title"),
+        ]),
+      .init(
+        "context", "what stands beside a name and tells its kind",
+        features: [
+          .init(
+            "kind", .string, "the kind of the name; thing: any but a person",
+            choices: NameKind.allCases.map(\.rawValue) + ["thing"]),
+          .init(
+            "side", .string, "where it stands: before the name (the standard) or after it",
+            choices: ["before", "after"]),
+          .init("certainty", .string, "how far it tells", choices: Certainty.allCases.map(\.name)),
+        ]),
       .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),
     ],
-    rejectReasons: ["inside-a-date", "overlapped", "initials-differ"],
+    rejectReasons: ["inside-a-date", "no-name", "overlapped", "initials-differ"],
     settings: [
       .init(
         "propagate", .boolean, standard: true,
@@ -45,7 +69,9 @@ extension EntityAnalyzer {
 
   private static let shared: [ModuleManifest.Feature] = [
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
+    .init("entityId", .string, "the same as a stable key: type and folded name"),
     .init("acronym", .string, "the entity's acronym"),
+    .init("country", .string, "the country that a place is or lies in"),
   ]
   private static let roleFeature: [ModuleManifest.Feature] = [
     .init("role", .string, "the office or rank that the person holds in the document")

@@ -1,46 +1,105 @@
-/// The entities of a document.
-struct EntityRegister {
-  private(set) var entities: [Entity] = []
+import PostilModuleKit
+import PostilNames
 
-  /// The entity that `mention` means, made if there is none yet.
-  mutating func enter(_ mention: Mention) -> Int {
-    if let found = entity(for: mention) {
-      entities[found].add(mention)
-      return found
-    }
-    entities.append(Entity(mention))
-    return entities.count - 1
+/// The entities of a document. Each question is a look into a table.
+struct EntityRegister {
+  private struct Key: Hashable {
+    let kind: NameKind
+    let text: String
   }
 
-  /// Says that the names of `index` include `key`.
-  mutating func add(key: String, acronym: String?, to index: Int) {
-    entities[index].keys.insert(NameText.fold(key))
-    if let acronym, entities[index].acronym == nil { entities[index].acronym = acronym }
+  private(set) var entities: [Entity] = []
+  private var byKey: [Key: Int] = [:]
+  private var byKnown: [Key: Int] = [:]
+  private var byParts: [PersonName: Int] = [:]
+  private var byEnding: [String: [Int]] = [:]
+  private var byInitials: [String: Int] = [:]
+
+  /// The entity of each mention; `mentions` are in the order of the text.
+  mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
+    var result = [Int](repeating: -1, count: mentions.count)
+    for (place, mention) in mentions.enumerated() where !mention.isShort { result[place] = enter(mention) }
+    add(definitions, mentions, result)
+    // What the mentions before mean decides between two persons of one surname.
+    var latest: [String: Int] = [:]
+    for (place, mention) in mentions.enumerated() {
+      let ending = mention.name.person?.ending
+      if mention.isShort {
+        result[place] = ending.flatMap { latest[$0] }.flatMap { fits(mention, $0) ? $0 : nil } ?? enter(mention)
+      }
+      if let ending, result[place] >= 0 { latest[ending] = result[place] }
+    }
+    return result.map { entities[$0].same ?? $0 }
+  }
+
+  private func fits(_ mention: Mention, _ index: Int) -> Bool {
+    guard let name = mention.name.person else { return false }
+    return entities[index].persons.contains { $0 == name || name.isShortForm(of: $0) }
+  }
+
+  private mutating func add(_ definitions: [Definition], _ mentions: [Mention], _ result: [Int]) {
+    for definition in definitions {
+      let place = mentions.partitioningIndex { $0.span.start >= definition.span.start }
+      guard place < mentions.count, mentions[place].span == definition.span, result[place] >= 0 else { continue }
+      let key = Key(
+        kind: mentions[place].kind,
+        text: Name(definition.shortText, mentions[place].kind, plain: definition.shortText).key)
+      let old = byKey[key]
+      byKey[key] = result[place]
+      if definition.isAcronym, entities[result[place]].acronym == nil {
+        entities[result[place]].acronym = definition.shortText
+      }
+      // The short form's own mentions were entered by themselves.
+      if let old, old != result[place] { entities[old].same = result[place] }
+    }
+  }
+
+  /// The entity that `mention` means, made if there is none yet.
+  private mutating func enter(_ mention: Mention) -> Int {
+    let index = entity(for: mention) ?? entities.count
+    if index == entities.count { entities.append(Entity(mention)) } else { entities[index].add(mention) }
+    learn(mention, index)
+    return index
+  }
+
+  private mutating func learn(_ mention: Mention, _ index: Int) {
+    if let name = mention.name.person {
+      if byParts[name] == nil {
+        byParts[name] = index
+        byEnding[name.ending, default: []].append(index)
+        if let beginning = name.beginning, beginning != name.ending { byEnding[beginning, default: []].append(index) }
+      }
+    } else {
+      byKey[Key(kind: mention.kind, text: mention.name.key)] =
+        byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
+    }
+    if mention.kind == .organization, let initials = BodyName.initials(mention.text) {
+      byInitials[initials] = byInitials[initials] ?? index
+    }
+    if let known = mention.canonical {
+      let key = Key(kind: mention.kind, text: NameText.fold(known))
+      byKnown[key] = byKnown[key] ?? index
+      let name = Key(kind: mention.kind, text: Name(known, mention.kind, plain: known).key)
+      if mention.kind != .person { byKey[name] = byKey[name] ?? index }
+    }
   }
 
   /// The entity that `mention` means, if it is known.
-  func entity(for mention: Mention) -> Int? {
-    if let name = mention.person { person(name, mention) } else { named(mention) }
+  private func entity(for mention: Mention) -> Int? {
+    let known = mention.canonical.flatMap { byKnown[Key(kind: mention.kind, text: NameText.fold($0))] }
+    guard let name = mention.name.person else {
+      guard mention.canonical == nil else { return known }
+      return byKey[Key(kind: mention.kind, text: mention.name.key)] ?? byInitials[mention.text]
+    }
+    if let same = byParts[name] ?? known { return same }
+    let alike = byEnding[name.ending] ?? []
+    if name.parts.count > 1, let same = alike.first(where: { agrees(name, $0) }) { return same }
+    return alike.first { index in
+      entities[index].persons.contains { name.isShortForm(of: $0) || $0.isShortForm(of: name) }
+    }
   }
 
-  private func person(_ name: PersonName, _ mention: Mention) -> Int? {
-    let persons = entities.indices.filter { entities[$0].kind == .person }
-    if let same = persons.first(where: { entities[$0].persons.contains(name) }) { return same }
-    if name.parts.count > 1 {
-      if let same = persons.first(where: { entities[$0].persons.contains { $0.agrees(with: name) } }) { return same }
-    }
-    if let known = mention.canonical, let same = persons.first(where: { entities[$0].known == known }) { return same }
-    return persons.first { entities[$0].persons.contains { name.isShortForm(of: $0) || $0.isShortForm(of: name) } }
-  }
-
-  private func named(_ mention: Mention) -> Int? {
-    let key = mention.key
-    let known = mention.canonical.map(NameText.fold)
-    return entities.indices.first { index in
-      let entity = entities[index]
-      guard entity.kind == mention.kind else { return false }
-      if let left = entity.known, let right = mention.canonical { return left == right }
-      return entity.keys.contains(key) || known.map(entity.keys.contains) ?? false
-    }
+  private func agrees(_ name: PersonName, _ index: Int) -> Bool {
+    entities[index].persons.contains { $0.agrees(with: name) }
   }
 }

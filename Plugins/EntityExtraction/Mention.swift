@@ -1,67 +1,97 @@
 import PostilModuleKit
+import PostilNames
 
 /// A place in the text that names something.
 struct Mention {
   let span: Span
+  let name: Name
+  let certainty: Certainty
+  let candidate: Int?
+  var canonical: String?
+  var acronym: String?
+  var role: String?
+  var country: String?
+  var short: String?
+  var national: String?
+
+  var kind: NameKind { name.kind }
+  var text: String { name.text }
+
+  /// Whether it is one word of a person's name.
+  var isShort: Bool { name.person.map { $0.parts.count < 2 } ?? false }
+}
+
+/// A spelling of a name; many mentions share one.
+struct Name {
   let kind: NameKind
   let text: String
   /// The text folded, by which spellings are compared.
   let key: String
   /// The text as a person's name; nil for other kinds.
   let person: PersonName?
-  let certainty: Certainty
-  let candidate: Int?
-  var canonical: String?
-  var acronym: String?
-  var role: String?
-  var short: String?
-  var national: String?
 
-  init(span: Span, kind: NameKind, text: String, certainty: Certainty, candidate: Int? = nil) {
-    self.span = span
+  /// - Parameter plain: The text without what an organization or place may leave out.
+  init(_ text: String, _ kind: NameKind, plain: String) {
     self.kind = kind
     self.text = text
-    key = NameText.fold(text)
+    key = kind == .organization ? BodyName.key(plain) : NameText.fold(plain)
     person = kind == .person ? PersonName(text) : nil
-    self.certainty = certainty
-    self.candidate = candidate
-  }
-
-  /// The mention that candidate number `index` of the document proposes.
-  init?(candidate index: Int, of document: DocumentView) {
-    let candidate = document.candidates[index]
-    guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? "") else { return nil }
-    let span = NameText.trimmed(candidate.span, in: document.utf8)
-    guard !span.isEmpty else { return nil }
-    self.init(
-      span: span, kind: kind, text: NameText.clean(document.text(span)),
-      certainty: Certainty(name: candidate.features["certainty"]?.string), candidate: index)
-    canonical = candidate.features["canonical"]?.string
-    acronym = candidate.features["acronym"]?.string
-    role = candidate.features["role"]?.string
-    short = candidate.features["short"]?.string
-    national = candidate.features["national"]?.string
   }
 }
 
-/// Mentions that do not overlap, by start.
-struct MentionList {
-  private(set) var mentions: [Mention] = []
-
-  /// Whether nothing that is already there overlaps `span`.
-  func isFree(_ span: Span) -> Bool {
-    let next = position(of: span.start)
-    if next < mentions.count, mentions[next].span.overlaps(span) { return false }
-    return next == 0 || !mentions[next - 1].span.overlaps(span)
+/// Makes mentions, and each spelling's forms once.
+struct MentionMaker {
+  private struct Spelling: Hashable {
+    let text: String
+    let kind: NameKind
   }
 
-  /// Adds a mention if its place is free.
-  mutating func insert(_ mention: Mention) -> Bool {
-    guard isFree(mention.span) else { return false }
-    mentions.insert(mention, at: position(of: mention.span.start))
-    return true
+  let document: DocumentView
+  private let natures: NatureIndex
+  private var names: [Spelling: Name] = [:]
+
+  init(_ document: DocumentView, _ natures: NatureIndex) {
+    self.document = document
+    self.natures = natures
   }
 
-  /// The first mention that starts at `offset` or later.
-  private func position(of offset: Int) -> Int { mentions.partitioningIndex { $0.span.start >= offset } }
+  /// The mention at `span`.
+  mutating func mention(_ span: Span, _ kind: NameKind, _ certainty: Certainty, candidate: Int? = nil) -> Mention {
+    let span = NameText.trimmed(span, in: document.utf8)
+    let spelling = Spelling(text: document.text(span), kind: kind)
+    let name = names[spelling] ?? Name(NameText.clean(spelling.text), kind, plain: plain(span, kind))
+    names[spelling] = name
+    return Mention(span: span, name: name, certainty: certainty, candidate: candidate)
+  }
+
+  /// The name without the form of a company at its end, or the article of a place at its beginning.
+  private func plain(_ span: Span, _ kind: NameKind) -> String {
+    let text = NameText.clean(document.text(span))
+    switch kind {
+    case .organization:
+      guard let space = document.utf8[span.start..<span.end].lastIndex(of: 0x20), space > span.start,
+        natures.nature(of: Span(start: space + 1, end: span.end)).contains(.company)
+      else { return text }
+      return NameText.clean(document.text(Span(start: span.start, end: space)))
+    case .location: return PersonName(text).parts.joined(separator: " ")
+    default: return text
+    }
+  }
+
+  /// The mention that candidate number `index` of the document proposes.
+  mutating func mention(of index: Int) -> Mention? {
+    let candidate = document.candidates[index]
+    guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? ""), !candidate.span.isEmpty else {
+      return nil
+    }
+    var mention = mention(
+      candidate.span, kind, Certainty(name: candidate.features["certainty"]?.string), candidate: index)
+    mention.canonical = candidate.features["canonical"]?.string
+    mention.acronym = candidate.features["acronym"]?.string
+    mention.country = candidate.features["country"]?.string
+    mention.role = candidate.features["role"]?.string
+    mention.short = candidate.features["short"]?.string
+    mention.national = candidate.features["national"]?.string
+    return mention
+  }
 }

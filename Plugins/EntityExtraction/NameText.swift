@@ -1,20 +1,7 @@
 import PostilModuleKit
+import PostilNames
 
-/// Plain forms of names: no invisible characters, no possessive, no diacritics.
-enum NameText {
-  /// The name as a reader sees it: single spaces, no soft hyphens, zero-width or direction marks.
-  static func clean(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: continue
-      case 0x09...0x0D, 0x20, 0xA0: if result.last != " " { result.append(" ") }
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
+extension NameText {
   /// The span without a possessive at its end.
   static func trimmed(_ span: Span, in utf8: [UInt8]) -> Span {
     for ending in possessives where span.count > ending.count {
@@ -25,47 +12,5 @@ enum NameText {
     return span
   }
 
-  private static let possessives = ["’s", "'s"].map { Array($0.utf8) }
-
-  /// A key that is equal for spellings that differ in case, accents, apostrophes and dots only.
-  static func fold(_ text: String) -> String {
-    var result = ""
-    for character in text.lowercased() {
-      if let plain = plain[character] {
-        result += plain
-      } else if character.isLetter || character.isNumber || character == " " || character == "-" {
-        result.append(character)
-      }
-    }
-    return result
-  }
-
-  /// Whether no letter is small and at least two are there.
-  static func isAllCapitals(_ text: String) -> Bool {
-    text.count > 1 && text.contains(where: \.isLetter) && text == text.uppercased()
-  }
-
-  /// `KESTREL BAY` as `Kestrel Bay`.
-  static func capitalized(_ text: String) -> String {
-    var result = ""
-    var first = true
-    for character in text {
-      result += first ? character.uppercased() : character.lowercased()
-      first = !character.isLetter && character != "’" && character != "'"
-    }
-    return result
-  }
-
-  private static let plain: [Character: String] = {
-    var table: [Character: String] = [
-      "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
-    ]
-    let rows = [
-      ("a", "àáâãäåāăą"), ("c", "çćčĉċ"), ("d", "ďđḍ"), ("e", "èéêëēĕėęě"), ("g", "ğĝġģ"), ("h", "ĥħḥ"),
-      ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľ"), ("n", "ñńņň"), ("o", "òóôõöōŏő"), ("r", "ŕŗř"),
-      ("s", "śŝşšșṣ"), ("t", "ţťțṭ"), ("u", "ùúûüũūŭůűų"), ("y", "ýÿŷ"), ("z", "źżžẓ"),
-    ]
-    for (letter, accented) in rows { for character in accented { table[character] = letter } }
-    return table
-  }()
+  private static let possessives = ["’s", "'s", "’S", "'S"].map { Array($0.utf8) }
 }

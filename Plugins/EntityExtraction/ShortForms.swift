@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 /// The forms in which a name comes back in the same document.
 enum ShortForms {

@@ -7,7 +7,7 @@ enum ExampleVariant: String, CaseIterable {
   case afterMultiByteText = "after multi-byte text"
   case withCRLF = "with CR LF line ends"
 
-  private static let prefix = "«Ünïcödé» 🙂 …\n\n"
+  private static let prefix = "«ünïcödé» 🙂 …\n\n"
 
   /// The text and the spans expected in it; nil where the variant changes nothing.
   func apply(to example: Example) -> (text: String, spans: [Span])? {

@@ -38,6 +38,9 @@ public struct Pattern: Sendable {
     code = try CompiledCode(source)
   }
 
+  /// What tells this compiled pattern from all others.
+  public var identity: ObjectIdentifier { ObjectIdentifier(code) }
+
   /// The names of the named groups, in the order of their numbers.
   public var captureNames: [String] { code.groups.map(\.name) }
 
@@ -61,6 +64,13 @@ public struct Pattern: Sendable {
     return found
   }
 
+  /// The first match that is not empty, begins at `start` or later, and ends by `end`; nil when a limit is hit, too.
+  public func firstMatch(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, end: Int, using matcher: Matcher
+  ) -> PatternMatch? {
+    try? firstMatch(in: text, from: start, last: end, end: end, using: matcher, limits: MatchLimits())
+  }
+
   /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
   func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
@@ -79,6 +89,20 @@ public struct Pattern: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether it matches anywhere in a short text, such as a feature's value.
+  public func isFound(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let matcher = Matcher()
+      if case .match = matcher.search(
+        code, in: bytes, from: 0, last: bytes.count, end: bytes.count, backtracking: 100_000)
+      {
+        return true
+      }
+      return false
+    }
   }
 
   /// Whether the whole of `span` matches.

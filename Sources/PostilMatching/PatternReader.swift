@@ -159,9 +159,10 @@ struct PatternReader {
   private mutating func escape() throws -> PatternFragment {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"),
-      UInt8(ascii: "G"):
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"):
       return .nothing
+    // Where the search begins: a search round literals begins elsewhere.
+    case UInt8(ascii: "G"): throw Unsure()
     case UInt8(ascii: "R"), UInt8(ascii: "X"): return .anything
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       while let digit = next, ByteSet.digits.contains(digit) { offset += 1 }

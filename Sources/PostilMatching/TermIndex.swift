@@ -48,8 +48,17 @@ public struct TermIndex: Sendable {
   }
 
   /// Calls `each` for every term found: for each lexicon from left to right without overlap, the longest at each place.
+  ///
+  /// Soft hyphens, zero-width marks and separate accents in the text hide no term.
   public func matches(in text: UnsafeBufferPointer<UInt8>, each: (Match) -> Void) {
     guard lexiconCount > 0 else { return }
+    guard let plain = PlainText(text) else { return search(text, each) }
+    plain.bytes.withUnsafeBufferPointer { bytes in
+      search(bytes) { each(Match(span: plain.origin(of: $0.span), lexicon: $0.lexicon, row: $0.row)) }
+    }
+  }
+
+  private func search(_ text: UnsafeBufferPointer<UInt8>, _ each: (Match) -> Void) {
     let words = WordScanner.words(in: text)
     let exactNumbers = exact.numbers(of: words, in: text)
     let foldedNumbers = folded.numbers(of: words, in: text)

@@ -24,6 +24,8 @@ public struct Candidate: Hashable, Sendable {
   public let features: Features
   /// The rule, as `ruleset/rule`.
   public let rule: String
+  /// The annotations that a `sequence` made it from, by index.
+  public let annotations: [Int]
   /// The place in the total order of the conflict policy among the candidates of this step; 0 comes first.
   public let rank: Int
   /// The candidate that took this one's place by the conflict policy, by index; nil for a winner.
@@ -31,13 +33,15 @@ public struct Candidate: Hashable, Sendable {
 
   /// Makes a candidate.
   public init(
-    type: String, span: Span, captures: [Capture], features: Features, rule: String, rank: Int, lostTo: Int?
+    type: String, span: Span, captures: [Capture], features: Features, rule: String, annotations: [Int] = [], rank: Int,
+    lostTo: Int?
   ) {
     self.type = type
     self.span = span
     self.captures = captures
     self.features = features
     self.rule = rule
+    self.annotations = annotations
     self.rank = rank
     self.lostTo = lostTo
   }

@@ -31,22 +31,3 @@ public struct Document: Sendable {
     Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given)
   }
 }
-
-/// The day, or the moment, that a document is from, and how that is known.
-public struct DocumentDate: Hashable, Sendable {
-  /// Where a date was found, the most trusted first.
-  public enum Origin: String, Sendable, CaseIterable {
-    case record, sidecar, frontMatter, option, dateline, foot
-  }
-
-  /// ISO 8601, `2023-09-21`, with a time of day behind `T` where one is known.
-  public let value: String
-  /// Where it was found.
-  public let origin: Origin
-
-  /// Makes a date.
-  public init(value: String, origin: Origin) {
-    self.value = value
-    self.origin = origin
-  }
-}

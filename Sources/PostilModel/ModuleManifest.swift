@@ -88,6 +88,11 @@ public struct ModuleManifest: Hashable, Sendable {
   /// What can be set.
   public let settings: [Setting]
 
+  /// The setting that every module has: what happens where the input brings annotations of a type that it assigns.
+  public static let given = Setting(
+    "given", .string, standard: "add", choices: ["add", "only"],
+    meaning: "where the input brings annotations of a type that the module assigns: add others, or keep only these")
+
   /// Makes a manifest.
   public init(
     name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
@@ -100,6 +105,6 @@ public struct ModuleManifest: Hashable, Sendable {
     self.refines = refines
     self.inputs = inputs
     self.rejectReasons = rejectReasons
-    self.settings = settings
+    self.settings = settings.contains { $0.name == Self.given.name } ? settings : settings + [Self.given]
   }
 }

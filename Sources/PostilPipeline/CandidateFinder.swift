@@ -8,8 +8,7 @@ struct CandidateFinder: Sendable {
   let phases: [Phase]
   /// The lexicons that templates may look up, by name, for each ruleset.
   private let lexicons: [String: [String: Lexicon]]
-  /// The indexes of the lexicons that conditions look up.
-  private let conditionIndexes: [ObjectIdentifier: TermIndex]
+  private let tables: ConditionTables
 
   init(rulesets: [Ruleset], firstOrder: Int) {
     var order = firstOrder
@@ -19,85 +18,86 @@ struct CandidateFinder: Sendable {
       order += 1
     }
     phases = entries.keys.sorted().map { Phase(number: $0, entries: entries[$0] ?? []) }
-    let looked = rulesets.flatMap(\.rules).flatMap { $0.within + $0.notWithin }.flatMap(\.lexicons)
-    conditionIndexes = Dictionary(
-      looked.map { (ObjectIdentifier($0), TermIndex($0.terms(lexicon: 0))) }, uniquingKeysWith: { first, _ in first })
+    tables = ConditionTables(rulesets.flatMap(\.rules))
     lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
   }
 
   /// The candidates of a document, by span and then rank, and the limits that were hit.
   ///
-  /// - Parameter visible: What conditions may ask for: the annotations of earlier steps and of the input.
+  /// - Parameters:
+  ///   - visible: What conditions may ask for: the annotations of earlier steps and of the input, by reference.
+  ///   - document: What conditions on metadata are asked of.
   func candidates(
-    in subject: Subject, visible: [VisibleItem], using matcher: Matcher
+    in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem], using matcher: Matcher
   ) -> (candidates: [Candidate], diagnostics: [DocumentDiagnostic]) {
-    var checker = ConditionChecker(subject: subject, matcher: matcher, indexes: conditionIndexes)
+    let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
     checker.show(visible)
-    var contenders: [Contender] = []
+    var contest = Contest()
     var diagnostics: [DocumentDiagnostic] = []
     for phase in phases {
-      let found = phase.sightings(in: subject, using: matcher)
+      let found = phase.findings(by: checker, tokens: tokens)
       diagnostics += found.diagnostics
-      let before = contenders.count
-      for sighting in found.sightings {
-        if let contender = contender(sighting, phase, subject, &checker) { contenders.append(contender) }
+      let isOut = phase.entries.map { entry in
+        !entry.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
       }
+      let contenders = found.sightings.filter { !isOut[$0.rule] }.compactMap { contender($0, phase, checker) }
+      let winners = contest.add(contenders)
       if phase.number != phases.last?.number {
-        checker.show(contenders[before...].map { VisibleItem(type: $0.type, span: $0.span, features: $0.features) })
+        checker.show(winners.map { contest.item(of: $0, reference: visible.count + $0) })
       }
     }
-    return (ordered(contenders), diagnostics)
+    return (contest.candidates(behind: visible.count), diagnostics)
   }
 
-  private func contender(
-    _ sighting: Sighting, _ phase: Phase, _ subject: Subject, _ checker: inout ConditionChecker
-  ) -> Contender? {
+  private func contender(_ sighting: Sighting, _ phase: Phase, _ checker: ConditionChecker) -> Contender? {
     let entry = phase.entries[sighting.rule]
     let rule = entry.rule
     var span = sighting.span
     if let capture = rule.spanCapture {
-      guard let part = sighting.captures.first(where: { $0.name == capture })?.span else { return nil }
+      guard let part = sighting.part(capture)?.span else { return nil }
       span = part
     }
-    guard !span.isEmpty, checker.allows(span, by: rule) else { return nil }
+    guard !span.isEmpty, checker.failure(of: span, by: rule) == nil else { return nil }
     return Contender(
-      type: rule.type, span: span, captures: sighting.captures, features: features(of: rule, at: sighting, subject),
-      rule: rule, ruleOrder: entry.order, phase: phase.number, length: subject.codePoints(in: span))
+      type: rule.type, span: span, captures: sighting.parts.map { .init(name: $0.name, span: $0.span) },
+      features: features(of: rule, at: sighting, checker.subject), references: sighting.references, rule: rule,
+      ruleOrder: entry.order, phase: phase.number, length: checker.subject.codePoints(in: span))
   }
 
   private func features(of rule: Rule, at sighting: Sighting, _ subject: Subject) -> Features {
-    guard !rule.features.isEmpty else { return [:] }
+    guard !rule.features.isEmpty else { return sighting.evidence }
     let context = TemplateContext(
-      text: { name in sighting.captures.first { $0.name == name }.map { subject.text($0.span) } },
-      row: { name in
-        if name == "term", let term = sighting.term { return term }
-        guard let lexicon = sighting.pattern?.lexiconCaptures[name],
-          let span = sighting.captures.first(where: { $0.name == name })?.span,
-          let row = lexicon.row(for: subject.text(span)[...])
-        else { return nil }
-        return (lexicon, row)
+      text: { name in
+        sighting.part(name).map { subject.text($0.span) } ?? sighting.evidence[name].flatMap(Self.text)
       },
-      lexicon: { lexicons[rule.ruleset]?[$0] })
-    var features = Features()
+      cell: { sighting.cell($0, $1, in: subject) },
+      lexicon: { lexicons[rule.ruleset]?[$0] },
+      place: sighting.place)
+    var features = sighting.evidence
     for template in rule.features {
       if let value = template.value(in: context) { features[template.name] = value }
     }
     return features
   }
 
-  private func ordered(_ contenders: [Contender]) -> [Candidate] {
-    let outcome = ConflictResolution.resolve(contenders)
-    let order = contenders.indices.sorted {
-      (contenders[$0].span, outcome[$0].rank, contenders[$0].ruleOrder, $0)
-        < (contenders[$1].span, outcome[$1].rank, contenders[$1].ruleOrder, $1)
+  /// A score, or the names of items, as text.
+  private static func text(_ value: FeatureValue) -> String? {
+    switch value {
+    case .number(let number): number.plainText
+    case .list(let items): items.compactMap(\.string).joined(separator: ", ")
+    default: nil
     }
-    var places = [Int](repeating: 0, count: contenders.count)
-    for (place, index) in order.enumerated() { places[index] = place }
-    return order.map { index in
-      let contender = contenders[index]
-      return Candidate(
-        type: contender.type, span: contender.span, captures: contender.captures, features: contender.features,
-        rule: contender.rule.name, rank: outcome[index].rank, lostTo: outcome[index].lostTo.map { places[$0] })
+  }
+}
+
+extension Document {
+  /// A piece of metadata; `id`, `set` and `date` count as such.
+  fileprivate func value(of name: String) -> FeatureValue? {
+    switch name {
+    case "id": .string(id)
+    case "set": .string(set)
+    case "date": date.map { .string($0.value) }
+    default: metadata[name]
     }
   }
 }

@@ -30,7 +30,9 @@ public struct ChainBuilder {
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
     let settings = settings(of: search.modules, &diagnostics, &problems)
     let plan = RulePlan(file: file, extraRules: extraRules)
-    let loader = RuleLoader(manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes))
+    let loader = RuleLoader(
+      manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
+      order: file.steps.map { $0.module?.text })
     let loaded = loader.load(plan.files)
     diagnostics += plan.diagnostics + loaded.diagnostics
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
@@ -103,7 +105,7 @@ public struct ChainBuilder {
       let path = "\(folder)/\(name)"
       do throws(Diagnostic) {
         let table = LexiconFile.read(
-          try SourceFile(path: path, name: path), name: name, caseInsensitive: false, &diagnostics)
+          try SourceFile(path: path, name: path), name: name, letterCase: .sensitive, &diagnostics)
         tables[String(name.dropLast(4))] = table?.rows.map { row in row.map { $0 ?? "" } }
       } catch {
         diagnostics.append(error)

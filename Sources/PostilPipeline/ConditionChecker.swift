@@ -7,85 +7,159 @@ struct VisibleItem {
   let type: String
   let span: Span
   let features: Features
+  /// Its index among the document's annotations; for a candidate of this step, its own index behind all of them.
+  let reference: Int
 }
 
-/// Answers the conditions of rules for one document, finding each pattern's matches once.
-struct ConditionChecker {
-  private let subject: Subject
-  private let matcher: Matcher
-  /// The indexes of the lexicons that conditions look up.
-  private let indexes: [ObjectIdentifier: TermIndex]
-  private var spans: [String: SpanIndex] = [:]
-  private var byType: [String: [VisibleItem]] = [:]
-  /// The places of ``byType``, made when first asked for.
-  private var places: [String: SpanIndex] = [:]
+/// Where something that conditions ask for stands in a document.
+struct Occurrences {
+  let spans: [Span]
+  let places: SpanIndex
+  /// For a type, what stands there.
+  let items: [VisibleItem]
+  /// For a lexicon, the row of each term.
+  let rows: [Int]
 
-  init(subject: Subject, matcher: Matcher, indexes: [ObjectIdentifier: TermIndex]) {
+  init(_ spans: [Span], items: [VisibleItem] = [], rows: [Int] = []) {
+    self.spans = spans
+    self.items = items
+    self.rows = rows
+    places = SpanIndex(spans)
+  }
+}
+
+/// Answers the conditions of rules for one document, finding each thing once.
+final class ConditionChecker {
+  /// How far before a match the condition `before` may reach, in bytes.
+  static let reachBefore = 1000
+
+  let subject: Subject
+  let matcher: Matcher
+  private let tables: ConditionTables
+  private var patternMatches: [[Span]]?
+  private var ofPattern: [ObjectIdentifier: Occurrences] = [:]
+  private var ofLexicon: [ObjectIdentifier: Occurrences] = [:]
+  private var items: [String: [VisibleItem]] = [:]
+  private var ofType: [String: Occurrences] = [:]
+
+  init(subject: Subject, matcher: Matcher, tables: ConditionTables) {
     self.subject = subject
     self.matcher = matcher
-    self.indexes = indexes
+    self.tables = tables
   }
 
   /// Makes `items` visible to the conditions of later phases.
-  mutating func show(_ items: some Sequence<VisibleItem>) {
+  func show(_ items: some Sequence<VisibleItem>) {
     for item in items {
-      byType[item.type, default: []].append(item)
-      places[item.type] = nil
+      self.items[item.type, default: []].append(item)
+      ofType[item.type] = nil
     }
   }
 
-  /// Whether `span` passes the `within` and `notWithin` of `rule`.
-  mutating func allows(_ span: Span, by rule: Rule) -> Bool {
-    guard rule.within.isEmpty || rule.within.contains(where: { lies(span, within: $0) }) else { return false }
-    return !rule.notWithin.contains { lies(span, within: $0) }
+  /// The first of a rule's conditions that `span` does not pass.
+  func failure(of span: Span, by rule: Rule) -> ContextCondition? {
+    rule.conditions.first { condition in
+      condition.alternatives.contains { holds($0, condition.relation, span) } == condition.relation.isNegative
+    }
   }
 
-  private mutating func lies(_ span: Span, within condition: Condition) -> Bool {
-    switch condition {
-    case .type(let type, let tests):
-      let items = byType[type] ?? []
-      return placesOfItems(type).around(span).contains { index in
-        tests.allSatisfy { $0.accepts(items[index].features[$0.name]) }
+  private func holds(_ condition: Condition, _ relation: ContextRelation, _ span: Span) -> Bool {
+    switch relation {
+    case .within, .notWithin: standing(condition, places(of: condition).places.around(span))
+    case .contains, .notContains: standing(condition, places(of: condition).places.inside(span))
+    case .except:
+      if case .pattern(let pattern) = condition {
+        pattern.anywhere.matchesWhole(span, in: subject.bytes, using: matcher)
+      } else {
+        standing(
+          condition, places(of: condition).places.inside(span).filter { self.places(of: condition).spans[$0] == span })
       }
-    case .pattern(let pattern):
-      return matches(of: pattern).covers(span)
-    case .terms(let lexicons):
-      return lexicons.contains { matches(of: $0).covers(span) }
+    case .before: stands(condition, before: span)
+    case .after: stands(condition, after: span)
     }
   }
 
-  private mutating func placesOfItems(_ type: String) -> SpanIndex {
-    if let known = places[type] { return known }
-    let made = SpanIndex((byType[type] ?? []).map(\.span))
-    places[type] = made
+  /// Whether any of `indices` is what the condition asks for, its tests of features included.
+  func standing(_ condition: Condition, _ indices: some Sequence<Int>) -> Bool {
+    guard case .type(let type, let tests) = condition, !tests.isEmpty else { return indices.contains { _ in true } }
+    let items = occurrences(ofType: type).items
+    return indices.contains { items[$0].passes(tests) }
+  }
+
+  private func stands(_ condition: Condition, before span: Span) -> Bool {
+    let from = max(0, span.start - Self.reachBefore)
+    if case .pattern(let pattern) = condition {
+      let start = subject.boundary(at: from)
+      return pattern.ending.firstMatch(in: subject.bytes, from: start, end: span.start, using: matcher) != nil
+    }
+    let found = places(of: condition)
+    let near = found.places.inside(Span(start: from, end: span.start)).filter {
+      self.subject.isBlank(found.spans[$0].end..<span.start)
+    }
+    return standing(condition, near)
+  }
+
+  private func stands(_ condition: Condition, after span: Span) -> Bool {
+    if case .pattern(let pattern) = condition {
+      return pattern.anchored.firstMatch(
+        in: subject.bytes, from: span.end, end: subject.bytes.count, using: matcher) != nil
+    }
+    let found = places(of: condition)
+    let next = found.places.starting(from: span.end).prefix { self.subject.isBlank(span.end..<found.spans[$0].start) }
+    return standing(condition, next)
+  }
+
+  /// Where what the condition asks for stands, tests of features aside.
+  func places(of condition: Condition) -> Occurrences {
+    switch condition {
+    case .type(let type, _): occurrences(ofType: type)
+    case .pattern(let pattern): occurrences(of: pattern)
+    case .terms(let lexicons) where lexicons.count == 1: occurrences(of: lexicons[0])
+    case .terms(let lexicons): Occurrences(lexicons.flatMap { occurrences(of: $0).spans })
+    }
+  }
+
+  func occurrences(ofType type: String) -> Occurrences {
+    if let known = ofType[type] { return known }
+    let items = items[type] ?? []
+    let made = Occurrences(items.map(\.span), items: items)
+    ofType[type] = made
     return made
   }
 
-  private mutating func matches(of pattern: Pattern) -> SpanIndex {
-    let key = "pattern " + pattern.source
-    if let known = spans[key] { return known }
-    let found = subject.regions[0].flatMap { region in
-      (try? pattern.matches(in: subject.bytes, region: region, using: matcher, limits: MatchLimits(matches: .max)))?
-        .map(\.span)
-        ?? []
+  func occurrences(of lexicon: Lexicon) -> Occurrences {
+    if let known = ofLexicon[ObjectIdentifier(lexicon)] { return known }
+    var spans: [Span] = []
+    var rows: [Int] = []
+    tables.indexes[ObjectIdentifier(lexicon)]?.matches(in: subject.bytes) {
+      spans.append($0.span)
+      rows.append($0.row)
     }
-    let index = SpanIndex(found)
-    spans[key] = index
-    return index
+    let made = Occurrences(spans, rows: rows)
+    ofLexicon[ObjectIdentifier(lexicon)] = made
+    return made
   }
 
-  private mutating func matches(of lexicon: Lexicon) -> SpanIndex {
-    let key = "lexicon \(ObjectIdentifier(lexicon))"
-    if let known = spans[key] { return known }
-    var found: [Span] = []
-    indexes[ObjectIdentifier(lexicon)]?.matches(in: subject.bytes) { found.append($0.span) }
-    let index = SpanIndex(found)
-    spans[key] = index
-    return index
+  private func occurrences(of pattern: ConditionPattern) -> Occurrences {
+    let identity = pattern.anywhere.identity
+    if let known = ofPattern[identity] { return known }
+    let all = patternMatches ?? findPatterns()
+    patternMatches = all
+    let made = Occurrences(tables.placeOfPattern[identity].map { all[$0] } ?? [])
+    ofPattern[identity] = made
+    return made
+  }
+
+  /// The matches of all patterns that conditions ask for, in one pass.
+  private func findPatterns() -> [[Span]] {
+    var found = [[Span]](repeating: [], count: tables.placeOfPattern.count)
+    let matches = tables.patterns.matches(in: subject.bytes, regions: subject.regions, using: matcher).matches
+    for match in matches { found[match.pattern].append(match.span) }
+    return found
   }
 }
 
-extension Condition {
-  /// The lexicons that the condition looks up.
-  var lexicons: [Lexicon] { if case .terms(let lexicons) = self { lexicons } else { [] } }
+extension VisibleItem {
+  /// Whether its features are what the tests ask for.
+  func passes(_ tests: [FeatureTest]) -> Bool { tests.allSatisfy { $0.accepts(features[$0.name]) } }
 }

@@ -24,11 +24,11 @@ struct DocumentWork {
       annotations += candidates.filter { $0.lostTo == nil }.map(Annotation.init)
       return
     }
+    let settings = effectiveSettings(step.settings, manifest)
     let output = try instance.analyze(
       ModuleInput(
-        document: document, structure: structure, settings: effectiveSettings(step.settings, manifest),
-        candidates: candidates, annotations: annotations))
-    annotations += output.annotations
+        document: document, structure: structure, settings: settings, candidates: candidates, annotations: annotations))
+    annotations += settings["given"]?.string == "only" ? withoutGivenTypes(output.annotations) : output.annotations
     for refinement in output.refinements {
       annotations[refinement.annotation] = annotations[refinement.annotation].refined(
         refinement.feature, refinement.value, by: manifest.name)
@@ -36,9 +36,31 @@ struct DocumentWork {
     diagnostics += output.diagnostics
   }
 
+  /// Those of a module's annotations of whose types the input brought none.
+  ///
+  /// References among them are to what was left out where that is of a given type; such features are dropped.
+  private func withoutGivenTypes(_ emitted: [Annotation]) -> [Annotation] {
+    let given = Set(document.given.map(\.type))
+    var places: [Int: Int] = [:]
+    for (index, annotation) in emitted.enumerated() where !given.contains(annotation.type) {
+      places[annotations.count + index] = annotations.count + places.count
+    }
+    func moved(_ index: Int) -> Int? { index < annotations.count ? index : places[index] }
+    return emitted.filter { !given.contains($0.type) }.map { annotation in
+      Annotation(
+        type: annotation.type, span: annotation.span, features: annotation.features.moved(moved),
+        provenance: Provenance(
+          module: annotation.provenance.module, rules: annotation.provenance.rules,
+          annotations: annotation.provenance.annotations.compactMap(moved)))
+    }
+  }
+
   mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
-    let visible = annotations.map { VisibleItem(type: $0.type, span: $0.span, features: $0.features) }
-    let found = step.finder.candidates(in: subject, visible: visible, using: matcher)
+    let visible = annotations.enumerated().map { index, annotation in
+      VisibleItem(type: annotation.type, span: annotation.span, features: annotation.features, reference: index)
+    }
+    let found = step.finder.candidates(
+      in: subject, tokens: structure.tokens, of: document, visible: visible, using: matcher)
     diagnostics += found.diagnostics
     return found.candidates
   }
@@ -70,7 +92,7 @@ extension Annotation {
   fileprivate init(_ candidate: Candidate) {
     self.init(
       type: candidate.type, span: candidate.span, features: candidate.features,
-      provenance: Provenance(rules: [candidate.rule]))
+      provenance: Provenance(rules: [candidate.rule], annotations: candidate.annotations))
   }
 
   /// The same annotation with one feature more.

@@ -18,6 +18,8 @@ struct Phase: Sendable {
   private let terms: TermIndex
   /// For each lexicon of the index, itself and the rules that look it up.
   private let lexiconOwners: [(lexicon: Lexicon, rules: [Int])]
+  /// The rules that look at what stands in regions: sequences and evidence.
+  private let contextual: [Int]
 
   init(number: Int, entries: [Entry]) {
     self.number = number
@@ -25,6 +27,7 @@ struct Phase: Sendable {
     var set: [PatternSet.Entry] = []
     var patternOwners: [(rule: Int, pattern: CompiledPattern)] = []
     var lexiconOwners: [(lexicon: Lexicon, rules: [Int])] = []
+    var contextual: [Int] = []
     for (index, entry) in entries.enumerated() {
       switch entry.rule.matcher {
       case .patterns(let compiled):
@@ -40,60 +43,109 @@ struct Phase: Sendable {
             lexiconOwners.append((lexicon, [index]))
           }
         }
+      case .sequence, .evidence: contextual.append(index)
       }
     }
     patterns = PatternSet(set)
     terms = TermIndex(lexiconOwners.enumerated().flatMap { index, owner in owner.lexicon.terms(lexicon: index) })
     self.patternOwners = patternOwners
     self.lexiconOwners = lexiconOwners
+    self.contextual = contextual
+  }
+
+  /// What a phase found in a document.
+  struct Findings {
+    var sightings: [Sighting] = []
+    var diagnostics: [DocumentDiagnostic] = []
   }
 
   /// Every place where a rule of this phase matches, and the limits that were hit.
-  func sightings(in subject: Subject, using matcher: Matcher) -> (
-    sightings: [Sighting], diagnostics: [DocumentDiagnostic]
+  func findings(by checker: ConditionChecker, tokens: [Token]) -> Findings {
+    var byRule = [[Sighting]](repeating: [], count: entries.count)
+    var findings = Findings()
+    findPatterns(checker, &byRule, &findings.diagnostics)
+    findTerms(checker, &byRule)
+    findContextual(checker, tokens, &byRule, &findings.diagnostics)
+    for (rule, sightings) in byRule.enumerated() where !sightings.isEmpty {
+      let all = sightings.withoutOverlap()
+      let limit = entries[rule].rule.limits.matches
+      if all.count > limit { findings.diagnostics.append(.matchLimit(of: entries[rule].rule)) }
+      findings.sightings += all.prefix(limit)
+    }
+    findings.diagnostics = findings.diagnostics.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return findings
+  }
+
+  private func findPatterns(
+    _ checker: ConditionChecker, _ byRule: inout [[Sighting]], _ diagnostics: inout [DocumentDiagnostic]
   ) {
-    var byRule: [Int: [Sighting]] = [:]
-    let found = patterns.matches(in: subject.bytes, regions: subject.regions, using: matcher)
+    let subject = checker.subject
+    let found = patterns.matches(in: subject.bytes, regions: subject.regions, using: checker.matcher)
     let broken = Set(found.breaches.filter { $0.kind == .backtracking }.map { patternOwners[$0.pattern].rule })
     for match in found.matches {
       let owner = patternOwners[match.pattern]
       guard !broken.contains(owner.rule) else { continue }
-      let captures = zip(owner.pattern.pattern.captureNames, match.captures).compactMap { name, span in
-        span.map { Candidate.Capture(name: name, span: $0) }
+      let parts = zip(owner.pattern.pattern.captureNames, match.captures).compactMap { name, span in
+        span.map { Sighting.Part(name: name, span: $0) }
       }
-      byRule[owner.rule, default: []].append(
-        Sighting(rule: owner.rule, span: match.span, captures: captures, term: nil, pattern: owner.pattern))
+      byRule[owner.rule].append(Sighting(rule: owner.rule, span: match.span, parts: parts, pattern: owner.pattern))
     }
-    terms.matches(in: subject.bytes) { match in
-      let owner = lexiconOwners[match.lexicon]
-      for rule in owner.rules {
-        byRule[rule, default: []].append(
-          Sighting(
-            rule: rule, span: match.span, captures: [.init(name: "term", span: match.span)],
-            term: (owner.lexicon, match.row), pattern: nil))
-      }
+    diagnostics += found.breaches.map { breach in
+      let rule = entries[patternOwners[breach.pattern].rule].rule
+      return breach.kind == .backtracking ? .backtrackingLimit(of: rule) : .matchLimit(of: rule)
     }
-    var sightings: [Sighting] = []
-    var diagnostics = found.breaches.map { breach in
-      limitDiagnostic(
-        rule: entries[patternOwners[breach.pattern].rule].rule, backtracking: breach.kind == .backtracking)
-    }
-    for rule in byRule.keys.sorted() {
-      let all = (byRule[rule] ?? []).withoutOverlap()
-      let limit = entries[rule].rule.limits.matches
-      if all.count > limit { diagnostics.append(limitDiagnostic(rule: entries[rule].rule, backtracking: false)) }
-      sightings += all.prefix(limit)
-    }
-    return (sightings, diagnostics.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 
-  private func limitDiagnostic(rule: Rule, backtracking: Bool) -> DocumentDiagnostic {
-    backtracking
-      ? DocumentDiagnostic(
-        code: "L001",
-        message: "the backtracking limit of \(rule.limits.backtracking) was hit; the rule made no candidates here",
-        rule: rule.name)
-      : DocumentDiagnostic(
-        code: "L002", message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
+  private func findTerms(_ checker: ConditionChecker, _ byRule: inout [[Sighting]]) {
+    terms.matches(in: checker.subject.bytes) { match in
+      let owner = lexiconOwners[match.lexicon]
+      let part = Sighting.Part(name: "term", span: match.span, term: (owner.lexicon, match.row))
+      for rule in owner.rules { byRule[rule].append(Sighting(rule: rule, span: match.span, parts: [part])) }
+    }
+  }
+
+  private func findContextual(
+    _ checker: ConditionChecker, _ tokens: [Token], _ byRule: inout [[Sighting]],
+    _ diagnostics: inout [DocumentDiagnostic]
+  ) {
+    for index in contextual {
+      let rule = entries[index].rule
+      var states = 0
+      for region in checker.subject.regions[rule.scope.rawValue] {
+        switch rule.matcher {
+        case .sequence(let elements):
+          var search = SequenceSearch(elements, in: region, tokens: tokens, checker: checker, states: states)
+          byRule[index] += search.sightings(rule: index)
+          states = search.states
+          if search.isExhausted { diagnostics.append(.stateLimit(of: rule)) }
+        case .evidence(let evidence):
+          let search = EvidenceSearch(evidence: evidence, checker: checker)
+          if let sighting = search.sighting(rule: index, in: region) { byRule[index].append(sighting) }
+        case .patterns, .terms: break
+        }
+        if states > SequenceSearch.mostStates { break }
+      }
+    }
+  }
+}
+
+extension DocumentDiagnostic {
+  fileprivate static func backtrackingLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: "L001",
+      message: "the backtracking limit of \(rule.limits.backtracking) was hit; the rule made no candidates here",
+      rule: rule.name)
+  }
+
+  fileprivate static func matchLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: "L002", message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
+  }
+
+  fileprivate static func stateLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: "L003",
+      message: "the sequence can be read in more than \(SequenceSearch.mostStates) ways; only the first were tried",
+      rule: rule.name)
   }
 }

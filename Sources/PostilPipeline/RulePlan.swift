@@ -12,10 +12,10 @@ struct RulePlan {
 
   init(file: ChainFile, extraRules: [String]) {
     var seen: Set<String> = []
-    for step in file.steps {
+    for (number, step) in file.steps.enumerated() {
       var names: Set<String> = []
       for path in step.rules {
-        let found = RuleLoader.files(in: file.resolve(path.text))
+        let found = RuleLoader.files(in: file.resolve(path.text), step: number)
         diagnostics += found.diagnostics
         for ruleFile in found.files where seen.insert(ChainBuild.canonical(ruleFile.path)).inserted {
           files.append(ruleFile)

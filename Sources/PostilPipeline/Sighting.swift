@@ -1,18 +1,66 @@
-import PostilMatching
 import PostilModel
 import PostilRules
 
 /// One place where a rule matched, before conditions, features and conflicts.
 struct Sighting {
+  /// What one capture took.
+  struct Part {
+    let name: String
+    let span: Span
+    /// The term found, where the rule looked up a lexicon.
+    var term: (lexicon: Lexicon, row: Int)?
+    /// The annotations that an element of a sequence took.
+    var items: [VisibleItem] = []
+  }
+
   /// The rule's place in its phase.
   let rule: Int
   /// The whole match.
   let span: Span
-  let captures: [Candidate.Capture]
-  /// The lexicon and row of the term found, for a rule with `terms`.
-  let term: (lexicon: Lexicon, row: Int)?
+  /// The captures that took part.
+  let parts: [Part]
   /// The pattern that matched, for a rule with `pattern` or `anyOf`.
-  let pattern: CompiledPattern?
+  var pattern: CompiledPattern?
+  /// What evidence adds to the features.
+  var evidence: Features = [:]
+
+  /// The part that is called `name`.
+  func part(_ name: String) -> Part? { parts.first { $0.name == name } }
+
+  /// Where the parts called `name` stand, from the first to the last, with all their annotations.
+  func place(_ name: String) -> TemplateContext.Place? {
+    let named = parts.filter { $0.name == name }
+    guard let start = named.map(\.span.start).min(), let end = named.map(\.span.end).max() else { return nil }
+    return (Span(start: start, end: end), named.flatMap(\.items).map(\.reference))
+  }
+
+  /// The column of the lexicon, or the feature of the annotation, behind the part `name`, as text.
+  func cell(_ name: String, _ column: String, in subject: Subject) -> String? {
+    guard let part = part(name) else { return nil }
+    if let item = part.items.first { return item.features[column]?.templateText(in: subject) }
+    if let term = part.term { return term.lexicon.value(row: term.row, column: column) }
+    guard let lexicon = pattern?.lexiconCaptures[name], let row = lexicon.row(for: subject.text(part.span)[...]) else {
+      return nil
+    }
+    return lexicon.value(row: row, column: column)
+  }
+
+  /// The annotations that it was made from, as ``VisibleItem/reference``.
+  var references: [Int] { parts.flatMap(\.items).map(\.reference) }
+}
+
+extension FeatureValue {
+  /// The value as a template writes it; nil for values that no text says.
+  fileprivate func templateText(in subject: Subject) -> String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number.plainText
+    case .boolean(let flag): String(flag)
+    case .span(let span): subject.text(span)
+    case .list(let values): values.compactMap { $0.templateText(in: subject) }.joined(separator: ", ")
+    case .annotation, .record: nil
+    }
+  }
 }
 
 extension [Sighting] {

@@ -38,7 +38,7 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: ``ReadError`` when one is missing, holds no documents, or two documents would have one key.
   public func inputs(for paths: [String]) throws(ReadError) -> [DocumentSource] {
-    if let date = options.date, !RecordDecoder.isDate(date) { throw ReadError(path: "--date", kind: .badDate(date)) }
+    if let date = options.date, !DocumentDate.isValid(date) { throw ReadError(path: "--date", kind: .badDate(date)) }
     return try DocumentSource.all(paths)
   }
 
@@ -85,7 +85,7 @@ public struct DocumentReader: Sendable {
 
   private func date(_ own: String?, origin: DocumentDate.Origin, path: String) throws(ReadError) -> DocumentDate? {
     guard let value = own ?? options.date else { return nil }
-    guard RecordDecoder.isDate(value) else { throw ReadError(path: path, kind: .badDate(value)) }
+    guard DocumentDate.isValid(value) else { throw ReadError(path: path, kind: .badDate(value)) }
     return DocumentDate(value: value, origin: own == nil ? .option : origin)
   }
 
@@ -103,12 +103,20 @@ public struct DocumentReader: Sendable {
     }
     var lines = LineReader(handle)
     var number = 0
+    var seen: Set<String> = []
     while var line = lines.next() {
       number += 1
       if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, standardDate: options.date)
-      guard try each(decoder.decode(line)) else { return }
+      var input = decoder.decode(line)
+      let key = "\(input.set)/\(input.id)"
+      if !seen.insert(key).inserted {
+        let error = ReadError(
+          path: source.displayName, kind: .badRecord(line: number, reason: "a second record '\(key)'"))
+        input = InputDocument(id: input.id, set: input.set, result: .failure(error))
+      }
+      guard try each(input) else { return }
     }
   }
 }

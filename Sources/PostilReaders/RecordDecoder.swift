@@ -44,8 +44,10 @@ struct RecordDecoder {
     guard let text = object["text"] as? String else { throw fault("the record has no 'text'") }
     var date: DocumentDate?
     if let own = object["date"] as? String {
-      guard Self.isDate(own) else { throw fault("'\(own)' is no date; write yyyy-mm-dd") }
+      guard DocumentDate.isValid(own) else { throw fault("'\(own)' is no date; write yyyy-mm-dd") }
       date = DocumentDate(value: own, origin: .record)
+    } else if let own = object["date"], !(own is NSNull) {
+      throw fault("'date' must be text such as 2023-09-21, not \(own)")
     } else if let standardDate {
       date = DocumentDate(value: standardDate, origin: .option)
     }
@@ -116,15 +118,6 @@ struct RecordDecoder {
     case let object as [String: Any]: return .record(metadata(object, without: []))
     default: return nil
     }
-  }
-
-  /// Whether `text` begins with a day such as `2023-09-21`, a time of day behind it or not.
-  static func isDate(_ text: String) -> Bool {
-    let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-    guard text.count == 10 || text.dropFirst(10).hasPrefix("T"), parts.map(\.count) == [4, 2, 2],
-      let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
-    else { return false }
-    return (1...12).contains(month) && (1...31).contains(day)
   }
 }
 

@@ -1,47 +1,58 @@
-import Foundation
+import Glibc
 import PostilModel
 
 /// An encoding that texts may be in.
 public struct TextEncoding: Sendable {
-  private static let known: [(name: String, encoding: String.Encoding)] = [
-    ("utf-8", .utf8), ("utf-16", .utf16), ("utf-16le", .utf16LittleEndian), ("utf-16be", .utf16BigEndian),
-    ("iso-8859-1", .isoLatin1), ("latin1", .isoLatin1), ("iso-8859-2", .isoLatin2), ("windows-1250", .windowsCP1250),
-    ("windows-1251", .windowsCP1251), ("windows-1252", .windowsCP1252), ("cp1252", .windowsCP1252),
-    ("windows-1253", .windowsCP1253), ("windows-1254", .windowsCP1254), ("macintosh", .macOSRoman),
-    ("shift_jis", .shiftJIS), ("euc-jp", .japaneseEUC), ("us-ascii", .ascii),
+  /// What help and errors name; any that the system's iconv knows is taken.
+  public static let names = [
+    "utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-6",
+    "iso-8859-8", "iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252", "windows-1253",
+    "windows-1254", "windows-1255", "windows-1256", "koi8-r", "macintosh", "shift_jis", "euc-jp", "gb18030", "big5",
+    "euc-kr",
   ]
 
-  /// The names that ``init(_:)`` takes.
-  public static var names: [String] { known.map(\.name) }
+  /// Names that iconv spells otherwise.
+  private static let spellings = ["latin1": "iso-8859-1", "cp1252": "windows-1252", "mac": "macintosh"]
 
   let name: String
-  private let encoding: String.Encoding
 
-  /// The encoding called `name`, whatever its case.
+  /// The encoding called `name`, whatever its case; nil when the system does not know it.
   public init?(_ name: String) {
-    guard let found = Self.known.first(where: { $0.name == name.lowercased() }) else { return nil }
-    self.name = found.name
-    encoding = found.encoding
+    let lower = name.lowercased()
+    self.name = Self.spellings[lower] ?? lower
+    guard self.name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }), let converter = Converter(self.name)
+    else { return nil }
+    converter.close()
   }
 
   /// The text of `bytes`: by byte order mark, else by `encoding`, else as UTF-8.
   static func decode(_ bytes: [UInt8], as encoding: TextEncoding?, path: String) throws(ReadError) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(bytes.dropFirst(3), path: path, skipped: 3) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      let wide: String.Encoding = bytes[0] == 0xFF ? .utf16LittleEndian : .utf16BigEndian
-      guard bytes.count % 2 == 0, let text = String(bytes: bytes.dropFirst(2), encoding: wide) else {
-        throw ReadError(path: path, kind: .undecodable(offset: bytes.count & ~1, encoding: "utf-16"))
-      }
-      return text
+      let name = bytes[0] == 0xFF ? "utf-16le" : "utf-16be"
+      return try converted(bytes.dropFirst(2), from: name, called: "utf-16", path: path, skipped: 2)
     }
-    guard let encoding, encoding.encoding != .utf8 else {
+    guard let encoding, encoding.name != "utf-8" else {
       if bytes.prefix(8192).contains(0) { throw ReadError(path: path, kind: .binary) }
       return try utf8(bytes[...], path: path, skipped: 0)
     }
-    guard let text = String(bytes: bytes, encoding: encoding.encoding) else {
-      throw ReadError(path: path, kind: .undecodable(offset: 0, encoding: encoding.name))
+    let isWide = encoding.name.hasPrefix("utf-16") || encoding.name.hasPrefix("utf-32")
+    if !isWide, bytes.prefix(8192).contains(0) { throw ReadError(path: path, kind: .binary) }
+    return try converted(bytes[...], from: encoding.name, called: encoding.name, path: path, skipped: 0)
+  }
+
+  private static func converted(
+    _ bytes: ArraySlice<UInt8>, from name: String, called: String, path: String, skipped: Int
+  ) throws(ReadError) -> String {
+    guard let converter = Converter(name) else {
+      throw ReadError(path: path, kind: .unreadable(reason: "this system cannot decode \(name)"))
     }
-    return text
+    defer { converter.close() }
+    switch converter.text(of: Array(bytes)) {
+    case .success(let text): return text
+    case .failure(let stop):
+      throw ReadError(path: path, kind: .undecodable(offset: stop.offset + skipped, encoding: called))
+    }
   }
 
   private static func utf8(_ bytes: ArraySlice<UInt8>, path: String, skipped: Int) throws(ReadError) -> String {
@@ -63,5 +74,46 @@ public struct TextEncoding: Sendable {
       if bytes.endIndex - lead < length { return String(validating: bytes[..<lead], as: UTF8.self) != nil }
     }
     return String(validating: bytes, as: UTF8.self) != nil
+  }
+}
+
+/// One conversion to UTF-8 by the system's iconv; to be closed once.
+private struct Converter {
+  /// Where decoding stopped.
+  struct Stop: Error {
+    let offset: Int
+  }
+
+  private let handle: iconv_t
+
+  init?(_ encoding: String) {
+    handle = iconv_open("utf-8", encoding)
+    if Int(bitPattern: handle) == -1 { return nil }
+  }
+
+  func close() { iconv_close(handle) }
+
+  /// The text, or the byte at which decoding stopped.
+  func text(of bytes: [UInt8]) -> Result<String, Stop> {
+    // SAFETY: iconv reads `rest` bytes behind `input` and writes `room` bytes behind `output`, moving both; the arrays
+    // live as long as the closures.
+    var input = bytes
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    return input.withUnsafeMutableBytes { raw in
+      var next = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+      var rest = raw.count
+      while rest > 0 {
+        let (result, written, problem) = buffer.withUnsafeMutableBytes { raw in
+          var output = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+          var room = raw.count
+          let result = iconv(handle, &next, &rest, &output, &room)
+          return (result, raw.count - room, errno)
+        }
+        text += buffer[..<written]
+        if result == Int(bitPattern: UInt.max), problem != E2BIG { return .failure(Stop(offset: raw.count - rest)) }
+      }
+      return .success(String(decoding: text, as: UTF8.self))
+    }
   }
 }

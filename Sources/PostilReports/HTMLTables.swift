@@ -8,7 +8,7 @@ struct HTMLTables {
   }
 
   private var entities: [String: (type: String, places: [Place])] = [:]
-  private var dates: [String: [Place]] = [:]
+  private var timeline = HTMLTimeline()
   private var statements: [(speaker: String, sentiment: String, words: String, place: Place)] = []
   private var polls: [(kind: String, question: String, place: Place)] = []
 
@@ -20,7 +20,7 @@ struct HTMLTables {
       let place = Place(target: "d\(number)-\(order.ids[index])", label: document.document.id)
       func feature(_ name: String) -> String { annotation.features[name].map { Self.plain($0, bytes, order) } ?? "" }
       switch annotation.type {
-      case "timex": dates[feature("value"), default: []].append(Place(target: place.target, label: words))
+      case "timex": timeline.add(feature("value"), .init(target: place.target, words: words))
       case "statement":
         let speaker = [feature("sourceEntity"), feature("source"), "–"].first { !$0.isEmpty } ?? "–"
         statements.append((speaker, feature("sentiment"), words, place))
@@ -40,9 +40,6 @@ struct HTMLTables {
         "\(value.places.count)", links(value.places),
       ]
     }
-    let days = dates.sorted { $0.key < $1.key }.map {
-      [HTMLText.escaped($0.key), "\($0.value.count)", links($0.value)]
-    }
     let said = statements.sorted { $0.speaker < $1.speaker }.map {
       [
         HTMLText.escaped($0.speaker),
@@ -57,7 +54,7 @@ struct HTMLTables {
       ]
     }
     return table("Names", ["name", "type", "mentions", "where"], names)
-      + table("Dates", ["value", "mentions", "words"], days)
+      + timeline.html
       + table("Statements", ["speaker", "sentiment", "words"], said) + table("Polls", ["kind", "question"], asked)
   }
 

@@ -1,6 +1,7 @@
 /// Text made safe for HTML content and attributes.
-enum HTMLText {
-  static func escaped(_ text: String) -> String {
+public enum HTMLText {
+  /// `text` with the characters that HTML gives a meaning replaced, control characters too.
+  public static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

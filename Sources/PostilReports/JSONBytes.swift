@@ -1,12 +1,18 @@
 import PostilModel
 
 /// Writes JSON by hand into a byte buffer.
-struct JSONBytes {
-  private(set) var bytes: [UInt8] = []
+public struct JSONBytes {
+  /// What was written.
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  mutating func object(_ body: (inout JSONBytes) -> Void) { nested("{", "}", body) }
-  mutating func array(_ body: (inout JSONBytes) -> Void) { nested("[", "]", body) }
+  /// Nothing written yet.
+  public init() {}
+
+  /// An object with the members that `body` writes.
+  public mutating func object(_ body: (inout JSONBytes) -> Void) { nested("{", "}", body) }
+  /// An array with the elements that `body` writes.
+  public mutating func array(_ body: (inout JSONBytes) -> Void) { nested("[", "]", body) }
 
   private mutating func nested(_ open: Character, _ close: Character, _ body: (inout JSONBytes) -> Void) {
     separate()
@@ -17,7 +23,8 @@ struct JSONBytes {
     needsComma = true
   }
 
-  mutating func key(_ name: String) {
+  /// The name of the next value.
+  public mutating func key(_ name: String) {
     separate()
     quote(name)
     bytes.append(0x3A)
@@ -25,40 +32,49 @@ struct JSONBytes {
   }
 
   /// A field with a text; none for nil.
-  mutating func field(_ name: String, _ text: String?) {
+  public mutating func field(_ name: String, _ text: String?) {
     guard let text else { return }
     key(name)
     string(text)
   }
 
-  mutating func field(_ name: String, _ number: Int) {
+  /// A field with a whole number.
+  public mutating func field(_ name: String, _ number: Int) {
     key(name)
     integer(number)
   }
 
-  mutating func string(_ text: String) {
+  /// A text.
+  public mutating func string(_ text: String) {
     separate()
     quote(text)
     needsComma = true
   }
 
   /// Whole numbers without a fraction.
-  mutating func number(_ number: Double) {
+  public mutating func number(_ number: Double) {
     separate()
     let text = number.plainText
     bytes += text.utf8
     needsComma = true
   }
 
-  mutating func integer(_ number: Int) {
+  /// A whole number.
+  public mutating func integer(_ number: Int) {
     separate()
     bytes += String(number).utf8
     needsComma = true
   }
 
-  mutating func boolean(_ flag: Bool) { literal(flag ? "true" : "false") }
-  mutating func null() { literal("null") }
-  mutating func newline() { bytes.append(0x0A) }
+  /// A truth value.
+  public mutating func boolean(_ flag: Bool) { literal(flag ? "true" : "false") }
+  /// The value null.
+  public mutating func null() { literal("null") }
+  /// A line end between two texts.
+  public mutating func newline() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
 
   private mutating func literal(_ text: String) {
     separate()

@@ -19,6 +19,7 @@ struct JSONLWriter: ReportWriter {
       if let error = document.error {
         json.field("error", error)
       } else {
+        json.field("text", document.document.text)
         json.key("annotations")
         RecordBody(document).write(&json)
       }

@@ -4,63 +4,52 @@ import Foundation
 public struct ReportError: Error, CustomStringConvertible, Sendable {
   /// One sentence with the file and, for a record, the line.
   public let description: String
-}
 
-/// One record of a report as far as comparing needs it.
-public struct ReportRecord: Sendable {
-  /// One annotation.
-  public struct Item: Sendable {
-    /// Its type.
-    public let type: String
-    /// The words annotated.
-    public let text: String
-    /// Its features that are text.
-    public let features: [String: String]
-    /// The feature `score`, if there is one.
-    public let score: Double?
-  }
-
-  /// The document's set and id.
-  public let document: String
-  /// The annotations, in the order of the report.
-  public let items: [Item]
+  /// Makes an error of one sentence.
+  public init(description: String) { self.description = description }
 }
 
 /// Reads `postil.report/1` back.
 public enum ReportReader {
+  /// The schema that is read.
+  public static let schema = JSONLWriter.schema
+
   /// The records of the report at `path`, a `.jsonl` file or a folder with `report.jsonl`; failed documents are left out.
   public static func records(at path: String) throws(ReportError) -> [ReportRecord] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw ReportError(description: "there is no report '\(path)'")
-    }
-    let file = isFolder.boolValue ? "\(path)/\(ReportFormat.jsonl.fileName)" : path
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw ReportError(description: "'\(file)' cannot be read; a report folder holds \(ReportFormat.jsonl.fileName)")
-    }
+    let file = try LineFile(path: try self.file(at: path))
     var records: [ReportRecord] = []
-    for (number, line) in data.split(separator: 0x0A).enumerated() {
-      guard let object = (try? JSONSerialization.jsonObject(with: Data(line))) as? [String: Any],
-        object["schema"] as? String == JSONLWriter.schema
-      else {
-        throw ReportError(description: "'\(file)' line \(number + 1) is no record of \(JSONLWriter.schema)")
+    do {
+      try file.batches(of: 64) { lines in
+        for line in lines {
+          let record = try record(line, of: file)
+          if record.error == nil { records.append(record) }
+        }
       }
-      if let record = record(object) { records.append(record) }
+    } catch {
+      throw (error as? ReportError) ?? ReportError(description: "'\(file.path)' cannot be read")
     }
     return records
   }
 
-  private static func record(_ object: [String: Any]) -> ReportRecord? {
-    guard let document = object["document"] as? [String: Any],
-      let annotations = object["annotations"] as? [[String: Any]]
-    else { return nil }
-    let key = [document["set"], document["id"]].compactMap { $0 as? String }.joined(separator: "/")
-    let items = annotations.map { annotation in
-      let features = annotation["features"] as? [String: Any] ?? [:]
-      return ReportRecord.Item(
-        type: annotation["type"] as? String ?? "", text: annotation["text"] as? String ?? "",
-        features: features.compactMapValues { $0 as? String }, score: (features["score"] as? NSNumber)?.doubleValue)
+  /// The record on `line`.
+  public static func record(_ line: LineFile.Line, of file: LineFile) throws(ReportError) -> ReportRecord {
+    guard let record = line.value.flatMap(ReportRecord.init) else {
+      throw ReportError(description: "'\(file.path)' line \(line.number) is no record of \(schema)")
     }
-    return ReportRecord(document: key, items: items)
+    return record
+  }
+
+  /// The report's file: `path` itself, or the `report.jsonl` in it.
+  public static func file(at path: String) throws(ReportError) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw ReportError(description: "there is no report '\(path)'")
+    }
+    guard isFolder.boolValue else { return path }
+    let file = "\(path)/\(ReportFormat.jsonl.fileName)"
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw ReportError(description: "'\(file)' cannot be read; a report folder holds \(ReportFormat.jsonl.fileName)")
+    }
+    return file
   }
 }

@@ -16,13 +16,17 @@ struct ExampleParser {
       node, source, known: ["text", "date", "metadata", "features", "none", "noneOfType", "todo"], what: "an example")
     let text = fields.required("text", in: "an example")
     var features: [(name: String, value: String)] = []
-    for entry in fields["features"]?.entries ?? [] {
-      if let value = entry.value.scalar { features.append((entry.key.text, value.text)) }
+    for entry in fields.mapping("features") {
+      let values = (entry.value.elements ?? [entry.value]).compactMap { $0.scalar?.text }
+      features.append((entry.key.text, values.joined(separator: ", ")))
     }
     let metadata = Features(
-      (fields["metadata"]?.entries ?? []).compactMap { entry in
+      fields.mapping("metadata").compactMap { entry in
         entry.value.scalar.map { Features.Entry(name: entry.key.text, value: .string($0.text)) }
       })
+    if let date = fields.text("date"), DocumentDate.isValid(date.text) == false {
+      fields.fault("R042", "'\(date.text)' is no date", at: date.location, help: "write it as 2023-09-21")
+    }
     let result = text.flatMap { example($0, fields: fields, features: features, metadata: metadata) }
     diagnostics += fields.diagnostics
     return result

@@ -2,21 +2,27 @@ import PostilModel
 
 /// What a template is filled in from.
 public struct TemplateContext {
+  /// A place, and the annotations that stand there.
+  public typealias Place = (span: Span, annotations: [Int])
+
   let text: (String) -> String?
-  let row: (String) -> (Lexicon, Int)?
+  let cell: (String, String) -> String?
   let lexicon: (String) -> Lexicon?
+  let place: (String) -> Place?
 
   /// - Parameters:
-  ///   - text: What a group matched.
-  ///   - row: The lexicon and row behind a group that is exactly one `${lexicon}`, or behind `term`.
+  ///   - text: What a capture took.
+  ///   - cell: The column of the lexicon, or the feature of the annotation, behind a capture.
   ///   - lexicon: A lexicon by its name.
+  ///   - place: Where a capture stands.
   public init(
-    text: @escaping (String) -> String?, row: @escaping (String) -> (Lexicon, Int)?,
-    lexicon: @escaping (String) -> Lexicon?
+    text: @escaping (String) -> String?, cell: @escaping (String, String) -> String?,
+    lexicon: @escaping (String) -> Lexicon?, place: @escaping (String) -> Place? = { _ in nil }
   ) {
     self.text = text
-    self.row = row
+    self.cell = cell
     self.lexicon = lexicon
+    self.place = place
   }
 }
 
@@ -25,6 +31,7 @@ public struct FeatureTemplate: Sendable {
   enum Part: Sendable {
     case text(String)
     case capture(name: String, column: String?, functions: [TemplateFunction])
+    case reference(String)
   }
 
   /// The feature's name.
@@ -40,15 +47,24 @@ public struct FeatureTemplate: Sendable {
       switch part {
       case .text(let literal): text += literal
       case .capture(let name, let column, let functions):
-        var value =
-          column.map { column in context.row(name).flatMap { $0.0.value(row: $0.1, column: column) } }
-          ?? context.text(name)
+        var value = column.map { context.cell(name, $0) } ?? context.text(name)
         for function in functions { value = function.apply(to: value, lexicon: context.lexicon) }
         guard let value else { return nil }
         text += value
+      case .reference(let name): return context.place(name).flatMap { Self.value($0, kind) }
       }
     }
     return Self.value(text, kind)
+  }
+
+  private static func value(_ place: TemplateContext.Place, _ kind: FeatureKind) -> FeatureValue? {
+    switch kind {
+    case .span: .span(place.span)
+    case .annotation: place.annotations.first.map { .annotation($0) }
+    case .list(.annotation): .list(place.annotations.map { .annotation($0) })
+    case .list(.span): .list([.span(place.span)])
+    default: nil
+    }
   }
 
   /// `text` as a value of `kind`, or nil when it is none.
@@ -59,6 +75,26 @@ public struct FeatureTemplate: Sendable {
     case .list(let element):
       .list(text.split(separator: ",").compactMap { value($0.drop { $0 == " " }.description, element) })
     default: .string(text)
+    }
+  }
+}
+
+extension FeatureKind {
+  /// Whether values are places or annotations, which no text can say.
+  var isReference: Bool {
+    switch self {
+    case .span, .annotation: true
+    case .list(let element): element.isReference
+    default: false
+    }
+  }
+
+  /// Whether values are annotations.
+  var isAnnotation: Bool {
+    switch self {
+    case .annotation: true
+    case .list(let element): element.isAnnotation
+    default: false
     }
   }
 }

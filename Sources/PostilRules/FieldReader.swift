@@ -9,28 +9,30 @@ public struct FieldReader {
   /// Where the mapping begins.
   public let location: SourceLocation
 
-  /// - Parameters:
-  ///   - known: The fields there are; any other is an error with a suggestion.
-  ///   - later: Fields that the format knows and this version does not support.
-  public init(_ node: YAMLNode, _ source: SourceFile, known: [String], later: [String] = [], what: String) {
+  /// - Parameter known: The fields there are; any other is an error with a suggestion.
+  public init(_ node: YAMLNode, _ source: SourceFile, known: [String], what: String) {
     self.source = source
     location = node.location
     entries = node.entries ?? []
     if node.entries == nil { fault("R005", "\(what) must be a mapping, not \(node.kindName)", at: node.location) }
     for entry in entries where !known.contains(entry.key.text) {
-      if later.contains(entry.key.text) {
-        fault("R008", "'\(entry.key.text)' is not supported yet", at: entry.key.location)
-      } else {
-        fault(
-          "R007", "unknown field '\(entry.key.text)' in \(what)", at: entry.key.location,
-          help: Suggestion.help(for: entry.key.text, among: known))
-      }
+      fault(
+        "R007", "unknown field '\(entry.key.text)' in \(what)", at: entry.key.location,
+        help: Suggestion.help(for: entry.key.text, among: known))
     }
   }
 
   /// Notes a fault.
   public mutating func fault(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil) {
     diagnostics.append(source.diagnostic(code, message, at: location, help: help))
+  }
+
+  /// The entries of a field that is a mapping.
+  mutating func mapping(_ name: String) -> [YAMLEntry] {
+    guard let node = self[name] else { return [] }
+    if let entries = node.entries { return entries }
+    fault("R005", "'\(name)' must be a mapping, not \(node.kindName)", at: node.location)
+    return []
   }
 
   /// The value of a field.
@@ -57,6 +59,14 @@ public struct FieldReader {
     fault(
       "R010", "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(scalar.text)'",
       at: scalar.location)
+    return nil
+  }
+
+  /// The number of a field that must be there.
+  mutating func number(_ name: String, in what: String) -> Double? {
+    guard let scalar = required(name, in: what) else { return nil }
+    if let number = Double(scalar.text), number.isFinite { return number }
+    fault("R010", "'\(name)' must be a number, not '\(scalar.text)'", at: scalar.location)
     return nil
   }
 

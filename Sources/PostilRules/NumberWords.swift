@@ -57,10 +57,26 @@ enum NumberWords {
     return sawWord ? total + group : nil
   }
 
+  /// Roman numerals as they are properly written: `civil` is none.
   private static func roman(_ text: String) -> Int? {
     let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000]
     let digits = text.compactMap { values[$0] }
     guard !digits.isEmpty, digits.count == text.count else { return nil }
-    return zip(digits, digits.dropFirst() + [0]).reduce(0) { $1.0 < $1.1 ? $0 - $1.0 : $0 + $1.0 }
+    let number = zip(digits, digits.dropFirst() + [0]).reduce(0) { $1.0 < $1.1 ? $0 - $1.0 : $0 + $1.0 }
+    return written(number) == text ? number : nil
+  }
+
+  private static func written(_ number: Int) -> String {
+    let signs = [
+      (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+      (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ]
+    var rest = number
+    return signs.reduce(into: "") { text, sign in
+      while rest >= sign.0 {
+        text += sign.1
+        rest -= sign.0
+      }
+    }
   }
 }

@@ -2,14 +2,20 @@ import Foundation
 import PostilDiagnostics
 import PostilMatching
 
+/// A named fragment of patterns with the file that it stands in.
+struct Definition {
+  let scalar: YAMLScalar
+  let source: SourceFile
+}
+
 /// Fills `${name}` in patterns from definitions and lexicons, and compiles them.
 struct PatternExpander {
   private static let mostTerms = 2000
   /// In bytes, after definitions are filled in.
   private static let longestPattern = 1 << 20
 
-  let source: SourceFile
-  var definitions: [String: YAMLScalar]
+  var source: SourceFile
+  var definitions: [String: Definition]
   var lexicons: [String: Lexicon]
 
   /// The pattern of `scalar`, or what is wrong with it, at its place.
@@ -24,16 +30,68 @@ struct PatternExpander {
       let pattern = try Pattern(expanded)
       return CompiledPattern(pattern: pattern, lexiconCaptures: lexiconCaptures(in: scalar.text))
     } catch {
-      throw fault(error, scalar, expanded)
+      throw try fault(error, scalar, expanded)
     }
   }
 
-  private func fault(_ error: PatternError, _ scalar: YAMLScalar, _ expanded: String) -> Diagnostic {
-    var location = scalar.location
-    if expanded == scalar.text, case .compile(let offset) = error.kind {
-      location = scalar.location(atUTF8: offset)
+  /// The pattern of `scalar` as it is asked at places.
+  func condition(_ scalar: YAMLScalar) throws(Diagnostic) -> ConditionPattern {
+    let compiled = try compile(scalar)
+    do throws(PatternError) {
+      return try ConditionPattern(compiled.pattern.source)
+    } catch {
+      throw source.diagnostic("R012", "pattern does not compile here: \(error.description)", at: scalar.location)
     }
-    return source.diagnostic("R012", "pattern does not compile: \(error.description)", at: location)
+  }
+
+  /// The fault at its place: in the pattern, or in the definition that does not compile by itself.
+  private func fault(_ error: PatternError, _ scalar: YAMLScalar, _ expanded: String) throws(Diagnostic) -> Diagnostic {
+    if expanded == scalar.text, case .compile(let offset) = error.kind {
+      return source.diagnostic(
+        "R012", "pattern does not compile: \(error.description)", at: source.location(of: scalar, atUTF8: offset))
+    }
+    for case .reference(let name) in Reference.split(scalar.text) {
+      guard let definition = definitions[name] else { continue }
+      let inner = try expand(definition.scalar, at: definition.scalar, open: [name])
+      if (try? Pattern(inner)) == nil {
+        var owner = self
+        owner.source = definition.source
+        do throws(Diagnostic) {
+          _ = try owner.compile(definition.scalar)
+        } catch {
+          return error
+        }
+      }
+    }
+    return source.diagnostic(
+      "R012", "pattern does not compile once its definitions are filled in: \(error.description)", at: scalar.location)
+  }
+
+  /// What is wrong with the first definition that uses itself, if any does.
+  func firstCycle() -> Diagnostic? {
+    var done: Set<String> = []
+    for (name, _) in definitions.sorted(by: { $0.value.scalar.location < $1.value.scalar.location }) {
+      var open = [name]
+      if let found = cycle(&open, &done) { return found }
+    }
+    return nil
+  }
+
+  /// Follows the last of the `open` definitions; what is `done` leads to no cycle.
+  private func cycle(_ open: inout [String], _ done: inout Set<String>) -> Diagnostic? {
+    guard let last = open.last, let definition = definitions[last], !done.contains(last) else { return nil }
+    for case .reference(let name) in Reference.split(definition.scalar.text) {
+      if open.contains(name) {
+        let way = (open + [name]).joined(separator: " → ")
+        return definition.source.diagnostic(
+          "R013", "definition '\(name)' uses itself: \(way)", at: definition.scalar.location)
+      }
+      open.append(name)
+      if let found = cycle(&open, &done) { return found }
+      open.removeLast()
+    }
+    done.insert(last)
+    return nil
   }
 
   private func expand(_ scalar: YAMLScalar, at place: YAMLScalar, open: [String]) throws(Diagnostic) -> String {
@@ -46,7 +104,7 @@ struct PatternExpander {
           throw source.diagnostic("R013", "definition '\(name)' uses itself", at: place.location)
         }
         if let definition = definitions[name] {
-          result += "(?:" + (try expand(definition, at: place, open: open + [name])) + ")"
+          result += "(?:" + (try expand(definition.scalar, at: place, open: open + [name])) + ")"
         } else if let lexicon = lexicons[name] {
           guard lexicon.rows.count <= Self.mostTerms else {
             throw source.diagnostic(

@@ -34,10 +34,8 @@ public struct Rule: Sendable {
   public let id: String
   /// The ruleset's name.
   public let ruleset: String
-  /// What it finds, in a line.
-  public let title: String?
-  /// `stable`, `test`, `experimental` or `deprecated`.
-  public let status: String
+  /// What it says about itself.
+  public let metadata: RuleMetadata
   /// Where it stands.
   public let location: SourceLocation
   /// How it finds.
@@ -50,10 +48,10 @@ public struct Rule: Sendable {
   public let features: [FeatureTemplate]
   /// What it is matched in, each region by itself.
   public let scope: RuleScope
-  /// One must hold, if there are any.
-  public let within: [Condition]
-  /// None may hold.
-  public let notWithin: [Condition]
+  /// What must stand round it or in it, and what must not.
+  public let conditions: [ContextCondition]
+  /// What the document's metadata must be.
+  public let document: [FeatureTest]
   /// Phases ascend within a step.
   public let phase: Int
   /// Higher wins a conflict of equal length.
@@ -75,6 +73,26 @@ public enum RuleMatcher: Sendable {
   case patterns([CompiledPattern])
   /// `terms`.
   case terms([Lexicon])
+  /// `sequence`.
+  case sequence([SequenceElement])
+  /// `evidence`.
+  case evidence(Evidence)
+}
+
+/// What a rule says about itself, for readers.
+public struct RuleMetadata: Sendable {
+  /// What it finds, in a line.
+  public let title: String?
+  /// More than a line.
+  public let description: String?
+  /// `stable`, `test`, `experimental` or `deprecated`.
+  public let status: String
+  /// Words to find it by.
+  public let tags: [String]
+  /// Where its facts come from.
+  public let references: [String]
+  /// Who wrote it.
+  public let author: String?
 }
 
 /// A pattern with what its captures mean.
@@ -102,51 +120,4 @@ public enum ConflictPolicy: Sendable {
   static let names: [String: ConflictPolicy] = [
     "longest": .longest, "priority": .priority, "first": .first, "all": .all,
   ]
-}
-
-/// Something that a candidate may have to lie in.
-public enum Condition: Sendable {
-  case pattern(Pattern)
-  case terms([Lexicon])
-  case type(String, where: [FeatureTest])
-}
-
-/// One condition on a feature.
-public struct FeatureTest: Sendable {
-  /// The feature's name.
-  public let name: String
-  let values: [String]
-
-  /// Whether the feature's value is one of those wanted.
-  public func accepts(_ value: FeatureValue?) -> Bool {
-    switch value {
-    case .string(let text): values.contains(text)
-    case .number(let number): values.contains { Double($0) == number }
-    case .boolean(let flag): values.contains(String(flag))
-    case .list(let items): items.contains(where: accepts)
-    default: false
-    }
-  }
-}
-
-/// A text that shows what a rule finds, or does not.
-public struct Example: Sendable {
-  /// The text without the marks.
-  public let text: String
-  /// What stood between `[[` and `]]`.
-  public let spans: [Span]
-  /// The document's date.
-  public let date: String?
-  /// The document's metadata.
-  public let metadata: Features
-  /// The features that each marked annotation must bear, as text.
-  public let features: [(name: String, value: String)]
-  /// The rule must find nothing.
-  public let none: Bool
-  /// No rule may find anything of the rule's type.
-  public let noneOfType: Bool
-  /// Why the example need not hold yet.
-  public let todo: String?
-  /// Where it stands.
-  public let location: SourceLocation
 }

@@ -13,13 +13,16 @@ public struct LoadedRules: Sendable {
 public struct RuleLoader {
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
+  private let order: [String?]
 
   /// - Parameters:
   ///   - manifests: The contracts that rules for modules are checked against.
   ///   - knownTypes: Types that the input brings.
-  public init(manifests: [ModuleManifest], knownTypes: Set<String> = []) {
+  ///   - order: For each step of the chain its module.
+  public init(manifests: [ModuleManifest], knownTypes: Set<String> = [], order: [String?] = []) {
     self.manifests = manifests
     self.knownTypes = knownTypes
+    self.order = order
   }
 
   /// Loads `files` in order; a second ruleset of one name is left out.
@@ -30,7 +33,9 @@ public struct RuleLoader {
     for file in files {
       do throws(Diagnostic) {
         let source = try SourceFile(path: file.path, name: file.displayName)
-        var parser = RulesetParser(source: source, path: file.path, manifests: manifests, knownTypes: knownTypes)
+        var parser = RulesetParser(
+          source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
+          assignedLater: { assignedLater(thanStepOf: $0, in: file) })
         let ruleset = parser.parse()
         diagnostics += parser.diagnostics
         guard let ruleset else { continue }
@@ -46,5 +51,19 @@ public struct RuleLoader {
       }
     }
     return LoadedRules(rulesets: rulesets, diagnostics: diagnostics.sorted { $0.location < $1.location })
+  }
+
+  /// The types that the step of a ruleset, or a later one, assigns and no earlier one does, with the module.
+  private func assignedLater(thanStepOf module: String?, in file: RuleFile) -> [String: String] {
+    guard let step = module.flatMap({ module in order.firstIndex { $0 == module } }) ?? file.step else { return [:] }
+    func assigned(_ steps: some Sequence<String?>) -> [(type: String, module: String)] {
+      steps.compactMap { name in manifests.first { $0.name == name } }.flatMap { manifest in
+        manifest.assigns.map { ($0.type, manifest.name) }
+      }
+    }
+    let earlier = Set(assigned(order[..<step]).map(\.type)).union(knownTypes)
+    let own = Set(manifests.first { $0.name == module }?.inputs.map(\.type) ?? [])
+    let later = assigned(order[step...]).filter { !earlier.contains($0.type) && !own.contains($0.type) }
+    return Dictionary(later.map { ($0.type, $0.module) }) { first, _ in first }
   }
 }

@@ -13,13 +13,22 @@ struct RulesetParser {
   private let folder: String
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
+  private let assignedLater: (String?) -> [String: String]
+  /// The files that import this one, to refuse cycles.
+  private let importers: [String]
   private(set) var diagnostics: [Diagnostic] = []
-  private var definitions: [String: YAMLScalar] = [:]
+  private var definitions: [String: Definition] = [:]
   private var lexicons: [String: Lexicon] = [:]
   private var types: [TypeDeclaration] = []
 
-  init(source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>) {
+  /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
+  init(
+    source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
+    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, importers: [String] = []
+  ) {
     self.source = source
+    self.assignedLater = assignedLater
+    self.importers = importers + [path]
     folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     self.manifests = manifests
     self.knownTypes = knownTypes
@@ -47,12 +56,13 @@ struct RulesetParser {
       file.fault("R017", "format version '\(version.text)' is not 1", at: version.location)
       return nil
     }
-    for path in file.texts("imports") { importFile(path) }
     readShared(&file)
+    let isBroken = checkDefinitions()
     let module = file.text("module")
     let manifest = manifest(of: module, &file)
     if module != nil, manifest == nil { return nil }
-    let rules = rules(of: &file, ruleset: name.text, manifest: manifest)
+    checkDefaults(file["defaults"])
+    let rules = isBroken ? [] : rules(of: &file, ruleset: name.text, manifest: manifest)
     if file["rules"] == nil, definitions.isEmpty, lexicons.isEmpty {
       diagnostics.append(
         source.diagnostic("R016", "the file has neither rules nor definitions", severity: .warning, line: 1, column: 1))
@@ -73,13 +83,18 @@ struct RulesetParser {
 
   private mutating func importFile(_ path: YAMLScalar) {
     guard let full = inside(path) else { return }
+    guard !importers.contains(full) else {
+      diagnostics.append(source.diagnostic("R019", "'\(path.text)' imports itself", at: path.location))
+      return
+    }
     do throws(Diagnostic) {
       let other = try SourceFile(path: full, name: full)
-      var parser = RulesetParser(source: other, path: full, manifests: manifests, knownTypes: knownTypes)
       guard let root = try YAMLReader.read(other) else { return }
+      var parser = RulesetParser(
+        source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
       var fields = FieldReader(root, other, known: Self.fields, what: "a rule file")
       parser.readShared(&fields)
-      diagnostics += parser.diagnostics
+      diagnostics += parser.diagnostics + fields.diagnostics
       definitions.merge(parser.definitions) { _, new in new }
       lexicons.merge(parser.lexicons) { _, new in new }
       types += parser.types
@@ -89,31 +104,57 @@ struct RulesetParser {
     }
   }
 
-  /// Definitions, lexicons and types.
+  /// What is imported, then the file's own definitions, lexicons and types, which win over imported ones.
   private mutating func readShared(_ file: inout FieldReader) {
-    for entry in file["definitions"]?.entries ?? [] {
-      if let scalar = entry.value.scalar { definitions[entry.key.text] = scalar }
+    for path in file.texts("imports") { importFile(path) }
+    for entry in file.mapping("definitions") {
+      if let scalar = entry.value.scalar {
+        definitions[entry.key.text] = Definition(scalar: scalar, source: source)
+      } else {
+        file.fault("R005", "a definition must be text, not \(entry.value.kindName)", at: entry.value.location)
+      }
     }
-    for entry in file["lexicons"]?.entries ?? [] { readLexicon(entry) }
-    for entry in file["types"]?.entries ?? [] { readType(entry) }
+    for entry in file.mapping("lexicons") { readLexicon(entry) }
+    for entry in file.mapping("types") { readType(entry) }
+  }
+
+  /// Tells cycles among the definitions, used or not.
+  ///
+  /// - Returns: Whether there are any; the rules that use them cannot be read.
+  private mutating func checkDefinitions() -> Bool {
+    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons)
+    guard let first = expander.firstCycle() else { return false }
+    diagnostics.append(first)
+    return true
+  }
+
+  private mutating func checkDefaults(_ node: YAMLNode?) {
+    guard let node else { return }
+    diagnostics += FieldReader(node, source, known: RuleParser.defaultable, what: "'defaults'").diagnostics
   }
 
   private mutating func readLexicon(_ entry: YAMLEntry) {
     if let terms = entry.value.elements {
+      for term in terms where term.scalar == nil {
+        diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
+      }
       let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: false)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: .sensitive)
       return
     }
     var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
-    let fold = fields.choice("case", of: ["sensitive": false, "insensitive": true]) ?? false
+    let cases: [String: Lexicon.LetterCase] = [
+      "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
+    ]
+    let letterCase = fields.choice("case", of: cases) ?? .sensitive
     if fields["terms"] != nil {
       let rows = fields.texts("terms").map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, caseInsensitive: fold)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
         let table = try SourceFile(path: full, name: full)
         lexicons[entry.key.text] = LexiconFile.read(
-          table, name: entry.key.text, caseInsensitive: fold, &diagnostics)
+          table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
         diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
       }
@@ -122,9 +163,15 @@ struct RulesetParser {
   }
 
   private mutating func readType(_ entry: YAMLEntry) {
-    guard let inner = entry.value.entries,
-      let declared = inner.first(where: { $0.key.text == "features" })?.value.entries
-    else {
+    // `weapon:` with nothing behind it declares a type with any features.
+    if entry.value.scalar?.text == "" || entry.value.scalar?.text == "{}" {
+      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      return
+    }
+    var fields = FieldReader(entry.value, source, known: ["features", "title"], what: "a type")
+    let declared = fields.mapping("features")
+    defer { diagnostics += fields.diagnostics }
+    guard fields["features"] != nil else {
       types.append(TypeDeclaration(name: entry.key.text, features: nil))
       return
     }
@@ -144,8 +191,10 @@ struct RulesetParser {
 
   /// The path of a file that must lie in the ruleset's own folder.
   private mutating func inside(_ path: YAMLScalar) -> String? {
-    let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL.path
-    if full.hasPrefix(URL(fileURLWithPath: folder).standardizedFileURL.path + "/") { return full }
+    let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
+    // Where a link leads counts, not its name.
+    let home = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    if full.resolvingSymlinksInPath().path.hasPrefix(home + "/") { return full.path }
     diagnostics.append(
       source.diagnostic("R027", "'\(path.text)' lies outside the ruleset's folder", at: path.location))
     return nil
@@ -158,7 +207,9 @@ struct RulesetParser {
       return []
     }
     var rules: [Rule] = []
-    let contract = TypeContracts(types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes)
+    let contract = TypeContracts(
+      types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
+      assignedLater: assignedLater(manifest?.name))
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract,
@@ -174,6 +225,24 @@ struct RulesetParser {
         rules.append(rule)
       }
     }
+    checkPolicies(rules)
     return rules
+  }
+
+  /// Rules of one type that name different conflict policies, `all` aside, cannot be ordered.
+  private mutating func checkPolicies(_ rules: [Rule]) {
+    var first: [String: Rule] = [:]
+    for rule in rules where rule.conflict != .all {
+      guard let other = first[rule.type] else {
+        first[rule.type] = rule
+        continue
+      }
+      if other.conflict != rule.conflict {
+        diagnostics.append(
+          source.diagnostic(
+            "R043", "rules of type '\(rule.type)' name different conflict policies: see rule '\(other.id)'",
+            at: rule.location))
+      }
+    }
   }
 }

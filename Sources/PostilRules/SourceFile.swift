@@ -50,6 +50,29 @@ public struct SourceFile: Sendable {
     return String(decoding: bytes.prefix(400), as: UTF8.self)
   }
 
+  /// The place of the character at `utf8Offset` of a scalar's text; of a scalar that is folded over lines or has escapes,
+  /// the place where it begins.
+  func location(of scalar: YAMLScalar, atUTF8 utf8Offset: Int) -> SourceLocation {
+    let before = String(decoding: Array(scalar.text.utf8).prefix(utf8Offset), as: UTF8.self)
+    let start = scalar.location
+    switch scalar.style {
+    case .literal:
+      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+      let number = start.line + lines.count
+      guard let line = line(number) else { return start }
+      let indent = line.unicodeScalars.prefix { $0 == " " }.count
+      return SourceLocation(
+        file: start.file, line: number, column: indent + 1 + (lines.last?.unicodeScalars.count ?? 0))
+    case .plain, .singleQuoted:
+      let isOneLine = line(start.line)?.contains(scalar.text.replacing("'", with: scalar.style == .plain ? "'" : "''"))
+      guard isOneLine == true else { return start }
+      let quotes = scalar.style == .singleQuoted ? 1 + before.unicodeScalars.count { $0 == "'" } : 0
+      return SourceLocation(
+        file: start.file, line: start.line, column: start.column + quotes + before.unicodeScalars.count)
+    case .doubleQuoted, .folded: return start
+    }
+  }
+
   /// A diagnostic with the line that it is about.
   public func diagnostic(
     _ code: String, _ message: String, severity: Diagnostic.Severity = .error, line: Int, column: Int,

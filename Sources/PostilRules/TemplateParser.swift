@@ -6,11 +6,14 @@ struct TemplateParser {
   let source: SourceFile
   /// The groups of every pattern of the rule, or `term`.
   let captures: [String]
-  /// The lexicon behind each group that is exactly one.
-  let lexiconOfCapture: [String: [Lexicon]]
+  /// The lexicons behind the captures that are exactly one.
+  let tables: [String: [Lexicon]]
+  /// The captures that are annotations, with their features; nil where any are allowed.
+  let annotated: [String: Set<String>?]
   let lexicons: [String: Lexicon]
 
   func parse(_ scalar: YAMLScalar, name: String, kind: FeatureKind) throws(Diagnostic) -> FeatureTemplate {
+    if kind.isReference { return try reference(scalar, name: name, kind: kind) }
     var parts: [FeatureTemplate.Part] = []
     for piece in Reference.split(scalar.text) {
       switch piece {
@@ -27,30 +30,54 @@ struct TemplateParser {
     return template
   }
 
+  /// A feature that is a place or an annotation takes exactly one capture.
+  private func reference(_ scalar: YAMLScalar, name: String, kind: FeatureKind) throws(Diagnostic) -> FeatureTemplate {
+    let pieces = Reference.split(scalar.text)
+    guard pieces.count == 1, case .reference(let capture) = pieces[0] else {
+      throw source.diagnostic(
+        "R020", "feature '\(name)' takes a \(kind), so it must be one capture such as '${name}'", at: scalar.location)
+    }
+    guard captures.contains(capture) else { throw unknown(capture, at: scalar.location) }
+    if kind.isAnnotation, annotated[capture] == nil {
+      throw source.diagnostic("R020", "capture '\(capture)' is no annotation", at: scalar.location)
+    }
+    return FeatureTemplate(name: name, kind: kind, parts: [.reference(capture)])
+  }
+
+  private func unknown(_ capture: String, at location: SourceLocation) -> Diagnostic {
+    source.diagnostic(
+      "R021", "the rule has no capture '\(capture)'", at: location,
+      help: Suggestion.help(for: capture, among: captures) ?? "name a group as (?<\(capture)>…)")
+  }
+
   private func capture(_ body: String, at location: SourceLocation) throws(Diagnostic) -> FeatureTemplate.Part {
     let stages = Self.stages(of: body)
     let target = stages[0].split(separator: ".", maxSplits: 1).map(String.init)
     let name = target.first ?? ""
-    guard captures.contains(name) else {
-      throw source.diagnostic(
-        "R021", "the rule has no capture '\(name)'", at: location,
-        help: Suggestion.help(for: name, among: captures) ?? "name a group as (?<\(name)>…)")
-    }
+    guard captures.contains(name) else { throw unknown(name, at: location) }
     let column = target.count > 1 ? target[1] : nil
-    if let column {
-      guard let tables = lexiconOfCapture[name], !tables.isEmpty else {
-        throw source.diagnostic(
-          "R022", "capture '\(name)' is not exactly one lexicon, so it has no column '\(column)'", at: location)
-      }
-      if let table = tables.first(where: { !$0.columns.contains(column) }) {
-        throw source.diagnostic(
-          "R023", "lexicon '\(table.name)' has no column '\(column)'", at: location,
-          help: Suggestion.help(for: column, among: table.columns))
-      }
-    }
+    if let column { try check(column, of: name, at: location) }
     var functions: [TemplateFunction] = []
     for stage in stages.dropFirst() { functions.append(try function(stage, at: location)) }
     return .capture(name: name, column: column, functions: functions)
+  }
+
+  private func check(_ column: String, of name: String, at location: SourceLocation) throws(Diagnostic) {
+    if let features = annotated[name] {
+      guard let features, !features.contains(column) else { return }
+      throw source.diagnostic(
+        "R034", "the annotation '\(name)' has no feature '\(column)'", at: location,
+        help: Suggestion.help(for: column, among: features))
+    }
+    guard let lexicons = tables[name], !lexicons.isEmpty else {
+      throw source.diagnostic(
+        "R022", "capture '\(name)' is not exactly one lexicon, so it has no column '\(column)'", at: location)
+    }
+    if let table = lexicons.first(where: { !$0.columns.contains(column) }) {
+      throw source.diagnostic(
+        "R023", "lexicon '\(table.name)' has no column '\(column)'", at: location,
+        help: Suggestion.help(for: column, among: table.columns))
+    }
   }
 
   private func function(_ text: String, at location: SourceLocation) throws(Diagnostic) -> TemplateFunction {

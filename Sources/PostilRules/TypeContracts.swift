@@ -6,6 +6,8 @@ struct TypeContracts {
   let manifest: ModuleManifest?
   let manifests: [ModuleManifest]
   let knownTypes: Set<String>
+  /// Types that no step before this rule assigns, with the module that does.
+  let assignedLater: [String: String]
 
   /// The types that the ruleset's rules may give.
   var makeable: [String] {
@@ -27,5 +29,12 @@ struct TypeContracts {
     let contracts = manifest?.inputs ?? manifests.flatMap(\.assigns)
     guard let contract = contracts.first(where: { $0.type == type }) else { return nil }
     return Dictionary(contract.features.map { ($0.name, ($0.kind, $0.choices)) }) { first, _ in first }
+  }
+
+  /// The features that candidates or annotations of `type` may bear anywhere; nil when any are allowed.
+  func anyFeatures(of type: String) -> Set<String>? {
+    if let declared = types.first(where: { $0.name == type }) { return declared.features.map { Set($0.keys) } }
+    let contracts = manifests.flatMap { $0.assigns + $0.refines + $0.inputs }.filter { $0.type == type }
+    return contracts.isEmpty || knownTypes.contains(type) ? nil : Set(contracts.flatMap { $0.features.map(\.name) })
   }
 }

@@ -44,7 +44,7 @@ public struct YAMLEntry: Sendable {
 public struct YAMLScalar: Sendable {
   /// How it was written.
   public enum Style: Sendable {
-    case plain, singleQuoted, doubleQuoted, block
+    case plain, singleQuoted, doubleQuoted, literal, folded
   }
 
   /// The text.
@@ -53,13 +53,4 @@ public struct YAMLScalar: Sendable {
   public let location: SourceLocation
   /// How it was written.
   public let style: Style
-
-  /// The place of the character at `utf8Offset` of the text, exact for scalars on one line without escapes.
-  func location(atUTF8 utf8Offset: Int) -> SourceLocation {
-    let before = String(decoding: Array(text.utf8).prefix(utf8Offset), as: UTF8.self)
-    guard style == .plain || style == .singleQuoted, !before.contains("\n") else { return location }
-    let quotes = style == .singleQuoted ? 1 + before.unicodeScalars.count { $0 == "'" } : 0
-    return SourceLocation(
-      file: location.file, line: location.line, column: location.column + quotes + before.unicodeScalars.count)
-  }
 }

@@ -140,7 +140,8 @@ public struct YAMLReader {
       case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
       case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
       case YAML_PLAIN_SCALAR_STYLE: .plain
-      default: .block
+      case YAML_LITERAL_SCALAR_STYLE: .literal
+      default: .folded
       }
     return YAMLScalar(text: text, location: location(event.start_mark), style: style)
   }

@@ -1,6 +1,7 @@
 import PostilModel
 
-/// Finds month, day and year in a line, in the orders `September 20, 2023` and `20 September 2023`.
+/// Finds month, day and year in a line, in the orders `September 20, 2023`, `20 September 2023`, `2023-09-20` and, where
+/// the day is no month, `20/09/2023` and `09/20/2023`.
 struct DateFinder {
   /// A date with what of it was written.
   struct Found {
@@ -29,7 +30,28 @@ struct DateFinder {
           span: Span(start: words[index - 1].span.start, end: last.span.end), month: month, day: day, year: year)
       }
     }
-    return nil
+    return numeric(words)
+  }
+
+  private func numeric(_ words: [(text: String, span: Span)]) -> Found? {
+    let places = words.flatMap { word in word.text.split(separator: ".").map { (Int($0), word.span) } }
+    guard places.count >= 3 else { return nil }
+    return (0..<places.count - 2).lazy.compactMap { first in
+      guard let a = places[first].0, let b = places[first + 1].0, let c = places[first + 2].0,
+        let (year, month, day) = Self.order(a, b, c)
+      else { return nil }
+      let span = Span(start: places[first].1.start, end: places[first + 2].1.end)
+      return span.count <= 10 ? Found(span: span, month: month, day: day, year: year) : nil
+    }.first
+  }
+
+  /// Year, month and day of three numbers; nil where both orders of day and month are possible.
+  private static func order(_ a: Int, _ b: Int, _ c: Int) -> (Int, Int, Int)? {
+    let (days, months, years) = (1...31, 1...12, 1800...2200)
+    if years.contains(a), months.contains(b), days.contains(c) { return (a, b, c) }
+    guard years.contains(c), days.contains(a), days.contains(b) else { return nil }
+    if a == b || !months.contains(a) { return months.contains(b) ? (c, b, a) : nil }
+    return months.contains(b) ? nil : (c, a, b)
   }
 
   private func words(in span: Span) -> [(text: String, span: Span)] {

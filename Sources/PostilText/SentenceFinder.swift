@@ -24,7 +24,7 @@ struct SentenceFinder {
       // All marks of one run end in the same place, and all runs before a word have that word behind them.
       if offset > end { end = afterClosers(offset, paragraph.end) }
       guard end < paragraph.end else { break }
-      guard text[end] <= 0x20, !(scalar == "." && isAbbreviation(before: offset - 1, paragraph)),
+      guard text.isSpace(at: end), !(scalar == "." && isAbbreviation(before: offset - 1, followedFrom: end, paragraph)),
         startsSentence(after: end, paragraph, &next)
       else { continue }
       if let sentence = text.trimmed(Span(start: start, end: end)) { sentences.append(sentence) }
@@ -67,7 +67,7 @@ struct SentenceFinder {
   }
 
   /// Whether the full stop at `dot` ends an abbreviation or an initial rather than a sentence.
-  private func isAbbreviation(before dot: Int, _ paragraph: Span) -> Bool {
+  private func isAbbreviation(before dot: Int, followedFrom end: Int, _ paragraph: Span) -> Bool {
     var start = dot
     while let (scalar, begin) = text.scalar(before: start), begin >= paragraph.start,
       dot - begin <= Self.longestAbbreviation, scalar.properties.isAlphabetic || scalar == "."
@@ -76,7 +76,33 @@ struct SentenceFinder {
     }
     guard start < dot else { return false }
     let word = text.text(Span(start: start, end: dot))
-    if language.abbreviations.contains(word.lowercased()) { return true }
+    switch language.abbreviations[word.lowercased()] {
+    case .title: return true
+    case .number: return isNumber(after: end, paragraph)
+    case .end: return !language.sentenceStarts.contains(nextWord(after: end, paragraph).lowercased())
+    case nil: break
+    }
     return word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy(\.properties.isUppercase)
+  }
+
+  private func isNumber(after space: Int, _ paragraph: Span) -> Bool {
+    var place = space
+    while place < paragraph.end, text.isSpace(at: place) { place += text.scalar(at: place).length }
+    return place < paragraph.end && (0x30...0x39).contains(text[place])
+  }
+
+  /// The word behind white space and opening marks.
+  private func nextWord(after space: Int, _ paragraph: Span) -> String {
+    var start = space
+    while start < paragraph.end, !text.scalar(at: start).scalar.properties.isAlphabetic, start - space < 16 {
+      start += text.scalar(at: start).length
+    }
+    var end = start
+    while end < paragraph.end, end - start < Self.longestAbbreviation {
+      let (scalar, length) = text.scalar(at: end)
+      guard scalar.properties.isAlphabetic else { break }
+      end += length
+    }
+    return text.text(Span(start: start, end: end))
   }
 }

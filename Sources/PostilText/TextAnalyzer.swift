@@ -27,7 +27,8 @@ public struct TextAnalyzer: Sendable {
       labelLines: labelLines)
   }
 
-  /// The day that a text gives itself: its dateline, with the year of a full date in the foot; else that date.
+  /// The day that a text gives itself: its dateline, with the year of a full date in the foot; else a full date in the
+  /// head, else that in the foot.
   public func date(of text: String, structure: TextStructure) -> DocumentDate? {
     let bytes = TextBytes(bytes: Array(text.utf8))
     let finder = DateFinder(text: bytes, language: language)
@@ -40,9 +41,9 @@ public struct TextAnalyzer: Sendable {
     {
       return DocumentDate(value: iso(year, dateline.month, dateline.day), origin: .dateline)
     }
-    return foot.flatMap { found in
-      found.year.map { DocumentDate(value: iso($0, found.month, found.day), origin: .foot) }
-    }
+    let head = HeadDate(text: bytes, finder: finder).first(in: structure.lines)
+    guard let found = head ?? foot, let year = found.year else { return nil }
+    return DocumentDate(value: iso(year, found.month, found.day), origin: head == nil ? .foot : .head)
   }
 
   /// The year in which the dateline's day lies nearest to the foot's date.

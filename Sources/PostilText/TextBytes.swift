@@ -27,12 +27,26 @@ struct TextBytes {
     return (scalar(at: start).scalar, start)
   }
 
+  /// Whether a white space character, or a control character, begins at `offset`.
+  func isSpace(at offset: Int) -> Bool {
+    bytes[offset] < 0x80 ? bytes[offset] <= 0x20 : scalar(at: offset).scalar.properties.isWhitespace
+  }
+
+  /// The beginning of the scalar that holds the byte at `offset`; `offset` itself at a boundary or the end.
+  func boundary(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
   /// `span` without white space at its ends, or nil when nothing is left.
   func trimmed(_ span: Span) -> Span? {
     var start = span.start
     var end = span.end
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    while start < end, isSpace(at: start) { start += scalar(at: start).length }
+    while end > start, let (last, begin) = scalar(before: end), last.value <= 0x20 || last.properties.isWhitespace {
+      end = begin
+    }
     return start < end ? Span(start: start, end: end) : nil
   }
 }

@@ -1,7 +1,19 @@
 /// The words of a language that finding sentences, datelines and dates needs.
 public struct TextLanguage: Sendable {
+  /// What may follow an abbreviation.
+  enum AbbreviationKind: String {
+    /// `Mr.`: never a sentence's end.
+    case title
+    /// `No.`, `Sept.`: an abbreviation only before a number.
+    case number
+    /// `U.S.`, `p.m.`: a sentence's end where a word follows that often begins one.
+    case end
+  }
+
   /// Lower case, without the last full stop: `mr`, `lt`, `u.s`.
-  let abbreviations: Set<String>
+  let abbreviations: [String: AbbreviationKind]
+  /// Words that often begin a sentence, lower case.
+  let sentenceStarts: Set<String>
   /// Lines that label a page, lower case.
   let labelLines: Set<String>
   /// Month names, lower case, with their numbers.
@@ -12,10 +24,17 @@ public struct TextLanguage: Sendable {
   /// Knows no words.
   public static let none = TextLanguage(tables: [:])
 
-  /// Takes the rows, without header, of the tables `abbreviations`, `label-lines`, `months` and `byline-starts`.
+  /// Takes the rows, without header, of the tables `abbreviations`, `sentence-starts`, `label-lines`, `months` and
+  /// `byline-starts`.
   public init(tables: [String: [[String]]]) {
     func terms(_ table: String) -> Set<String> { Set((tables[table] ?? []).compactMap { $0.first?.lowercased() }) }
-    abbreviations = Set(terms("abbreviations").map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 })
+    abbreviations = Dictionary(
+      (tables["abbreviations"] ?? []).compactMap { row in
+        guard let term = row.first?.lowercased() else { return nil }
+        let kind = row.count > 1 ? AbbreviationKind(rawValue: row[1]) : nil
+        return (term.hasSuffix(".") ? String(term.dropLast()) : term, kind ?? .title)
+      }, uniquingKeysWith: { first, _ in first })
+    sentenceStarts = terms("sentence-starts")
     labelLines = terms("label-lines")
     bylineStarts = terms("byline-starts")
     months = Dictionary(

@@ -15,6 +15,9 @@ struct Annotate: ParsableCommand {
 
   @OptionGroup var chainOptions: ChainOptions
 
+  @Option(help: ArgumentHelp("Identities of names, from 'postil entities resolve'.", valueName: "file.tsv"))
+  var identities: String?
+
   @Option(help: ArgumentHelp("The date of documents that have none.", valueName: "yyyy-mm-dd"))
   var date: String?
 
@@ -61,7 +64,9 @@ struct Annotate: ParsableCommand {
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
     let interruption = Interruption()
-    let (chain, rulesFailed) = try chainOptions.ready(strict: strict)
+    let identityRules = try identities.map { try IdentityFile($0).ruleset() }
+    defer { if let identityRules { try? FileManager.default.removeItem(atPath: identityRules) } }
+    let (chain, rulesFailed) = try chainOptions.ready(strict: strict, adding: identityRules.map { [$0] } ?? [])
     let destination = try ReportDestination(formats: formats, folder: output)
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,

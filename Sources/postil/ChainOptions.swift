@@ -23,6 +23,15 @@ struct ChainOptions: ParsableArguments {
     help: ArgumentHelp("A module's setting; may be repeated.", valueName: "module.key=value"))
   var settings: [String] = []
 
+  @Flag(help: "Tell on standard error which chain, modules and rulesets are used.")
+  var verbose = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The order of day and month in numeric dates; short for --set date-normalization.date-order.",
+      valueName: "auto|day-first|month-first"))
+  var dateOrder: String?
+
   func validate() throws {
     if let wrong = settings.first(where: { ModuleOverride($0) == nil }) {
       throw ValidationError("'\(wrong)' is not of the form module.key=value")
@@ -39,16 +48,36 @@ struct ChainOptions: ParsableArguments {
     } catch {
       throw Failure(error.description)
     }
-    return ChainBuilder(
-      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: settings.compactMap(ModuleOverride.init)
+    let build = ChainBuilder(
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides
     ).build()
+    log(build, from: file)
+    return build
+  }
+
+  private func log(_ build: ChainBuild, from file: ChainFile) {
+    let logger = Log.logger(verbose: verbose)
+    logger.debug("chain \(file.path ?? "built-in")")
+    for step in build.chain?.steps ?? [] {
+      if let module = step.module {
+        logger.debug("module \(module.manifest.name) \(module.manifest.version): \(module.path)")
+      }
+      for ruleset in step.rulesets {
+        logger.debug("ruleset \(ruleset.name), \(ruleset.rules.count) rules: \(ruleset.file)")
+      }
+    }
+  }
+
+  private var overrides: [ModuleOverride] {
+    let order = dateOrder.flatMap { ModuleOverride("date-normalization.date-order=\($0)") }
+    return settings.compactMap(ModuleOverride.init) + (order.map { [$0] } ?? [])
   }
 
   /// The chain, after telling what is wrong; broken rules are left out.
   ///
   /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
-  func ready(strict: Bool) throws -> (chain: Chain, hasErrors: Bool) {
-    let build = try build()
+  func ready(strict: Bool, adding paths: [String] = []) throws -> (chain: Chain, hasErrors: Bool) {
+    let build = try build(adding: paths)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
     let chain = try Self.chain(of: build)

@@ -7,34 +7,86 @@ import PostilReports
 struct Compare: ParsableCommand {
   /// How a comparison is shown.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json
+    case table, html, csv, json
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Compare two reports: names, statement sources with their tone, dates by month, polls.")
+    abstract: "Compare sets of documents: names, pairs, speakers and their tone, dates, polls, rules.",
+    discussion:
+      "Each input is a report, a folder of reports, or a summary; NAME=PATH names its set. Formulas, sources and limits: "
+      + "Documentation/Statistics.md.")
 
-  @Option(help: "How to show it: table or json.")
+  @Option(
+    name: .customLong("by"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "What to compare; may be repeated or a list with commas (default: all): "
+        + Facet.allCases.map(\.rawValue).joined(separator: ", "), valueName: "kind"))
+  var facets: [String] = []
+
+  @Option(help: ArgumentHelp("Divide the documents by metadata: a field, set, month or year.", valueName: "field"))
+  var groupBy: String?
+
+  @Option(help: "The fewest documents an item stands in (default: 3, or 1 where a set has fewer than 8 documents).")
+  var minDocuments: Int?
+
+  @Option(help: "Documents that repeat others almost word for word: mark, once or ignore.")
+  var nearDuplicates = ComparisonOptions.Duplicates.mark
+
+  @Option(help: "The seed of permutations and resamplings.")
+  var seed: UInt64 = 20_230_921
+
+  @Option(help: "How to show it: table, html, csv or json.")
   var format = Format.table
 
-  @Option(help: "The most rows of a table for each kind of item.")
-  var rows = 25
+  @Option(help: ArgumentHelp("The file to write to instead of standard output.", valueName: "file"))
+  var output: String?
 
-  @Argument(help: "The first report: a report.jsonl or the folder that holds it.")
-  var left: String
+  @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
+  var rows: Int?
 
-  @Argument(help: "The second report.")
-  var right: String
+  @Option(help: "The most places of an item in one set that html shows.")
+  var occurrences = 12
+
+  @Argument(help: "Reports, folders of reports, or summaries.")
+  var inputs: [String]
+
+  func validate() throws {
+    if let wrong = kinds.first(where: { Facet(rawValue: $0) == nil }) {
+      throw ValidationError(
+        "--by knows no '\(wrong)'; known: \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
+    if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
+    if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
+  }
+
+  private var kinds: [String] { facets.flatMap { $0.split(separator: ",").map(String.init) } }
 
   func run() throws {
     let comparison: Comparison
-    do throws(ReportError) {
-      comparison = Comparison(left: try ReportReader.records(at: left), right: try ReportReader.records(at: right))
-    } catch {
+    do {
+      comparison = try Comparer.comparison(of: inputs.map { try ComparisonInput(argument: $0) }, options: options)
+    } catch let error as ReportError {
       throw Failure(error.description)
     }
+    for warning in comparison.warnings { StandardError.write("postil: warning: \(TerminalText.visible(warning))\n") }
+    let bytes: [UInt8]
     switch format {
-    case .table: try StandardOutput.write(comparison.table(most: max(1, rows)))
-    case .json: try StandardOutput.write(String(decoding: try comparison.json(), as: UTF8.self) + "\n")
+    case .table: bytes = Array(comparison.table(most: rows ?? 25).utf8)
+    case .html: bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
+    case .csv: bytes = Array(comparison.csv.utf8)
+    case .json: bytes = comparison.json
     }
+    let destination =
+      try output.map(ByteOutput.create) ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
+    try destination.write(bytes[...])
+  }
+
+  private var options: ComparisonOptions {
+    ComparisonOptions(
+      facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
+      minDocuments: minDocuments, duplicates: nearDuplicates, seed: seed)
   }
 }
+
+extension ComparisonOptions.Duplicates: ExpressibleByArgument {}

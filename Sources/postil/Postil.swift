@@ -7,7 +7,10 @@ struct Postil: ParsableCommand {
     commandName: "postil",
     abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
     version: "0.1.0",
-    subcommands: [Annotate.self, Rules.self, Modules.self, ChainCommand.self, Compare.self])
+    subcommands: [
+      Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self, Diff.self,
+      Evaluate.self, Entities.self,
+    ])
 
   /// Runs the command; a usage error or a broken configuration ends with 2, as the documentation says.
   static func main() {

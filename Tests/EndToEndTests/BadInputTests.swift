@@ -73,4 +73,50 @@ import Testing
     #expect(run.status == 1)
     #expect(run.errors.contains("No space left"))
   }
+
+  // Reading a process's memory at 0 fails for everyone, the superuser too.
+  @Test func `a file that cannot be read fails by name and spares the others`() throws {
+    let good = try folder.write("good.txt", "They met on March 3, 2020.")
+    let run = try Program.run("annotate", "--format", "jsonl", "/proc/self/mem", good)
+    #expect(run.status == 1)
+    #expect(run.records.count == 2)
+    #expect(run.errors.contains("cannot be read"))
+    #expect(run.records.last?["annotations"] is [Any])
+  }
+
+  @Test func `a reader that goes away ends the run in silence`() throws {
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    shell.arguments = ["-c", "set -o pipefail; '\(Program.path)' annotate --format jsonl seeds | head -c 10"]
+    let errors = Pipe()
+    shell.standardError = errors
+    shell.standardOutput = Pipe()
+    try shell.run()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    #expect(said.isEmpty)
+  }
+
+  @Test func `a long text on one line is annotated whole`() throws {
+    let sentence = "Prime Minister Ada Brandt said on Wednesday that talks would be held in Mosul. "
+    let path = try folder.write("long.txt", String(repeating: sentence, count: 4_000))
+    let run = try Program.run("annotate", "--format", "jsonl", path)
+    #expect(run.status == 0)
+    let annotations = run.records.first?["annotations"] as? [[String: Any]] ?? []
+    #expect(annotations.count { $0["type"] as? String == "timex" } >= 1_000)
+  }
+
+  @Test func `given annotations may stand alone`() throws {
+    let record =
+      #"{"id": "a", "text": "é They met on March 3, 2020.", "annotations": [{"type": "timex", "start": 2, "end": 6}]}"#
+    let path = try folder.write("d.jsonl", record)
+    for (setting, count) in [("add", 2), ("only", 1)] {
+      let run = try Program.run("annotate", "--format", "jsonl", "--set", "date-normalization.given=\(setting)", path)
+      #expect(run.status == 0, "\(run.errors)")
+      let annotations = run.records.first?["annotations"] as? [[String: Any]] ?? []
+      #expect(annotations.count { $0["type"] as? String == "timex" } == count)
+    }
+  }
 }

@@ -29,6 +29,11 @@ struct Program {
   ///
   /// - Parameter output: A file that standard output goes to instead of the outcome.
   static func run(_ arguments: String..., input: Data = Data(), output: String? = nil) throws -> Outcome {
+    try run(arguments, input: input, output: output)
+  }
+
+  /// Runs `postil` with arguments in a list.
+  static func run(_ arguments: [String], input: Data = Data(), output: String? = nil) throws -> Outcome {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)

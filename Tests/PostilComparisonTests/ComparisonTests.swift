@@ -1,41 +1,133 @@
 import Foundation
-import PostilComparison
 import PostilReports
 import Testing
 
+@testable import PostilComparison
+
+/// What a comparison says of small reports.
 @Suite struct ComparisonTests {
-  private func records(_ names: [[String]]) throws -> [ReportRecord] {
-    let lines = names.enumerated().map { number, names in
-      let annotations = names.map { #"{"type":"person","text":"\#($0)","features":{"entity":"\#($0)"}}"# }
-      return
-        #"{"schema":"postil.report/1","document":{"id":"\#(number)"},"annotations":[\#(annotations.joined(separator: ","))]}"#
+  private func documents(_ names: [[String]], prefix: String = "d") -> [String] {
+    names.enumerated().map { number, names in
+      Fixtures.line(
+        "\(prefix)\(number)", text: names.map { "\($0) came." }.joined(separator: " "), names: Array(Set(names)))
     }
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("report-\(UUID().uuidString).jsonl").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
-    return try ReportReader.records(at: path)
   }
 
-  @Test func `counts, documents and log ratio of both sides`() throws {
-    let comparison = Comparison(
-      left: try records([["A", "A"], ["B"]]), right: try records([["A"], ["C"], ["C"], ["C"]]))
-    let rows = Dictionary(uniqueKeysWithValues: comparison.rows.map { ($0.item, $0) })
-    #expect(rows["A"]?.left.count == 2)
-    #expect(rows["A"]?.left.documents == 1)
-    #expect(rows["A"]?.right.rate == 0.25)
-    #expect(abs((rows["A"]?.logRatio ?? 0) - log2((1.5 / 4) / (2.5 / 2))) < 1e-12)
-    #expect(comparison.rows.first?.item == "C")
-    #expect(comparison.table().contains("under eight"))
+  @Test func `counts, documents, rates and log ratio of both sets`() throws {
+    let comparison = try Folder().comparison([
+      documents([["Ann", "Ann"], ["Bob"]]), documents([["Ann"], ["Cid"], ["Cid"], ["Cid"]]),
+    ])
+    let rows = Dictionary(uniqueKeysWithValues: comparison.rows(of: .entity).map { ($0.name, $0) })
+    let ann = try #require(rows["Ann"])
+    #expect(ann.sides.map(\.count) == [2, 1])
+    #expect(ann.sides.map(\.documents) == [1, 1])
+    #expect(abs(ann.sides[0].rate - 1000 * 2 / 6) < 1e-9)
+    #expect(abs(ann.contrasts[0].logRatio - log2((1.0 / 8) / (2.0 / 6))) < 1e-12)
+    #expect(ann.contrasts[0].test == nil)
+    #expect(comparison.rows(of: .entity).first?.name == "Cid")
+    #expect(comparison.table().contains("fewer than 8 documents"))
+    #expect(comparison.method.small == ["set0", "set1"])
   }
 
-  @Test func `a file that is no report is named with its line`() throws {
-    let error = #expect(throws: ReportError.self) { try ReportReader.records(at: "/etc/hostname") }
-    #expect(error?.description.contains("line 1") == true)
+  @Test func `eight documents and more are tested, and the difference stands first`() throws {
+    let left = documents((0..<20).map { $0 % 2 == 0 ? ["Ann", "Bob"] : ["Bob"] })
+    let right = documents((0..<20).map { $0 % 4 == 0 ? ["Ann", "Bob"] : ["Bob", "Cid", "Cid"] }, prefix: "e")
+    let comparison = try Folder().comparison([left, right], options: ComparisonOptions(facets: [.entity]))
+    let rows = comparison.rows
+    #expect(rows.map(\.name).first == "Cid")
+    let test = try #require(rows.first?.contrasts.first?.test)
+    #expect(test.p < 0.001)
+    #expect(test.q <= 3 * test.p)
+    #expect(test.interval.contains(rows[0].contrasts[0].logRatio))
+    #expect(comparison.method.tested == 3)
+    #expect(comparison.table().contains("m = 3 items"))
+    #expect(rows[0].sides[0].dispersion == nil)
+    #expect(rows[0].sides[1].dispersion != nil)
+  }
+
+  @Test func `one report is divided by a metadata field, three sets have an omnibus test`() throws {
+    let lines = (0..<30).map { number in
+      Fixtures.line(
+        "d\(number)", outlet: ["x", "y", "z"][number % 3],
+        text: number % 3 == 2 ? "Ann Ann Ann said" : "Ann or Bob said",
+        names: ["Ann", "Bob"])
+    }
+    let comparison = try Folder().comparison([lines], options: ComparisonOptions(facets: [.entity], groupBy: "outlet"))
+    #expect(comparison.groups.map(\.name) == ["x", "y", "z"])
+    #expect(comparison.groups.map(\.documents) == [10, 10, 10])
+    let ann = try #require(comparison.rows.first { $0.name == "Ann" })
+    #expect(ann.contrasts.map(\.reference) == [nil, nil, nil])
+    #expect(ann.omnibus.map { $0.p < 0.001 } == true)
+    #expect(ann.main?.target == 2)
+  }
+
+  @Test func `a speaker whose tone turned is told`() throws {
+    let left = (0..<3).map { Fixtures.line("a\($0)", text: "Ann said", more: [Fixtures.statement("Ann", score: -0.6)]) }
+    let right = (0..<3).map { Fixtures.line("b\($0)", text: "Ann said", more: [Fixtures.statement("Ann", score: 0.4)]) }
+    let comparison = try Folder().comparison([left, right])
+    let aids = ReadingAids(comparison).lists.first { $0.id == "turned" }
+    #expect(aids?.entries.first?.text == "Ann: -0.60 → +0.40")
+    let tone = comparison.rows(of: .source).first?.sides.map(\.tone?.negative)
+    #expect(tone == [3, 0])
+  }
+
+  @Test func `documents that repeat others are found and counted once by choice`() throws {
+    let text = (0..<60).map { "word\($0)" }.joined(separator: " ")
+    let lines = ["", " again", ""].enumerated().map {
+      Fixtures.line("d\($0.offset)", text: "Ann " + text + $0.element, names: ["Ann"])
+    }
+    let other = [
+      Fixtures.line("x", text: "Ann " + (0..<60).map { "other\($0)" }.joined(separator: " "), names: ["Ann"])
+    ]
+    let marked = try Folder().comparison([lines, other])
+    #expect(marked.duplicates.map { $0.map(\.key.id) } == [["d0", "d1", "d2"]])
+    #expect(marked.rows(of: .entity)[0].sides.map(\.count) == [3, 1])
+    let once = try Folder().comparison([lines, other], options: ComparisonOptions(duplicates: .once))
+    #expect(once.rows(of: .entity)[0].sides.map(\.count) == [1, 1])
+    #expect(once.groups.map(\.documents) == [1, 1])
+  }
+
+  @Test func `reports made with other versions are warned of by name`() throws {
+    let folder = try Folder()
+    func report(_ name: String, _ version: String) throws -> String {
+      _ = try folder.write(
+        "\(name)/manifest.json",
+        [#"{"postil":"0.1.0","modules":[{"name":"date-normalization","version":"\#(version)"}],"rules":[]}"#])
+      _ = try folder.write("\(name)/report.jsonl", [Fixtures.line("d", text: "Ann", names: ["Ann"])])
+      return folder.path + "/" + name
+    }
+    let inputs = try [report("a", "1.0"), report("b", "1.1")].map { try ComparisonInput(argument: $0) }
+    let comparison = try Comparer.comparison(of: inputs, options: ComparisonOptions())
+    #expect(comparison.warnings.contains { $0.contains("module date-normalization") })
+    #expect(!comparison.warnings.contains { $0.contains("postil,") })
+  }
+
+  @Test func `one set is nothing to compare`() throws {
+    let folder = try Folder()
+    #expect(throws: ReportError.self) { try folder.comparison([documents([["Ann"]])]) }
   }
 
   @Test func `control characters of a report reach no terminal`() throws {
-    let hostile = try records([[#"\u001b[31mA"#]])
-    #expect(hostile.first?.items.first?.features["entity"]?.contains("\u{1B}") == true)
-    #expect(!Comparison(left: hostile, right: hostile).table().contains("\u{1B}"))
+    let hostile = Fixtures.line("d", text: #"\u001b[31mA"#, names: [#"\u001b[31mA"#])
+    let comparison = try Folder().comparison([[hostile], [hostile]])
+    #expect(comparison.rows(of: .entity).first?.name.contains("\u{1B}") == true)
+    #expect(!comparison.table().contains("\u{1B}"))
+  }
+
+  @Test func `a comparison as CSV has a line for each item and contrast`() throws {
+    let comparison = try Folder().comparison([documents([["Ann"]]), documents([["=Bob, \"B\""]].map { _ in ["Cid"] })])
+    let lines = comparison.csv.split(separator: "\r\n")
+    #expect(lines.count == 1 + comparison.rows.count)
+    #expect(lines[0].hasPrefix("facet,item,base,target,reference,count set0"))
+    #expect(CSVText.cell("=Bob, \"B\"") == "\"'=Bob, \"\"B\"\"\"")
+    #expect(CSVText.cell("-0.5") == "-0.5")
+  }
+
+  @Test func `a comparison as JSON reads back`() throws {
+    let comparison = try Folder().comparison([documents([["Ann"]]), documents([["Cid"]])])
+    let value = try JSONParser.value(of: String(decoding: comparison.json, as: UTF8.self))
+    #expect(value["schema"]?.string == "postil.comparison/1")
+    #expect(value["rows"]?.array?.count == comparison.rows.count)
+    #expect(value["method"]?["smallSets"]?.array?.count == 2)
   }
 }

@@ -36,6 +36,9 @@ import Testing
       testDescription: "UTF-8 with mark", bytes: Data([0xEF, 0xBB, 0xBF]) + Data("é".utf8), encoding: nil, text: "é"),
     Case(testDescription: "UTF-16 little endian", bytes: Data([0xFF, 0xFE, 0xE9, 0x00]), encoding: nil, text: "é"),
     Case(testDescription: "UTF-16 big endian", bytes: Data([0xFE, 0xFF, 0x00, 0xE9]), encoding: nil, text: "é"),
+    Case(
+      testDescription: "windows-1256", bytes: Data([0xC7, 0xE1, 0xDA, 0xD1, 0xC7, 0xDE]), encoding: "Windows-1256",
+      text: "العراق"),
     Case(testDescription: "windows-1252", bytes: Data([0x93, 0xE9, 0x94]), encoding: "windows-1252", text: "“é”"),
     Case(testDescription: "empty", bytes: Data(), encoding: nil, text: ""),
   ]
@@ -99,5 +102,46 @@ import Testing
     #expect(front.text == "Téxt\r\n")
     let records = try read(Data([0xEF, 0xBB, 0xBF]) + Data(#"{"id":"a","text":"é"}"#.utf8), name: "d.jsonl")
     #expect(try records[0].get().text == "é")
+  }
+
+  @Test func `an undecodable byte is named under any encoding`() throws {
+    for (encoding, bytes, offset) in [
+      ("utf-16le", [0x41, 0x00, 0x00, 0xD8, 0x41, 0x00], 2), ("us-ascii", [0x41, 0xE9], 1),
+    ] {
+      let result = try read(Data(bytes.map(UInt8.init)), ReaderOptions(encoding: TextEncoding(encoding))).first
+      guard case .failure(let error) = result else {
+        Issue.record("decoded")
+        continue
+      }
+      #expect(error.kind == .undecodable(offset: offset, encoding: encoding))
+    }
+    #expect(TextEncoding("no-such") == nil)
+  }
+
+  @Test func `a binary file is refused whatever the encoding`() throws {
+    let result = try read(Data([0x7F, 0x45, 0, 1]), ReaderOptions(encoding: TextEncoding("latin1"))).first
+    guard case .failure(let error) = result else {
+      Issue.record("decoded")
+      return
+    }
+    #expect(error.kind == .binary)
+  }
+
+  @Test(arguments: ["2023-02-31", "2023-13-01", "2023-1-1", "yesterday"])
+  func `a date that no calendar has is refused`(date: String) throws {
+    let record = #"{"id": "a", "text": "b", "date": "\#(date)"}"#
+    guard case .failure(let error) = try read(Data(record.utf8), name: "d.jsonl").first else {
+      Issue.record("accepted")
+      return
+    }
+    #expect("\(error)".contains(date))
+  }
+
+  @Test func `a date that is a number and a second record of one id are refused`() throws {
+    let lines =
+      #"{"id": "a", "text": "b", "date": 2023}"# + "\n" + #"{"id": "c", "text": "d"}"# + "\n"
+      + #"{"id": "c", "text": "e"}"#
+    let results = try read(Data(lines.utf8), name: "d.jsonl")
+    #expect(results.map { (try? $0.get()) == nil } == [true, false, true])
   }
 }

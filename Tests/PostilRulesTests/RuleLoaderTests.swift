@@ -16,7 +16,8 @@ import Testing
     return RuleLoader(manifests: []).load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
   }
 
-  private static let head = "postil: 1\nruleset: t\ntypes: {x: {features: {name: string, size: number}}}\n"
+  private static let head =
+    "postil: 1\nruleset: t\ntypes: {x: {features: {name: string, size: number, who: annotation}}}\n"
 
   struct Case: CustomTestStringConvertible {
     let testDescription: String
@@ -34,8 +35,52 @@ import Testing
       testDescription: "unknown field", yaml: "rules:\n  - {id: a, type: x, patern: 'b'}", code: "R007", line: 5,
       column: 22),
     Case(
-      testDescription: "later field", yaml: "rules:\n  - {id: a, type: x, pattern: b, except: c}", code: "R008",
-      line: 5, column: 34),
+      testDescription: "a condition that is text", yaml: "rules:\n  - {id: a, type: x, pattern: b, except: c}",
+      code: "R005", line: 5, column: 42),
+    Case(
+      testDescription: "where without a type",
+      yaml: "rules:\n  - {id: a, type: x, pattern: b, within: {pattern: c, where: {name: d}}}", code: "R037", line: 5,
+      column: 62),
+    Case(
+      testDescription: "a feature that the type of a condition has not",
+      yaml: "rules:\n  - {id: a, type: x, pattern: b, within: {type: x, where: {nam: d}}}", code: "R034", line: 5,
+      column: 60),
+    Case(
+      testDescription: "definitions that are a list", yaml: "definitions: [a]\nrules: []", code: "R005", line: 4,
+      column: 14),
+    Case(
+      testDescription: "an unknown default", yaml: "defaults: {typ: x}\nrules: []", code: "R007", line: 4, column: 12),
+    Case(
+      testDescription: "a fault inside a definition",
+      yaml: "definitions:\n  é: 'b(c'\nrules:\n  - {id: a, type: x, pattern: '${é}'}", code: "R012", line: 5,
+      column: 10),
+    Case(
+      testDescription: "a fault in a block of lines",
+      yaml: "rules:\n  - id: a\n    type: x\n    pattern: |-\n      b\n      c(", code: "R012", line: 9, column: 9),
+    Case(
+      testDescription: "a gap at the start",
+      yaml: "rules:\n  - {id: a, type: x, sequence: [{gap: {max: 3}}, {pattern: b}]}", code: "R039", line: 5, column: 33
+    ),
+    Case(
+      testDescription: "a sequence that may be empty",
+      yaml: "rules:\n  - {id: a, type: x, sequence: [{pattern: b, optional: true}]}", code: "R039", line: 5, column: 33),
+    Case(
+      testDescription: "evidence without a threshold",
+      yaml: "rules:\n  - {id: a, type: x, evidence: {items: [{id: i, pattern: b, score: 1}]}}", code: "R009", line: 5,
+      column: 32),
+    Case(
+      testDescription: "an annotation that the sequence does not take",
+      yaml: "rules:\n  - {id: a, type: x, sequence: [{pattern: b, as: p}], features: {who: '${p}'}}", code: "R020",
+      line: 5,
+      column: 71),
+    Case(
+      testDescription: "two policies of one type",
+      yaml: "rules:\n  - {id: a, type: x, pattern: b, conflict: first}\n  - {id: b, type: x, pattern: b}",
+      code: "R043", line: 6, column: 10),
+    Case(
+      testDescription: "an example with no date",
+      yaml: "rules:\n  - {id: a, type: x, pattern: b, examples: [{text: '[[b]]', date: 2023-02-31}]}", code: "R042",
+      line: 5, column: 67),
     Case(
       testDescription: "unknown type", yaml: "rules:\n  - {id: a, type: y, pattern: b}", code: "R029", line: 5,
       column: 19),
@@ -51,8 +96,8 @@ import Testing
     Case(testDescription: "a key given twice", yaml: "rules:\n  - {id: a, id: b}", code: "R003", line: 5, column: 13),
     Case(
       testDescription: "a cycle of definitions",
-      yaml: "definitions: {a: '${b}', b: '${a}'}\nrules:\n  - {id: a, type: x, pattern: '${a}'}", code: "R013", line: 6,
-      column: 31),
+      yaml: "definitions: {a: '${b}', b: '${a}'}\nrules:\n  - {id: a, type: x, pattern: '${a}'}", code: "R013", line: 4,
+      column: 29),
     Case(
       testDescription: "an eaten backslash", yaml: "rules:\n  - {id: a, type: x, pattern: \"\\d\"}", code: "R002",
       line: 5, column: 32),
@@ -92,7 +137,9 @@ import Testing
     }
     func context(_ term: String) -> TemplateContext {
       TemplateContext(
-        text: { _ in term }, row: { _ in lexicon.row(for: term[...]).map { (lexicon, $0) } }, lexicon: { _ in nil })
+        text: { _ in term },
+        cell: { _, column in lexicon.row(for: term[...]).flatMap { lexicon.value(row: $0, column: column) } },
+        lexicon: { _ in nil })
     }
     #expect(rule.features.map { $0.value(in: context("Euphrates")) } == ["FURAT", 2800])
     #expect(rule.features.map { $0.value(in: context("tigris")) } == ["DIJLA", nil])
@@ -145,7 +192,7 @@ import Testing
       Self.head + "rules:\n  - {id: a, type: x, pattern: '(?<n>.+)', features: {size: '${n|number}'}}")
     let template = try #require(loaded.rulesets.first?.rules.first?.features.first)
     func value(_ text: String) -> FeatureValue? {
-      template.value(in: TemplateContext(text: { _ in text }, row: { _ in nil }, lexicon: { _ in nil }))
+      template.value(in: TemplateContext(text: { _ in text }, cell: { _, _ in nil }, lexicon: { _ in nil }))
     }
     #expect(value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
     #expect(value("two hundred") == 200)

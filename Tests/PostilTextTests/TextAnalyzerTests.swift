@@ -5,7 +5,8 @@ import Testing
 @Suite struct TextAnalyzerTests {
   private let analyzer = TextAnalyzer(
     language: TextLanguage(tables: [
-      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S."]], "label-lines": [["Monitor"]],
+      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S.", "end"], ["No.", "number"]],
+      "sentence-starts": [["The"]], "label-lines": [["Monitor"]],
       "months": [["September", "9"]], "byline-starts": [["By"]],
     ]))
 
@@ -16,6 +17,15 @@ import Testing
   }
 
   static let sentenceCases = [
+    Case(
+      testDescription: "abbreviations that may end a sentence", text: "He left the U.S. The U.S. Navy stayed.",
+      expected: ["He left the U.S.", "The U.S. Navy stayed."]),
+    Case(
+      testDescription: "abbreviations only before a number", text: "He said No. Then came No. 5 of ten.",
+      expected: ["He said No.", "Then came No. 5 of ten."]),
+    Case(
+      testDescription: "no-break spaces", text: "It\u{A0}rained.\u{A0}We left.",
+      expected: ["It\u{A0}rained.", "We left."]),
     Case(
       testDescription: "abbreviations and initials", text: "Lt. Gen. J. Smith met Mr. Jones. The U.S. Army left.",
       expected: ["Lt. Gen. J. Smith met Mr. Jones.", "The U.S. Army left."]),
@@ -53,6 +63,27 @@ import Testing
     let text = prefix + c.text
     let found = analyzer.structure(of: text).quotations.flatMap(\.parts).map { String(text[$0]) }
     #expect(found == c.expected)
+  }
+
+  @Test(arguments: [
+    "Ship arrives\n\nBy Ann Lee, 20 September 2023\n\nThe ship from the north arrived in the old harbour today.",
+    "PRESS RELEASE\n\nDate: September 20, 2023\n\nThe ship arrived today.",
+    "News\n\n2023-09-20\n\nThe ship arrived today.",
+    "News\n\n20.09.2023 · 3 min read\n\nThe ship arrived today.",
+    "LENHAM--(Wire)--September 20, 2023--The company from the north announced today that its ship arrived in the harbour.",
+  ])
+  func `a text without dateline takes a full date from its head`(text: String) {
+    let date = analyzer.date(of: text, structure: analyzer.structure(of: text))
+    #expect(date?.value == "2023-09-20" && date?.origin == .head)
+  }
+
+  @Test(arguments: [
+    "Coup of 20 September 1944 remembered in the capital\n\nThe guests came by ship.",
+    "News\n\nThe war ended on September 20, 1944, when the ships of the north arrived in the harbour of the capital.",
+    "News\n\n05.06.2023 · 3 min read\n\nThe ship arrived.",
+  ])
+  func `a date that a story tells, or that can be read in two ways, dates no text`(text: String) {
+    #expect(analyzer.date(of: text, structure: analyzer.structure(of: text)) == nil)
   }
 
   @Test func `a dateline takes its year from the foot`() throws {

@@ -1,0 +1,36 @@
+import PostilModuleKit
+
+/// A candidate with the words and expressions that were joined to it.
+struct Expression {
+  var span: Span
+  let fields: Fields
+  /// The candidates that it was made from, its own first.
+  var candidates: [Int]
+  /// The expression behind it that it is a part of, as `last week` in `Friday of last week`.
+  var base: [Expression] = []
+  /// The modifiers before and behind it.
+  var modifiers: [Fields] = []
+
+  init(_ candidate: Candidate, _ index: Int) {
+    span = candidate.span
+    fields = Fields(candidate.features)
+    candidates = [index]
+  }
+
+  /// The first value that a modifier, or the candidate itself, gives for a feature.
+  func string(_ name: String) -> String? {
+    modifiers.lazy.filter { $0.string("anchor") != "text" || name != "mod" || shift == nil }
+      .compactMap { $0.string(name) }.first ?? fields.string(name)
+  }
+
+  /// Whether it recurs.
+  var isSet: Bool { fields.type == "SET" || string("quant") != nil || string("freq") != nil }
+  /// Whether it is a duration that no modifier has made a date.
+  var isDuration: Bool { fields.type == "DURATION" }
+  /// The modifier, or the words themselves, that lead from a duration to a date.
+  var shift: Fields? { isDuration ? (modifiers + [fields]).first { $0.string("shift") != nil } : nil }
+  /// Whether what follows may lean on it: no comparison with an earlier quarter or the like.
+  var isStory: Bool { shift == nil && (fields.unit != .quarter || fields.offset ?? 0 == 0 && fields.year == nil) }
+  /// Whether something was joined to it.
+  var hasNeighbour: Bool { !base.isEmpty || !modifiers.isEmpty }
+}

@@ -1,0 +1,79 @@
+extension Resolver {
+  /// The first day of the year that a candidate says; two digits mean the century nearest to the reference date.
+  func year(ofTwoDigits number: Int, _ fields: Fields) -> CivilDay? {
+    if fields.string("era") == "BC" { return CivilDay(year: 1 - number, month: 1, day: 1) }
+    guard (0..<100).contains(number) else { return CivilDay(year: number, month: 1, day: 1) }
+    let now = reference?.year ?? 2000
+    let years = [-100, 0, 100].map { now / 100 * 100 + $0 + number }
+    let nearest = years.min { abs($0 - now) < abs($1 - now) }
+    return nearest.flatMap { CivilDay(year: $0, month: 1, day: 1) }
+  }
+
+  /// What a candidate names in a given year; nil when that year has none.
+  func place(_ fields: Fields, in year: Int) -> Period? {
+    if let days = fields.easter {
+      return CivilDay.easter(year).map { Period(.day, containing: CivilDay(number: $0.number + days)) }
+    }
+    if let week = fields.week { return isoWeek(week, year) }
+    if let season = fields.season.flatMap(Season.month) { return period(.season, month: season, year) }
+    if let start = fields.quarter.map({ 3 * $0 - 2 }) { return period(.quarter, month: start, year, fields) }
+    if let start = fields.half.map({ 6 * $0 - 5 }) { return period(.half, month: start, year, fields) }
+    guard let month = fields.month else {
+      return CivilDay(year: year, month: 1, day: 1).map { Period(.year, containing: $0) }
+    }
+    if let weekday = fields.weekday, let nth = fields.nth {
+      return CivilDay.weekday(weekday, number: nth, month: month, year: year).map { Period(.day, containing: $0) }
+    }
+    guard let day = fields.day else { return period(.month, month: month, year) }
+    guard let date = CivilDay(year: year, month: month, day: day) else { return nil }
+    let wait = fields.weekday.map { ($0 - date.weekday + 7) % 7 } ?? 0
+    return Period(.day, containing: CivilDay(number: date.number + wait))
+  }
+
+  private func period(_ unit: TimeUnit, month: Int, _ year: Int, _ fields: Fields? = nil) -> Period? {
+    let start = fields?.integer("yearStart") ?? 1
+    let shift = start > 1 ? start - 13 : 0
+    let first = CivilDay(year: year, month: 1, day: 1)?.adding(months: month - 1 + shift)
+    return first.map { Period(unit, containing: $0) }
+  }
+
+  private func isoWeek(_ week: Int, _ year: Int) -> Period? {
+    guard (1...53).contains(week), let fourth = CivilDay(year: year, month: 1, day: 4) else { return nil }
+    let period = Period(.week, containing: CivilDay(number: fourth.number + 7 * (week - 1)))
+    return period.first.week.year == year ? period : nil
+  }
+
+  /// The part of a longer period that an expression names: `Friday` of last week, `May` of a year, the last day of a month.
+  func part(_ fields: Fields, of whole: Period, _ expression: Expression) -> Dated? {
+    if fields.hasTime, fields.unitOfDate == nil { return Dated(whole) }
+    if fields.isContainer, let unit = fields.unit { return Dated(Period(unit, containing: whole.first)) }
+    if let weekday = fields.weekday, fields.nth == nil, fields.day == nil { return Dated(day(weekday, in: whole)) }
+    if let nth = fields.nth, let unit = fields.unit { return counted(nth, unit, in: whole).map { Dated($0) } }
+    if let weekday = fields.weekday, let nth = fields.nth {
+      return CivilDay.weekday(weekday, number: nth, month: whole.first.month, year: whole.first.year).map {
+        Dated(Period(.day, containing: $0))
+      }
+    }
+    if let day = fields.day, fields.month == nil {
+      let date = CivilDay(year: whole.first.year, month: whole.first.month, day: day)
+      return date.map { Dated(Period(.day, containing: $0)) }
+    }
+    if !whole.unit.isFiner(than: .month), fields.unitOfDate != .day || !whole.unit.isFiner(than: .year) {
+      return place(fields, in: whole.first.year).map { Dated($0) }
+    }
+    return place(fields, in: whole.first.year).map { Dated($0) }
+  }
+
+  private func day(_ weekday: Int, in whole: Period) -> Period {
+    if whole.unit == .day || whole.unit == .weekend && weekday < 6 { return Period(.day, containing: whole.first) }
+    let start = whole.unit == .weekend ? Period(.week, containing: whole.first).first : whole.first
+    return Period(.day, containing: CivilDay(number: start.number + (weekday - start.weekday + 7) % 7))
+  }
+
+  private func counted(_ nth: Int, _ unit: TimeUnit, in whole: Period) -> Period? {
+    guard nth != 0, abs(nth) < 400 else { return nil }
+    let start = nth > 0 ? Period(unit, containing: whole.first) : Period(unit, containing: whole.last)
+    let found = start.shifted(by: nth > 0 ? nth - 1 : nth + 1)
+    return found.first.number <= whole.last.number && found.last.number >= whole.first.number ? found : nil
+  }
+}

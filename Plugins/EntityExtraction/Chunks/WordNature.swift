@@ -1,0 +1,55 @@
+/// What a lexicon says of a word in a chunk.
+struct WordNature: OptionSet, Hashable {
+  let rawValue: UInt32
+
+  /// A given name.
+  static let given = Self(rawValue: 1 << 0)
+  /// A surname.
+  static let surname = Self(rawValue: 1 << 1)
+  /// A word that is also written small.
+  static let word = Self(rawValue: 1 << 2)
+  /// An article, preposition, weekday, …: in no name at its beginning.
+  static let function = Self(rawValue: 1 << 3)
+  /// A title or office.
+  static let title = Self(rawValue: 1 << 4)
+  /// An adjective or noun of nationality.
+  static let demonym = Self(rawValue: 1 << 5)
+  /// A part of a place that a list knows.
+  static let place = Self(rawValue: 1 << 6)
+  /// A part of another name that a list knows.
+  static let listed = Self(rawValue: 1 << 7)
+  /// Ends the name of an organization, or begins it before `of`.
+  static let organizationHead = Self(rawValue: 1 << 8)
+  /// Ends the name of a place.
+  static let placeHead = Self(rawValue: 1 << 9)
+  /// Begins the name of a place.
+  static let placeStart = Self(rawValue: 1 << 10)
+  /// Ends the name of an event, a work, a prize, a law.
+  static let otherHead = Self(rawValue: 1 << 11)
+  /// The form of a company.
+  static let company = Self(rawValue: 1 << 12)
+  /// A particle of personal names.
+  static let particle = Self(rawValue: 1 << 13)
+  /// Points to a side: North, Upper, New.
+  static let direction = Self(rawValue: 1 << 14)
+  /// Joins the parts of an organization's name: of, for.
+  static let joint = Self(rawValue: 1 << 15)
+  /// Stands between two names or within one: and.
+  static let conjunction = Self(rawValue: 1 << 16)
+
+  /// The natures that rules may give, by name.
+  static let named: [(name: String, nature: WordNature)] = [
+    ("given-name", .given), ("surname", .surname), ("word", .word), ("function-word", .function), ("title", .title),
+    ("organization-head", .organizationHead), ("place-head", .placeHead), ("place-start", .placeStart),
+    ("other-head", .otherHead), ("company-form", .company), ("name-particle", .particle), ("direction", .direction),
+    ("joint", .joint), ("conjunction", .conjunction),
+  ]
+
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Nil when `name` is none of ``named``.
+  init?(name: String) {
+    guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
+    self = found.nature
+  }
+}

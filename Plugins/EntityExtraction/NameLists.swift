@@ -1,0 +1,50 @@
+import PostilModuleKit
+
+/// Names side by side, as in "Korr, Velmora and Ildra": what is known of one holds for its neighbours.
+struct NameLists {
+  private enum Item {
+    case known(NameKind)
+    case open(ChunkReader.Open)
+  }
+
+  private var items: [(span: Span, item: Item)]
+  private let document: DocumentView
+  private let isConjunction: (Span) -> Bool
+
+  init(
+    mentions: [Mention], open: [ChunkReader.Open], document: DocumentView, _ isConjunction: @escaping (Span) -> Bool
+  ) {
+    self.document = document
+    self.isConjunction = isConjunction
+    items = mentions.map { ($0.span, .known($0.kind)) } + open.map { ($0.span, .open($0)) }
+    items.sort { $0.span < $1.span }
+  }
+
+  /// The open parts that a neighbour tells the kind of.
+  func kinds() -> [(part: ChunkReader.Open, kind: NameKind)] {
+    var kinds: [NameKind?] = items.map { if case .known(let kind) = $0.item { kind } else { nil } }
+    for index in items.indices.dropFirst() where kinds[index] == nil && joins(index - 1, index) {
+      kinds[index] = kinds[index - 1]
+    }
+    for index in items.indices.dropLast().reversed() where kinds[index] == nil && joins(index, index + 1) {
+      kinds[index] = kinds[index + 1]
+    }
+    return zip(items, kinds).compactMap { item, kind in
+      guard case .open(let part) = item.item, let kind, kind != .misc else { return nil }
+      return (part, kind)
+    }
+  }
+
+  /// Whether only a comma, a conjunction or both stand between the two.
+  private func joins(_ left: Int, _ right: Int) -> Bool {
+    let start = items[left].span.end
+    let end = items[right].span.start
+    guard start < end, end - start < 8, document.utf8[start..<end].contains(0x20) else { return false }
+    var comma = false
+    for token in document.tokens(in: Span(start: start, end: end)) {
+      if document.text(token.span) == "," { comma = true } else if !isConjunction(token.span) { return false }
+      if token.kind == .word { comma = true }
+    }
+    return comma
+  }
+}

@@ -1,0 +1,169 @@
+/// Two or more sets of documents side by side, with statistics (`Documentation/Statistics.md`).
+public struct Comparison: Sendable {
+  /// A set of documents.
+  public struct Group: Sendable {
+    /// Its name.
+    public let name: String
+    /// Its documents.
+    public let documents: Int
+    /// Its words.
+    public let words: Int
+    /// Its statements.
+    public let statements: Int
+  }
+
+  /// What a set has of an item.
+  public struct Side: Sendable {
+    /// Occurrences.
+    public let count: Int
+    /// Documents with at least one.
+    public let documents: Int
+    /// Occurrences for the unit of the facet's base; of polls, documents that have it for each document.
+    public let rate: Double
+    /// Gries' DP; nil for small sets and items that the set does not have.
+    public let dispersion: Double?
+    /// What its statements sound like; nil for facets without.
+    public let tone: Tone?
+  }
+
+  /// The sentiment of an item's statements in a set.
+  public struct Tone: Sendable {
+    /// Statements labelled positive.
+    public let positive: Int
+    /// Statements labelled neutral.
+    public let neutral: Int
+    /// Statements labelled negative.
+    public let negative: Int
+    /// The mean score; nil without scores.
+    public let mean: Double?
+    /// The 95 % bootstrap interval of the mean over documents; nil for small sets and single documents.
+    public let interval: ClosedRange<Double>?
+  }
+
+  /// A set against another, or against the rest.
+  public struct Contrast: Sendable {
+    /// The set's number.
+    public let target: Int
+    /// The other's number; nil for the rest.
+    public let reference: Int?
+    /// The binary logarithm of the ratio of the rates, target to reference.
+    public let logRatio: Double
+    /// What only sets of eight and more documents bear.
+    public let test: Test?
+  }
+
+  /// The figures that need enough documents.
+  public struct Test: Sendable {
+    /// The 95 % bootstrap interval of the log ratio.
+    public let interval: ClosedRange<Double>
+    /// The conservative log ratio.
+    public let conservative: Double
+    /// The four-cell log-likelihood ratio, signed.
+    public let g2: Double
+    /// The Bayesian information criterion of the two-cell log-likelihood ratio.
+    public let bic: Double
+    /// The p of the permutation test over documents.
+    public let p: Double
+    /// The false discovery rate.
+    public let q: Double
+  }
+
+  /// An item in all sets.
+  public struct Row: Sendable {
+    /// The item.
+    public let key: ItemKey
+    /// What rates and tests are based on.
+    public let base: Facet.Base
+    /// The sets, in order.
+    public let sides: [Side]
+    /// With two sets the second against the first, else each against the rest.
+    public let contrasts: [Contrast]
+    /// The test over all of three and more sets.
+    public let omnibus: Omnibus?
+    /// The p of the difference between the mean scores of two sets, over documents; nil where it cannot be tested.
+    public let toneP: Double?
+    /// The false discovery rate among all items whose tone was tested.
+    public let toneQ: Double?
+
+    /// The contrast that says most.
+    public var main: Contrast? { contrasts.max { $0.weight < $1.weight } }
+    /// The facet.
+    public var facet: Facet { key.facet }
+    /// The name.
+    public var name: String { key.name }
+  }
+
+  /// A test over all of three and more sets.
+  public struct Omnibus: Sendable {
+    /// The log-likelihood ratio with one degree of freedom fewer than sets.
+    public let g2: Double
+    /// The p of the permutation test over documents.
+    public let p: Double
+    /// The false discovery rate.
+    public let q: Double
+  }
+
+  /// How the tests were made.
+  public struct Method: Sendable {
+    /// The number of items tested, all facets together: the m of LRC and of the false discovery rates.
+    public let tested: Int
+    /// The permutations of the item that had most; 0 without tests.
+    public let permutations: Int
+    /// The permutations that every item had.
+    public let standardPermutations: Int
+    /// The resamplings of intervals.
+    public let replicates: Int
+    /// The seed of both.
+    public let seed: UInt64
+    /// The sets with fewer than eight documents, because of which nothing was tested.
+    public let small: [String]
+    /// The fewest documents of an item.
+    public let minDocuments: Int
+    /// The items with fewer, left out.
+    public let rare: Int
+
+    /// The lowest p there can be.
+    public var floor: Double { 1 / Double(1 + permutations) }
+    /// Whether tests were made.
+    public var isTested: Bool { small.isEmpty }
+  }
+
+  /// The sets.
+  public let groups: [Group]
+  /// By facet; in it by LRC, or for small sets by the difference in document counts, then by the log ratio.
+  public let rows: [Row]
+  /// How the tests were made.
+  public let method: Method
+  /// Documents that repeat each other.
+  public let duplicates: [[DocumentPlace]]
+  /// The polls of all sets, in their order.
+  public let polls: [PollPlace]
+  /// What the reader should know.
+  public let warnings: [String]
+  /// The facets compared, in order.
+  public let facets: [Facet]
+  let corpus: Corpus
+
+  /// A document and its set.
+  public struct DocumentPlace: Hashable, Sendable {
+    /// The number of the set.
+    public let group: Int
+    /// The document.
+    public let key: DocumentKey
+    /// Its date, if it is known.
+    public let date: String?
+  }
+
+  /// A poll and where it stands.
+  public struct PollPlace: Sendable {
+    /// The document.
+    public let place: DocumentPlace
+    /// The poll.
+    public let poll: PollSummary
+  }
+}
+
+extension Comparison.Contrast {
+  /// What rows are ordered by: LRC, then the log ratio.
+  var weight: Double { test.map { abs($0.conservative) * 1e6 + abs(logRatio) } ?? abs(logRatio) }
+}

@@ -1,0 +1,35 @@
+/// What is compared and how.
+public struct ComparisonOptions: Sendable {
+  /// What becomes of documents that repeat others almost word for word.
+  public enum Duplicates: String, CaseIterable, Sendable {
+    /// They are counted and listed.
+    case mark
+    /// Of each group in one set the first is counted, and all are listed.
+    case once
+    /// They are not looked for.
+    case ignore
+  }
+
+  /// The facets, in order.
+  public let facets: [Facet]
+  /// The metadata that divides the documents instead of the inputs: a name, `set`, `month` or `year`.
+  public let groupBy: String?
+  /// The fewest documents that an item stands in, all sets together; nil for 3 where tests are made, else 1.
+  public let minDocuments: Int?
+  /// What becomes of near-duplicates.
+  public let duplicates: Duplicates
+  /// Of permutations and bootstrap.
+  public let seed: UInt64
+
+  /// Makes options; the standards are those of `postil compare`.
+  public init(
+    facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
+    seed: UInt64 = 20_230_921
+  ) {
+    self.facets = facets
+    self.groupBy = groupBy
+    self.minDocuments = minDocuments
+    self.duplicates = duplicates
+    self.seed = seed
+  }
+}

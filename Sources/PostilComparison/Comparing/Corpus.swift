@@ -1,0 +1,58 @@
+import PostilReports
+
+/// An item: what is compared.
+public struct ItemKey: Hashable, Sendable {
+  /// Its kind.
+  public let facet: Facet
+  /// Its name.
+  public let name: String
+}
+
+/// The documents of all sets with the counts of their items; texts stay in the files.
+struct Corpus: Sendable {
+  /// One document.
+  struct Document: Sendable {
+    let key: DocumentKey
+    let date: String?
+    let words: Int?
+    let statements: Int
+    let sketch: Sketch?
+    let source: Int
+    let range: Range<Int>
+    let polls: [PollSummary]
+    var group: Int
+    /// Whether it is counted; false for a repeated document that is counted once.
+    var isCounted = true
+  }
+
+  /// What one document has of an item.
+  struct Posting: Sendable {
+    var document: Int32
+    var count: UInt32
+    var scoreSum: Float = 0
+    var scored: UInt32 = 0
+    var tones: SIMD4<UInt16> = .zero
+  }
+
+  /// The names of the sets, in order.
+  var groups: [String]
+  /// Those of a set stand together, the sets in order.
+  var documents: [Document] = []
+  /// For each item its postings, by document.
+  var postings: [ItemKey: [Posting]] = [:]
+  /// The sources that documents point into.
+  var sources: [SummarySource] = []
+  /// For each set what stood behind it.
+  var provenance: [Provenance]
+  /// What the reader should know.
+  var warnings: [String] = []
+
+  /// Where each set's documents begin, and the end of the last.
+  var bounds: [Int] {
+    var bounds = [0]
+    for group in groups.indices {
+      bounds.append(bounds[group] + documents[bounds[group]...].prefix { $0.group == group }.count)
+    }
+    return bounds
+  }
+}

@@ -1,0 +1,185 @@
+import PostilReports
+
+/// Reads the documents of a comparison's inputs and counts their items.
+struct CorpusReader {
+  /// The most sets.
+  static let mostGroups = 60
+
+  private let options: ComparisonOptions
+  private var groups: [String: Int] = [:]
+  private var documents: [Corpus.Document] = []
+  private var postings: [ItemKey: [Corpus.Posting]] = [:]
+  private var seen: Set<SeenKey> = []
+  private var tally = Tally()
+
+  private struct SeenKey: Hashable {
+    let group: Int
+    let key: DocumentKey
+  }
+
+  private struct Tally {
+    var failed = 0
+    var repeated = 0
+    var ungrouped = 0
+    var wordless = 0
+  }
+
+  /// The corpus of `inputs`.
+  ///
+  /// - Throws: ``ReportError`` when one cannot be read or there are not two sets.
+  static func corpus(of inputs: [ComparisonInput], options: ComparisonOptions) throws -> Corpus {
+    var reader = CorpusReader(options: options)
+    if options.groupBy == nil { for input in inputs { reader.groups[input.name] = reader.groups.count } }
+    var sources: [SummarySource] = []
+    var provenance: [Int: Provenance] = [:]
+    for input in inputs {
+      for source in input.sources {
+        let met = try reader.read(source, number: sources.count, name: input.name)
+        sources.append(source)
+        for group in met {
+          provenance[group, default: Provenance()] = provenance[group, default: Provenance()].merged(
+            with: source.provenance)
+        }
+      }
+    }
+    var corpus = try reader.corpus(sources: sources, provenance: provenance)
+    if options.groupBy == nil { corpus.warnings += Self.differences(corpus) }
+    return corpus
+  }
+
+  private init(options: ComparisonOptions) { self.options = options }
+
+  private mutating func read(_ source: SummarySource, number: Int, name: String) throws -> Set<Int> {
+    var met: Set<Int> = []
+    try source.eachDocument(keepsText: false) { document, range in
+      guard !document.isFailed else {
+        tally.failed += 1
+        return
+      }
+      guard let group = try group(of: document, name) else {
+        tally.ungrouped += 1
+        return
+      }
+      guard seen.insert(SeenKey(group: group, key: document.key)).inserted else {
+        tally.repeated += 1
+        return
+      }
+      met.insert(group)
+      add(document, source: number, range: range, group: group)
+    }
+    return met
+  }
+
+  private mutating func group(of document: DocumentSummary, _ name: String) throws -> Int? {
+    guard let field = options.groupBy else { return groups[name] }
+    guard let value = document.value(of: field), !value.isEmpty else { return nil }
+    if let group = groups[value] { return group }
+    guard groups.count < Self.mostGroups else {
+      throw ReportError(
+        description: "'\(field)' divides the documents into more than \(Self.mostGroups) sets, which nobody could read")
+    }
+    groups[value] = groups.count
+    return groups.count - 1
+  }
+
+  private mutating func add(_ document: DocumentSummary, source: Int, range: Range<Int>, group: Int) {
+    let number = Int32(documents.count)
+    if document.words == nil { tally.wordless += 1 }
+    documents.append(
+      Corpus.Document(
+        key: document.key, date: document.date, words: document.words, statements: document.statements,
+        sketch: options.duplicates == .ignore ? nil : document.sketch, source: source, range: range,
+        polls: document.polls, group: group))
+    for facet in options.facets {
+      for (name, places) in document.items[facet] ?? [:] {
+        var posting = Corpus.Posting(document: number, count: UInt32(places.count))
+        for place in places { posting.add(place) }
+        postings[ItemKey(facet: facet, name: name), default: []].append(posting)
+      }
+    }
+  }
+
+  /// The corpus with its sets in order and their documents together.
+  private func corpus(sources: [SummarySource], provenance: [Int: Provenance]) throws -> Corpus {
+    let names = groups.sorted { options.groupBy == nil ? $0.value < $1.value : $0.key < $1.key }
+    guard names.count >= 2 else {
+      throw ReportError(
+        description: options.groupBy.map {
+          "the documents have fewer than two values of '\($0)', so there is nothing to compare"
+        }
+          ?? "a comparison needs two sets: give two inputs, or one with --group-by")
+    }
+    let rank = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element.value, $0.offset) })
+    let order = documents.indices.sorted {
+      (rank[documents[$0].group] ?? 0, documents[$0].key) < (rank[documents[$1].group] ?? 0, documents[$1].key)
+    }
+    var place = [Int32](repeating: 0, count: documents.count)
+    for (new, old) in order.enumerated() { place[old] = Int32(new) }
+    var corpus = Corpus(groups: names.map(\.key), provenance: names.map { provenance[$0.value] ?? Provenance() })
+    corpus.documents = order.map { old in
+      var document = documents[old]
+      document.group = rank[document.group] ?? 0
+      return document
+    }
+    corpus.postings = postings.mapValues { postings in
+      postings.map { posting in
+        var moved = posting
+        moved.document = place[Int(posting.document)]
+        return moved
+      }.sorted { $0.document < $1.document }
+    }
+    corpus.sources = sources
+    corpus.warnings = warnings
+    return corpus
+  }
+
+  private var warnings: [String] {
+    var warnings: [String] = []
+    func told(_ count: Int, _ text: String) { if count > 0 { warnings.append("\(count) \(text)") } }
+    told(tally.failed, "documents failed when they were annotated and are left out")
+    told(tally.repeated, "documents stand in a set twice under one key and are counted once")
+    told(tally.ungrouped, "documents have no '\(options.groupBy ?? "")' and are left out")
+    told(tally.wordless, "documents come without text, so rates are per document and there are no contexts")
+    return warnings
+  }
+
+  private static func differences(_ corpus: Corpus) -> [String] {
+    corpus.groups.indices.dropFirst().compactMap { group in
+      let names = corpus.provenance[0].differences(to: corpus.provenance[group])
+      guard !names.isEmpty else { return nil }
+      let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
+      return "'\(corpus.groups[0])' and '\(corpus.groups[group])' were made with different versions of: \(shown); "
+        + "differences may come from these"
+    }
+  }
+}
+
+extension Corpus.Posting {
+  mutating func add(_ place: Occurrence) {
+    if let score = place.score {
+      scoreSum += Float(score)
+      scored += 1
+    }
+    switch place.tone {
+    case .positive: tones[0] &+= 1
+    case .neutral: tones[1] &+= 1
+    case .negative: tones[2] &+= 1
+    case nil: break
+    }
+  }
+}
+
+extension DocumentSummary {
+  /// What `field` divides documents by: a metadata field, `set`, `date`, `month` or `year`.
+  func value(of field: String) -> String? {
+    if let own = metadata[field] { return own }
+    switch field {
+    case "set": return set
+    case "id": return id
+    case "date": return date.map { String($0.prefix(10)) }
+    case "month": return date.map { String($0.prefix(7)) }
+    case "year": return date.map { String($0.prefix(4)) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import PostilModel
+
+extension Comparison {
+  /// The comparison as CSV (RFC 4180): a line for each item and contrast.
+  public var csv: String {
+    var lines = [csvHead]
+    for row in rows {
+      for contrast in row.contrasts { lines.append(cells(row, contrast)) }
+    }
+    return lines.map { $0.map(CSVText.cell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private var csvHead: [String] {
+    var cells = ["facet", "item", "base", "target", "reference"]
+    for group in groups {
+      cells += ["count", "documents", "rate", "dp", "meanScore"].map { "\($0) \(group.name)" }
+    }
+    return cells + [
+      "logRatio", "logRatioLow", "logRatioHigh", "lrc", "g2", "bic", "p", "q", "omnibusG2", "omnibusP", "omnibusQ",
+    ]
+      + ["toneP", "toneQ"]
+  }
+
+  private func cells(_ row: Row, _ contrast: Contrast) -> [String] {
+    func number(_ value: Double?) -> String { value.map(\.plainText) ?? "" }
+    var cells = [row.facet.rawValue, row.name, row.base.rawValue, groups[contrast.target].name]
+    cells.append(contrast.reference.map { groups[$0].name } ?? "rest")
+    for side in row.sides {
+      cells += [
+        "\(side.count)", "\(side.documents)", number(side.rate), number(side.dispersion), number(side.tone?.mean),
+      ]
+    }
+    let test = contrast.test
+    let figures = [
+      contrast.logRatio, test?.interval.lowerBound, test?.interval.upperBound, test?.conservative, test?.g2, test?.bic,
+      test?.p, test?.q, row.omnibus?.g2, row.omnibus?.p, row.omnibus?.q, row.toneP, row.toneQ,
+    ]
+    return cells + figures.map(number)
+  }
+}
+
+/// Cells of a CSV file.
+enum CSVText {
+  /// Quoted where needed; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+  static func cell(_ text: String) -> String {
+    var text = text
+    if let first = text.first, "=@\t\r".contains(first) || ("+-".contains(first) && Double(text) == nil) {
+      text = "'" + text
+    }
+    guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

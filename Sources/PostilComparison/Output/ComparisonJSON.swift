@@ -1,0 +1,148 @@
+import PostilModel
+import PostilReports
+
+extension Comparison {
+  /// The comparison as JSON, `postil.comparison/1`.
+  public var json: [UInt8] {
+    var json = JSONBytes()
+    json.object { json in
+      json.field("schema", "postil.comparison/1")
+      json.key("sets")
+      json.array { json in for group in groups { write(group, &json) } }
+      json.key("method")
+      write(method, &json)
+      json.key("warnings")
+      json.array { json in for warning in warnings { json.string(warning) } }
+      json.key("rows")
+      json.array { json in for row in rows { write(row, &json) } }
+      aids(&json)
+    }
+    json.newline()
+    return json.bytes
+  }
+
+  private func write(_ group: Group, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("name", group.name)
+      json.field("documents", group.documents)
+      json.field("words", group.words)
+      json.field("statements", group.statements)
+    }
+  }
+
+  private func write(_ method: Method, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("items", method.tested)
+      json.field("itemsLeftOut", method.rare)
+      json.field("minDocuments", method.minDocuments)
+      json.key("smallSets")
+      json.array { json in for name in method.small { json.string(name) } }
+      json.field("seed", Int(clamping: method.seed))
+      guard method.isTested else { return }
+      json.field("permutations", method.standardPermutations)
+      json.field("mostPermutations", method.permutations)
+      json.number("lowestP", method.floor)
+      json.field("replicates", method.replicates)
+      json.field("g2", "four cells, no correction, signed")
+      json.field("bic", "two-cell G2 less ln N")
+      json.field("lrc", "95 %, Bonferroni over items")
+      json.field("q", "Benjamini-Hochberg over items and contrasts")
+    }
+  }
+
+  private func write(_ row: Row, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("facet", row.facet.rawValue)
+      json.field("item", row.name)
+      json.field("base", row.base.rawValue)
+      json.key("sets")
+      json.array { json in for side in row.sides { write(side, &json) } }
+      json.key("contrasts")
+      json.array { json in for contrast in row.contrasts { write(contrast, &json) } }
+      if let omnibus = row.omnibus {
+        json.key("omnibus")
+        json.object { json in
+          json.number("g2", omnibus.g2)
+          json.number("p", omnibus.p)
+          json.number("q", omnibus.q)
+        }
+      }
+      json.number("toneP", row.toneP)
+      json.number("toneQ", row.toneQ)
+    }
+  }
+
+  private func write(_ side: Side, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("count", side.count)
+      json.field("documents", side.documents)
+      json.number("rate", side.rate)
+      json.number("dp", side.dispersion)
+      guard let tone = side.tone else { return }
+      json.field("positive", tone.positive)
+      json.field("neutral", tone.neutral)
+      json.field("negative", tone.negative)
+      json.number("meanScore", tone.mean)
+      json.number("meanScoreLow", tone.interval?.lowerBound)
+      json.number("meanScoreHigh", tone.interval?.upperBound)
+    }
+  }
+
+  private func write(_ contrast: Contrast, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("target", groups[contrast.target].name)
+      json.field("reference", contrast.reference.map { groups[$0].name })
+      json.number("logRatio", contrast.logRatio)
+      guard let test = contrast.test else { return }
+      json.number("logRatioLow", test.interval.lowerBound)
+      json.number("logRatioHigh", test.interval.upperBound)
+      json.number("lrc", test.conservative)
+      json.number("g2", test.g2)
+      json.number("bic", test.bic)
+      json.number("p", test.p)
+      json.number("q", test.q)
+    }
+  }
+
+  private func aids(_ json: inout JSONBytes) {
+    let aids = ReadingAids(self)
+    json.key("readingAids")
+    json.object { json in
+      for list in aids.lists {
+        json.key(list.id)
+        json.array { json in
+          for entry in list.entries {
+            json.object { json in
+              json.field("facet", entry.row?.facet.rawValue)
+              json.field("item", entry.row?.name)
+              json.field("text", entry.text)
+            }
+          }
+        }
+      }
+    }
+    json.key("nearDuplicates")
+    json.array { json in
+      for group in duplicates {
+        json.array { json in
+          for place in group {
+            json.object { json in
+              json.field("comparedAs", groups[place.group].name)
+              json.field("set", place.key.set)
+              json.field("id", place.key.id)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension JSONBytes {
+  /// A field with a number; none for nil.
+  mutating func number(_ name: String, _ value: Double?) {
+    guard let value, value.isFinite else { return }
+    key(name)
+    number(value)
+  }
+}

@@ -1,0 +1,66 @@
+/// Weights of documents in 64 resamplings at once, and sums over them.
+struct Lanes: ~Copyable {
+  /// Resamplings in one block.
+  static let count = 64
+
+  private let weights: UnsafeMutableBufferPointer<UInt8>
+
+  init(documents: Int) {
+    weights = .allocate(capacity: max(1, documents) * Self.count)
+    weights.initialize(repeating: 0)
+  }
+
+  deinit { weights.deallocate() }
+
+  /// Forgets all weights.
+  mutating func clear() { weights.update(repeating: 0) }
+
+  /// Adds one to a document's weight, which stays below 256.
+  mutating func raise(_ document: Int, _ lane: Int) {
+    let at = document * Self.count + lane
+    if weights[at] < .max { weights[at] += 1 }
+  }
+
+  /// Adds the weighted `counts` of `places` to `sums`, lane by lane.
+  func add(_ places: [Int32], _ counts: [UInt32], to sums: UnsafeMutableBufferPointer<UInt32>) {
+    add(places, counts, in: 0..<places.count, to: sums)
+  }
+
+  /// The same for a part of the places.
+  func add(
+    _ places: [Int32], _ counts: [UInt32], in range: Range<Int>, to sums: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    places.withUnsafeBufferPointer { places in
+      counts.withUnsafeBufferPointer { counts in
+        var index = range.lowerBound
+        while index < range.upperBound {
+          addLanes(Int(places[index]), counts[index], to: sums)
+          index += 1
+        }
+      }
+    }
+  }
+
+  /// Adds the weighted `values` of the documents from `first` on.
+  func add(_ values: ArraySlice<UInt32>, to sums: UnsafeMutableBufferPointer<UInt32>) {
+    for document in values.indices { addLanes(document, values[document], to: sums) }
+  }
+
+  @inline(__always)
+  private func addLanes(_ document: Int, _ count: UInt32, to sums: UnsafeMutableBufferPointer<UInt32>) {
+    let row = weights.baseAddress! + document * Self.count
+    let target = sums.baseAddress!
+    var lane = 0
+    if count == 1 {
+      while lane < Self.count {
+        target[lane] &+= UInt32(row[lane])
+        lane += 1
+      }
+    } else {
+      while lane < Self.count {
+        target[lane] &+= UInt32(row[lane]) &* count
+        lane += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import PostilReports
+
+/// What stood behind a report: the program, modules, rules and lexicons with their versions or hashes.
+public struct Provenance: Hashable, Sendable {
+  /// One part, such as a ruleset's file.
+  public struct Part: Hashable, Sendable, Comparable {
+    /// `module date-normalization`, `rules en/dates.yaml`, `postil`.
+    public let name: String
+    /// A version, a SHA-256, or both.
+    public let version: String
+
+    /// Orders by name, then version.
+    public static func < (left: Part, right: Part) -> Bool {
+      (left.name, left.version) < (right.name, right.version)
+    }
+  }
+
+  /// The parts, ordered.
+  public private(set) var parts: [Part]
+
+  /// - Parameter parts: In any order.
+  public init(_ parts: some Sequence<Part> = []) { self.parts = Set(parts).sorted() }
+
+  /// What the `manifest.json` beside the report at `path` says; nothing when there is none.
+  public init(besideReport path: String) {
+    let manifest = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("manifest.json")
+    guard let data = FileManager.default.contents(atPath: manifest.path),
+      let value = try? JSONParser.value(of: String(decoding: data, as: UTF8.self))
+    else {
+      self.init()
+      return
+    }
+    self.init(manifest: value)
+  }
+
+  init(manifest: JSONValue) {
+    var parts: [Part] = []
+    if let version = (manifest["postil"] ?? manifest["version"])?.string {
+      parts.append(Part(name: "postil", version: version))
+    }
+    for (key, word) in [("modules", "module"), ("rules", "rules"), ("lexicons", "lexicon")] {
+      for entry in manifest[key]?.array ?? [] {
+        guard let name = (entry["name"] ?? entry["path"] ?? entry["ruleset"])?.string else { continue }
+        let versions = [entry["version"]?.plainText, entry["sha256"]?.string, entry["settings"]?.plainText]
+        parts.append(
+          Part(
+            name: "\(word) \(name)", version: versions.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "))
+        )
+      }
+    }
+    self.init(parts)
+  }
+
+  /// The parts of both.
+  public func merged(with other: Provenance) -> Provenance { Provenance(parts + other.parts) }
+
+  /// The names of the parts that are not the same in both; nothing when one of them is unknown.
+  public func differences(to other: Provenance) -> [String] {
+    guard !parts.isEmpty, !other.parts.isEmpty else { return [] }
+    return Array(Set(Set(parts).symmetricDifference(other.parts).map(\.name))).sorted()
+  }
+}

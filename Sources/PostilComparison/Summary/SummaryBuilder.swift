@@ -1,0 +1,89 @@
+import PostilReports
+
+/// Boils a record of a report down to a summary.
+struct SummaryBuilder {
+  private static let names: Set<String> = ["person", "organization", "location", "misc"]
+
+  private let record: ReportRecord
+  private var items: [Facet: DocumentSummary.Items] = [:]
+
+  /// The summary of `record`.
+  ///
+  /// - Parameter keepsText: Whether the text is kept, which occurrences in context need.
+  static func summary(of record: ReportRecord, keepsText: Bool = true) -> DocumentSummary {
+    var builder = SummaryBuilder(record: record)
+    builder.count()
+    return DocumentSummary(
+      id: record.id, set: record.set, date: record.date, metadata: builder.metadata,
+      words: record.text.map { Words.each(in: $0) }, statements: record.items.count { $0.type == "statement" },
+      sketch: record.text.flatMap(Sketch.init(of:)), text: keepsText ? record.text : nil, items: builder.items,
+      polls: record.items.compactMap(poll), isFailed: record.error != nil)
+  }
+
+  private init(record: ReportRecord) { self.record = record }
+
+  private var metadata: [String: String] {
+    Dictionary(record.metadata.map { ($0.name, $0.value.plainText) }) { first, _ in first }
+  }
+
+  private mutating func count() {
+    for item in record.items {
+      let place = Occurrence(start: item.start, end: item.end)
+      add(.type, item.type, place)
+      if let rule = item.rule { add(.rule, rule, place) }
+      switch item.type {
+      case "statement": addStatement(item)
+      case "timex": addDate(item, place)
+      case "poll": add(.poll, Self.question(item), place)
+      default: if Self.names.contains(item.type) { add(.entity, Self.name(item), place) }
+      }
+    }
+    for pair in ParagraphPairs.all(in: record, isName: { Self.names.contains($0.type) }, name: Self.name) {
+      add(.pair, pair.name, pair.place)
+    }
+  }
+
+  private mutating func add(_ facet: Facet, _ name: String, _ place: Occurrence) {
+    guard !name.isEmpty else { return }
+    items[facet, default: [:]][name, default: []].append(place)
+  }
+
+  private mutating func addStatement(_ item: ReportRecord.Item) {
+    let tone = item["sentiment"]?.string.flatMap(Occurrence.Tone.init)
+    let place = Occurrence(start: item.start, end: item.end, score: item["score"]?.number, tone: tone)
+    if let tone { add(.sentiment, tone.rawValue, Occurrence(start: item.start, end: item.end)) }
+    if let source = item["sourceEntity"]?.string ?? item["source"]?.string { add(.source, Self.line(source), place) }
+    if let target = item["targetEntity"]?.string ?? item["target"]?.string { add(.target, Self.line(target), place) }
+  }
+
+  private mutating func addDate(_ item: ReportRecord.Item, _ place: Occurrence) {
+    guard let value = item["value"]?.string, ["DATE", "TIME"].contains(item["timexType"]?.string ?? "DATE") else {
+      return
+    }
+    let date = DateValue(value)
+    if let month = date.month { add(.date, month, place) }
+    if let year = date.year { add(.year, year, place) }
+    if let direction = record.date.flatMap({ date.direction(from: $0) }) { add(.direction, direction, place) }
+  }
+
+  private static func name(_ item: ReportRecord.Item) -> String { line(item["entity"]?.string ?? item.text) }
+
+  private static func question(_ item: ReportRecord.Item) -> String { line(item["question"]?.string ?? item.text) }
+
+  private static func poll(_ item: ReportRecord.Item) -> PollSummary? {
+    guard item.type == "poll" else { return nil }
+    return PollSummary(
+      question: question(item), kind: item["kind"]?.string ?? "",
+      options: (item["options"]?.array ?? []).map { line($0.plainText) },
+      shares: (item["shares"]?.array ?? []).map { share($0) })
+  }
+
+  private static func share(_ value: JSONValue) -> Double {
+    value.number ?? value.string.flatMap { Double($0.filter { $0.isNumber || $0 == "." }) } ?? 0
+  }
+
+  /// `text` with white space run together, so that a line end inside a name makes no second item.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

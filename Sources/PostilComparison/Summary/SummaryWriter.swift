@@ -1,0 +1,90 @@
+import Foundation
+import PostilReports
+
+/// Writes the documents of reports and summaries as one summary, ordered by their key.
+///
+/// The same documents give the same bytes, however they were divided among the sources.
+public struct SummaryWriter {
+  private struct Entry {
+    let key: DocumentKey
+    let range: Range<Int>
+  }
+
+  private let sources: [SummarySource]
+  private let keepsText: Bool
+
+  /// - Parameter keepsText: Whether the texts are kept; without them occurrences have no context.
+  public init(sources: [SummarySource], keepsText: Bool = true) {
+    self.sources = sources
+    self.keepsText = keepsText
+  }
+
+  /// Writes the summary.
+  ///
+  /// - Parameters:
+  ///   - scratch: The path of a file that is made and removed.
+  ///   - sink: Takes the bytes, whole lines at a time.
+  /// - Returns: The number of documents.
+  /// - Throws: ``ReportError`` when a source cannot be read or two different documents have one key.
+  @discardableResult
+  public func write(scratch: String, to sink: (ArraySlice<UInt8>) throws -> Void) throws -> Int {
+    guard FileManager.default.createFile(atPath: scratch, contents: nil),
+      let spool = FileHandle(forWritingAtPath: scratch)
+    else { throw ReportError(description: "cannot write '\(scratch)'") }
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    let entries = try spooled(to: spool).sorted { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
+    try spool.close()
+    let provenance = sources.reduce(Provenance()) { $0.merged(with: $1.provenance) }
+    try sink((SummaryHeader(provenance: provenance).line + [0x0A])[...])
+    return try copy(entries, of: LineFile(path: scratch), to: sink)
+  }
+
+  private func spooled(to spool: FileHandle) throws -> [Entry] {
+    var entries: [Entry] = []
+    var pending = Data()
+    var offset = 0
+    for source in sources {
+      try source.eachDocument(keepsText: keepsText) { document, _ in
+        let line = SummaryLine(keepsText ? document : document.withoutText).bytes
+        entries.append(Entry(key: document.key, range: offset..<offset + line.count))
+        offset += line.count
+        pending.append(contentsOf: line)
+        if pending.count > 1 << 20 {
+          try spool.write(contentsOf: pending)
+          pending.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try spool.write(contentsOf: pending)
+    return entries
+  }
+
+  private func copy(_ entries: [Entry], of file: LineFile, to sink: (ArraySlice<UInt8>) throws -> Void) throws -> Int {
+    var last: (key: DocumentKey, bytes: [UInt8])?
+    var count = 0
+    for entry in entries {
+      let bytes = file.bytes(at: entry.range)
+      if let last, last.key == entry.key {
+        guard last.bytes == bytes else {
+          throw ReportError(
+            description:
+              "two different documents are both called '\(entry.key.set)/\(entry.key.id)'; summarize them apart")
+        }
+        continue
+      }
+      try sink((bytes + [0x0A])[...])
+      last = (entry.key, bytes)
+      count += 1
+    }
+    return count
+  }
+}
+
+extension DocumentSummary {
+  /// The same without the text.
+  var withoutText: DocumentSummary {
+    DocumentSummary(
+      id: id, set: set, date: date, metadata: metadata, words: words, statements: statements, sketch: sketch,
+      items: items, polls: polls, isFailed: isFailed)
+  }
+}

@@ -1,0 +1,41 @@
+import PostilReports
+
+/// A name that reports give to their mentions, and where it stands.
+struct NameCount {
+  let name: String
+  let kind: String
+  /// The words that were annotated, with the number of times.
+  private(set) var surfaces: [String: Int] = [:]
+  private(set) var acronyms: Set<String> = []
+  private(set) var documents: Set<String> = []
+  private(set) var mentions = 0
+
+  private struct Key: Hashable {
+    let kind: String
+    let name: String
+  }
+
+  private static let kinds: Set = ["person", "organization", "location", "misc"]
+
+  /// The names of `records`, the one in more documents first; the order of the records does not matter.
+  static func counts(in records: [ReportRecord]) -> [NameCount] {
+    var counts: [Key: NameCount] = [:]
+    for record in records {
+      for item in record.items where kinds.contains(item.type) {
+        let name = item["entity"]?.string ?? item.text
+        counts[Key(kind: item.type, name: name), default: NameCount(name: name, kind: item.type)]
+          .add(item, in: record.key)
+      }
+    }
+    return counts.values.sorted {
+      ($1.documents.count, $1.mentions, $0.name) < ($0.documents.count, $0.mentions, $1.name)
+    }
+  }
+
+  private mutating func add(_ item: ReportRecord.Item, in document: String) {
+    surfaces[item.text, default: 0] += 1
+    if let acronym = item["acronym"]?.string { acronyms.insert(acronym) }
+    documents.insert(document)
+    mentions += 1
+  }
+}

@@ -1,0 +1,62 @@
+/// Plain forms of names: no invisible characters, no possessive, no diacritics.
+public enum NameText {
+  /// The name as a reader sees it: single spaces, no soft hyphens, zero-width or direction marks.
+  public static func clean(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: continue
+      case 0x09...0x0D, 0x20, 0xA0: if result.last != " " { result.append(" ") }
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A key that is equal for spellings that differ in case, accents, apostrophes and dots only.
+  public static func fold(_ text: String) -> String {
+    var result = ""
+    for character in text.lowercased() {
+      if let plain = plain[character] {
+        result += plain
+      } else if character.isLetter || character.isNumber || character == " " || character == "-" {
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// The folded name with hyphens for what is neither letter nor digit.
+  public static func identifier(_ text: String) -> String {
+    fold(text).split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+
+  /// Whether no letter is small and at least two are there.
+  public static func isAllCapitals(_ text: String) -> Bool {
+    text.count > 1 && text.contains(where: \.isLetter) && text == text.uppercased()
+  }
+
+  /// `KESTREL BAY` as `Kestrel Bay`.
+  public static func capitalized(_ text: String) -> String {
+    var result = ""
+    var first = true
+    for character in text {
+      result += first ? character.uppercased() : character.lowercased()
+      first = !character.isLetter && character != "’" && character != "'"
+    }
+    return result
+  }
+
+  private static let plain: [Character: String] = {
+    var table: [Character: String] = [
+      "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "ı": "i",
+    ]
+    let rows = [
+      ("a", "àáâãäåāăą"), ("c", "çćčĉċ"), ("d", "ďđḍ"), ("e", "èéêëēĕėęě"), ("g", "ğĝġģ"), ("h", "ĥħḥ"),
+      ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľ"), ("n", "ñńņň"), ("o", "òóôõöōŏő"), ("r", "ŕŗř"),
+      ("s", "śŝşšșṣ"), ("t", "ţťțṭ"), ("u", "ùúûüũūŭůűų"), ("y", "ýÿŷ"), ("z", "źżžẓ"),
+    ]
+    for (letter, accented) in rows { for character in accented { table[character] = letter } }
+    return table
+  }()
+}

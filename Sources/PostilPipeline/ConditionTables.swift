@@ -1,0 +1,47 @@
+import PostilMatching
+import PostilRules
+
+/// What the conditions of a step's rules look for, compiled for finding together.
+struct ConditionTables: Sendable {
+  let patterns: PatternSet
+  /// The place in ``patterns`` of each pattern, by its identity.
+  let placeOfPattern: [ObjectIdentifier: Int]
+  /// The index of each lexicon, by its identity.
+  let indexes: [ObjectIdentifier: TermIndex]
+
+  init(_ rules: [Rule]) {
+    let conditions = rules.flatMap(\.allConditions)
+    var entries: [PatternSet.Entry] = []
+    var places: [ObjectIdentifier: Int] = [:]
+    for case .pattern(let pattern) in conditions where places[pattern.anywhere.identity] == nil {
+      places[pattern.anywhere.identity] = entries.count
+      entries.append(.init(pattern: pattern.anywhere, scope: 0, limits: MatchLimits(matches: .max)))
+    }
+    patterns = PatternSet(entries)
+    placeOfPattern = places
+    indexes = Dictionary(
+      conditions.flatMap(\.lexicons).map { (ObjectIdentifier($0), TermIndex($0.terms(lexicon: 0))) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Rule {
+  /// Every condition that the rule asks for anywhere.
+  fileprivate var allConditions: [Condition] {
+    conditions.flatMap(\.alternatives) + matcherConditions
+  }
+
+  private var matcherConditions: [Condition] {
+    switch matcher {
+    case .patterns, .terms: []
+    case .evidence(let evidence): evidence.items.map(\.condition)
+    case .sequence(let elements):
+      elements.flatMap { element -> [Condition] in
+        switch element.content {
+        case .condition(let condition): [condition]
+        case .gap(_, let not): not
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import PostilMatching
+import PostilModel
+import PostilRules
+
+/// Finds the places of one `sequence` in one region, from left to right without overlap.
+///
+/// At each place the longest span wins, of equal ones the first alternative. What can follow a place is worked out once,
+/// so the time grows with the number of states, of which a document may have so many.
+struct SequenceSearch {
+  /// The most states of one rule in a document.
+  static let mostStates = 10_000
+
+  /// One step of a match: what an element took.
+  private struct Step {
+    let element: Int
+    let span: Span
+    var item: VisibleItem?
+    var term: (lexicon: Lexicon, row: Int)?
+    var groups: [Sighting.Part] = []
+  }
+
+  /// An element, how often it took something, and the place reached.
+  private struct State: Hashable {
+    let element: Int
+    let repetition: Int
+    let offset: Int
+  }
+
+  /// The farthest end from a state, and the way there.
+  private struct Best {
+    let end: Int
+    let step: Step?
+    let next: State?
+  }
+
+  private let elements: [SequenceElement]
+  private let region: Span
+  private let checker: ConditionChecker
+  private let tokens: [Token]
+  private var known: [State: Best?] = [:]
+  /// How many states were visited, those of earlier regions included.
+  private(set) var states: Int
+
+  init(_ elements: [SequenceElement], in region: Span, tokens: [Token], checker: ConditionChecker, states: Int) {
+    self.elements = elements
+    self.region = region
+    self.tokens = tokens
+    self.checker = checker
+    self.states = states
+  }
+
+  /// Whether the limit was hit; what was found so far stands.
+  var isExhausted: Bool { states > Self.mostStates }
+
+  /// The matches, as sightings of rule number `rule`.
+  mutating func sightings(rule: Int) -> [Sighting] {
+    var found: [Sighting] = []
+    var end = region.start
+    for start in starts() where start >= end && !isExhausted {
+      let first = State(element: 0, repetition: 0, offset: start)
+      guard let best = best(from: first), best.end > start else { continue }
+      found.append(sighting(rule, from: first))
+      end = best.end
+    }
+    return found
+  }
+
+  /// Where the first elements, up to the first that must be there, can begin.
+  private func starts() -> [Int] {
+    var starts: Set<Int> = []
+    for element in elements {
+      if case .condition(let condition) = element.content { starts.formUnion(self.starts(of: condition)) }
+      if element.least > 0 { break }
+    }
+    return starts.sorted()
+  }
+
+  private func starts(of condition: Condition) -> [Int] {
+    guard case .pattern(let pattern) = condition else {
+      let found = checker.places(of: condition)
+      return found.places.inside(region).map { found.spans[$0].start }
+    }
+    var starts: [Int] = []
+    var offset = region.start
+    while starts.count <= Self.mostStates, offset < region.end,
+      let match = pattern.anywhere.firstMatch(
+        in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
+    {
+      starts.append(match.span.start)
+      offset = checker.subject.boundary(at: match.span.start + 1)
+    }
+    return starts
+  }
+
+  private mutating func best(from state: State) -> Best? {
+    if state.element == elements.count { return Best(end: state.offset, step: nil, next: nil) }
+    if let known = known[state] { return known }
+    states += 1
+    guard !isExhausted else { return nil }
+    known[state] = .some(nil)
+    let element = elements[state.element]
+    var best: Best?
+    func consider(_ next: State, _ step: Step?, _ end: Int?) {
+      if let end, best.map({ end > $0.end }) ?? true { best = Best(end: end, step: step, next: next) }
+    }
+    if element.isGap {
+      for span in gaps(element, at: state.offset) {
+        let next = State(element: state.element + 1, repetition: 0, offset: span.end)
+        consider(next, Step(element: state.element, span: span), self.best(from: next)?.end)
+      }
+    } else {
+      if state.repetition < element.most {
+        for step in steps(state.element, at: state.offset) {
+          let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
+          consider(next, step, self.best(from: next)?.end)
+        }
+      }
+      if state.repetition >= element.least {
+        let next = State(element: state.element + 1, repetition: 0, offset: state.offset)
+        consider(next, nil, self.best(from: next)?.end)
+      }
+    }
+    known[state] = .some(best)
+    return best
+  }
+
+  /// What an element can take at a place.
+  private func steps(_ index: Int, at offset: Int) -> [Step] {
+    guard offset < region.end, case .condition(let condition) = elements[index].content else { return [] }
+    switch condition {
+    case .pattern(let pattern):
+      guard
+        let match = pattern.anchored.firstMatch(
+          in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
+      else { return [] }
+      let groups = zip(pattern.anchored.captureNames, match.captures).compactMap { name, span in
+        span.map { Sighting.Part(name: name, span: $0) }
+      }
+      return [Step(element: index, span: match.span, groups: groups)]
+    case .terms(let lexicons):
+      return lexicons.flatMap { lexicon in
+        let found = checker.occurrences(of: lexicon)
+        return beginning(found, at: offset).map {
+          Step(element: index, span: found.spans[$0], term: (lexicon, found.rows[$0]))
+        }
+      }
+    case .type(let type, let tests):
+      let found = checker.occurrences(ofType: type)
+      return beginning(found, at: offset).filter { found.items[$0].passes(tests) }.map {
+        Step(element: index, span: found.spans[$0], item: found.items[$0])
+      }
+    }
+  }
+
+  private func beginning(_ found: Occurrences, at offset: Int) -> [Int] {
+    found.places.starting(from: offset).prefix { found.spans[$0].start == offset }
+      .filter { found.spans[$0].end <= region.end }
+  }
+
+  /// The texts that a gap can take, the shortest first.
+  private func gaps(_ element: SequenceElement, at offset: Int) -> [Span] {
+    guard case .gap(let unit, let not) = element.content else { return [] }
+    let ends =
+      unit == .token
+      ? tokenEnds(from: offset, least: element.least, most: element.most)
+      : characterEnds(from: offset, least: element.least, most: element.most)
+    return ends.map { Span(start: offset, end: $0) }.filter { span in
+      !not.contains { checker.standing($0, checker.places(of: $0).places.inside(span)) }
+    }
+  }
+
+  /// Behind each token, and where the next one begins.
+  private func tokenEnds(from offset: Int, least: Int, most: Int) -> [Int] {
+    let first = tokens.partitioningIndex { $0.span.start >= offset }
+    var ends: [Int] = []
+    for count in least...most where first + count <= tokens.count {
+      let end = count == 0 ? offset : tokens[first + count - 1].span.end
+      let next = first + count < tokens.count ? tokens[first + count].span.start : end
+      ends += (end == next ? [end] : [end, next]).filter { $0 >= offset && $0 <= region.end }
+    }
+    return ends
+  }
+
+  private func characterEnds(from offset: Int, least: Int, most: Int) -> [Int] {
+    var ends: [Int] = []
+    var end = offset
+    for count in 0...most {
+      if count >= least { ends.append(end) }
+      guard end < region.end else { break }
+      end = checker.subject.boundary(at: end + 1)
+    }
+    return ends.filter { $0 <= region.end }
+  }
+
+  private func sighting(_ rule: Int, from first: State) -> Sighting {
+    var steps: [Step] = []
+    var state: State? = first
+    var end = first.offset
+    while let current = state, let best = known[current] ?? nil {
+      if let step = best.step { steps.append(step) }
+      end = best.end
+      state = best.next
+    }
+    var parts: [Sighting.Part] = []
+    for (index, element) in elements.enumerated() {
+      let taken = steps.filter { $0.element == index }
+      if let name = element.name, let begun = taken.first, let last = taken.last {
+        parts.append(
+          Sighting.Part(
+            name: name, span: Span(start: begun.span.start, end: last.span.end), term: begun.term,
+            items: taken.compactMap(\.item)))
+      }
+      parts += taken.flatMap(\.groups)
+    }
+    return Sighting(rule: rule, span: Span(start: first.offset, end: end), parts: parts)
+  }
+}

@@ -1,0 +1,54 @@
+import PostilModel
+
+/// A value of a JSON text; objects keep the order of their members.
+public enum JSONValue: Hashable, Sendable {
+  case null
+  case boolean(Bool)
+  case number(Double)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  /// One name with its value.
+  public struct Member: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// The value.
+    public let value: JSONValue
+
+    /// Pairs a name with a value.
+    public init(name: String, value: JSONValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The value of the member `name`; nil when this is no object or has none.
+  public subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  /// The text, if this is one.
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
+  /// The number, if this is one.
+  public var number: Double? { if case .number(let number) = self { number } else { nil } }
+  /// The whole number, if this is one.
+  public var integer: Int? { number.flatMap { Int(exactly: $0) } }
+  /// The elements, if this is an array.
+  public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
+  /// The members, if this is an object.
+  public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+
+  /// The value as one line for people; texts without quotation marks.
+  public var plainText: String {
+    switch self {
+    case .null: ""
+    case .boolean(let flag): String(flag)
+    case .number(let number): number.plainText
+    case .string(let text): text
+    case .array(let values): values.map(\.plainText).joined(separator: ", ")
+    case .object(let members): members.map { "\($0.name) \($0.value.plainText)" }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import PostilDiagnostics
+import PostilMatching
+
+/// Reads conditions: what may stand in a text, and tests of features.
+struct ConditionParser {
+  let source: SourceFile
+  let contracts: TypeContracts
+  let expander: PatternExpander
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: SourceFile, contracts: TypeContracts, expander: PatternExpander) {
+    self.source = source
+    self.contracts = contracts
+    self.expander = expander
+  }
+
+  /// The value of a field such as `within`: a condition, or a list of which one must hold.
+  mutating func alternatives(_ node: YAMLNode, _ field: String) -> [Condition] {
+    (node.elements ?? [node]).compactMap { node in
+      var fields = FieldReader(node, source, known: Self.fields, what: "'\(field)'")
+      let condition = condition(&fields, what: "'\(field)'")
+      diagnostics += fields.diagnostics
+      return condition
+    }
+  }
+
+  /// The fields that ``condition(_:what:)`` reads.
+  static let fields = ["pattern", "terms", "type", "where"]
+
+  /// One of `pattern`, `terms` and `type`.
+  mutating func condition(_ fields: inout FieldReader, what: String) -> Condition? {
+    let given = ["pattern", "terms", "type"].filter { fields[$0] != nil }
+    guard given.count == 1 else {
+      // A misspelt field has been told; that nothing is asked for follows from it.
+      guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
+      fields.fault(
+        "R033", "\(what) takes one of pattern, terms, type\(given.isEmpty ? "" : ", not several")", at: fields.location)
+      return nil
+    }
+    if let tests = fields["where"], given != ["type"] {
+      fields.fault("R037", "'where' asks for features, which only annotations have", at: tests.location)
+      return nil
+    }
+    switch given[0] {
+    case "pattern": return fields.text("pattern").flatMap { pattern($0) }.map(Condition.pattern)
+    case "terms":
+      let lexicons = fields.texts("terms").compactMap { lexicon($0) }
+      return lexicons.isEmpty ? nil : .terms(lexicons)
+    default: return type(&fields)
+    }
+  }
+
+  private mutating func type(_ fields: inout FieldReader) -> Condition? {
+    guard let type = fields.text("type") else { return nil }
+    guard contracts.known.contains(type.text) else {
+      fields.fault(
+        "R029", "unknown type '\(type.text)'", at: type.location,
+        help: Suggestion.help(for: type.text, among: contracts.known))
+      return nil
+    }
+    if let later = contracts.assignedLater[type.text] {
+      fields.fault(
+        "R038", "type '\(type.text)' is assigned by '\(later)', not before this rule runs", at: type.location)
+      return nil
+    }
+    return .type(type.text, where: fields["where"].map { tests($0, ofType: type.text) } ?? [])
+  }
+
+  /// Tests of features, `{role: minister}`, or of metadata when `type` is nil.
+  mutating func tests(_ node: YAMLNode, ofType type: String?) -> [FeatureTest] {
+    guard let entries = node.entries else {
+      diagnostics.append(source.diagnostic("R005", "tests must be a mapping, not \(node.kindName)", at: node.location))
+      return []
+    }
+    let allowed = type.flatMap { contracts.anyFeatures(of: $0) }
+    return entries.compactMap { entry in
+      if let allowed, !allowed.contains(entry.key.text) {
+        diagnostics.append(
+          source.diagnostic(
+            "R034", "type '\(type ?? "")' has no feature '\(entry.key.text)'", at: entry.key.location,
+            help: Suggestion.help(for: entry.key.text, among: allowed)))
+        return nil
+      }
+      return wanted(entry.value).map { FeatureTest(name: entry.key.text, wanted: $0) }
+    }
+  }
+
+  private mutating func wanted(_ node: YAMLNode) -> FeatureTest.Wanted? {
+    if node.entries != nil {
+      var fields = FieldReader(node, source, known: ["pattern", "from", "to"], what: "a test")
+      defer { diagnostics += fields.diagnostics }
+      if let scalar = fields.text("pattern") { return pattern(scalar).map { .matching($0.anywhere) } }
+      return .between(least: fields.text("from")?.text, most: fields.text("to")?.text)
+    }
+    let values = (node.elements ?? [node]).compactMap { $0.scalar?.text }
+    guard !values.isEmpty else {
+      diagnostics.append(source.diagnostic("R005", "a test needs a value or a list of values", at: node.location))
+      return nil
+    }
+    return .oneOf(values)
+  }
+
+  private mutating func pattern(_ scalar: YAMLScalar) -> ConditionPattern? {
+    do throws(Diagnostic) {
+      return try expander.condition(scalar)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// The lexicon that `name` stands for.
+  mutating func lexicon(_ name: YAMLScalar) -> Lexicon? {
+    if let lexicon = expander.lexicons[name.text] { return lexicon }
+    diagnostics.append(
+      source.diagnostic(
+        "R015", "unknown lexicon '\(name.text)'", at: name.location,
+        help: Suggestion.help(for: name.text, among: expander.lexicons.keys)))
+    return nil
+  }
+}

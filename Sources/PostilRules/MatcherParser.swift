@@ -1,0 +1,129 @@
+import PostilDiagnostics
+
+/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence` or `evidence`.
+struct MatcherParser {
+  static let fields = ["pattern", "anyOf", "terms", "sequence", "evidence"]
+
+  let source: SourceFile
+  private var conditions: ConditionParser
+  private var ownDiagnostics: [Diagnostic] = []
+
+  init(source: SourceFile, conditions: ConditionParser) {
+    self.source = source
+    self.conditions = conditions
+  }
+
+  var diagnostics: [Diagnostic] { ownDiagnostics + conditions.diagnostics }
+
+  /// The matcher of a rule; nil when it is missing or wrong.
+  mutating func matcher(_ fields: inout FieldReader) -> RuleMatcher? {
+    let given = Self.fields.filter { fields[$0] != nil }
+    guard given.count == 1 else {
+      // A misspelt field has been told; that a matcher is missing follows from it.
+      guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
+      fields.fault(
+        "R033",
+        given.isEmpty
+          ? "a rule needs one of \(Self.fields.joined(separator: ", "))"
+          : "a rule takes one of \(given.joined(separator: ", "))",
+        at: fields.location)
+      return nil
+    }
+    switch given[0] {
+    case "terms":
+      let lexicons = fields.texts("terms").compactMap { conditions.lexicon($0) }
+      return lexicons.isEmpty ? nil : .terms(lexicons)
+    case "sequence": return sequence(&fields)
+    case "evidence": return evidence(&fields)
+    default:
+      let scalars = given == ["pattern"] ? [fields.text("pattern")].compactMap { $0 } : fields.texts("anyOf")
+      let compiled = scalars.compactMap { compile($0) }
+      return compiled.isEmpty ? nil : .patterns(compiled)
+    }
+  }
+
+  private mutating func compile(_ scalar: YAMLScalar) -> CompiledPattern? {
+    do throws(Diagnostic) {
+      return try conditions.expander.compile(scalar)
+    } catch {
+      ownDiagnostics.append(error)
+      return nil
+    }
+  }
+
+  private mutating func sequence(_ fields: inout FieldReader) -> RuleMatcher? {
+    guard let nodes = fields["sequence"]?.elements, !nodes.isEmpty else {
+      fields.fault("R005", "'sequence' must be a list of elements", at: fields["sequence"]?.location ?? fields.location)
+      return nil
+    }
+    let elements = nodes.compactMap { element($0) }
+    guard elements.count == nodes.count else { return nil }
+    if elements.first?.isGap == true || elements.last?.isGap == true {
+      fields.fault(
+        "R039", "a gap stands between two elements", at: nodes[elements[0].isGap ? 0 : nodes.count - 1].location)
+      return nil
+    }
+    guard elements.contains(where: { $0.least > 0 && !$0.isGap }) else {
+      fields.fault("R039", "every element is optional, so the sequence could be empty", at: nodes[0].location)
+      return nil
+    }
+    return .sequence(elements)
+  }
+
+  private mutating func element(_ node: YAMLNode) -> SequenceElement? {
+    var fields = FieldReader(
+      node, source, known: ConditionParser.fields + ["as", "optional", "min", "max", "gap"], what: "an element")
+    defer { ownDiagnostics += fields.diagnostics }
+    if let gap = fields["gap"] { return self.gap(gap, name: fields.text("as")?.text) }
+    guard let condition = conditions.condition(&fields, what: "an element") else { return nil }
+    let isOptional = fields.flag("optional")
+    let least = fields.integer("min", in: 0...100) ?? (isOptional ? 0 : 1)
+    let most = fields.integer("max", in: 1...100) ?? max(1, least)
+    guard least <= most else {
+      fields.fault("R010", "'min' is greater than 'max'", at: fields.location)
+      return nil
+    }
+    return SequenceElement(name: fields.text("as")?.text, content: .condition(condition), least: least, most: most)
+  }
+
+  private mutating func gap(_ node: YAMLNode, name: String?) -> SequenceElement? {
+    var fields = FieldReader(node, source, known: ["min", "max", "unit", "not"], what: "a gap")
+    defer { ownDiagnostics += fields.diagnostics }
+    let units = Dictionary(uniqueKeysWithValues: GapUnit.allCases.map { ($0.rawValue, $0) })
+    let unit = fields.choice("unit", of: units) ?? .token
+    let least = fields.integer("min", in: 0...1000) ?? 0
+    guard fields.required("max", in: "a gap") != nil, let most = fields.integer("max", in: max(1, least)...1000) else {
+      return nil
+    }
+    let not = fields["not"].map { conditions.alternatives($0, "not") } ?? []
+    return SequenceElement(name: name, content: .gap(unit: unit, not: not), least: least, most: most)
+  }
+
+  private mutating func evidence(_ fields: inout FieldReader) -> RuleMatcher? {
+    guard let node = fields["evidence"] else { return nil }
+    var inner = FieldReader(node, source, known: ["threshold", "items"], what: "'evidence'")
+    defer { ownDiagnostics += inner.diagnostics }
+    let threshold = inner.number("threshold", in: "'evidence'")
+    guard let nodes = inner["items"]?.elements, !nodes.isEmpty else {
+      inner.fault("R005", "'items' must be a list", at: inner["items"]?.location ?? node.location)
+      return nil
+    }
+    let items = nodes.compactMap { item($0) }
+    guard let threshold, items.count == nodes.count else { return nil }
+    if let twice = Dictionary(grouping: items, by: \.id).first(where: { $0.value.count > 1 }) {
+      inner.fault("R028", "item '\(twice.key)' is given twice", at: node.location)
+      return nil
+    }
+    return .evidence(Evidence(threshold: threshold, items: items))
+  }
+
+  private mutating func item(_ node: YAMLNode) -> Evidence.Item? {
+    var fields = FieldReader(node, source, known: ConditionParser.fields + ["id", "score", "max"], what: "an item")
+    defer { ownDiagnostics += fields.diagnostics }
+    let id = fields.required("id", in: "an item")
+    let score = fields.number("score", in: "an item")
+    let most = fields.integer("max", in: 1...1000) ?? 1
+    guard let id, let score, let condition = conditions.condition(&fields, what: "an item") else { return nil }
+    return Evidence.Item(id: id.text, condition: condition, score: score, most: most)
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Foundation
+import PostilIdentities
+import PostilReports
+
+/// `postil entities`.
+struct Entities: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find and correct which names of a set of reports mean one person, body or place.",
+    discussion: "The file of identities is a table that a person can read; 'annotate --identities' takes it.",
+    subcommands: [Resolve.self, List.self, Merge.self, Split.self, Export.self])
+
+  /// `postil entities resolve`.
+  struct Resolve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the identities of finished reports to identities.tsv; names that may mean several stay open.")
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    var output: String
+
+    @Argument(help: "Reports: report.jsonl files or the folders that hold them.")
+    var reports: [String]
+
+    func run() throws {
+      var records: [ReportRecord] = []
+      do throws(ReportError) {
+        for report in reports { records += try ReportReader.records(at: report) }
+      } catch {
+        throw Failure(error.description)
+      }
+      let table = IdentityResolver.resolve(records)
+      try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+      try IdentityFile("\(output)/\(IdentityRuleset.names.table)").write(table)
+      let open = table.rows.filter { $0.status == .open }.count
+      StandardError.write(
+        "\(Set(table.rows.compactMap(\.entity)).count) identities of \(table.rows.count) names, \(open) open\n")
+    }
+  }
+
+  /// `postil entities list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show a file of identities.")
+
+    @Option(help: "Only person, organization, location or misc.")
+    var kind: String?
+
+    @Flag(help: "Only names that may mean several.")
+    var open = false
+
+    @Argument(help: "The file of identities.")
+    var file: String
+
+    func run() throws {
+      let rows = try IdentityFile(file).read().rows.filter { row in
+        (kind ?? row.kind) == row.kind && (!open || row.status == .open)
+      }
+      try StandardOutput.write(IdentityListing(rows).text)
+    }
+  }
+
+  /// `postil entities merge`.
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Give all names of one identity to another.")
+
+    @Option(help: "Only for names of this kind.")
+    var kind: String?
+
+    @Argument(help: "The file of identities.")
+    var file: String
+
+    @Argument(help: "The identity to give up.")
+    var entity: String
+
+    @Argument(help: "The identity that takes its names.")
+    var target: String
+
+    func run() throws {
+      try IdentityFile(file).change { (table) throws(IdentityError) in
+        try table.merge(entity, into: target, kind: kind)
+      }
+    }
+  }
+
+  /// `postil entities split`.
+  struct Split: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Make a name an identity of its own, or another's.")
+
+    @Option(help: "Only for names of this kind.")
+    var kind: String?
+
+    @Option(name: .customLong("as"), help: "The identity that the name means (default: itself).")
+    var entity: String?
+
+    @Argument(help: "The file of identities.")
+    var file: String
+
+    @Argument(help: "The name.")
+    var term: String
+
+    func run() throws {
+      try IdentityFile(file).change { (table) throws(IdentityError) in
+        try table.split(term, as: entity, kind: kind)
+      }
+    }
+  }
+
+  /// `postil entities export`.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Write a file of identities as JSON.")
+
+    @Argument(help: "The file of identities.")
+    var file: String
+
+    func run() throws {
+      let listing = IdentityListing(try IdentityFile(file).read().rows)
+      try StandardOutput.write(try listing.json())
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import PostilComparison
+import PostilReports
+
+/// `postil evaluate`.
+struct Evaluate: ParsableCommand {
+  /// How an evaluation is shown.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, html, json
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Measure a report against gold annotations: precision, recall, F1, features, confusion, errors.",
+    discussion:
+      "Gold is JSONL (id, text, annotations; or a report), a folder of brat's .ann and .txt files, or a CoNLL file. "
+      + "Documents are paired by id; the ending .txt does not count.")
+
+  @Option(
+    help: ArgumentHelp("The types to measure, divided by commas (default: those of the gold).", valueName: "types"))
+  var types: String?
+
+  @Flag(help: "Compare names as they stand, with articles, possessives and marks around them.")
+  var noTrim = false
+
+  @Option(help: "The most errors that a table lists.")
+  var errors = 20
+
+  @Option(help: "How to show it: table, html or json.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("The file to write to instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Argument(help: "The gold: a file, or a folder of brat files.")
+  var gold: String
+
+  @Argument(help: "The report: a report.jsonl or the folder that holds it.")
+  var report: String
+
+  func run() throws {
+    let evaluation: Evaluation
+    do throws(ReportError) {
+      evaluation = try Evaluator.evaluation(
+        gold: try GoldReader.documents(at: gold), report: try ReportReader.records(at: report), options: options)
+    } catch {
+      throw Failure(error.description)
+    }
+    if evaluation.absent.count == evaluation.documents, evaluation.documents > 0 {
+      throw Failure("no document of '\(gold)' is in '\(report)': they are paired by id")
+    }
+    let bytes: [UInt8]
+    switch format {
+    case .table: bytes = Array(evaluation.text(errors: max(0, errors)).utf8)
+    case .html: bytes = Array(evaluation.html(title: "\(gold) and \(report)").utf8)
+    case .json: bytes = evaluation.json
+    }
+    let destination =
+      try output.map(ByteOutput.create) ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
+    try destination.write(bytes[...])
+  }
+
+  private var options: Evaluator.Options {
+    Evaluator.Options(
+      types: types.map { Set($0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }) },
+      trimsNames: !noTrim)
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// Summaries, comparisons, diffs and evaluations as their users run them.
+@Suite struct ComparisonCommandTests {
+  /// Two sets of documents, annotated; the folder holds `a`, `b` and `all`.
+  static func reports() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (set, names) in [("a", ["NATO", "Baghdad"]), ("b", ["Syria", "Baghdad"])] {
+      for number in 0..<9 {
+        let text =
+          "«é» In \(names[1]), Prime Minister Mohammed Shia Al-Sudani praised \(names[0]) on March \(number + 1), 2024.\n\n"
+          + "\(names[0]) and \(names[1]) are names of document number \(number) alone."
+        _ = try folder.write("texts/\(set)/\(number).txt", text)
+      }
+      let run = try Program.run(
+        "annotate", "--format", "jsonl", "--output", "\(folder.path)/\(set)", "\(folder.path)/texts/\(set)")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    return folder
+  }
+
+  @Test func `summaries of shards merge to the bytes of one summary, and compare as the reports do`() throws {
+    let folder = try Self.reports()
+    let path = folder.path
+    #expect(try Program.run("summarize", "-o", "\(path)/whole", "\(path)/a", "\(path)/b").status == 0)
+    #expect(try Program.run("summarize", "-o", "\(path)/a.summary", "\(path)/a").status == 0)
+    #expect(try Program.run("summarize", "-o", "\(path)/b.summary", "\(path)/b").status == 0)
+    #expect(try Program.run("merge", "-o", "\(path)/merged", "\(path)/b.summary", "\(path)/a.summary").status == 0)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path + "/whole"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + "/merged")) == whole)
+    let reports = try Program.run("compare", "--format", "json", "\(path)/a", "\(path)/b")
+    let summaries = try Program.run("compare", "--format", "json", "a=\(path)/a.summary", "b=\(path)/b.summary")
+    let grouped = try Program.run("compare", "--format", "json", "--group-by", "set", "\(path)/whole")
+    #expect(reports.status == 0, "\(reports.errors)")
+    #expect(reports.output == summaries.output)
+    #expect(reports.output == grouped.output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.contains("part") }.isEmpty)
+  }
+
+  @Test func `a comparison finds what only one set has, in all formats`() throws {
+    let folder = try Self.reports()
+    let (a, b) = (folder.path + "/a", folder.path + "/b")
+    let table = try Program.run("compare", "--by", "entity,source", a, b)
+    #expect(table.output.contains("Only in b\n  Syria: 18 in 9 docs"))
+    #expect(table.output.contains("p: permutation of documents"))
+    #expect(!table.output.contains("Annotation types"))
+    let csv = try Program.run("compare", "--format", "csv", "--min-documents", "9", a, b)
+    #expect(csv.output.contains("entity,Syria,words,b,a,0,0,"))
+    let page = folder.path + "/page.html"
+    #expect(try Program.run("compare", "--format", "html", "--output", page, a, b).status == 0)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(html.contains(#""Syria""#))
+    #expect(html.contains("praised "))
+    #expect(html.contains("Effect against evidence"))
+  }
+
+  @Test func `usage errors end with 2 and say what is wrong`() throws {
+    let folder = try Self.reports()
+    let unknown = try Program.run("compare", "--by", "entitie", folder.path + "/a", folder.path + "/b")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("--by knows no 'entitie'"))
+    let one = try Program.run("compare", folder.path + "/a")
+    #expect(one.status == 2)
+    #expect(one.errors.contains("--group-by"))
+    let none = try Program.run("compare", folder.path + "/texts", folder.path + "/a")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("holds no report.jsonl"))
+  }
+
+  @Test func `a diff ends with 1 where reports differ and with 0 where not`() throws {
+    let folder = try Self.reports()
+    let report = folder.path + "/a/report.jsonl"
+    let same = try Program.run("diff", folder.path + "/a", report)
+    #expect(same.status == 0)
+    #expect(same.output.hasPrefix("0 differences"))
+    let text = try String(contentsOfFile: report, encoding: .utf8)
+    let other = try folder.write("other.jsonl", text.replacingOccurrences(of: "\"2024-03-01\"", with: "\"2024-03-31\""))
+    let differ = try Program.run("diff", report, other)
+    #expect(differ.status == 1)
+    #expect(differ.output.contains("value: 2024-03-01 → 2024-03-31"))
+    #expect(try Program.run("diff", "--format", "json", report, other).output.contains(#""kind":"changed""#))
+    #expect(try Program.run("diff", report, "/nowhere").status == 2)
+  }
+
+  @Test func `a report measured against itself is right throughout`() throws {
+    let folder = try Self.reports()
+    let run = try Program.run("evaluate", "--format", "json", folder.path + "/a", folder.path + "/a")
+    #expect(run.status == 0, "\(run.errors)")
+    let types = run.records.first?["types"] as? [[String: Any]] ?? []
+    let strict = types.compactMap { ($0["strict"] as? [String: Any])?["f1"] as? Double }
+    #expect(strict.count > 3)
+    #expect(strict.allSatisfy { $0 == 1 })
+    let foreign = try Program.run(
+      "evaluate", try folder.write("g.jsonl", #"{"id":"zz","text":"x","annotations":[]}"#), folder.path + "/a")
+    #expect(foreign.status == 2)
+  }
+}

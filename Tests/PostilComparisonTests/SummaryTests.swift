@@ -1,0 +1,105 @@
+import Foundation
+import PostilReports
+import Testing
+
+@testable import PostilComparison
+
+/// Summaries are the same bytes however the documents were divided.
+@Suite struct SummaryTests {
+  private let names = ["Ünal", "Grace Okonkwo-Reyes", "العبادي", "👩‍👩‍👧 Trio", "B"]
+
+  private func lines(_ count: Int, _ random: inout SplitMix) -> [String] {
+    (0..<count).map { number in
+      let chosen = names.filter { _ in random.below(2) == 0 }
+      let text = "«é» " + chosen.map { "\($0) spoke with \($0)" }.joined(separator: ".\nThen ")
+      return Fixtures.line(
+        "d\(number)", set: "s\(number % 3)", date: number % 4 == 0 ? nil : "2024-0\(1 + number % 9)-11",
+        outlet: "o\(number % 2)", text: text, names: chosen,
+        more: [Fixtures.statement(names[number % 5], score: Double(random.below(21) - 10) / 10)])
+    }
+  }
+
+  private func summary(_ paths: [String], in folder: Folder) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try SummaryWriter(sources: paths.map(SummarySource.init)).write(scratch: folder.path + "/scratch") { bytes += $0 }
+    return bytes
+  }
+
+  @Test(arguments: 0..<12)
+  func `one run and any split into shards, merged in any order, are the same bytes`(_ seed: Int) throws {
+    let folder = try Folder()
+    var random = SplitMix(seed: UInt64(seed))
+    let lines = lines(40, &random)
+    let whole = try summary([folder.write("whole.jsonl", lines)], in: folder)
+    var shards = [[String]](repeating: [], count: 7)
+    for line in lines.shuffled(using: &random) { shards[random.below(7)].append(line) }
+    var parts: [String] = []
+    for (number, shard) in shards.enumerated() where !shard.isEmpty {
+      let bytes = try summary([folder.write("r\(number).jsonl", shard)], in: folder)
+      parts.append(try folder.write("s\(number).jsonl", [String(decoding: bytes.dropLast(), as: UTF8.self)]))
+    }
+    parts.shuffle(using: &random)
+    #expect(try summary(parts, in: folder) == whole)
+    let half = try summary(Array(parts.prefix(3)), in: folder)
+    let first = try folder.write("half.jsonl", [String(decoding: half.dropLast(), as: UTF8.self)])
+    #expect(try summary([first] + parts.dropFirst(2), in: folder) == whole)
+  }
+
+  @Test func `a summary holds all that the report gave`() throws {
+    let folder = try Folder()
+    let line = Fixtures.line(
+      "d", date: "2024-03-11", outlet: "Öl", text: "العبادي met 👩‍👩‍👧 Trio.\nB", names: names,
+      more: [Fixtures.statement("B", score: -0.5)])
+    let bytes = try summary([folder.write("r.jsonl", [line])], in: folder)
+    let source = try SummarySource(path: folder.write("s.jsonl", [String(decoding: bytes.dropLast(), as: UTF8.self)]))
+    var documents: [DocumentSummary] = []
+    try source.eachDocument { document, _ in documents.append(document) }
+    let record = try #require(ReportRecord(try JSONParser.value(of: line)))
+    #expect(documents == [SummaryBuilder.summary(of: record)])
+    let document = try #require(documents.first)
+    #expect(document.words == 4)
+    #expect(document.metadata["outlet"] == "Öl")
+    #expect(document.items[.pair]?.keys.sorted() == ["العبادي + 👩‍👩‍👧 Trio"])
+    #expect(document.items[.source]?["B"]?.first?.score == -0.5)
+  }
+
+  @Test func `two different documents of one key are refused, equal ones are one`() throws {
+    let folder = try Folder()
+    let first = try folder.write("a.jsonl", [Fixtures.line("d", text: "A b c")])
+    let same = try folder.write("b.jsonl", [Fixtures.line("d", text: "A b c")])
+    let other = try folder.write("c.jsonl", [Fixtures.line("d", text: "A b d")])
+    #expect(try summary([first, same], in: folder) == summary([first], in: folder))
+    let error = #expect(throws: ReportError.self) { try summary([first, other], in: folder) }
+    #expect(error?.description.contains("'s/d'") == true)
+  }
+
+  @Test func `a file that is neither report nor summary is named with its line`() throws {
+    let error = #expect(throws: ReportError.self) { try SummarySource(path: "/etc/hostname") }
+    #expect(error?.description.contains("/etc/hostname' line 1") == true)
+  }
+
+  struct DateCase: CustomTestStringConvertible {
+    let value, month, year, direction: String?
+    var testDescription: String { value ?? "" }
+  }
+
+  @Test(arguments: [
+    DateCase(value: "2023-09-20", month: "2023-09", year: "2023", direction: "same"),
+    DateCase(value: "2023-09-19TMO", month: "2023-09", year: "2023", direction: "past"),
+    DateCase(value: "2023-10", month: "2023-10", year: "2023", direction: "future"),
+    DateCase(value: "2023", month: nil, year: "2023", direction: "same"),
+    DateCase(value: "2023-W38", month: nil, year: "2023", direction: "same"),
+    DateCase(value: "2023-W37-5", month: nil, year: "2023", direction: "past"),
+    DateCase(value: "2023-Q4", month: nil, year: "2023", direction: "future"),
+    DateCase(value: "2023-SU", month: nil, year: "2023", direction: "past"),
+    DateCase(value: "PAST_REF", month: nil, year: nil, direction: "past"),
+    DateCase(value: "XXXX-WXX-3", month: nil, year: nil, direction: nil),
+    DateCase(value: "P3D", month: nil, year: nil, direction: nil),
+  ])
+  func `what comparisons make of a date`(_ c: DateCase) {
+    let date = DateValue(c.value ?? "")
+    #expect(date.month == c.month)
+    #expect(date.year == c.year)
+    #expect(date.direction(from: "2023-09-20") == c.direction)
+  }
+}
