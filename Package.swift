@@ -75,6 +75,9 @@ let package = Package(
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     tests(of: "DateNormalization", with: ["PostilModuleKit"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"], exclude: ["BrokenRules"]),
+    .target(name: "PostilTestSupport", path: "Tests/Support"),
+    .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
+    .testTarget(name: "PollDetectionTests", dependencies: ["PostilTestSupport", "postil"]),
   ]
     + modules.map {
       .target(

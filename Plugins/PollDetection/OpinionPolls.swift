@@ -1,18 +1,22 @@
 import PostilModuleKit
 
-/// Finds reports of opinion polls: paragraphs that speak of one and give figures or a pollster.
+/// Finds reports of opinion polls: paragraphs that speak of one and give figures, a pollster or what it shows.
 struct OpinionPolls {
   private let document: DocumentView
   /// Where reader polls stand.
   private let taken: [Span]
   private let winners: [Int]
   private let places: SpanIndex
+  private let pollsters: Pollsters
+  private let dates: FieldDates
 
   init(document: DocumentView, taken: [Span]) {
     self.document = document
     self.taken = taken
     winners = document.winners
     places = SpanIndex(winners.map { document.candidates[$0].span })
+    pollsters = Pollsters(document: document)
+    dates = FieldDates(document: document)
   }
 
   func find(_ analysis: inout Analysis) -> [NewAnnotation] {
@@ -20,77 +24,71 @@ struct OpinionPolls {
     var open: (paragraph: Int, poll: NewAnnotation)?
     for (number, paragraph) in document.structure.paragraphs.enumerated() {
       guard !taken.contains(where: paragraph.overlaps) else { continue }
-      let parts = Parts(places.inside(paragraph).map { winners[$0] }, of: document)
+      let candidates = places.inside(paragraph).map { winners[$0] }
+      let parts = OpinionParts(candidates, of: document, pollsters: pollsters, dates: dates)
+      let previous = open.flatMap { number - $0.paragraph <= ($0.poll.features.count > 3 ? 1 : 3) ? $0.poll : nil }
       if let report = parts.reports.first {
         guard parts.lookalikes.isEmpty else {
           analysis.reject(report, "a lookalike")
           continue
         }
-        let hasFigures = !parts.shares.isEmpty || parts.sample != nil || parts.margin != nil
-        if let begun = open, begun.paragraph == number - 1,
-          parts.pollster == nil || parts.pollster == begun.poll.features["pollster"]
-        {
-          open = (number, extended(begun.poll, by: parts, paragraph))
-        } else if hasFigures || parts.pollster != nil {
+        if let previous, isSame(previous, parts) {
+          open = (number, extended(previous, by: parts, paragraph))
+        } else if parts.hasFigures || parts.pollster != nil || parts.isSure {
           if let begun = open { found.append(begun.poll) }
-          open = (number, poll(parts, paragraph))
+          open = (number, extended(begun(paragraph), by: parts, paragraph))
         } else {
           analysis.reject(report, "no figures and no pollster")
         }
-      } else if let begun = open, begun.paragraph == number - 1,
-        parts.sample != nil || parts.margin != nil || parts.shares.count > 1
-      {
-        open = (number, extended(begun.poll, by: parts, paragraph))
+      } else if let previous, continues(parts) {
+        open = (number, extended(previous, by: parts, paragraph))
       }
     }
     if let begun = open { found.append(begun.poll) }
     return found
   }
 
-  private func poll(_ parts: Parts, _ paragraph: Span) -> NewAnnotation {
-    var poll = NewAnnotation(type: "poll", span: paragraph, features: ["kind": "opinion"], candidates: parts.all)
-    poll.features["pollster"] = parts.pollster
-    poll.features["options"] = .list([])
-    poll.features["shares"] = .list([])
-    return extended(poll, by: parts, paragraph)
+  /// Whether a paragraph speaks of the poll of the one before: no other pollster, and no second set of figures.
+  private func isSame(_ poll: NewAnnotation, _ parts: OpinionParts) -> Bool {
+    let others = ["sampleSize", "marginOfError"].contains {
+      poll.features[$0] != nil && parts.features[$0] != nil && poll.features[$0] != parts.features[$0]
+    }
+    return !others
+      && (parts.pollster == nil || poll.features["pollster"] == nil || parts.pollster == poll.features["pollster"])
   }
 
-  private func extended(_ poll: NewAnnotation, by parts: Parts, _ paragraph: Span) -> NewAnnotation {
-    var features = poll.features
-    if features["pollster"] == nil { features["pollster"] = parts.pollster }
-    if features["sampleSize"] == nil { features["sampleSize"] = parts.sample }
-    if features["marginOfError"] == nil { features["marginOfError"] = parts.margin }
-    let named = parts.shares.map { document.candidates[$0].features }.filter { $0["option"] != nil }
-    features["options"] = .list((features["options"]?.list ?? []) + named.compactMap { $0["option"] })
-    features["shares"] = .list((features["shares"]?.list ?? []) + named.compactMap { $0["share"] })
+  private func continues(_ parts: OpinionParts) -> Bool {
+    parts.lookalikes.isEmpty
+      && (parts.features["sampleSize"] != nil || parts.features["marginOfError"] != nil || parts.shares.count > 1)
+  }
+
+  private func begun(_ paragraph: Span) -> NewAnnotation {
+    var start = paragraph.start
+    if let dateline = document.structure.dateline?.span, paragraph.contains(dateline) { start = dateline.end }
+    while start < paragraph.end, document.utf8[start] == 0x20 { start += 1 }
     return NewAnnotation(
-      type: "poll", span: Span(start: poll.span.start, end: max(poll.span.end, paragraph.end)), features: features,
-      candidates: poll.candidates == parts.all ? poll.candidates : poll.candidates + parts.all)
+      type: "poll", span: Span(start: start, end: paragraph.end),
+      features: ["kind": "opinion", "options": .list([]), "shares": .list([])])
   }
-}
 
-/// The candidates of one paragraph.
-private struct Parts {
-  var reports: [Int] = []
-  var lookalikes: [Int] = []
-  var shares: [Int] = []
-  var pollster, sample, margin: FeatureValue?
+  private func extended(_ poll: NewAnnotation, by parts: OpinionParts, _ paragraph: Span) -> NewAnnotation {
+    var poll = poll
+    for feature in parts.features where poll.features[feature.name] == nil {
+      poll.features[feature.name] = feature.value
+    }
+    let named = parts.shares.map { document.candidates[$0].features }.flatMap(answers)
+    poll.features["options"] = .list((poll.features["options"]?.list ?? []) + named.map { .string($0.option) })
+    poll.features["shares"] = .list((poll.features["shares"]?.list ?? []) + named.map { .number($0.share) })
+    poll.span = Span(start: poll.span.start, end: max(poll.span.end, paragraph.end))
+    poll.candidates += parts.all
+    return poll
+  }
 
-  var all: [Int] { reports + shares }
-
-  init(_ candidates: [Int], of document: DocumentView) {
-    for index in candidates {
-      let features = document.candidates[index].features
-      switch document.candidates[index].type {
-      case "poll-report":
-        reports.append(index)
-        if pollster == nil { pollster = features["pollster"] }
-      case "poll-lookalike": lookalikes.append(index)
-      case "poll-share": shares.append(index)
-      case "poll-sample": if sample == nil { sample = features["size"] }
-      case "poll-margin": if margin == nil { margin = features["points"] }
-      default: break
-      }
+  /// The answers that one candidate gives: one, or two that are compared.
+  private func answers(_ features: Features) -> [(option: String, share: Double)] {
+    [("option", "share"), ("second", "secondShare")].compactMap { option, share in
+      guard let option = features[option]?.string, let share = features[share]?.number else { return nil }
+      return (option, share)
     }
   }
 }

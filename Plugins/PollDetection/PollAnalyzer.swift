@@ -4,7 +4,7 @@ import PostilModuleKit
 public struct PollAnalyzer: Analyzer {
   /// What the module takes and gives.
   public static let manifest = ModuleManifest(
-    name: "poll-detection", version: "0.1.0", requires: ["timex"],
+    name: "poll-detection", version: "0.1.0", requires: ["timex", "organization"],
     assigns: [
       .init(
         "poll", "a poll of readers on the page, or a report of an opinion poll",
@@ -14,6 +14,8 @@ public struct PollAnalyzer: Analyzer {
           .init("options", .list(.string), "the answers, in order"),
           .init("shares", .list(.number), "the answers' shares in percent, in order"),
           .init("votes", .number, "how many voted"), .init("pollster", .string, "who asked"),
+          .init("commissionedBy", .string, "for whom it was taken"),
+          .init("fieldStart", .string, "the first day of asking"), .init("fieldEnd", .string, "the last day of asking"),
           .init("sampleSize", .number, "how many were asked"), .init("marginOfError", .number, "in percentage points"),
         ])
     ],
@@ -28,14 +30,30 @@ public struct PollAnalyzer: Analyzer {
           .init("option", .string, "the answer"), .init("share", .number, "its share in percent"),
           .init("sure", .boolean, "whether the line is an answer by its form"),
         ]),
+      .init("poll-button", "a line such as Vote under the answers"),
       .init("poll-votes", "how many voted", features: [.init("votes", .number, "the number")]),
-      .init("poll-report", "words that speak of an opinion poll", features: [.init("pollster", .string, "who asked")]),
+      .init(
+        "poll-report", "words that speak of an opinion poll",
+        features: [
+          .init("pollster", .string, "who asked"), .init("commissioner", .string, "for whom"),
+          .init("sure", .boolean, "whether the words say that it shows something"),
+        ]),
+      .init("poll-wording", "the question of an opinion poll", features: [.init("question", .string, "its words")]),
+      .init(
+        "poll-field", "words that say when a poll was taken; the dates follow",
+        features: [.init("lastDay", .number, "the last day where it shares its month with the first")]),
+      .init(
+        "poll-result", "an answer with its share in a line of results",
+        features: [.init("option", .string, "the answer"), .init("share", .number, "its share in percent")]),
       .init("poll-lookalike", "words that look like a poll and are none"),
       .init("poll-sample", "how many were asked", features: [.init("size", .number, "the number")]),
       .init("poll-margin", "the margin of error", features: [.init("points", .number, "in percentage points")]),
       .init(
         "poll-share", "a share in a sentence",
-        features: [.init("share", .number, "in percent"), .init("option", .string, "the answer")]),
+        features: [
+          .init("share", .number, "in percent"), .init("option", .string, "the answer"),
+          .init("second", .string, "the answer it is compared with"), .init("secondShare", .number, "in percent"),
+        ]),
     ],
     rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"])
 

@@ -8,6 +8,7 @@ struct ReaderPolls {
   private var prompts: [Int: Int] = [:]
   private var questions: [Int: Int] = [:]
   private var options: [Int: Int] = [:]
+  private var results: [Int: [Int]] = [:]
 
   init(document: DocumentView) {
     self.document = document
@@ -18,6 +19,7 @@ struct ReaderPolls {
       case "poll-prompt": prompts[line] = index
       case "poll-question": questions[line] = index
       case "poll-option": options[line] = index
+      case "poll-result": results[line, default: []].append(index)
       default: break
       }
     }
@@ -50,7 +52,7 @@ struct ReaderPolls {
       let before = text(line - 1)
       let isRepeated = line > 1 && text(line - 2) == before && before.contains(" ")
       let isQuestion = questions[line - 1] != nil
-      if isRepeated || isQuestion || answers.count >= 2, lines[line - 1].count < 300 {
+      if isRepeated || isQuestion || answers.count >= 1, lines[line - 1].count < 300 {
         let question = questions[line - 1].flatMap(questionText) ?? before
         let last = answers.last.map { $0.line } ?? line
         return annotation(
@@ -88,6 +90,13 @@ struct ReaderPolls {
     made["options"] = .list(features.compactMap { $0["option"] })
     made["shares"] = .list(features.compactMap { $0["share"] })
     var end = last
+    if let line = (last + 1...last + 3).first(where: { results[$0] != nil }),
+      features.allSatisfy({ $0["share"] == nil })
+    {
+      made["shares"] = .list(shares(of: features.compactMap { $0["option"]?.string }, in: line))
+      end = line
+    }
+    if end == last, isClosing(last + 1) { end += 1 }
     if let votes = votes(near: last) {
       made["votes"] = document.candidates[votes.candidate].features["votes"]
       end = max(end, votes.line)
@@ -95,6 +104,18 @@ struct ReaderPolls {
     return NewAnnotation(
       type: "poll", span: Span(start: lines[first].start, end: lines[end].end), features: made,
       candidates: candidates + answers.map(\.candidate))
+  }
+
+  /// The shares that a line of results gives the answers, in their order.
+  private func shares(of options: [String], in line: Int) -> [FeatureValue] {
+    let given = (results[line] ?? []).map { document.candidates[$0].features }
+    return options.compactMap { option in given.first { $0["option"]?.string == option }?["share"] }
+  }
+
+  /// Whether a line is a button under the answers.
+  private func isClosing(_ line: Int) -> Bool {
+    lines.indices.contains(line)
+      && document.candidates(ofType: "poll-button").contains { document.candidates[$0].span.start == lines[line].start }
   }
 
   private func answers(after line: Int) -> [(line: Int, candidate: Int)] {

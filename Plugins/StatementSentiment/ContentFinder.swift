@@ -17,7 +17,9 @@ struct ContentFinder {
   ///   - source: The source's tokens, before or behind the cue.
   ///   - sentence: The sentence's tokens.
   func content(of cue: Cue, source: Range<Int>?, in sentence: Range<Int>) -> Content? {
-    let first = min(cue.tokens.lowerBound, source?.lowerBound ?? cue.tokens.lowerBound)
+    let first =
+      cue.form == .gerund
+      ? cue.tokens.lowerBound : min(cue.tokens.lowerBound, source?.lowerBound ?? cue.tokens.lowerBound)
     let isInverted = cue.form != .gerund && (source.map { $0.lowerBound >= cue.tokens.upperBound } ?? false)
     let end = isInverted ? max(cue.tokens.upperBound, source?.upperBound ?? 0) : cue.tokens.upperBound
     if cue.form != .gerund || cue.takes.contains(.quotation), let found = quoted(cue, from: first, to: end, sentence) {
@@ -28,16 +30,39 @@ struct ContentFinder {
     {
       return before
     }
+    if isInverted, cue.takes.contains(.phrase), words.has(cue.tokens.upperBound, .by) {
+      return patient(of: cue, in: sentence)
+    }
     if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
     return after(cue, end, sentence, isInside: isInside(source, sentence))
+  }
+
+  /// The quotation that ends before the clause, with the words of its sentence before its mark.
+  private func before(_ cue: Cue, _ first: Int, _ sentence: Range<Int>) -> Content? {
+    guard let number = quotations.ending(before: first) else { return nil }
+    let whole = quotations.words(of: number)
+    guard words.count(words.indices(whole)) > 0 else { return nil }
+    let opening = words.containing(quotations.all[number].span.start)
+    let head = sentence.lowerBound..<max(sentence.lowerBound, opening)
+    if head.isEmpty || words.has(opening - 1, WordClass.marks) {
+      return Content(parts: [whole], form: .quotation, quotation: number)
+    }
+    if words.has(head.lowerBound, [.preposition, .gerund]), !words.any(head, [.verb, .auxiliary]) { return nil }
+    return Content(parts: [Span(start: words.tokens[head.lowerBound].span.start, end: whole.end)], form: .clause)
+  }
+
+  /// `The plan was praised by X`: the subject of the passive verb.
+  private func patient(of cue: Cue, in sentence: Range<Int>) -> Content? {
+    guard words.has(cue.tokens.lowerBound - 1, [.be, .adverb]) else { return nil }
+    return ends.subjects.adjacent(before: cue.tokens.lowerBound, floor: sentence.lowerBound).map {
+      Content(parts: [words.span($0)], form: .stance)
+    }
   }
 
   /// A quotation right before the clause of the cue, or behind it.
   private func quoted(_ cue: Cue, from first: Int, to end: Int, _ sentence: Range<Int>) -> Content? {
     guard cue.takes.contains(.quotation) || cue.takes.contains(.clause) else { return nil }
-    if let before = quotations.ending(before: first), words.count(words.indices(quotations.words(of: before))) > 0 {
-      return Content(parts: [quotations.words(of: before)], form: .quotation, quotation: before)
-    }
+    if let before = before(cue, first, sentence) { return before }
     var next = end
     let limit = min(sentence.upperBound + 1, end + 30)
     while next < limit, !words.has(next, .opening), !words.has(next, [.semicolon, .that]), ends.cues[next] == nil {
@@ -50,7 +75,9 @@ struct ContentFinder {
     let isWhole =
       behind >= sentence.upperBound || words.has(behind - 2, [.mark, .stop, .comma])
       || words.has(behind, [.comma, .mark, .semicolon])
-    guard isWhole, words.count(words.indices(quotations.words(of: found))) >= (next == end ? 3 : 1) else { return nil }
+    guard isWhole,
+      words.count(words.indices(quotations.words(of: found))) >= (next == end && !words.has(behind - 2, .stop) ? 3 : 1)
+    else { return nil }
     return Content(parts: [quotations.words(of: found)], form: .quotation, quotation: found)
   }
 

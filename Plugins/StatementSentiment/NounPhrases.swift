@@ -77,7 +77,8 @@ struct NounPhrases {
 
   private func phrase(_ first: Int, _ end: Int) -> Range<Int>? {
     guard end > first else { return nil }
-    let range = trimmed(first..<end)
+    let isAtStop = words.has(end - 1, .mark) && isSentenceEnd(end - 1)
+    let range = trimmed(first..<(isAtStop ? end - 1 : end))
     return range.isEmpty ? nil : range
   }
 
@@ -93,6 +94,11 @@ struct NounPhrases {
   private func isNoun(_ index: Int, _ floor: Int) -> Bool {
     index >= floor && words.isWord(index)
       && !words.has(index, [.verb, .auxiliary, .pronoun, .adverb, .preposition, .determiner, .that, .relative, .time])
+  }
+
+  private func isSentenceEnd(_ mark: Int) -> Bool {
+    let span = words.tokens[mark].span
+    return words.document.sentence(at: span.start)?.end == span.end
   }
 
   private func isAlone(_ range: Range<Int>) -> Bool { range.allSatisfy { !words.isWord($0) || words.has($0, .time) } }

@@ -7,8 +7,11 @@ struct QuotedSpeech {
   private var statements: [Statement] = []
   /// The statement that each quotation belongs to.
   private var owners: [Int: Int] = [:]
+  /// Whether sentences that one attribution introduces are statements of their own.
+  private let isDivided: Bool
 
-  init(words: Words, quotations: Quotations) {
+  init(words: Words, quotations: Quotations, isDivided: Bool) {
+    self.isDivided = isDivided
     self.words = words
     self.quotations = quotations
   }
@@ -27,10 +30,13 @@ struct QuotedSpeech {
   /// Every statement, with the quotations that nobody introduces given to who spoke last.
   mutating func finish(besides blocks: [Span]) -> [Statement] {
     let clauses = SpanIndex(statements.map(\.span) + blocks)
+    let count = statements.count
     var previous: Int?
     for number in quotations.all.indices {
       if let owner = owners[number] {
         previous = owner
+      } else if let around = clauses.around(quotations.words(of: number)).first(where: { $0 < count }) {
+        if let cue = statements[around].cueSpan, cue.start >= statements[around].span.end { previous = around }
       } else if !clauses.covers(quotations.all[number].span), isSpeech(number) {
         attach(number, to: &previous)
       }
@@ -43,8 +49,15 @@ struct QuotedSpeech {
     if let owner = previous, let last = statements[owner].parts.last, last.end <= quotation.start,
       paragraph(of: last) == paragraph(of: quotation)
     {
-      statements[owner].parts += [quotation]
       owners[number] = owner
+      if isDivided {
+        var next = statements[owner]
+        next.parts = [quotation]
+        statements.append(next)
+        previous = statements.count - 1
+      } else {
+        statements[owner].parts += [quotation]
+      }
     } else if let source = introduced(number) {
       previous = statements.count
       owners[number] = statements.count
@@ -77,7 +90,8 @@ struct QuotedSpeech {
     guard words.has(opening - 1, .colon),
       let sentence = words.document.sentence(at: words.tokens[opening - 1].span.start)
     else { return nil }
-    let range = words.indices(sentence)
+    let all = words.indices(sentence)
+    let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
     let subjects = SubjectFinder(words: words)
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
     return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)

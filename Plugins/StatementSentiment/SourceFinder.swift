@@ -22,7 +22,7 @@ struct SourceFinder {
     case .gerund: return gerund(cue, sentence, previous)
     case .noun: return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
     case .adjective where !words.has(end, .that): return .noCue
-    case .base where !isVerb(cue): return .noCue
+    case .base where !isVerb(cue): return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
     case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]): return .noCue
     case _ where isName(cue, sentence): return .noCue
     case .past, .participle:
@@ -34,6 +34,11 @@ struct SourceFinder {
     }
     if isBehindSpeech(first), cue.takes.contains(.quotation) || cue.takes.contains(.clause),
       let inverted = subjects.inverted(after: end, limit: sentence.upperBound), isInverted(inverted, cue, sentence)
+    {
+      return .found(inverted)
+    }
+    if first == sentence.lowerBound, cue.takes.contains(.quotation),
+      let inverted = subjects.inverted(after: end, limit: sentence.upperBound), words.has(inverted.upperBound, .colon)
     {
       return .found(inverted)
     }
@@ -126,6 +131,9 @@ struct SourceFinder {
       return false
     }
     let next = words.has(end, .adverb) ? end + 1 : end
+    if words.has(next, [.mark, .comma]), let subject = subjects.adjacent(before: first, floor: max(0, first - 20)) {
+      return words.has(subject.lowerBound - 1, .comma)
+    }
     return words.has(next, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
   }
 
@@ -135,8 +143,8 @@ struct SourceFinder {
     var before = cue.tokens.lowerBound - 1
     while words.has(before, [.adverb, .negation]), before > sentence.lowerBound { before -= 1 }
     let isPassive = words.has(before, .be)
-    if words.has(end, .by), let doer = subjects.phrases.beginning(at: end + 1, limit: sentence.upperBound),
-      isPassive || cue.takes.contains(.phrase)
+    if words.has(end, .by), isPassive || cue.takes.contains(.phrase),
+      let doer = subjects.phrases.beginning(at: end + 1, limit: sentence.upperBound)
     {
       return .found(doer)
     }

@@ -5,7 +5,17 @@ struct SpeechBlocks {
   let words: Words
   private var document: DocumentView { words.document }
 
-  init(words: Words) { self.words = words }
+  /// Where headings start.
+  private let headings: Set<Int>
+  /// The outer quotations by their start.
+  private let quotations: [Int: Quotation]
+
+  init(words: Words) {
+    self.words = words
+    headings = Set(words.document.structure.headings.map(\.start))
+    let outer = words.document.structure.quotations.filter { $0.depth == 0 }
+    quotations = Dictionary(outer.map { ($0.span.start, $0) }) { first, _ in first }
+  }
 
   /// Statements of several paragraphs behind their headings, up to a heading, a label line or the foot.
   func blocks() -> [Statement] {
@@ -38,8 +48,7 @@ struct SpeechBlocks {
   }
 
   private func isHeading(_ line: Span) -> Bool {
-    document.structure.headings.contains { $0.start == line.start }
-      || document.structure.lines.first?.start == line.start
+    headings.contains(line.start) || document.structure.lines.first?.start == line.start
   }
 
   /// Whether the paragraph speaks of itself as we or I.
@@ -55,9 +64,7 @@ struct SpeechBlocks {
 
   /// Without the quotation marks when they stand round the whole.
   private func unquoted(_ span: Span) -> Span {
-    let whole = document.structure.quotations.first {
-      $0.depth == 0 && $0.span.start == span.start && $0.span.end >= span.end
-    }
+    let whole = quotations[span.start].flatMap { $0.span.end >= span.end ? $0 : nil }
     guard let whole, let first = whole.parts.first, let last = whole.parts.last, first.start < last.end else {
       return span
     }

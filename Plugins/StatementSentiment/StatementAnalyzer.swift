@@ -60,14 +60,20 @@ public struct StatementAnalyzer: Analyzer {
             choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
         ]),
     ],
-    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here"])
+    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here", "the speaker's own thought"],
+    settings: [
+      .init(
+        "quotations", .string, standard: "joined", choices: ["joined", "divided"],
+        meaning:
+          "whether the pieces of a quotation that its attribution divides are one statement with parts, or one each")
+    ])
 
   private static let scored: [ModuleManifest.Feature] = [
     .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
     .init("evidence", .list(.string), "the words that made the score, with their weights"),
   ]
 
-  /// It has no settings.
+  /// Settings are read for each document.
   public init(settings: Settings) {}
 
   /// Finds blocks first, then the statements inside and outside of them.

@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// Puts cues, sources and contents together.
 struct StatementFinder {
+  /// No statement is sought farther than this many tokens from its cue, so that endless sentences take linear time.
+  private static let before = 250
+  private static let behind = 400
   private let document: DocumentView
   private let words: Words
   private let cues: [Cue]
@@ -29,7 +32,9 @@ struct StatementFinder {
   func find(besides blocks: [Statement], _ analysis: inout Analysis) -> [Statement] {
     let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
-    var speech = QuotedSpeech(words: words, quotations: quotations)
+    var clause: Int?
+    var speech = QuotedSpeech(
+      words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided")
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
         analysis.reject(cue.candidate, "inside a quotation")
@@ -47,6 +52,13 @@ struct StatementFinder {
       if last.sentence != sentence { last = (sentence, nil) }
       guard let (source, content) = pair(cue, sentence, last.source, &analysis) else { continue }
       last.source = source
+      if let source, source.count == 1, words.has(source.lowerBound, .pronoun),
+        words.tokens[source.lowerBound].span.start == clause
+      {
+        analysis.reject(cue.candidate, "the speaker's own thought")
+        continue
+      }
+      if content.form == .clause { clause = content.parts[0].start }
       let statement = Statement(
         parts: content.parts, form: content.form, source: source.map(words.span), cue: cue, cueSpan: cue.span,
         candidate: cue.candidate)
@@ -72,7 +84,8 @@ struct StatementFinder {
       return nil
     case .found(let source):
       let isSpeaker =
-        !words.has(source.lowerBound, .dummy) && source.contains { words.isWord($0) && !words.has($0, .number) }
+        !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
+        && source.contains { words.isWord($0) && !words.has($0, .number) }
       if isSpeaker, let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source)
       {
         return (source, content)
@@ -95,7 +108,9 @@ struct StatementFinder {
     if let dateline = document.structure.dateline?.span, span.contains(dateline), dateline.end <= cue.span.start {
       span = Span(start: dateline.end, end: span.end)
     }
-    return words.indices(span)
+    let all = words.indices(span)
+    let first = max(all.lowerBound, cue.tokens.lowerBound - Self.before)
+    return first..<max(first, min(all.upperBound, cue.tokens.upperBound + Self.behind))
   }
 
   /// `“…” — Name`: the quotation before the dash.

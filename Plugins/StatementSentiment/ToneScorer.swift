@@ -63,7 +63,9 @@ struct ToneScorer {
       }
       if let contrast, word.tokens.lowerBound < contrast { item.factors.append(("contrast", 0.6)) }
       if isQuestion { item.factors.append(("question", 0.5)) }
-      if isReported, weight > 0, isScareQuote(word) { item.factors.append(("quotation marks", 0.5)) }
+      if isReported, weight > 0, isScareQuote(word) {
+        item.factors.append(("quotation marks", isSubject(word) ? -1 : 0.5))
+      }
       result.append((word.tokens.lowerBound, item))
     }
     return result
@@ -81,6 +83,11 @@ struct ToneScorer {
     case .topic: return isFree && between.count <= 10 ? (name, 0.4) : nil
     case .word, .contrast, .neutral: return nil
     }
+  }
+
+  /// Whether an article stands before the marks and a verb behind them, so that the word names what is doubted.
+  private func isSubject(_ word: ToneWords.Word) -> Bool {
+    words.has(word.tokens.lowerBound - 2, .determiner) && words.has(word.tokens.upperBound + 1, [.auxiliary, .verb])
   }
 
   /// Whether a word stands alone or nearly so between marks in somebody else's sentence.

@@ -51,6 +51,8 @@ struct WordClass: OptionSet {
   static let owner = WordClass(rawValue: 1 << 36)
   /// A pronoun that names nobody, such as `there`.
   static let dummy = WordClass(rawValue: 1 << 37)
+  /// A word after which what is said is only supposed.
+  static let supposing = WordClass(rawValue: 1 << 38)
   static let definite = WordClass(rawValue: 1 << 33)
 
   /// Everything that is no word.
@@ -80,7 +82,7 @@ struct WordClass: OptionSet {
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
-    "dummy": [.pronoun, .dummy], "owner": [.definite, .determiner, .owner],
+    "supposing": [.supposing, .subordinator], "dummy": [.pronoun, .dummy], "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner],
   ]
 }

@@ -7,13 +7,19 @@ struct HTMLTables {
     let label: String
   }
 
+  /// The style of all sections.
+  static let css = HTMLTimeline.css + HTMLSpeakers.css + HTMLStances.css + HTMLPolls.css
+
   private var entities: [String: (type: String, places: [Place])] = [:]
   private var timeline = HTMLTimeline()
   private var statements: [(speaker: String, sentiment: String, words: String, place: Place)] = []
-  private var polls: [(kind: String, question: String, place: Place)] = []
+  private var speakers = HTMLSpeakers()
+  private var stances = HTMLStances()
+  private var polls = HTMLPolls()
 
   mutating func add(_ document: AnnotatedDocument, order: ReportOrder, number: Int) {
     let bytes = Array(document.document.text.utf8)
+    let names = SpanIndex(order.indices.map { document.annotations[$0].span })
     for index in order.indices {
       let annotation = document.annotations[index]
       let words = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
@@ -24,7 +30,16 @@ struct HTMLTables {
       case "statement":
         let speaker = [feature("sourceEntity"), feature("source"), "–"].first { !$0.isEmpty } ?? "–"
         statements.append((speaker, feature("sentiment"), words, place))
-      case "poll": polls.append((feature("kind"), feature("question").isEmpty ? words : feature("question"), place))
+        speakers.add(
+          .init(
+            target: place.target, words: words, sentiment: feature("sentiment"),
+            score: annotation.features["score"]?.number ?? 0), by: speaker)
+        for name in names.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)) {
+          let about = document.annotations[order.indices[name]].features["entity"]?.string
+          guard let about else { continue }
+          stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target)
+        }
+      case "poll": polls.add(annotation.features, words: words, target: place.target)
       default:
         let name = feature("entity").isEmpty ? words : feature("entity")
         entities[annotation.type + "\t" + name, default: (annotation.type, [])].places.append(place)
@@ -47,15 +62,10 @@ struct HTMLTables {
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.words.prefix(220))))</a>",
       ]
     }
-    let asked = polls.map {
-      [
-        HTMLText.escaped($0.kind),
-        "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.question.prefix(220))))</a>",
-      ]
-    }
+
     return table("Names", ["name", "type", "mentions", "where"], names)
       + timeline.html
-      + table("Statements", ["speaker", "sentiment", "words"], said) + table("Polls", ["kind", "question"], asked)
+      + speakers.html + stances.html + table("Statements", ["speaker", "sentiment", "words"], said) + polls.html
   }
 
   private func links(_ places: [Place]) -> String {
