@@ -74,6 +74,7 @@ let package = Package(
     tests(of: "PostilIdentities", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     tests(of: "DateNormalization", with: ["PostilModuleKit"]),
+    tests(of: "EntityExtraction", with: ["PostilModuleKit"], resources: [.copy("HardPairs.tsv")]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]
     + modules.map {
