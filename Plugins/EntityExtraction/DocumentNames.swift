@@ -25,7 +25,23 @@ struct DocumentNames {
     dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
-    propose(reader)
+    takeGiven()
+    if !isGiven { propose(reader) }
+  }
+
+  /// Whether the names that the input brings are all there shall be.
+  var isGiven: Bool { document.settings.string("given") == "only" && mentions.contains { $0.given != nil } }
+
+  /// Takes the names that the input brings.
+  private mutating func takeGiven() {
+    for (index, annotation) in document.annotations.enumerated() where annotation.provenance.module == nil {
+      guard let kind = NameKind(rawValue: annotation.type) else { continue }
+      var mention = maker.mention(annotation.span, kind, .sure)
+      mention.given = index
+      mention.canonical = annotation.features["entity"]?.string
+      mention.role = annotation.features["role"]?.string
+      _ = insert(mention)
+    }
   }
 
   /// What the rules and the chunks offer.
@@ -175,6 +191,13 @@ struct DocumentNames {
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, in: document)
     for (mention, index) in zip(mentions, entities) {
+      if let given = mention.given {
+        let known = document.annotations[given].features
+        for entry in names.features(of: mention, index) where known[entry.name] == nil {
+          analysis.refine(given, entry.name, entry.value)
+        }
+        continue
+      }
       analysis.annotations.append(
         NewAnnotation(
           type: mention.kind.rawValue, span: mention.span, features: names.features(of: mention, index),

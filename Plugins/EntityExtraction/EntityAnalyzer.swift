@@ -6,6 +6,7 @@ struct EntityAnalyzer: Analyzer {
 
   func analyze(_ document: DocumentView) -> Analysis {
     var work = DocumentNames(document)
+    if work.isGiven { return work.analysis() }
     let spreads = document.settings.boolean("propagate")
     work.takeProposals { $0 > .supposed }
     work.takeDefinitions()
