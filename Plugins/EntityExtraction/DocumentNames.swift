@@ -62,9 +62,10 @@ struct DocumentNames {
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
-    for mention in proposals where mention.kind == .person && mention.certainty == .supposed && !mention.isShort {
+    for mention in proposals where mention.certainty == .supposed && mention.text.contains(" ") {
       pending.insert(mention.span)
     }
+    for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
   /// `US$ 20`: the letters of a currency.
@@ -84,13 +85,21 @@ struct DocumentNames {
   }
 
   /// Takes the proposals of the given certainties where nothing stands yet.
-  mutating func takeProposals(where wanted: (Certainty) -> Bool) {
+  ///
+  /// - Parameter singles: Whether to take single words of chunks; else all others.
+  mutating func takeProposals(singles: Bool? = nil, where wanted: (Certainty) -> Bool) {
     if wanted(.supposed) { pending = SpanSet(count: document.utf8.count) }
-    for mention in proposals where wanted(mention.certainty) && !insert(mention) {
+    for mention in proposals
+    where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
         rejections.append((candidate, "overlapped"))
       }
     }
+  }
+
+  private func isSingle(_ mention: Mention) -> Bool {
+    guard let index = mention.candidate, document.candidates[index].type == "chunk" else { return false }
+    return mention.certainty < .sure && !mention.text.contains(" ")
   }
 
   private mutating func insert(_ mention: Mention) -> Bool {
@@ -138,7 +147,8 @@ struct DocumentNames {
       found.append(maker.mention(span, forms[name].kind, .likely))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
-    for mention in found where !dates.contains(mention.span) && !(mention.isShort && pending.contains(mention.span)) {
+    for mention in found
+    where !dates.contains(mention.span) && !(!mention.text.contains(" ") && pending.contains(mention.span)) {
       _ = insert(mention)
     }
   }
