@@ -98,8 +98,8 @@ struct DocumentNames {
   }
 
   private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, document.candidates[index].type == "chunk" else { return false }
-    return mention.certainty < .sure && !mention.text.contains(" ")
+    guard let index = mention.candidate, !mention.text.contains(" ") else { return false }
+    return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
   private mutating func insert(_ mention: Mention) -> Bool {
