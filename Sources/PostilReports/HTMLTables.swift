@@ -7,15 +7,20 @@ struct HTMLTables {
     let label: String
   }
 
-  private var entities: [String: (type: String, places: [Place])] = [:]
+  private var names = HTMLNames()
   private var timeline = HTMLTimeline()
   private var statements: [(speaker: String, sentiment: String, words: String, place: Place)] = []
   private var polls: [(kind: String, question: String, place: Place)] = []
 
   mutating func add(_ document: AnnotatedDocument, order: ReportOrder, number: Int) {
     let bytes = Array(document.document.text.utf8)
+    var (line, offset) = (0, 0)
     for index in order.indices {
       let annotation = document.annotations[index]
+      while offset < annotation.span.start {
+        if bytes[offset] == 0x0A { line += 1 }
+        offset += 1
+      }
       let words = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
       let place = Place(target: "d\(number)-\(order.ids[index])", label: document.document.id)
       func feature(_ name: String) -> String { annotation.features[name].map { Self.plain($0, bytes, order) } ?? "" }
@@ -27,19 +32,14 @@ struct HTMLTables {
       case "poll": polls.append((feature("kind"), feature("question").isEmpty ? words : feature("question"), place))
       default:
         let name = feature("entity").isEmpty ? words : feature("entity")
-        entities[annotation.type + "\t" + name, default: (annotation.type, [])].places.append(place)
+        names.add(
+          type: annotation.type, entity: name, words: words, role: feature("role"), passage: line, document: number,
+          place: (place.target, place.label))
       }
     }
   }
 
   var html: String {
-    let names = entities.sorted { ($1.value.places.count, $0.key) < ($0.value.places.count, $1.key) }.map {
-      key, value in
-      [
-        HTMLText.escaped(String(key.drop { $0 != "\t" }.dropFirst())), HTMLText.escaped(value.type),
-        "\(value.places.count)", links(value.places),
-      ]
-    }
     let said = statements.sorted { $0.speaker < $1.speaker }.map {
       [
         HTMLText.escaped($0.speaker),
@@ -53,16 +53,9 @@ struct HTMLTables {
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.question.prefix(220))))</a>",
       ]
     }
-    return table("Names", ["name", "type", "mentions", "where"], names)
+    return table("Names", HTMLNames.columns, names.rows) + names.picture
       + timeline.html
       + table("Statements", ["speaker", "sentiment", "words"], said) + table("Polls", ["kind", "question"], asked)
-  }
-
-  private func links(_ places: [Place]) -> String {
-    let shown = places.prefix(12).map {
-      "<a href=\"#\(HTMLText.escaped($0.target))\">\(HTMLText.escaped($0.label))</a>"
-    }
-    return shown.joined(separator: " ") + (places.count > 12 ? " …" : "")
   }
 
   private func table(_ title: String, _ columns: [String], _ rows: [[String]]) -> String {

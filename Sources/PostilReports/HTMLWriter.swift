@@ -14,7 +14,7 @@ struct HTMLWriter: ReportWriter {
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Postil: \(HTMLText.escaped(run.title))</title><style>\(HTMLStyle.css)\(HTMLTimeline.css)</style></head><body>
+      <title>Postil: \(HTMLText.escaped(run.title))</title><style>\(HTMLStyle.css)\(HTMLTimeline.css)\(HTMLNetwork.css)</style></head><body>
       <header><h1>\(HTMLText.escaped(run.title))</h1><nav id="legend" aria-label="Annotation types"></nav></header>
       <div id="layout"><main>
 
