@@ -78,6 +78,7 @@ let package = Package(
     .target(name: "PostilTestSupport", path: "Tests/Support"),
     .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
     .testTarget(name: "PollDetectionTests", dependencies: ["PostilTestSupport", "postil"]),
+    tests(of: "EntityExtraction", with: ["PostilModuleKit"], resources: [.copy("HardPairs.tsv")]),
   ]
     + modules.map {
       .target(
