@@ -61,8 +61,9 @@ struct Annotate: ParsableCommand {
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
     let interruption = Interruption()
-    let (chain, rulesFailed) = try chainOptions.ready(strict: strict)
+    let (chain, rulesFailed, rulePaths) = try chainOptions.ready(strict: strict)
     let destination = try ReportDestination(formats: formats, folder: output)
+    if let output { try RunManifest(chain: chain, ruleFiles: rulePaths).write(to: output) }
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,

@@ -47,7 +47,7 @@ struct ChainOptions: ParsableArguments {
   /// The chain, after telling what is wrong; broken rules are left out.
   ///
   /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
-  func ready(strict: Bool) throws -> (chain: Chain, hasErrors: Bool) {
+  func ready(strict: Bool) throws -> (chain: Chain, hasErrors: Bool, rulePaths: [String]) {
     let build = try build()
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
@@ -55,7 +55,7 @@ struct ChainOptions: ParsableArguments {
     if strict, !build.diagnostics.isEmpty {
       throw Failure("the rules or the chain have problems and --strict was given")
     }
-    return (chain, !errors.isEmpty)
+    return (chain, !errors.isEmpty, build.rulePaths)
   }
 
   /// The chain of `build`, whose problems were told.

@@ -55,6 +55,20 @@ import Testing
     #expect(html.contains("Effect against evidence"))
   }
 
+  @Test func `reports of other rules are warned of by name`() throws {
+    let folder = try Self.reports()
+    _ = try folder.write(
+      "rules/own.yaml", "postil: 1\nruleset: own\nrules:\n  - {id: x, type: person, pattern: 'Zorro'}\n")
+    let run = try Program.run(
+      "annotate", "--format", "jsonl", "--rules", folder.path + "/rules", "--output", folder.path + "/c",
+      folder.path + "/texts/b")
+    #expect(run.status == 0, "\(run.errors)")
+    let other = try Program.run("compare", folder.path + "/a", folder.path + "/c")
+    #expect(other.errors.contains("'a' and 'c' were made with different versions of: rules"))
+    #expect(other.errors.contains("rules/own.yaml"))
+    #expect(try Program.run("compare", folder.path + "/a", folder.path + "/b").errors.isEmpty)
+  }
+
   @Test func `usage errors end with 2 and say what is wrong`() throws {
     let folder = try Self.reports()
     let unknown = try Program.run("compare", "--by", "entitie", folder.path + "/a", folder.path + "/b")
