@@ -109,4 +109,32 @@ import Testing
       "evaluate", try folder.write("g.jsonl", #"{"id":"zz","text":"x","annotations":[]}"#), folder.path + "/a")
     #expect(foreign.status == 2)
   }
+
+  @Test func `annotations written as brat and CoNLL give the same figures as the report`() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/out"
+    let run = try Program.run(
+      "annotate", "--format", "jsonl", "--format", "brat", "--format", "conll", "--format", "csv", "--format", "xmi",
+      "--format", "webannotation", "--output", out, "seeds")
+    #expect(run.status == 0, "\(run.errors)")
+    let gold = try Program.run("evaluate", "--format", "json", "--no-trim", out, out).records.first
+    let brat = try Program.run("evaluate", "--format", "json", "--no-trim", out + "/brat/seeds", out)
+    #expect(brat.status == 0, "\(brat.errors)")
+    func figures(_ record: [String: Any]?) -> [String: Int] {
+      let types = record?["types"] as? [[String: Any]] ?? []
+      return Dictionary(
+        uniqueKeysWithValues: types.map { type in
+          (type["type"] as? String ?? "", (type["strict"] as? [String: Any])?["right"] as? Int ?? -1)
+        })
+    }
+    #expect(figures(gold).count > 4)
+    #expect(figures(brat.records.first) == figures(gold))
+    let conll = try Program.run(
+      "evaluate", "--format", "json", "--no-trim", "--types", "person,location", out + "/report.conll", out)
+    #expect(conll.status == 0, "\(conll.errors)")
+    #expect(figures(conll.records.first)["person"] == figures(gold)["person"])
+    for name in ["csv/person.csv", "xmi/TypeSystem.xml", "report.jsonld", "manifest.json"] {
+      #expect(FileManager.default.fileExists(atPath: out + "/" + name), "\(name)")
+    }
+  }
 }
