@@ -21,12 +21,17 @@ let package = Package(
     .executable(name: "postil", targets: ["postil"]), .library(name: "PostilModuleKit", targets: ["PostilModuleKit"]),
   ]
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
+  traits: [
+    .trait(name: "Store", description: "SQLite: 'annotate --store' and 'query'; needs libsqlite3-dev."),
+    .default(enabledTraits: ["Store"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPostilModule"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
@@ -40,11 +45,13 @@ let package = Package(
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline"]),
     layer("PostilReports", ["PostilModel"]),
+    layer("PostilStore", ["CSQLite", "PostilReports"]),
     layer("PostilComparison", ["PostilReports"]),
     .executableTarget(
       name: "postil",
       dependencies: [
         "PostilAuthoring", "PostilReports", "PostilComparison",
+        .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "PostilModel"),
@@ -55,6 +62,7 @@ let package = Package(
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
+    tests(of: "PostilStore", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"]),
   ]

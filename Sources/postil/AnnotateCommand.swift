@@ -34,6 +34,11 @@ struct Annotate: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
   var output: String?
 
+  #if Store
+    @Option(help: ArgumentHelp("Put the documents into this SQLite store too.", valueName: "file"))
+    var store: String?
+  #endif
+
   @Option(help: "The number of workers (default: the number of processors).")
   var jobs: Int?
 
@@ -64,7 +69,10 @@ struct Annotate: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let interruption = Interruption()
     let (chain, rulesFailed, rulePaths) = try chainOptions.ready(strict: strict)
-    let destination = try ReportDestination(formats: formats, folder: output)
+    var destination = try ReportDestination(formats: formats, folder: output)
+    #if Store
+      if let store { destination.add(try StoreDestination(path: store)) }
+    #endif
     if let output { try RunManifest(chain: chain, ruleFiles: rulePaths).write(to: output) }
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
@@ -85,6 +93,9 @@ struct Annotate: ParsableCommand {
   }
 
   private var formats: [ReportFormat] {
+    #if Store
+      if format.isEmpty, store != nil, output == nil { return [] }
+    #endif
     guard format.isEmpty else { return Array(Set(format)).sorted { $0.rawValue < $1.rawValue } }
     return [output == nil && StandardOutput.isTerminal ? .text : .jsonl]
   }

@@ -30,6 +30,9 @@ struct ReportDestination {
     }
   }
 
+  /// Sends the records to `writer` too.
+  mutating func add(_ writer: any ReportWriter) { writers.append(writer) }
+
   mutating func begin(_ run: RunInformation) throws {
     for index in writers.indices { try writers[index].begin(run) }
   }

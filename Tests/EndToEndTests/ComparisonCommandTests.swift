@@ -137,4 +137,25 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: out + "/" + name), "\(name)")
     }
   }
+
+  @Test func `a store is filled beside reports or alone, and asked in SQL`() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path + "/s.sqlite"
+    let run = try Program.run("annotate", "--store", store, "seeds")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    let again = try Program.run("annotate", "--store", store, "--format", "jsonl", "seeds")
+    #expect(again.records.count == 3)
+    let count = try Program.run("query", store, "SELECT count(*) AS n FROM documents")
+    #expect(count.output == "n\n3\n")
+    let rutte = try Program.run(
+      "query", "--format", "json", store,
+      "SELECT DISTINCT source_entity FROM statements WHERE source_entity LIKE 'Mark%'")
+    #expect(rutte.records.first?["source_entity"] as? String == "Mark Rutte")
+    let csv = try Program.run("query", "--format", "csv", store, "SELECT 1 AS a, 'x,\"y\"' AS b")
+    #expect(csv.output == "a,b\r\n1,\"x,\"\"y\"\"\"\r\n")
+    let change = try Program.run("query", store, "DELETE FROM documents")
+    #expect(change.status == 2)
+    #expect(change.errors.contains("may only read"))
+  }
 }
