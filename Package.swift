@@ -27,6 +27,10 @@ let package = Package(
     .executable(name: "postil", targets: ["postil"]), .library(name: "PostilModuleKit", targets: ["PostilModuleKit"]),
   ]
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
+  traits: [
+    .trait(name: "Store", description: "SQLite: 'annotate --store' and 'query'; needs libsqlite3-dev."),
+    .default(enabledTraits: ["Store"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -34,6 +38,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPostilModule"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
@@ -48,12 +53,14 @@ let package = Package(
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline"]),
     layer("PostilReports", ["PostilModel"]),
+    layer("PostilStore", ["CSQLite", "PostilReports"]),
     layer("PostilComparison", ["PostilReports"]),
     layer("PostilIdentities", ["PostilReports", "PostilNames"]),
     .executableTarget(
       name: "postil",
       dependencies: [
         "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities",
+        .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -72,6 +79,7 @@ let package = Package(
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
     tests(of: "PostilIdentities", with: ["PostilReports"]),
+    tests(of: "PostilStore", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     tests(of: "DateNormalization", with: ["PostilModuleKit"]),
     .testTarget(name: "EndToEndTests", dependencies: ["postil"], exclude: ["BrokenRules"]),

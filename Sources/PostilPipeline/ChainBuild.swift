@@ -15,6 +15,9 @@ public struct ChainBuild: Sendable {
   /// The rule files that were read.
   let ruleFiles: [RuleFile]
 
+  /// The paths of all rule files that were read, in the order of the chain.
+  public var rulePaths: [String] { ruleFiles.map(\.path) }
+
   /// The rule files, as diagnostics name them, that lie at or under `paths`.
   public func files(under paths: [String]) -> Set<String> {
     let roots = paths.map(Self.canonical)

@@ -79,7 +79,9 @@ struct ChainOptions: ParsableArguments {
   /// The chain, after telling what is wrong; broken rules are left out.
   ///
   /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
-  func ready(strict: Bool, adding paths: [String] = []) throws -> (chain: Chain, hasErrors: Bool) {
+  func ready(
+    strict: Bool, adding paths: [String] = []
+  ) throws -> (chain: Chain, hasErrors: Bool, rulePaths: [String]) {
     let build = try build(adding: paths)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
@@ -87,7 +89,7 @@ struct ChainOptions: ParsableArguments {
     if strict, !build.diagnostics.isEmpty {
       throw Failure("the rules or the chain have problems and --strict was given")
     }
-    return (chain, !errors.isEmpty)
+    return (chain, !errors.isEmpty, build.rulePaths)
   }
 
   /// The chain of `build`, whose problems were told.
