@@ -6,9 +6,9 @@ struct PatternReader {
   /// What the reader does not follow.
   struct Unsure: Error {}
 
-  private let pattern: [UInt8]
-  private var offset = 0
-  private var isCaseless = false
+  let pattern: [UInt8]
+  var offset = 0
+  var isCaseless = false
   private var dotMatchesAll = false
   /// Whether any part ignores case: then the literals are folded.
   private var hasCaseless = false
@@ -32,22 +32,22 @@ struct PatternReader {
 
   private init(pattern: [UInt8]) { self.pattern = pattern }
 
-  private var next: UInt8? { offset < pattern.count ? pattern[offset] : nil }
+  var next: UInt8? { offset < pattern.count ? pattern[offset] : nil }
 
-  private mutating func take() throws -> UInt8 {
+  mutating func take() throws -> UInt8 {
     guard let byte = next else { throw Unsure() }
     offset += 1
     return byte
   }
 
   /// Takes `text` if it comes next.
-  private mutating func takes(_ text: String) -> Bool {
+  mutating func takes(_ text: String) -> Bool {
     guard pattern[offset...].starts(with: text.utf8) else { return false }
     offset += text.utf8.count
     return true
   }
 
-  private mutating func take(through end: UInt8) throws {
+  mutating func take(through end: UInt8) throws {
     while try take() != end {}
   }
 
@@ -81,10 +81,10 @@ struct PatternReader {
     }
   }
 
-  private static let notNewline = ByteSet(0x0A...0x0A).union(ByteSet(0x0D...0x0D)).complement
+  static let notNewline = ByteSet(0x0A...0x0A).union(ByteSet(0x0D...0x0D)).complement
 
   /// The bytes of the character that begins with `byte`.
-  private mutating func character(from byte: UInt8) -> [UInt8] {
+  mutating func character(from byte: UInt8) -> [UInt8] {
     var bytes = [byte]
     while let more = next, more & 0xC0 == 0x80 {
       bytes.append(more)
@@ -93,7 +93,7 @@ struct PatternReader {
     return bytes
   }
 
-  private mutating func literal(_ bytes: [UInt8]) -> PatternFragment {
+  mutating func literal(_ bytes: [UInt8]) -> PatternFragment {
     guard isCaseless else { return .oneOf([bytes]) }
     guard bytes.count == 1 else { return .character(.all) }
     let folded = bytes[0].asciiFolded
@@ -156,88 +156,6 @@ struct PatternReader {
     }
   }
 
-  private mutating func escape() throws -> PatternFragment {
-    let byte = try take()
-    switch byte {
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"):
-      return .nothing
-    // Where the search begins: a search round literals begins elsewhere.
-    case UInt8(ascii: "G"): throw Unsure()
-    case UInt8(ascii: "R"), UInt8(ascii: "X"): return .anything
-    case UInt8(ascii: "1")...UInt8(ascii: "9"):
-      while let digit = next, ByteSet.digits.contains(digit) { offset += 1 }
-      return .anything
-    case UInt8(ascii: "k"):
-      let isQuoted = takes("'")
-      guard isQuoted || takes("<") || takes("{") else { throw Unsure() }
-      while let byte = next, ByteSet.word.contains(byte) { offset += 1 }
-      offset += 1
-      return .anything
-    default: break
-    }
-    if let set = try characterType(byte) { return .character(set) }
-    return literal(try escapedCharacter(byte))
-  }
-
-  /// The set of `\d`, `\w`, `\p{…}` and the like; nil for other escapes.
-  private mutating func characterType(_ byte: UInt8) throws -> ByteSet? {
-    switch byte {
-    case UInt8(ascii: "d"): return ByteSet.digits.withOthers
-    case UInt8(ascii: "w"): return ByteSet.word.withOthers
-    case UInt8(ascii: "s"): return ByteSet.space.withOthers
-    case UInt8(ascii: "D"): return ByteSet.digits.complement
-    case UInt8(ascii: "W"): return ByteSet.word.complement
-    case UInt8(ascii: "S"): return ByteSet.space.complement
-    case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "v"), UInt8(ascii: "V"): return .all
-    case UInt8(ascii: "N"):
-      guard next != UInt8(ascii: "{") else { throw Unsure() }
-      return Self.notNewline
-    case UInt8(ascii: "p"), UInt8(ascii: "P"):
-      let property = try self.property()
-      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property?.withOthers ?? .all
-    default: return nil
-    }
-  }
-
-  /// The ASCII characters of a Unicode property; nil for those that the reader does not know.
-  private mutating func property() throws -> ByteSet? {
-    var name = [try take()]
-    if name == [UInt8(ascii: "{")] {
-      let start = offset
-      try take(through: UInt8(ascii: "}"))
-      name = Array(pattern[start..<(offset - 1)])
-    }
-    switch String(decoding: name, as: UTF8.self) {
-    case "L": return .letters
-    case "Lu" where !isCaseless: return .upper
-    case "Ll" where !isCaseless: return ByteSet(0x61...0x7A)
-    case "N", "Nd": return .digits
-    default: return nil
-    }
-  }
-
-  private mutating func escapedCharacter(_ byte: UInt8) throws -> [UInt8] {
-    switch byte {
-    case UInt8(ascii: "n"): return [0x0A]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "r"): return [0x0D]
-    case UInt8(ascii: "x"): return try hexadecimal()
-    default:
-      guard !ByteSet.word.contains(byte) else { throw Unsure() }
-      return character(from: byte)
-    }
-  }
-
-  /// `\x{2019}`.
-  private mutating func hexadecimal() throws -> [UInt8] {
-    guard takes("{") else { throw Unsure() }
-    let start = offset
-    try take(through: UInt8(ascii: "}"))
-    let digits = String(decoding: pattern[start..<(offset - 1)], as: UTF8.self)
-    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else { throw Unsure() }
-    return Array(String(scalar).utf8)
-  }
-
   /// Nil without a quantifier.
   private mutating func quantifier() throws -> (least: Int, most: Int?)? {
     let count: (Int, Int?)
@@ -269,63 +187,4 @@ struct PatternReader {
     guard let most = Int(parts[1]), most >= least else { throw Unsure() }
     return (least, most)
   }
-}
-
-extension PatternReader {
-  /// The most characters of a class that is taken as a list of literals.
-  private static let mostListed = 4
-
-  private mutating func characterClass() throws -> PatternFragment {
-    let isNegated = takes("^")
-    var set = ByteSet()
-    var listed: [[UInt8]]? = isNegated ? nil : []
-    var isFirst = true
-    while isFirst || next != UInt8(ascii: "]") {
-      isFirst = false
-      let item = try classItem()
-      set = set.union(item.bytes)
-      listed = item.character.flatMap { character in listed.map { $0 + [character] } }
-    }
-    offset += 1
-    // A set that is not known to the last character is `all`, and so is what it leaves.
-    if isNegated { return .character(isCaseless || set == .all ? .all : set.complement) }
-    if !isCaseless, let listed, listed.count <= Self.mostListed { return .oneOf(listed) }
-    return .character(isCaseless ? set.caseFolded : set)
-  }
-
-  /// One character, a range, or a character type; `character` is nil but for the first.
-  private mutating func classItem() throws -> (bytes: ByteSet, character: [UInt8]?) {
-    let byte = try take()
-    if byte == UInt8(ascii: "["), next == UInt8(ascii: ":") || next == UInt8(ascii: ".") || next == UInt8(ascii: "=") {
-      throw Unsure()
-    }
-    var first = [byte]
-    if byte == UInt8(ascii: "\\") {
-      let escaped = try take()
-      if let set = try characterType(escaped) { return (set, nil) }
-      first = try escapedCharacter(escaped)
-    } else {
-      first = character(from: byte)
-    }
-    guard next == UInt8(ascii: "-"), offset + 1 < pattern.count, pattern[offset + 1] != UInt8(ascii: "]") else {
-      return (PatternFragment.oneOf([first]).bytes, first)
-    }
-    offset += 1
-    return (try range(from: first), nil)
-  }
-
-  private mutating func range(from first: [UInt8]) throws -> ByteSet {
-    let byte = try take()
-    guard byte != UInt8(ascii: "[") else { throw Unsure() }
-    let last = byte == UInt8(ascii: "\\") ? try escapedCharacter(take()) : character(from: byte)
-    guard first[0] < 0x80 else { return PatternFragment.oneOf([first]).bytes }
-    guard last[0] < 0x80 else { return ByteSet(first[0]...0x7F).withOthers }
-    guard first[0] <= last[0] else { throw Unsure() }
-    return ByteSet(first[0]...last[0])
-  }
-}
-
-extension UInt8 {
-  /// The same letter in lower case; other bytes as they are.
-  var asciiFolded: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -9,7 +9,9 @@ struct TermTrie: Sendable {
   }
 
   private var vocabulary: TermVocabulary
-  /// The node behind a node by a word, by ``edge(_:_:afterSpace:)``.
+  /// For each word the node behind the root, -1 for none: most terms are one word.
+  private var rootChildren: [Int32] = []
+  /// The node behind another node by a word, by ``edge(_:_:afterSpace:)``.
   private var children: [UInt64: Int32] = [:]
   /// For each node, the place of its first end in ``ends``; -1 for none.
   private var firstEnds: [Int32] = [-1]
@@ -27,21 +29,33 @@ struct TermTrie: Sendable {
     var node: Int32 = 0
     for (index, word) in words.enumerated() {
       let number = vocabulary.insert(UnsafeBufferPointer(rebasing: text[word.span.start..<word.span.end]))
-      let edge = Self.edge(node, number, afterSpace: index > 0 && word.isAfterSpace)
-      if let child = children[edge] {
-        node = child
-      } else {
-        node = Int32(firstEnds.count)
-        children[edge] = node
-        firstEnds.append(-1)
-      }
+      node = index == 0 ? rootChild(number) : child(of: node, Self.edge(node, number, afterSpace: word.isAfterSpace))
     }
     add(end, to: Int(node))
   }
 
+  private mutating func rootChild(_ word: Int32) -> Int32 {
+    while rootChildren.count <= Int(word) { rootChildren.append(-1) }
+    if rootChildren[Int(word)] < 0 { rootChildren[Int(word)] = newNode() }
+    return rootChildren[Int(word)]
+  }
+
+  private mutating func child(of node: Int32, _ edge: UInt64) -> Int32 {
+    if let known = children[edge] { return known }
+    let made = newNode()
+    children[edge] = made
+    return made
+  }
+
+  private mutating func newNode() -> Int32 {
+    firstEnds.append(-1)
+    return Int32(firstEnds.count - 1)
+  }
+
   /// Makes room for `count` more terms.
   mutating func reserve(_ count: Int) {
-    children.reserveCapacity(children.count + count)
+    vocabulary.reserve(count)
+    rootChildren.reserveCapacity(rootChildren.count + count)
     firstEnds.reserveCapacity(firstEnds.count + count)
     ends.reserveCapacity(ends.count + count)
   }
@@ -74,8 +88,8 @@ struct TermTrie: Sendable {
   func walk(
     _ words: [WordScanner.Word], _ numbers: [Int32], from first: Int, _ each: (_ end: End, _ last: Int) -> Void
   ) {
-    guard !numbers.isEmpty, numbers[first] >= 0,
-      var node = children[Self.edge(0, numbers[first], afterSpace: false)]
+    guard !numbers.isEmpty, numbers[first] >= 0, Int(numbers[first]) < rootChildren.count,
+      case var node = rootChildren[Int(numbers[first])], node >= 0
     else { return }
     var last = first
     while true {

@@ -15,6 +15,17 @@ struct TermVocabulary: Sendable {
 
   var count: Int { hashes.count }
 
+  /// Makes room for `count` more words.
+  mutating func reserve(_ count: Int) {
+    hashes.reserveCapacity(self.count + count)
+    starts.reserveCapacity(self.count + count + 1)
+    var places = slots.count
+    while places < 2 * (self.count + count) { places *= 2 }
+    guard places > slots.count else { return }
+    slots = [Int32](repeating: -1, count: places)
+    for number in hashes.indices { place(Int32(number)) }
+  }
+
   /// The number of `word`, which is added if it is new.
   mutating func insert(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
     if let known = number(of: word) { return known }

@@ -4,7 +4,8 @@ enum HTMLScript {
     const legend=document.getElementById('legend'),panel=document.getElementById('panel');
     legend.append(document.getElementById('legend-items').content.cloneNode(true));
     legend.addEventListener('change',e=>{const t=e.target.dataset.type;
-    document.querySelectorAll('.a.t-'+CSS.escape(t)).forEach(s=>s.classList.toggle('off',!e.target.checked))});
+    document.querySelectorAll('.a.t-'+CSS.escape(t)).forEach(s=>{s.classList.toggle('off',!e.target.checked);
+    if(s.id)s.tabIndex=e.target.checked?0:-1})});
     function choose(id){document.querySelectorAll('.chosen').forEach(s=>s.classList.remove('chosen'));
     panel.replaceChildren();const first=id&&document.getElementById(id);if(!first||!first.dataset.info)return;
     document.querySelectorAll('[data-a="'+CSS.escape(id)+'"]').forEach(s=>s.classList.add('chosen'));
@@ -16,9 +17,9 @@ enum HTMLScript {
     document.addEventListener('click',e=>{const span=visible(e.target);if(span)choose(span.dataset.a)});
     document.addEventListener('keydown',e=>{const all=[...document.querySelectorAll('.a[tabindex]:not(.off)')];
     const at=all.indexOf(document.activeElement);
-    if(e.key==='Enter'&&at>=0)choose(all[at].id);
-    else if(e.key==='ArrowRight'&&at>=0&&all[at+1]){all[at+1].focus();choose(all[at+1].id)}
-    else if(e.key==='ArrowLeft'&&at>0){all[at-1].focus();choose(all[at-1].id)}
+    const step={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[e.key],next=at>=0&&step&&all[at+step];
+    if((e.key==='Enter'||e.key===' ')&&at>=0){e.preventDefault();choose(all[at].id)}
+    else if(next){e.preventDefault();next.focus();choose(next.id)}
     else if(e.key==='Escape')choose('')});
     function follow(){const id=decodeURIComponent(location.hash.slice(1)),target=id&&document.getElementById(id);
     if(target){target.scrollIntoView({block:'center'});choose(id)}}

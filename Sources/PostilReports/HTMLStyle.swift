@@ -8,14 +8,14 @@ enum HTMLStyle {
     *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.6 system-ui,sans-serif}
     header{position:sticky;top:0;background:var(--bg);border-bottom:1px solid var(--line);padding:.6rem 1.5rem;z-index:2}
     h1{font-size:1.05rem;margin:0 0 .3rem}h2{font-size:1rem;margin:1.6rem 0 .2rem}small,.meta{color:var(--soft);font-weight:400}
-    #legend label{display:inline-block;margin:0 .9rem .2rem 0;font-size:.85rem;border-bottom:3px solid var(--c)}
+    [class^="t-"],.a{--c:var(--other)}#legend label{display:inline-block;margin:0 .9rem .2rem 0;font-size:.85rem;border-bottom:3px solid var(--c)}
     #layout{display:grid;grid-template-columns:minmax(0,1fr) 22rem;gap:1.5rem;padding:0 1.5rem;align-items:start}
-    article{max-width:46rem}.text{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);
+    article{max-width:46rem}.text{white-space:pre-wrap;unicode-bidi:plaintext;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);
     border-radius:6px;padding:1rem 1.2rem}.meta{margin:0 0 .6rem;font-size:.85rem}.error{color:var(--poll)}
-    .a{--c:var(--other);border-bottom:2px solid var(--c);cursor:pointer;padding-bottom:1px}
+    .a{border-bottom:2px solid var(--c);cursor:pointer;padding-bottom:1px}
     .t-timex{--c:var(--timex)}.t-person{--c:var(--person)}.t-organization{--c:var(--organization)}.t-location{--c:var(--location)}
     .t-statement{--c:var(--statement)}.t-poll{--c:var(--poll)}
-    .a.t-timex,.a.t-person,.a.t-organization,.a.t-location{background:color-mix(in srgb,var(--c) 16%,transparent);border-radius:3px}
+    .a.t-timex,.a.t-person,.a.t-organization,.a.t-location,.a.t-misc{background:color-mix(in srgb,var(--c) 16%,transparent);border-radius:3px}
     .a.t-statement{border-bottom-style:dotted;padding-bottom:3px}.a.t-statement .a.t-statement{background:color-mix(in srgb,var(--c) 14%,transparent);border-bottom-style:solid}
     .a.off,.a.a.off.off{background:none;border:0;cursor:auto}
     .a.chosen{outline:2px solid var(--c);outline-offset:1px}.a:focus-visible{outline:2px solid var(--c)}

@@ -95,8 +95,11 @@ struct HTMLWriter: ReportWriter {
     return lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
   }
 
-  /// A type's name as a class: letters, digits and hyphens.
+  /// A type's name as a class: ASCII letters, digits and hyphens as they are, other characters by their numbers.
   private static func className(_ type: String) -> String {
-    String(type.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    type.unicodeScalars.map { scalar in
+      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      return isPlain || scalar == "-" ? String(scalar) : "_" + String(scalar.value, radix: 16)
+    }.joined()
   }
 }

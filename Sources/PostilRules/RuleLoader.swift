@@ -10,7 +10,7 @@ public struct LoadedRules: Sendable {
 }
 
 /// Loads rule files, collecting all errors of all files.
-public struct RuleLoader {
+public struct RuleLoader: Sendable {
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
   private let order: [String?]
@@ -30,27 +30,39 @@ public struct RuleLoader {
     var diagnostics: [Diagnostic] = []
     var rulesets: [Ruleset] = []
     var seen: [String: String] = [:]
-    for file in files {
-      do throws(Diagnostic) {
-        let source = try SourceFile(path: file.path, name: file.displayName)
-        var parser = RulesetParser(
-          source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
-          assignedLater: { assignedLater(thanStepOf: $0, in: file) })
-        let ruleset = parser.parse()
-        diagnostics += parser.diagnostics
-        guard let ruleset else { continue }
-        if let first = seen[ruleset.name] {
-          diagnostics.append(
-            source.diagnostic("R006", "ruleset '\(ruleset.name)' is already defined in '\(first)'", line: 1, column: 1))
-          continue
-        }
-        seen[ruleset.name] = file.displayName
-        rulesets.append(ruleset)
-      } catch {
-        diagnostics.append(error)
+    for (file, read) in zip(files, files.concurrentMap(read)) {
+      diagnostics += read.diagnostics
+      guard let ruleset = read.ruleset else { continue }
+      if let first = seen[ruleset.name] {
+        diagnostics.append(
+          read.source.diagnostic(
+            "R006", "ruleset '\(ruleset.name)' is already defined in '\(first)'", line: 1, column: 1))
+        continue
       }
+      seen[ruleset.name] = file.displayName
+      rulesets.append(ruleset)
     }
     return LoadedRules(rulesets: rulesets, diagnostics: diagnostics.sorted { $0.location < $1.location })
+  }
+
+  /// What one file holds, without what clashes with other files.
+  private struct Read: Sendable {
+    var source: SourceFile
+    var ruleset: Ruleset?
+    var diagnostics: [Diagnostic]
+  }
+
+  private func read(_ file: RuleFile) -> Read {
+    do throws(Diagnostic) {
+      let source = try SourceFile(path: file.path, name: file.displayName)
+      var parser = RulesetParser(
+        source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
+        assignedLater: { assignedLater(thanStepOf: $0, in: file) })
+      let ruleset = parser.parse()
+      return Read(source: source, ruleset: ruleset, diagnostics: parser.diagnostics)
+    } catch {
+      return Read(source: SourceFile(name: file.displayName, text: ""), ruleset: nil, diagnostics: [error])
+    }
   }
 
   /// The types that the step of a ruleset, or a later one, assigns and no earlier one does, with the module.

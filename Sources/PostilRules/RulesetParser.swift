@@ -4,17 +4,17 @@ import PostilModel
 
 /// Reads one rule file with what it imports.
 struct RulesetParser {
-  private let source: SourceFile
-  private let folder: String
+  let source: SourceFile
+  let folder: String
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
   private let assignedLater: (String?) -> [String: String]
   /// The files that import this one, to refuse cycles.
   private let importers: [String]
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var definitions: [String: Definition] = [:]
-  private var lexicons: [String: Lexicon] = [:]
-  private var types: [TypeDeclaration] = []
+  var lexicons: [String: Lexicon] = [:]
+  var types: [TypeDeclaration] = []
 
   /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
@@ -127,79 +127,6 @@ struct RulesetParser {
   private mutating func checkDefaults(_ node: YAMLNode?) {
     guard let node else { return }
     diagnostics += FieldReader(node, source, known: RuleParser.defaultable, what: "'defaults'").diagnostics
-  }
-
-  private mutating func readLexicon(_ entry: YAMLEntry) {
-    if let terms = entry.value.elements {
-      for term in terms where term.scalar == nil {
-        diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
-      }
-      let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: .sensitive)
-      return
-    }
-    var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
-    let cases: [String: Lexicon.LetterCase] = [
-      "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
-    ]
-    let letterCase = fields.choice("case", of: cases) ?? .sensitive
-    if fields["terms"] != nil {
-      let rows = fields.texts("terms").map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
-    } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
-      do throws(Diagnostic) {
-        let table = try SourceFile(path: full, name: displayName(of: path))
-        lexicons[entry.key.text] = LexiconFile.read(
-          table, name: entry.key.text, letterCase: letterCase, &diagnostics)
-      } catch {
-        diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
-      }
-    }
-    diagnostics += fields.diagnostics
-  }
-
-  private mutating func readType(_ entry: YAMLEntry) {
-    // `weapon:` with nothing behind it declares a type with any features.
-    if entry.value.scalar?.text == "" || entry.value.scalar?.text == "{}" {
-      types.append(TypeDeclaration(name: entry.key.text, features: nil))
-      return
-    }
-    var fields = FieldReader(entry.value, source, known: ["features", "title"], what: "a type")
-    let declared = fields.mapping("features")
-    defer { diagnostics += fields.diagnostics }
-    guard fields["features"] != nil else {
-      types.append(TypeDeclaration(name: entry.key.text, features: nil))
-      return
-    }
-    var features: [String: FeatureKind] = [:]
-    for feature in declared {
-      guard let scalar = feature.value.scalar, let kind = FeatureKind(scalar.text) else {
-        diagnostics.append(
-          source.diagnostic(
-            "R026", "feature '\(feature.key.text)' needs a kind such as string, number or boolean",
-            at: feature.value.location))
-        continue
-      }
-      features[feature.key.text] = kind
-    }
-    types.append(TypeDeclaration(name: entry.key.text, features: features))
-  }
-
-  /// What diagnostics call a file that this one names: beside it, as it calls itself.
-  private func displayName(of path: YAMLScalar) -> String {
-    guard let slash = source.name.lastIndex(of: "/") else { return path.text }
-    return source.name[...slash] + path.text
-  }
-
-  /// The path of a file that must lie in the ruleset's own folder.
-  private mutating func inside(_ path: YAMLScalar) -> String? {
-    let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
-    // Where a link leads counts, not its name.
-    let home = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    if full.resolvingSymlinksInPath().path.hasPrefix(home + "/") { return full.path }
-    diagnostics.append(
-      source.diagnostic("R027", "'\(path.text)' lies outside the ruleset's folder", at: path.location))
-    return nil
   }
 
   private mutating func rules(of file: inout FieldReader, ruleset: String, manifest: ModuleManifest?) -> [Rule] {

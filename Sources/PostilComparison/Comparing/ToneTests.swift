@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The mean scores of speakers and targets, their intervals, and whether they differ between two sets.
 struct ToneTests {
   private static let permutations = 9_999
@@ -18,7 +20,7 @@ struct ToneTests {
   init(corpus: Corpus, keys: [ItemKey], bounds: [Int], seed: UInt64, isTested: Bool) {
     guard isTested else { return }
     let items = keys.indices.filter { keys[$0].facet.isScored }
-    let made = parallel(items) { index in
+    let made = items.concurrentMap { index in
       let parts = Self.parts(corpus.postings[keys[index]] ?? [], bounds)
       let generator = SplitMix(seed: seed &+ 2, part: index)
       return (index, parts.map { Self.interval($0, generator) }, Self.test(parts, generator))

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import PostilModel
 import Synchronization
 
 /// Percentile intervals of log ratios, from documents drawn again within each set (Efron and Tibshirani 1993).
@@ -29,7 +30,7 @@ struct Bootstrap {
       values.withLock { $0[block] = made }
     }
     let all = values.withLock { $0 }
-    return parallel(Array(items.indices)) { index in
+    return Array(items.indices).concurrentMap { index in
       (0..<contrasts).map { contrast in
         var sample: [Float] = []
         sample.reserveCapacity(Self.replicates)

@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 import PostilReports
 
 /// A report or a summary, read as summaries of documents.
@@ -69,7 +70,7 @@ public struct SummarySource: Sendable {
     keepsText: Bool = true, _ body: (DocumentSummary, Range<Int>) throws -> Void
   ) throws {
     try file.batches(of: 256) { lines in
-      for (line, result) in zip(lines, parallel(lines) { self.document(on: $0, keepsText: keepsText) }) {
+      for (line, result) in zip(lines, lines.concurrentMap { self.document(on: $0, keepsText: keepsText) }) {
         if kind == .summary, line.number == 1 { continue }
         guard let document = result else {
           throw ReportError(description: "'\(file.path)' line \(line.number) cannot be read")

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Finds where a page's items stand, with the words around them; reads again only documents that are shown.
 struct OccurrenceFinder {
   /// One place in its context.
@@ -35,7 +37,7 @@ struct OccurrenceFinder {
       let batch = numbers[start..<min(start + 256, numbers.count)].map {
         (number: $0, document: comparison.corpus.documents[$0])
       }
-      let read = parallel(batch) { sources[$0.document.source].document(at: $0.document.range) }
+      let read = batch.concurrentMap { sources[$0.document.source].document(at: $0.document.range) }
       for (entry, document) in zip(batch, read) {
         guard let document else { continue }
         let text = Array((document.text ?? "").unicodeScalars)

@@ -1,0 +1,54 @@
+/// Character classes in square brackets.
+extension PatternReader {
+  /// The most characters of a class that is taken as a list of literals.
+  private static let mostListed = 4
+
+  mutating func characterClass() throws -> PatternFragment {
+    let isNegated = takes("^")
+    var set = ByteSet()
+    var listed: [[UInt8]]? = isNegated ? nil : []
+    var isFirst = true
+    while isFirst || next != UInt8(ascii: "]") {
+      isFirst = false
+      let item = try classItem()
+      set = set.union(item.bytes)
+      listed = item.character.flatMap { character in listed.map { $0 + [character] } }
+    }
+    offset += 1
+    // A set that is not known to the last character is `all`, and so is what it leaves.
+    if isNegated { return .character(isCaseless || set == .all ? .all : set.complement) }
+    if !isCaseless, let listed, listed.count <= Self.mostListed { return .oneOf(listed) }
+    return .character(isCaseless ? set.caseFolded : set)
+  }
+
+  /// One character, a range, or a character type; `character` is nil but for the first.
+  mutating func classItem() throws -> (bytes: ByteSet, character: [UInt8]?) {
+    let byte = try take()
+    if byte == UInt8(ascii: "["), next == UInt8(ascii: ":") || next == UInt8(ascii: ".") || next == UInt8(ascii: "=") {
+      throw Unsure()
+    }
+    var first = [byte]
+    if byte == UInt8(ascii: "\\") {
+      let escaped = try take()
+      if let set = try characterType(escaped) { return (set, nil) }
+      first = try escapedCharacter(escaped)
+    } else {
+      first = character(from: byte)
+    }
+    guard next == UInt8(ascii: "-"), offset + 1 < pattern.count, pattern[offset + 1] != UInt8(ascii: "]") else {
+      return (PatternFragment.oneOf([first]).bytes, first)
+    }
+    offset += 1
+    return (try range(from: first), nil)
+  }
+
+  mutating func range(from first: [UInt8]) throws -> ByteSet {
+    let byte = try take()
+    guard byte != UInt8(ascii: "[") else { throw Unsure() }
+    let last = byte == UInt8(ascii: "\\") ? try escapedCharacter(take()) : character(from: byte)
+    guard first[0] < 0x80 else { return PatternFragment.oneOf([first]).bytes }
+    guard last[0] < 0x80 else { return ByteSet(first[0]...0x7F).withOthers }
+    guard first[0] <= last[0] else { throw Unsure() }
+    return ByteSet(first[0]...last[0])
+  }
+}

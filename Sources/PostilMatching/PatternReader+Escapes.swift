@@ -1,0 +1,84 @@
+/// Escapes of patterns: characters, types of characters, assertions, backreferences.
+extension PatternReader {
+  mutating func escape() throws -> PatternFragment {
+    let byte = try take()
+    switch byte {
+    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"):
+      return .nothing
+    // Where the search begins: a search round literals begins elsewhere.
+    case UInt8(ascii: "G"): throw Unsure()
+    case UInt8(ascii: "R"), UInt8(ascii: "X"): return .anything
+    case UInt8(ascii: "1")...UInt8(ascii: "9"):
+      while let digit = next, ByteSet.digits.contains(digit) { offset += 1 }
+      return .anything
+    case UInt8(ascii: "k"):
+      let isQuoted = takes("'")
+      guard isQuoted || takes("<") || takes("{") else { throw Unsure() }
+      while let byte = next, ByteSet.word.contains(byte) { offset += 1 }
+      offset += 1
+      return .anything
+    default: break
+    }
+    if let set = try characterType(byte) { return .character(set) }
+    return literal(try escapedCharacter(byte))
+  }
+
+  /// The set of `\d`, `\w`, `\p{…}` and the like; nil for other escapes.
+  mutating func characterType(_ byte: UInt8) throws -> ByteSet? {
+    switch byte {
+    case UInt8(ascii: "d"): return ByteSet.digits.withOthers
+    case UInt8(ascii: "w"): return ByteSet.word.withOthers
+    case UInt8(ascii: "s"): return ByteSet.space.withOthers
+    case UInt8(ascii: "D"): return ByteSet.digits.complement
+    case UInt8(ascii: "W"): return ByteSet.word.complement
+    case UInt8(ascii: "S"): return ByteSet.space.complement
+    case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "v"), UInt8(ascii: "V"): return .all
+    case UInt8(ascii: "N"):
+      guard next != UInt8(ascii: "{") else { throw Unsure() }
+      return Self.notNewline
+    case UInt8(ascii: "p"), UInt8(ascii: "P"):
+      let property = try self.property()
+      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property?.withOthers ?? .all
+    default: return nil
+    }
+  }
+
+  /// The ASCII characters of a Unicode property; nil for those that the reader does not know.
+  mutating func property() throws -> ByteSet? {
+    var name = [try take()]
+    if name == [UInt8(ascii: "{")] {
+      let start = offset
+      try take(through: UInt8(ascii: "}"))
+      name = Array(pattern[start..<(offset - 1)])
+    }
+    switch String(decoding: name, as: UTF8.self) {
+    case "L": return .letters
+    case "Lu" where !isCaseless: return .upper
+    case "Ll" where !isCaseless: return ByteSet(0x61...0x7A)
+    case "N", "Nd": return .digits
+    default: return nil
+    }
+  }
+
+  mutating func escapedCharacter(_ byte: UInt8) throws -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "x"): return try hexadecimal()
+    default:
+      guard !ByteSet.word.contains(byte) else { throw Unsure() }
+      return character(from: byte)
+    }
+  }
+
+  /// `\x{2019}`.
+  mutating func hexadecimal() throws -> [UInt8] {
+    guard takes("{") else { throw Unsure() }
+    let start = offset
+    try take(through: UInt8(ascii: "}"))
+    let digits = String(decoding: pattern[start..<(offset - 1)], as: UTF8.self)
+    guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else { throw Unsure() }
+    return Array(String(scalar).utf8)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import PostilDiagnostics
+import PostilModel
+
+/// The lexicons and the types of a rule file, and the files that it names.
+extension RulesetParser {
+  mutating func readLexicon(_ entry: YAMLEntry) {
+    if let terms = entry.value.elements {
+      for term in terms where term.scalar == nil {
+        diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
+      }
+      let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: .sensitive)
+      return
+    }
+    var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
+    let cases: [String: Lexicon.LetterCase] = [
+      "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
+    ]
+    let letterCase = fields.choice("case", of: cases) ?? .sensitive
+    if fields["terms"] != nil {
+      let rows = fields.texts("terms").map { [Optional($0.text)] }
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
+    } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
+      do throws(Diagnostic) {
+        let table = try SourceFile(path: full, name: displayName(of: path))
+        lexicons[entry.key.text] = LexiconFile.read(
+          table, name: entry.key.text, letterCase: letterCase, &diagnostics)
+      } catch {
+        diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
+      }
+    }
+    diagnostics += fields.diagnostics
+  }
+
+  mutating func readType(_ entry: YAMLEntry) {
+    // `weapon:` with nothing behind it declares a type with any features.
+    if entry.value.scalar?.text == "" || entry.value.scalar?.text == "{}" {
+      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      return
+    }
+    var fields = FieldReader(entry.value, source, known: ["features", "title"], what: "a type")
+    let declared = fields.mapping("features")
+    defer { diagnostics += fields.diagnostics }
+    guard fields["features"] != nil else {
+      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      return
+    }
+    var features: [String: FeatureKind] = [:]
+    for feature in declared {
+      guard let scalar = feature.value.scalar, let kind = FeatureKind(scalar.text) else {
+        diagnostics.append(
+          source.diagnostic(
+            "R026", "feature '\(feature.key.text)' needs a kind such as string, number or boolean",
+            at: feature.value.location))
+        continue
+      }
+      features[feature.key.text] = kind
+    }
+    types.append(TypeDeclaration(name: entry.key.text, features: features))
+  }
+
+  /// What diagnostics call a file that this one names: beside it, as it calls itself.
+  func displayName(of path: YAMLScalar) -> String {
+    guard let slash = source.name.lastIndex(of: "/") else { return path.text }
+    return source.name[...slash] + path.text
+  }
+
+  /// The path of a file that must lie in the ruleset's own folder.
+  mutating func inside(_ path: YAMLScalar) -> String? {
+    let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
+    // Where a link leads counts, not its name.
+    let home = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    if full.resolvingSymlinksInPath().path.hasPrefix(home + "/") { return full.path }
+    diagnostics.append(
+      source.diagnostic("R027", "'\(path.text)' lies outside the ruleset's folder", at: path.location))
+    return nil
+  }
+}
