@@ -63,7 +63,23 @@ struct MentionMaker {
     let spelling = Spelling(text: document.text(span), kind: kind)
     let name = names[spelling] ?? Name(NameText.clean(spelling.text), kind, plain: plain(span, kind))
     names[spelling] = name
-    return Mention(span: span, name: name, certainty: certainty, candidate: candidate)
+    var mention = Mention(span: span, name: name, certainty: certainty, candidate: candidate)
+    if kind == .organization { mention.short = short(span) }
+    return mention
+  }
+
+  /// `Torvex` of `Torvex Mining`: a first word of which nothing is known.
+  private func short(_ span: Span) -> String? {
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: 0x20), space - span.start > 3 else {
+      return nil
+    }
+    let first = Span(start: span.start, end: space)
+    guard natures.nature(of: first).isEmpty, natures.nature(of: Span(start: space + 1, end: span.end)).isHeadOrWord
+    else {
+      return nil
+    }
+    let text = NameText.clean(document.text(first))
+    return text.first?.isUppercase ?? false && !NameText.isAllCapitals(text) ? text : nil
   }
 
   /// The name without the form of a company at its end, or the article of a place at its beginning.
@@ -92,7 +108,7 @@ struct MentionMaker {
     mention.acronym = candidate.features["acronym"]?.string
     mention.country = candidate.features["country"]?.string
     mention.role = candidate.features["role"]?.string
-    mention.short = candidate.features["short"]?.string
+    mention.short = candidate.features["short"]?.string ?? mention.short
     mention.national = candidate.features["national"]?.string
     return mention
   }

@@ -58,6 +58,9 @@ struct ChunkJudge {
     if first.nature.contains(.direction), part.dropFirst().allSatisfy({ $0.nature.contains(.place) }) {
       return Judgement(words: part, kind: .location, certainty: .likely)
     }
+    if part.count == 2, last.nature.contains(.direction), first.isUnknown || first.nature.contains(.place) {
+      return Judgement(words: part, kind: .location, certainty: .likely)
+    }
     if last.nature.contains(.placeHead) { return Judgement(words: part, kind: .location, certainty: .likely) }
     if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
       guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }

@@ -21,12 +21,16 @@ struct ContextIndex {
   /// The kinds that the words before and behind `span` speak for, the more certain first.
   func kinds(of span: Span) -> [(kind: NameKind, certainty: Certainty)] {
     let found = (before[span.start] ?? []) + (after[span.end] ?? [])
-    let kinds = found.compactMap { index -> (kind: NameKind, certainty: Certainty)? in
-      let features = document.candidates[index].features
-      guard let kind = NameKind(rawValue: features["kind"]?.string ?? "") else { return nil }
-      return (kind, Certainty(name: features["certainty"]?.string))
+    let kinds = found.compactMap { index -> (kind: NameKind, certainty: Certainty, length: Int)? in
+      let candidate = document.candidates[index]
+      guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? "") else { return nil }
+      return (kind, Certainty(name: candidate.features["certainty"]?.string), candidate.span.count)
     }
-    return kinds.sorted { ($1.certainty, $0.kind.rawValue) < ($0.certainty, $1.kind.rawValue) }
+    // Of equal ones, what more words tell comes first.
+    let sorted = kinds.sorted {
+      ($1.certainty, $1.length, $0.kind.rawValue) < ($0.certainty, $0.length, $1.kind.rawValue)
+    }
+    return sorted.map { ($0.kind, $0.certainty) }
   }
 
   /// Whether an article stands before `span`, as before no person's name.

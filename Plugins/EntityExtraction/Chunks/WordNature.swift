@@ -45,6 +45,9 @@ struct WordNature: OptionSet, Hashable {
     ("joint", .joint), ("conjunction", .conjunction),
   ]
 
+  /// A word that tells what an organization is, or one that is also written small.
+  var isHeadOrWord: Bool { !isDisjoint(with: [.organizationHead, .company, .word]) }
+
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Nil when `name` is none of ``named``.
