@@ -155,7 +155,9 @@ struct ContentFinder {
 
   private func start(_ cue: Cue, _ end: Int, _ limit: Int) -> Int? {
     guard end < limit else { return nil }
-    if cue.takes.contains(.thatClause), let that = complementizer(end, limit) { return that + 1 }
+    if cue.takes.contains(.thatClause), let that = complementizer(end, limit) {
+      return words.has(that + 1, .comma) && that == end ? nil : that + 1
+    }
     if words.has(end, .that), cue.takes.contains(.thatClause) { return end + 1 }
     if words.has(end, .to) {
       return cue.takes.contains(.infinitive) ? end : nil

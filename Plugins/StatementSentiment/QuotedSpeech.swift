@@ -73,11 +73,19 @@ struct QuotedSpeech {
   /// Whether a quotation is a sentence of its own rather than a word in another's.
   private func isSpeech(_ number: Int) -> Bool {
     let range = words.indices(quotations.words(of: number))
-    guard words.count(range) >= 3, let last = range.last else { return false }
+    guard words.count(range) >= 3, let last = range.last, !isTitle(number, range) else { return false }
     let begin = range.lowerBound - 1
     let isStart =
       begin == 0 || words.has(begin - 1, [.comma, .colon, .mark, .stop, .closing]) || beginsParagraph(number)
     return isStart && words.has(last, [.mark, .stop, .comma])
+  }
+
+  /// Whether it is a heading in marks: a short paragraph of capitals.
+  private func isTitle(_ number: Int, _ range: Range<Int>) -> Bool {
+    let count = words.count(range)
+    guard count <= 8, words.document.paragraph(at: quotations.all[number].span.start) == quotations.all[number].span
+    else { return false }
+    return range.count { words.has($0, .capital) } * 4 >= count * 3
   }
 
   private func beginsParagraph(_ number: Int) -> Bool {

@@ -33,6 +33,12 @@ struct Speakers {
     return named(range) ?? local.name(in: range)
   }
 
+  /// Whether an earlier module has found the name that a phrase holds or stands for.
+  func isKnown(_ source: Span) -> Bool {
+    let range = words.indices(source)
+    return !range.isEmpty && named(range) != nil
+  }
+
   /// The name that a phrase holds or stands for.
   private func named(_ range: Range<Int>) -> String? {
     let inside = namePlaces.inside(words.span(range)).map { names[$0] }

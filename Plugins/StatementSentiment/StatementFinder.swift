@@ -51,7 +51,12 @@ struct StatementFinder {
       }
       if last.sentence != sentence { last = (sentence, nil) }
       guard let (source, content) = pair(cue, sentence, last.source, &analysis) else { continue }
+      let isSame = source.map { isOwnPhrase($0, isInside: last.source != nil) } ?? false
       last.source = source
+      if isSame {
+        analysis.reject(cue.candidate, "the speaker's own thought")
+        continue
+      }
       if let source, source.count == 1, words.has(source.lowerBound, .pronoun),
         words.tokens[source.lowerBound].span.start == clause
       {
@@ -93,6 +98,11 @@ struct StatementFinder {
     }
     analysis.reject(cue.candidate, "no content")
     return nil
+  }
+
+  /// `condemned what he called a crime`: words of the one who speaks already.
+  private func isOwnPhrase(_ source: Range<Int>, isInside: Bool) -> Bool {
+    isInside && source.count == 1 && words.has(source.lowerBound, .pronoun) && words.has(source.lowerBound - 1, .what)
   }
 
   /// Meetings and visits hold no stance; what somebody would praise is not praised.

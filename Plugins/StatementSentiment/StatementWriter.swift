@@ -20,7 +20,7 @@ struct StatementWriter {
     var made: [NewAnnotation] = []
     for statement in statements {
       let entity = statement.source.flatMap { speakers.entity(of: $0, previous: previous) }
-      if statement.isHeadline, entity == nil { continue }
+      if statement.isHeadline, !speakers.isKnown(statement.source ?? statement.span) { continue }
       if let source = statement.source, statement.form != .block { previous = (source, entity) }
       made.append(annotation(statement, entity))
     }

@@ -38,7 +38,8 @@ struct ToneScorer {
   private func distance(of statement: Statement) -> (name: String, value: Double)? {
     guard let cue = statement.cue else { return nil }
     if statement.form == .stance, abs(cue.weight) > Self.strong { return ("object", 0.3) }
-    return cue.act == "according" && statement.form == .clause ? ("report", 0.5) : nil
+    return cue.act == "according" && !cue.takes.contains(.quotation) && statement.form == .clause
+      ? ("report", 0.5) : nil
   }
 
   /// The words of `span` with what changes them.

@@ -53,6 +53,8 @@ struct WordClass: OptionSet {
   static let dummy = WordClass(rawValue: 1 << 37)
   /// A word after which what is said is only supposed.
   static let supposing = WordClass(rawValue: 1 << 38)
+  /// `what`, which makes a clause a noun.
+  static let what = WordClass(rawValue: 1 << 39)
   static let definite = WordClass(rawValue: 1 << 33)
 
   /// Everything that is no word.
@@ -82,7 +84,8 @@ struct WordClass: OptionSet {
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
-    "supposing": [.supposing, .subordinator], "dummy": [.pronoun, .dummy], "owner": [.definite, .determiner, .owner],
+    "what": [.what, .determiner], "supposing": [.supposing, .subordinator], "dummy": [.pronoun, .dummy],
+    "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner],
   ]
 }

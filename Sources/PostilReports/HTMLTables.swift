@@ -39,11 +39,11 @@ struct HTMLTables {
           .init(
             target: place.target, words: words, sentiment: feature("sentiment"),
             score: annotation.features["score"]?.number ?? 0), by: speaker)
-        for name in spans.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)) {
-          let about = document.annotations[order.indices[name]].features["entity"]?.string
-          guard let about else { continue }
-          stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target)
-        }
+        // The first name of what a stance is towards is mostly the one that it is about.
+        let about = spans.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)).lazy.compactMap {
+          document.annotations[order.indices[$0]].features["entity"]?.string
+        }.first
+        if let about { stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target) }
       case "poll": polls.add(annotation.features, words: words, target: place.target)
       default:
         let name = feature("entity").isEmpty ? words : feature("entity")

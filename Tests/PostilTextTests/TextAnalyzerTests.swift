@@ -55,6 +55,11 @@ import Testing
       testDescription: "apostrophes are no quotations", text: "Shiaa’ Al-Sudani’s talks in Iraq’s capital", expected: []
     ),
     Case(testDescription: "nested", text: "“He said ‘no’ twice”", expected: ["He said ‘no’ twice", "no"]),
+    Case(testDescription: "two apostrophes", text: "''I go,'' he said", expected: ["I go,"]),
+    Case(testDescription: "grave accents closed by apostrophes", text: "``I go,'' he said", expected: ["I go,"]),
+    Case(testDescription: "a curved mark closed by a straight one", text: "“I go,\" he said", expected: ["I go,"]),
+    Case(testDescription: "a closing mark that opens", text: "”I go,” he said", expected: ["I go,"]),
+    Case(testDescription: "never closed", text: "“I go\n\nHe left", expected: ["I go"]),
     Case(testDescription: "reopened over paragraphs", text: "“One.\n\n“Two.” End", expected: ["One.", "Two."]),
   ]
 

@@ -58,6 +58,18 @@ public struct Annotator {
   }
 
   private static func run(_ input: Data, _ arguments: [String]) throws -> [[Found]] {
+    let output = try output(
+      of: ["annotate", "--input-format", "jsonl", "--format", "jsonl"] + arguments + ["-"], input: input)
+    return try output.split(separator: "\n").map { line in
+      let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return (record?["annotations"] as? [Any] ?? []).compactMap(Found.init)
+    }
+  }
+
+  /// What the program writes when it runs in the checkout.
+  ///
+  /// - Throws: ``Failure`` when the program fails.
+  public static func output(of arguments: [String], input: Data = Data()) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postil-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -67,7 +79,7 @@ public struct Annotator {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent("postil")
-    process.arguments = ["annotate", "--input-format", "jsonl", "--format", "jsonl"] + arguments + ["-"]
+    process.arguments = arguments
     process.currentDirectoryURL = checkout
     process.standardInput = try FileHandle(forReadingFrom: names[0])
     process.standardOutput = try FileHandle(forWritingTo: names[1])
@@ -78,9 +90,33 @@ public struct Annotator {
       throw Failure(
         status: process.terminationStatus, errors: (try? String(contentsOf: names[2], encoding: .utf8)) ?? "")
     }
-    return try String(contentsOf: names[1], encoding: .utf8).split(separator: "\n").map { line in
-      let record = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      return (record?["annotations"] as? [Any] ?? []).compactMap(Found.init)
+    return try String(contentsOf: names[1], encoding: .utf8)
+  }
+
+  /// What `postil rules test` says of the files that a page of the documentation shows under a name in bold.
+  public static func testExamples(inPage page: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postil-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var file: URL?
+    var block: [Substring]?
+    let text = try String(contentsOf: checkout.appendingPathComponent("Documentation/" + page), encoding: .utf8)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if block == nil, let name = line.firstMatch(of: /^\*\*([\w\/.]+)\*\*/) {
+        file = folder.appendingPathComponent(String(name.1))
+      }
+      guard line.hasPrefix("```") else {
+        block?.append(line)
+        continue
+      }
+      if let lines = block, let name = file {
+        try FileManager.default.createDirectory(
+          at: name.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: name)
+        (block, file) = (nil, nil)
+      } else if file != nil {
+        block = []
+      }
     }
+    return try output(of: ["rules", "test", folder.path])
   }
 }
