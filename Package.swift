@@ -29,7 +29,8 @@ let package = Package(
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   traits: [
     .trait(name: "Store", description: "SQLite: 'annotate --store' and 'query'; needs libsqlite3-dev."),
-    .default(enabledTraits: ["Store"]),
+    .trait(name: "HTMLReader", description: "Web pages as documents; needs libxml2-dev."),
+    .default(enabledTraits: ["Store", "HTMLReader"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,7 +44,10 @@ let package = Package(
     layer("PostilModel"),
     layer("PostilDiagnostics"),
     layer("PostilText", ["PostilModel"]),
-    layer("PostilReaders", ["PostilModel", "PostilDiagnostics"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    layer(
+      "PostilReaders",
+      ["PostilModel", "PostilDiagnostics", .target(name: "CLibXML2", condition: .when(traits: ["HTMLReader"]))]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilModel"]),

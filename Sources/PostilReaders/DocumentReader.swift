@@ -44,34 +44,52 @@ public struct DocumentReader: Sendable {
 
   /// Calls `each` for every document of `source`, until it returns false. Records are read one at a time.
   public func read(_ source: DocumentSource, each: (InputDocument) throws -> Bool) throws {
-    if isRecords(source) {
-      try readRecords(source, each)
-    } else {
+    switch format(of: source) {
+    case .jsonl: try readRecords(source, each)
+    case .csv: try readTable(source, each)
+    default:
       let result: Result<Document, ReadError>
       do throws(ReadError) { result = .success(try text(source)) } catch { result = .failure(error) }
       _ = try each(InputDocument(id: source.id, set: source.set, result: result))
     }
   }
 
-  private func isRecords(_ source: DocumentSource) -> Bool {
-    switch options.format {
-    case .jsonl: true
-    case .text: false
-    case .auto: source.path.map { $0.hasSuffix(".jsonl") || $0.hasSuffix(".ndjson") } ?? false
-    }
+  private func format(of source: DocumentSource) -> InputFormat {
+    guard options.format == .auto, let path = source.path?.lowercased() else { return options.format }
+    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
+    if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return .csv }
+    #if HTMLReader
+      if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return .html }
+    #endif
+    return .text
   }
 
-  private func text(_ source: DocumentSource) throws(ReadError) -> Document {
-    let bytes: [UInt8]
+  private func bytes(of source: DocumentSource) throws(ReadError) -> [UInt8] {
     do {
-      bytes = try Array(
+      return try Array(
         source.path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd()
           ?? Data())
     } catch {
       throw ReadError(path: source.displayName, kind: .unreadable(reason: error.localizedDescription))
     }
-    let decoded = try TextEncoding.decode(bytes, as: options.encoding, path: source.displayName)
-    let (front, text) = FrontMatter.split(decoded)
+  }
+
+  /// The text and the metadata that stand in the file itself.
+  private func content(of source: DocumentSource) throws(ReadError) -> (metadata: Features, text: String) {
+    let bytes = try bytes(of: source)
+    #if HTMLReader
+      if format(of: source) == .html, !bytes.isEmpty {
+        guard let page = HTMLPage(bytes: bytes, encoding: options.encoding?.name) else {
+          throw ReadError(path: source.displayName, kind: .unreadable(reason: "it is no web page"))
+        }
+        return (page.metadata, page.text)
+      }
+    #endif
+    return FrontMatter.split(try TextEncoding.decode(bytes, as: options.encoding, path: source.displayName))
+  }
+
+  private func text(_ source: DocumentSource) throws(ReadError) -> Document {
+    let (front, text) = try content(of: source)
     var metadata = front
     var origin = DocumentDate.Origin.frontMatter
     if let sidecar = try Sidecar.read(beside: source) {
@@ -87,6 +105,46 @@ public struct DocumentReader: Sendable {
     guard let value = own ?? options.date else { return nil }
     guard DocumentDate.isValid(value) else { throw ReadError(path: path, kind: .badDate(value)) }
     return DocumentDate(value: value, origin: own == nil ? .option : origin)
+  }
+
+  /// A document for each row of a table.
+  private func readTable(_ source: DocumentSource, _ each: (InputDocument) throws -> Bool) throws {
+    let table: CSVTable
+    do throws(ReadError) {
+      let bytes = try bytes(of: source)
+      table = CSVTable(try TextEncoding.decode(bytes, as: options.encoding, path: source.displayName))
+    } catch {
+      _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
+      return
+    }
+    let columns = table.rows.first ?? []
+    for (number, row) in table.rows.enumerated().dropFirst() {
+      let cells = Dictionary(zip(columns, row).map { ($0, $1) }) { first, _ in first }
+      let result: Result<Document, ReadError>
+      do throws(ReadError) {
+        result = .success(try document(cells, columns, row: number + 1, of: source))
+      } catch {
+        result = .failure(error)
+      }
+      let input = InputDocument(
+        id: cells["id"] ?? "row \(number + 1)", set: cells["set"] ?? source.set, result: result)
+      guard try each(input) else { return }
+    }
+  }
+
+  private func document(
+    _ cells: [String: String], _ columns: [String], row: Int, of source: DocumentSource
+  ) throws(ReadError) -> Document {
+    guard let id = cells["id"], let text = cells["text"] else {
+      throw ReadError(
+        path: source.displayName, kind: .badRecord(line: row, reason: "the table needs the columns 'id' and 'text'"))
+    }
+    let own = cells["date"].flatMap { $0.isEmpty ? nil : $0 }
+    let date = try self.date(own, origin: .record, path: source.displayName)
+    let metadata = columns.filter { !["id", "text", "date", "set"].contains($0) && !(cells[$0] ?? "").isEmpty }
+    return Document(
+      id: id, set: cells["set"] ?? source.set, text: text,
+      metadata: Features(metadata.map { Features.Entry(name: $0, value: .string(cells[$0] ?? "")) }), date: date)
   }
 
   private func readRecords(_ source: DocumentSource, _ each: (InputDocument) throws -> Bool) throws {

@@ -2,12 +2,18 @@ import Foundation
 
 /// How files are read.
 public enum InputFormat: String, CaseIterable, Sendable {
-  /// `.jsonl` and `.ndjson` as records, others as texts.
+  /// `.jsonl` and `.ndjson` as records, `.csv` and `.tsv` as tables, `.html` and `.htm` as pages, others as texts.
   case auto
   /// Each file is one document.
   case text
   /// Each line is one document.
   case jsonl
+  /// Each row is one document: the columns `id` and `text`, perhaps `date` and `set`, others are metadata.
+  case csv
+  #if HTMLReader
+    /// Each file is a web page: its main text, and title, date and outlet out of its metadata.
+    case html
+  #endif
 }
 
 /// A file, or standard input, with the set and the name that its documents get.

@@ -10,7 +10,7 @@ struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the chain over documents and write an annotated report.",
     discussion:
-      "Files are texts or, ending in .jsonl, one document a line. Exit status: 0 all well, 1 some documents or "
+      "Files are texts or, by their ending, web pages (.html), tables (.csv), one document a line (.jsonl). Exit status: 0 all well, 1 some documents or "
       + "rules failed, 2 usage or broken configuration, 130 interrupted.")
 
   @OptionGroup var chainOptions: ChainOptions
@@ -24,7 +24,7 @@ struct Annotate: ParsableCommand {
   @Option(help: "The encoding of texts that are neither UTF-8 nor marked, such as windows-1252.")
   var encoding: String?
 
-  @Option(help: "How to read files: auto, text or jsonl.")
+  @Option(help: "How to read files: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var inputFormat = InputFormat.auto
 
   @Option(

@@ -78,6 +78,23 @@ import Testing
     #expect(error?.description.contains("/etc/hostname' line 1") == true)
   }
 
+  @Test func `numbers of a hostile summary break nothing`() throws {
+    let folder = try Folder()
+    let head = #"{"schema":"postil.summary/1","behind":[["x"],7]}"#
+    let lines = ["1e400", "-5", "99999999999"].enumerated().map { number, words in
+      #"{"set":"s","id":"\#(number)","words":\#(words),"statements":-1,"sketch":"zz","items":{"entity":{"A":[5,1,-3,7,9]}},"text":"ab"}"#
+    }
+    let path = try folder.write("hostile.jsonl", [head, lines[1], lines[2].replacing("99999999999", with: "4")])
+    let inputs = try ["a=\(path)", "b=\(path)"].map { try ComparisonInput(argument: $0) }
+    let comparison = try Comparer.comparison(of: inputs, options: ComparisonOptions())
+    #expect(comparison.rows.first?.sides.map(\.count) == [4, 4])
+    #expect(comparison.html().contains("</html>"))
+    let many = try folder.write("many.jsonl", [head, lines[2]])
+    #expect(throws: ReportError.self) {
+      try Comparer.comparison(of: [ComparisonInput(argument: many), inputs[0]], options: ComparisonOptions())
+    }
+  }
+
   struct DateCase: CustomTestStringConvertible {
     let value, month, year, direction: String?
     var testDescription: String { value ?? "" }

@@ -27,8 +27,8 @@ public struct Comparer {
     self.options = options
     bounds = corpus.bounds
     baseSizes = [
-      .words: corpus.documents.map { $0.isCounted ? UInt32($0.words ?? 0) : 0 },
-      .statements: corpus.documents.map { $0.isCounted ? UInt32($0.statements) : 0 },
+      .words: corpus.documents.map { $0.isCounted ? UInt32(clamping: $0.words ?? 0) : 0 },
+      .statements: corpus.documents.map { $0.isCounted ? UInt32(clamping: $0.statements) : 0 },
       .documents: corpus.documents.map { $0.isCounted ? 1 : 0 },
     ]
   }

@@ -109,6 +109,10 @@ struct CorpusReader {
         }
           ?? "a comparison needs two sets: give two inputs, or one with --group-by")
     }
+    guard documents.reduce(0, { $0 + min(max(0, $1.words ?? 0), Int(UInt32.max)) }) < Int(UInt32.max) else {
+      throw ReportError(
+        description: "the documents have more than \(UInt32.max) words together, which is not supported")
+    }
     let rank = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element.value, $0.offset) })
     let order = documents.indices.sorted {
       (rank[documents[$0].group] ?? 0, documents[$0].key) < (rank[documents[$1].group] ?? 0, documents[$1].key)

@@ -16,13 +16,15 @@ struct PermutationTest {
     var most: Int
   }
 
-  /// Permutations that every item gets.
+  /// The usual number of permutations.
   static let first = 9_999
   /// The most there are.
   static let most = 999_999
 
   let postings: Postings
   let seed: UInt64
+  /// The permutations that every item gets.
+  var permutations = Self.first
   /// The most additions spent on raising the number of permutations beyond the first.
   var budget = 100_000_000_000
 
@@ -32,9 +34,9 @@ struct PermutationTest {
   /// The p of all items.
   func run() -> Outcome {
     let items = Array(postings.places.indices)
-    var reached = counted(items, from: 0, to: Self.first)
-    var done = [Int](repeating: Self.first, count: items.count)
-    var total = Self.first
+    var reached = counted(items, from: 0, to: permutations)
+    var done = [Int](repeating: permutations, count: items.count)
+    var total = permutations
     while total < Self.most {
       let next = total * 10 + 9
       let floor = Double(reached.indices.map { lowest(reached[$0], done[$0]) }.min() ?? 1)
