@@ -63,7 +63,7 @@
 
     private static func day(_ value: String) -> String? {
       let day = String(value.prefix(10))
-      return RecordDecoder.isDate(day) ? day : nil
+      return DocumentDate.isValid(day) ? day : nil
     }
 
     private func text(of name: String) -> String? {
