@@ -42,6 +42,12 @@ struct ByteSet: Hashable, Sendable {
     ByteSet(low: low | other.low, high: high | other.high, hasOthers: hasOthers || other.hasOthers)
   }
 
+  /// The same without the bytes of an ASCII text.
+  func subtracting(_ text: StaticString) -> ByteSet {
+    let left = text.withUTF8Buffer { $0.reduce(into: ByteSet()) { $0.insert($1) } }
+    return ByteSet(low: low & ~left.low, high: high & ~left.high, hasOthers: hasOthers)
+  }
+
   /// The ASCII bytes that do not belong to it, and all others.
   var complement: ByteSet { ByteSet(low: ~low, high: ~high, hasOthers: true) }
 

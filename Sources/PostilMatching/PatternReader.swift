@@ -59,7 +59,7 @@ struct PatternReader {
     repeat {
       var sequence = PatternFragment.Sequence()
       while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
-        let atom = try self.atom()
+        let atom = try plainText() ?? self.atom()
         let count = try quantifier()
         sequence.append(count.map { atom.repeated(least: $0.least, most: $0.most) } ?? atom)
       }
@@ -67,6 +67,25 @@ struct PatternReader {
     } while takes("|")
     return PatternFragment.alternation(branches)
   }
+
+  /// Two or more plain ASCII characters up to the next one that means more, or has a quantifier.
+  private mutating func plainText() -> PatternFragment? {
+    var end = offset
+    while end < pattern.count, Self.plain.contains(pattern[end]) { end += 1 }
+    if end < pattern.count, Self.quantifiers.contains(pattern[end]) { end -= 1 }
+    guard end - offset >= 2 else { return nil }
+    let bytes = Array(pattern[offset..<end])
+    offset = end
+    guard isCaseless else { return .oneOf([bytes]) }
+    let folded = bytes.map(\.asciiFolded)
+    var fragment = PatternFragment.oneOf([folded])
+    fragment.bytes = fragment.bytes.caseFolded
+    fragment.longest = folded.reduce(0) { $0 + Self.longest(ofCaseless: $1) }
+    return fragment
+  }
+
+  private static let quantifiers: Set<UInt8> = Set("*+?{".utf8)
+  private static let plain = ByteSet(0x20...0x7E).subtracting("\\^$.[|()*+?{")
 
   private mutating func atom() throws -> PatternFragment {
     let byte = try take()
@@ -99,9 +118,13 @@ struct PatternReader {
     let folded = bytes[0].asciiFolded
     var fragment = PatternFragment.oneOf([[folded]])
     fragment.bytes = fragment.bytes.caseFolded
-    // Texts with U+017F or U+212A, which fold to these letters, are not searched by literals.
-    if folded == UInt8(ascii: "k") || folded == UInt8(ascii: "s") { fragment.longest = 3 }
+    fragment.longest = Self.longest(ofCaseless: folded)
     return fragment
+  }
+
+  /// The most bytes of a folded letter in a text: U+017F and U+212A fold to `s` and `k`.
+  private static func longest(ofCaseless folded: UInt8) -> Int {
+    folded == UInt8(ascii: "k") || folded == UInt8(ascii: "s") ? 3 : 1
   }
 
   private mutating func group() throws -> PatternFragment {
