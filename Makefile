@@ -41,3 +41,5 @@ install: build
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
 	install $(RELEASE)/lib{EntityExtraction,DateNormalization,StatementSentiment,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
 	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/
+	install -d $(DESTDIR)$(PREFIX)/share/postil/include
+	install -m 644 Sources/CPostilModule/include/postil_module.h $(DESTDIR)$(PREFIX)/share/postil/include

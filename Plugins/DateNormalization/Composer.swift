@@ -61,6 +61,8 @@ struct Composer {
       expression.joins(next, across: document.utf8[link.start..<link.end])
     {
       absorb(next, in: &expression)
+    } else if let next = done.last, candidate.capture("until")?.end == next.span.start, next.end.isEmpty {
+      expression.end = [next]
     }
     done.append(expression)
   }

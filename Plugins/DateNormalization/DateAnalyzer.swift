@@ -19,7 +19,8 @@ public struct DateAnalyzer: Analyzer {
     ],
     inputs: [
       .init(
-        "timex", "a time expression; what its group 'link' matched may join it to the next",
+        "timex",
+        "a time expression; what its group 'link' matched may join it to the next, what 'until' matched lead to the end of a range",
         features: Contract.expression),
       .init("modifier", "words that change the expression before or behind them", features: Contract.modifier),
       .init(

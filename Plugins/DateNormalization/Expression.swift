@@ -8,6 +8,8 @@ struct Expression {
   var candidates: [Int]
   /// The expression behind it that it is a part of, as `last week` in `Friday of last week`.
   var base: [Expression] = []
+  /// The expression behind it at which a range ends that begins with it, as `August` in `from January to August`.
+  var end: [Expression] = []
   /// The modifiers before and behind it.
   var modifiers: [Fields] = []
 

@@ -61,6 +61,10 @@ extension Resolver {
   /// A weekday without date.
   private func dayOfWeek(_ weekday: Int, _ fields: Fields, _ expression: Expression) -> Dated {
     guard let anchor = anchorDay else { return Dated(open: "XXXX-WXX-\(weekday)") }
+    if let end = expression.end.first.flatMap(date)?.period?.first {
+      let day = CivilDay(number: end.number - (end.weekday - weekday + 7) % 7)
+      return Dated(Period(.day, containing: day), anchor: anchor)
+    }
     let ahead = (weekday - anchor.weekday + 7) % 7
     let days =
       switch direction(expression, standard: style == "narrative" ? .nearest : .past) {
@@ -101,6 +105,11 @@ extension Resolver {
     let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.year + $0) } : near
     let standard: Direction =
       [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
+    if let end = expression.end.first.flatMap(date)?.period,
+      let start = periods.last(where: { $0.first.number <= end.first.number })
+    {
+      return Dated(start, anchor: anchor)
+    }
     return choose(direction(expression, standard: standard), among: periods, anchor).map { period in
       let years = fields.offset.flatMap { abs($0) <= Self.farthest ? $0 : nil } ?? 0
       return Dated(period.shifted(by: years, .year), anchor: anchor)

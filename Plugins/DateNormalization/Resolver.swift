@@ -46,7 +46,9 @@ struct Resolver {
     if expression.isSet { return Resolved(type: "SET", value: recurring(expression)) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
-    if let period = dated.period, expression.isStory { narrative.record(period, at: expression.span.start) }
+    if let period = dated.period, expression.isStory || style == "narrative" {
+      narrative.record(period, at: expression.span.start)
+    }
     let time = dated.isDay ? Self.time(expression) : ""
     return Resolved(
       type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, anchor: dated.anchor?.iso)

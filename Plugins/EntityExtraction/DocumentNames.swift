@@ -25,7 +25,23 @@ struct DocumentNames {
     dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
-    propose(reader)
+    takeGiven()
+    if !isGiven { propose(reader) }
+  }
+
+  /// Whether the names that the input brings are all there shall be.
+  var isGiven: Bool { document.settings.string("given") == "only" && mentions.contains { $0.given != nil } }
+
+  /// Takes the names that the input brings.
+  private mutating func takeGiven() {
+    for (index, annotation) in document.annotations.enumerated() where annotation.provenance.module == nil {
+      guard let kind = NameKind(rawValue: annotation.type) else { continue }
+      var mention = maker.mention(annotation.span, kind, .sure)
+      mention.given = index
+      mention.canonical = annotation.features["entity"]?.string
+      mention.role = annotation.features["role"]?.string
+      _ = insert(mention)
+    }
   }
 
   /// What the rules and the chunks offer.
@@ -46,9 +62,10 @@ struct DocumentNames {
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
-    for mention in proposals where mention.kind == .person && mention.certainty == .supposed && !mention.isShort {
+    for mention in proposals where mention.certainty == .supposed && mention.text.contains(" ") {
       pending.insert(mention.span)
     }
+    for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
   /// `US$ 20`: the letters of a currency.
@@ -68,13 +85,21 @@ struct DocumentNames {
   }
 
   /// Takes the proposals of the given certainties where nothing stands yet.
-  mutating func takeProposals(where wanted: (Certainty) -> Bool) {
+  ///
+  /// - Parameter singles: Whether to take single words of chunks; else all others.
+  mutating func takeProposals(singles: Bool? = nil, where wanted: (Certainty) -> Bool) {
     if wanted(.supposed) { pending = SpanSet(count: document.utf8.count) }
-    for mention in proposals where wanted(mention.certainty) && !insert(mention) {
+    for mention in proposals
+    where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
         rejections.append((candidate, "overlapped"))
       }
     }
+  }
+
+  private func isSingle(_ mention: Mention) -> Bool {
+    guard let index = mention.candidate, !mention.text.contains(" ") else { return false }
+    return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
   private mutating func insert(_ mention: Mention) -> Bool {
@@ -122,7 +147,8 @@ struct DocumentNames {
       found.append(maker.mention(span, forms[name].kind, .likely))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
-    for mention in found where !dates.contains(mention.span) && !(mention.isShort && pending.contains(mention.span)) {
+    for mention in found
+    where !dates.contains(mention.span) && !(!mention.text.contains(" ") && pending.contains(mention.span)) {
       _ = insert(mention)
     }
   }
@@ -175,6 +201,13 @@ struct DocumentNames {
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, in: document)
     for (mention, index) in zip(mentions, entities) {
+      if let given = mention.given {
+        let known = document.annotations[given].features
+        for entry in names.features(of: mention, index) where known[entry.name] == nil {
+          analysis.refine(given, entry.name, entry.value)
+        }
+        continue
+      }
       analysis.annotations.append(
         NewAnnotation(
           type: mention.kind.rawValue, span: mention.span, features: names.features(of: mention, index),

@@ -6,9 +6,12 @@ struct EntityAnalyzer: Analyzer {
 
   func analyze(_ document: DocumentView) -> Analysis {
     var work = DocumentNames(document)
+    if work.isGiven { return work.analysis() }
     let spreads = document.settings.boolean("propagate")
-    work.takeProposals { $0 > .supposed }
+    work.takeProposals(singles: false) { $0 > .supposed }
     work.takeDefinitions()
+    if spreads { work.propagate() }
+    work.takeProposals(singles: true) { $0 > .supposed }
     if spreads { work.propagate() }
     work.takeLists()
     work.takeHeads()

@@ -10,6 +10,9 @@ extension EntityAnalyzer {
       .init("location", "the name of a place", features: shared),
       .init("misc", "any other name", features: shared),
     ],
+    refines: NameKind.allCases.map {
+      .init($0.rawValue, "a name that the input brings", features: shared + roleFeature)
+    },
     inputs: [
       .init(
         "name", "a name, sure or supposed",
@@ -65,6 +68,9 @@ extension EntityAnalyzer {
         "propagate", .boolean, standard: true,
         meaning: "look for short forms and repetitions of sure names in the whole document"),
       .init("supposed", .boolean, standard: true, meaning: "keep names of which only their form is known"),
+      .init(
+        "given", .string, standard: "add", choices: ["add", "only"],
+        meaning: "whether names are looked for beside those that the input brings, which are linked"),
     ])
 
   private static let shared: [ModuleManifest.Feature] = [

@@ -73,6 +73,10 @@ struct EntityRegister {
       byKey[Key(kind: mention.kind, text: mention.name.key)] =
         byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
     }
+    if let rest = ShortForms.ofPlace(mention) {
+      let key = Key(kind: .location, text: Name(rest, .location, plain: rest).key)
+      byKey[key] = byKey[key] ?? index
+    }
     if mention.kind == .organization, let initials = BodyName.initials(mention.text) {
       byInitials[initials] = byInitials[initials] ?? index
     }

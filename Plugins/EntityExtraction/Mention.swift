@@ -7,6 +7,8 @@ struct Mention {
   let name: Name
   let certainty: Certainty
   let candidate: Int?
+  /// The annotation of the input that it stands for.
+  var given: Int?
   var canonical: String?
   var acronym: String?
   var role: String?

@@ -24,12 +24,20 @@ enum ShortForms {
       forms.append("al-" + last[last.index(after: dash)...])
     }
     if let short = mention.short { forms.append(short) }
+    if let rest = ofPlace(mention) { forms.append(rest) }
     if !NameText.isAllCapitals(mention.text) {
       for form in forms where form.count > 3 { forms.append(form.uppercased()) }
     } else if mention.text.count > 5 {
       forms.append(NameText.capitalized(mention.text))
     }
     return forms.filter { $0.count > 1 }
+  }
+
+  /// `Korr` of `Republic of Korr`.
+  static func ofPlace(_ mention: Mention) -> String? {
+    let words = mention.text.split(separator: " ")
+    guard mention.kind == .location, words.count == 3, isParticle(String(words[1])) else { return nil }
+    return String(words[2])
   }
 
   private static func isParticle(_ word: String) -> Bool { word.first?.isLowercase ?? false }

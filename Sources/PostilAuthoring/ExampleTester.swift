@@ -55,7 +55,7 @@ public struct ExampleTester {
     faults += ofRule.filter { !spans.contains($0.span) }.map { "not wanted: '\(text[$0.span])'" }
     for finding in ofRule where spans.contains(finding.span) {
       faults += example.features.compactMap { name, wanted in
-        let got = finding.features[name].map { Self.written($0, text) }
+        let got = finding.features[name]?.written(in: text)
         return got == wanted ? nil : "'\(text[finding.span])': \(name) is \(got ?? "absent"), wants \(wanted)"
       }
     }
@@ -72,19 +72,6 @@ public struct ExampleTester {
     let annotated = worker.annotate(document, throughStep: step)
     return annotated.annotations.filter { $0.type == rule.type }
       .map { Finding(span: $0.span, features: $0.features, rules: $0.provenance.rules) }
-  }
-
-  /// A feature's value as examples write it.
-  private static func written(_ value: FeatureValue, _ text: String) -> String {
-    switch value {
-    case .string(let string): string
-    case .number(let number): number.plainText
-    case .boolean(let boolean): String(boolean)
-    case .span(let span): String(text[span])
-    case .annotation(let index): "#\(index)"
-    case .list(let values): values.map { written($0, text) }.joined(separator: ", ")
-    case .record(let fields): fields.map { "\($0.name): \(written($0.value, text))" }.joined(separator: ", ")
-    }
   }
 }
 

@@ -22,7 +22,8 @@ final class CompiledCode: @unchecked Sendable {
   /// The number of groups, named or not.
   let groupCount: Int
 
-  init(_ source: String) throws(PatternError) {
+  /// - Parameter tracesSteps: Whether every step of a search is told, which makes it slow.
+  init(_ source: String, tracesSteps: Bool = false) throws(PatternError) {
     guard let context = pcre2_compile_context_create_8(nil) else {
       throw PatternError(kind: .compile(utf8Offset: 0), code: Int32(PCRE2_ERROR_NOMEMORY), pattern: source)
     }
@@ -30,7 +31,9 @@ final class CompiledCode: @unchecked Sendable {
     pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
     var code: Int32 = 0
     var offset = 0
-    let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT)
+    let options =
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT)
+      | (tracesSteps ? UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
     var text = source
     let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, context) }
     guard let compiled else {

@@ -58,6 +58,29 @@ public final class Matcher {
     return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
   }
 
+  /// Searches with a pattern that traces its steps: where the attempt began, how far it is, and what of the pattern is next.
+  func trace(
+    _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, starts: Span, end: Int,
+    _ step: (_ start: Int, _ offset: Int, _ patternOffset: Int, _ length: Int) -> Void
+  ) {
+    // SAFETY: the pointer to `step` is used only by callouts of the search below, while the closure lives.
+    withoutActuallyEscaping(step) { step in
+      var teller = StepTeller(tell: step)
+      withUnsafeMutablePointer(to: &teller) { pointer in
+        pcre2_set_callout_8(
+          context,
+          { block, data in
+            guard let block = block?.pointee, let data else { return 0 }
+            data.assumingMemoryBound(to: StepTeller.self).pointee.tell(
+              block.start_match, block.current_position, block.pattern_position, block.next_item_length)
+            return 0
+          }, pointer)
+        _ = search(code, in: text, from: starts.start, last: starts.end, end: end, backtracking: 100_000)
+        pcre2_set_callout_8(context, nil, nil)
+      }
+    }
+  }
+
   private func makeRoom(for code: CompiledCode) {
     guard code.groupCount >= capacity else { return }
     pcre2_match_data_free_8(data)
@@ -74,4 +97,9 @@ public final class Matcher {
     let end = vector[2 * number + 1]
     return start == Int(bitPattern: UInt.max) || start < 0 || start > end ? nil : Span(start: start, end: end)
   }
+}
+
+/// Who is told the steps of a search.
+private struct StepTeller {
+  let tell: (Int, Int, Int, Int) -> Void
 }

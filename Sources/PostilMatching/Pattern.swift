@@ -125,3 +125,8 @@ public struct Pattern: Sendable {
     return next
   }
 }
+
+extension Pattern {
+  /// Whether the pattern's text tells literals of which every match has one, so that it is tried only where one stands.
+  public var hasLiteral: Bool { PatternReader.finding(in: source) != nil }
+}

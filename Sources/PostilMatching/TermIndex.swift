@@ -39,6 +39,9 @@ public struct TermIndex: Sendable {
 
   /// Builds the tries; of equal terms of one lexicon the first row wins.
   public init(_ terms: [Term]) {
+    let foldedCount = terms.count { $0.caseInsensitive }
+    exact.reserve(terms.count - foldedCount)
+    folded.reserve(foldedCount)
     for term in terms {
       var text = term.text
       let end = TermTrie.End(lexicon: term.lexicon, row: term.row)

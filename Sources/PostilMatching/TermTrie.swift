@@ -11,11 +11,14 @@ struct TermTrie: Sendable {
   private var vocabulary: TermVocabulary
   /// The node behind a node by a word, by ``edge(_:_:afterSpace:)``.
   private var children: [UInt64: Int32] = [:]
-  private var ends: [[End]] = [[]]
+  /// For each node, the place of its first end in ``ends``; -1 for none.
+  private var firstEnds: [Int32] = [-1]
+  /// The terms that end at nodes, each with the place of the next one of its node.
+  private var ends: [(end: End, next: Int32)] = []
 
   init(foldsCase: Bool) { vocabulary = TermVocabulary(foldsCase: foldsCase) }
 
-  var isEmpty: Bool { ends.count == 1 }
+  var isEmpty: Bool { firstEnds.count == 1 }
 
   /// Adds a term; of equal terms of one lexicon the first row wins.
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ end: End) {
@@ -28,12 +31,31 @@ struct TermTrie: Sendable {
       if let child = children[edge] {
         node = child
       } else {
-        node = Int32(ends.count)
+        node = Int32(firstEnds.count)
         children[edge] = node
-        ends.append([])
+        firstEnds.append(-1)
       }
     }
-    if !ends[Int(node)].contains(where: { $0.lexicon == end.lexicon }) { ends[Int(node)].append(end) }
+    add(end, to: Int(node))
+  }
+
+  /// Makes room for `count` more terms.
+  mutating func reserve(_ count: Int) {
+    children.reserveCapacity(children.count + count)
+    firstEnds.reserveCapacity(firstEnds.count + count)
+    ends.reserveCapacity(ends.count + count)
+  }
+
+  private mutating func add(_ end: End, to node: Int) {
+    var last: Int32 = -1
+    var place = firstEnds[node]
+    while place >= 0 {
+      if ends[Int(place)].end.lexicon == end.lexicon { return }
+      last = place
+      place = ends[Int(place)].next
+    }
+    ends.append((end, -1))
+    if last >= 0 { ends[Int(last)].next = Int32(ends.count - 1) } else { firstEnds[node] = Int32(ends.count - 1) }
   }
 
   private static func edge(_ node: Int32, _ word: Int32, afterSpace: Bool) -> UInt64 {
@@ -57,7 +79,11 @@ struct TermTrie: Sendable {
     else { return }
     var last = first
     while true {
-      for end in ends[Int(node)] { each(end, last) }
+      var place = firstEnds[Int(node)]
+      while place >= 0 {
+        each(ends[Int(place)].end, last)
+        place = ends[Int(place)].next
+      }
       last += 1
       guard last < words.count, numbers[last] >= 0,
         let child = children[Self.edge(node, numbers[last], afterSpace: words[last].isAfterSpace)]

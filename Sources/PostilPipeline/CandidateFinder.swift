@@ -35,18 +35,40 @@ struct CandidateFinder: Sendable {
     var contest = Contest()
     var diagnostics: [DocumentDiagnostic] = []
     for phase in phases {
-      let found = phase.findings(by: checker, tokens: tokens)
-      diagnostics += found.diagnostics
-      let isOut = phase.entries.map { entry in
-        !entry.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
-      }
-      let contenders = found.sightings.filter { !isOut[$0.rule] }.compactMap { contender($0, phase, checker) }
-      let winners = contest.add(contenders)
-      if phase.number != phases.last?.number {
-        checker.show(winners.map { contest.item(of: $0, reference: visible.count + $0) })
-      }
+      diagnostics += run(phase, checker, tokens, document, &contest, annotationCount: visible.count)
     }
     return (contest.candidates(behind: visible.count), diagnostics)
+  }
+
+  /// What the conditions of a rule of phase number `limit` may ask of: the annotations, and what earlier phases made.
+  func checker(
+    beforePhase limit: Int, in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem],
+    using matcher: Matcher
+  ) -> ConditionChecker {
+    let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
+    checker.show(visible)
+    var contest = Contest()
+    for phase in phases where phase.number < limit {
+      _ = run(phase, checker, tokens, document, &contest, annotationCount: visible.count)
+    }
+    return checker
+  }
+
+  /// Adds a phase's candidates to the contest, shows its winners to the phases behind it, and returns the limits it hit.
+  private func run(
+    _ phase: Phase, _ checker: ConditionChecker, _ tokens: [Token], _ document: Document, _ contest: inout Contest,
+    annotationCount: Int
+  ) -> [DocumentDiagnostic] {
+    let found = phase.findings(by: checker, tokens: tokens)
+    let isOut = phase.entries.map { entry in
+      !entry.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
+    }
+    let contenders = found.sightings.filter { !isOut[$0.rule] }.compactMap { contender($0, phase, checker) }
+    let winners = contest.add(contenders)
+    if phase.number != phases.last?.number {
+      checker.show(winners.map { contest.item(of: $0, reference: annotationCount + $0) })
+    }
+    return found.diagnostics
   }
 
   private func contender(_ sighting: Sighting, _ phase: Phase, _ checker: ConditionChecker) -> Contender? {
@@ -92,7 +114,7 @@ struct CandidateFinder: Sendable {
 
 extension Document {
   /// A piece of metadata; `id`, `set` and `date` count as such.
-  fileprivate func value(of name: String) -> FeatureValue? {
+  func value(of name: String) -> FeatureValue? {
     switch name {
     case "id": .string(id)
     case "set": .string(set)

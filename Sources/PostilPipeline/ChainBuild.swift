@@ -15,6 +15,9 @@ public struct ChainBuild: Sendable {
   /// The rule files that were read.
   let ruleFiles: [RuleFile]
 
+  /// The paths of all rule files that were read, in the order of the chain.
+  public var rulePaths: [String] { ruleFiles.map(\.path) }
+
   /// The rule files, as diagnostics name them, that lie at or under `paths`.
   public func files(under paths: [String]) -> Set<String> {
     let roots = paths.map(Self.canonical)
@@ -23,6 +26,24 @@ public struct ChainBuild: Sendable {
         let path = Self.canonical(file.path)
         return roots.contains { path == $0 || path.hasPrefix($0 + "/") }
       }.map(\.displayName))
+  }
+
+  /// The rulesets with their files' texts, for looking closer at how they are written.
+  public var lintSources: [(ruleset: Ruleset, source: SourceFile)] {
+    rulesets.compactMap { ruleset in
+      guard let file = ruleFiles.first(where: { $0.displayName == ruleset.file }),
+        let source = try? SourceFile(path: file.path, name: file.displayName)
+      else { return nil }
+      return (ruleset, source)
+    }
+  }
+
+  /// The folders of all rule files, for noticing that one is saved.
+  ///
+  /// - Parameter paths: Further files and folders.
+  public func watchedFolders(adding paths: [String]) -> [String] {
+    let folders = ruleFiles.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
+    return Set(folders + paths.map { URL(fileURLWithPath: $0).path }).sorted()
   }
 
   /// Whether diagnostics of `file` speak of a rule file of this chain.

@@ -11,12 +11,18 @@ public struct ChainBuilder {
   private let extraRules: [String]
   private let moduleFolders: [String]
   private let overrides: [ModuleOverride]
+  private let replacesRulesets: Bool
 
   /// - Parameters:
   ///   - extraRules: Files and folders of rulesets that join the chain.
   ///   - moduleFolders: Folders of modules to search first.
   ///   - overrides: Settings that win over those of the chain file.
-  public init(file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride]) {
+  ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
+  public init(
+    file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
+    replacesRulesets: Bool = false
+  ) {
+    self.replacesRulesets = replacesRulesets
     self.file = file
     self.extraRules = extraRules
     self.moduleFolders = moduleFolders
@@ -29,12 +35,12 @@ public struct ChainBuilder {
     var problems = search.refusals.map { "\($0)" }
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
     let settings = settings(of: search.modules, &diagnostics, &problems)
-    let plan = RulePlan(file: file, extraRules: extraRules)
+    let plan = RulePlan(file: file, extraRules: extraRules, putsExtraFirst: replacesRulesets)
     let loader = RuleLoader(
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
       order: file.steps.map { $0.module?.text })
     let loaded = loader.load(plan.files)
-    diagnostics += plan.diagnostics + loaded.diagnostics
+    diagnostics += plan.diagnostics + loaded.diagnostics.filter { !replacesRulesets || $0.code != "R006" }
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
     let isBroken = diagnostics.contains { $0.code.hasPrefix("C") && $0.severity == .error } || settings == nil
     var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []

@@ -8,11 +8,15 @@ struct DocumentWork {
   let structure: TextStructure
   private(set) var annotations: [Annotation]
   private(set) var diagnostics: [DocumentDiagnostic] = []
+  /// What each step did; kept only when it is asked for.
+  private(set) var trace: [DocumentTrace.Step] = []
+  private let keepsTrace: Bool
 
-  init(document: Document, structure: TextStructure) {
+  init(document: Document, structure: TextStructure, keepsTrace: Bool = false) {
     self.document = document
     self.structure = structure
     annotations = document.given
+    self.keepsTrace = keepsTrace
   }
 
   /// Finds the step's candidates and lets its module judge them; without a module the winners become annotations.
@@ -20,8 +24,10 @@ struct DocumentWork {
     _ step: Chain.Step, _ instance: ModuleInstance?, subject: Subject, using matcher: Matcher
   ) throws(ModuleError) {
     let candidates = candidates(of: step, subject: subject, using: matcher)
+    let before = annotations.count
     guard let instance, let manifest = step.module?.manifest else {
       annotations += candidates.filter { $0.lostTo == nil }.map(Annotation.init)
+      note(candidates, module: nil, rejections: [], from: before)
       return
     }
     let settings = effectiveSettings(step.settings, manifest)
@@ -34,6 +40,18 @@ struct DocumentWork {
         refinement.feature, refinement.value, by: manifest.name)
     }
     diagnostics += output.diagnostics
+    note(candidates, module: manifest.name, rejections: output.rejections, from: before)
+  }
+
+  private mutating func note(
+    _ candidates: [Candidate], module: String?, rejections: [(candidate: Int, reason: String)], from before: Int
+  ) {
+    guard keepsTrace else { return }
+    trace.append(
+      DocumentTrace.Step(
+        module: module, candidates: candidates,
+        rejections: Dictionary(rejections.map { ($0.candidate, $0.reason) }) { first, _ in first },
+        added: before..<annotations.count))
   }
 
   /// Those of a module's annotations of whose types the input brought none.
@@ -55,12 +73,16 @@ struct DocumentWork {
     }
   }
 
-  mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
-    let visible = annotations.enumerated().map { index, annotation in
+  /// The annotations, as conditions see them.
+  var visibleItems: [VisibleItem] {
+    annotations.enumerated().map { index, annotation in
       VisibleItem(type: annotation.type, span: annotation.span, features: annotation.features, reference: index)
     }
+  }
+
+  mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
     let found = step.finder.candidates(
-      in: subject, tokens: structure.tokens, of: document, visible: visible, using: matcher)
+      in: subject, tokens: structure.tokens, of: document, visible: visibleItems, using: matcher)
     diagnostics += found.diagnostics
     return found.candidates
   }

@@ -8,6 +8,7 @@ public final class DocumentWorker {
   private let chain: Chain
   private let instances: [ModuleInstance?]
   private let matcher = Matcher()
+  private lazy var timers = chain.steps.map(StepTimer.init)
 
   /// Makes an instance of every module of the chain.
   ///
@@ -44,13 +45,50 @@ public final class DocumentWorker {
     return candidates
   }
 
+  /// Annotates `document` and keeps what each step did.
+  public func trace(_ document: Document) throws(ModuleError) -> DocumentTrace {
+    var work = prepared(document, keepsTrace: true)
+    try run(chain.steps.count, of: &work) { _, _ in }
+    return DocumentTrace(
+      document: work.document, structure: work.structure, steps: work.trace, annotations: work.annotations,
+      diagnostics: work.diagnostics)
+  }
+
+  /// The time of every rule in `document`, each measured by itself.
+  public func times(_ document: Document) throws(ModuleError) -> [RuleTime] {
+    var times: [RuleTime] = []
+    for number in chain.steps.indices {
+      var work = prepared(document)
+      try run(number, of: &work) { work, subject in
+        times += timers[number].times(in: subject, work: work, using: matcher)
+      }
+    }
+    return times
+  }
+
+  /// Why the rule called `name` made no candidate over the byte at `offset`, or what became of the one it made.
+  ///
+  /// - Returns: Nil when the chain has no such rule.
+  public func verdict(onRule name: String, in document: Document, at offset: Int) throws(ModuleError) -> RuleVerdict? {
+    guard let number = chain.steps.firstIndex(where: { $0.rulesets.contains { $0.rules.contains { $0.name == name } } })
+    else { return nil }
+    let trace = try trace(document)
+    var work = prepared(document)
+    var verdict: RuleVerdict?
+    try run(number, of: &work) { work, subject in
+      let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, matcher: matcher)
+      verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
+    }
+    return verdict
+  }
+
   /// The document with its parts and, where it has no date, the one that its text gives.
-  private func prepared(_ document: Document) -> DocumentWork {
+  private func prepared(_ document: Document, keepsTrace: Bool = false) -> DocumentWork {
     let structure = chain.textAnalyzer.structure(of: document.text)
     let dated =
       document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
-    return DocumentWork(document: dated, structure: structure)
+    return DocumentWork(document: dated, structure: structure, keepsTrace: keepsTrace)
   }
 
   /// Runs the first `count` steps, then `body`, over the document's bytes.

@@ -21,6 +21,27 @@ public enum Installation {
     return nil
   }()
 
+  /// The folder of `postil_module.h`: `../share/postil/include` beside the executable, or that of a checkout above it.
+  public static let headerFolder: String? = nearest(["share/postil/include", "Sources/CPostilModule/include"]) {
+    FileManager.default.fileExists(atPath: $0 + "/postil_module.h")
+  }
+
+  /// The checkout above the executable, for packages that build on it.
+  public static let packageFolder: String? = nearest(["Package.swift"]) {
+    FileManager.default.fileExists(atPath: $0)
+  }.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+
+  /// The first of `names` below a folder above the executable, the nearest folder first, that is right.
+  private static func nearest(_ names: [String], where isRight: (String) -> Bool) -> String? {
+    guard let beside = ModuleSearch.executableFolder else { return nil }
+    var folder = URL(fileURLWithPath: beside)
+    while folder.path != "/" {
+      if let found = names.lazy.map({ folder.appendingPathComponent($0).path }).first(where: isRight) { return found }
+      folder.deleteLastPathComponent()
+    }
+    return nil
+  }
+
   private static func isRulesFolder(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/en/text")
   }

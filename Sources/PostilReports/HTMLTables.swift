@@ -8,9 +8,9 @@ struct HTMLTables {
   }
 
   /// The style of all sections.
-  static let css = HTMLTimeline.css + HTMLSpeakers.css + HTMLStances.css + HTMLPolls.css
+  static let css = HTMLTimeline.css + HTMLSpeakers.css + HTMLStances.css + HTMLPolls.css + HTMLNetwork.css
 
-  private var entities: [String: (type: String, places: [Place])] = [:]
+  private var names = HTMLNames()
   private var timeline = HTMLTimeline()
   private var statements: [(speaker: String, sentiment: String, words: String, place: Place)] = []
   private var speakers = HTMLSpeakers()
@@ -19,9 +19,14 @@ struct HTMLTables {
 
   mutating func add(_ document: AnnotatedDocument, order: ReportOrder, number: Int) {
     let bytes = Array(document.document.text.utf8)
-    let names = SpanIndex(order.indices.map { document.annotations[$0].span })
+    let spans = SpanIndex(order.indices.map { document.annotations[$0].span })
+    var (line, offset) = (0, 0)
     for index in order.indices {
       let annotation = document.annotations[index]
+      while offset < annotation.span.start {
+        if bytes[offset] == 0x0A { line += 1 }
+        offset += 1
+      }
       let words = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
       let place = Place(target: "d\(number)-\(order.ids[index])", label: document.document.id)
       func feature(_ name: String) -> String { annotation.features[name].map { Self.plain($0, bytes, order) } ?? "" }
@@ -35,26 +40,21 @@ struct HTMLTables {
             target: place.target, words: words, sentiment: feature("sentiment"),
             score: annotation.features["score"]?.number ?? 0), by: speaker)
         // The first name of what a stance is towards is mostly the one that it is about.
-        let about = names.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)).lazy.compactMap {
+        let about = spans.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)).lazy.compactMap {
           document.annotations[order.indices[$0]].features["entity"]?.string
         }.first
         if let about { stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target) }
       case "poll": polls.add(annotation.features, words: words, target: place.target)
       default:
         let name = feature("entity").isEmpty ? words : feature("entity")
-        entities[annotation.type + "\t" + name, default: (annotation.type, [])].places.append(place)
+        names.add(
+          type: annotation.type, entity: name, words: words, role: feature("role"), passage: line, document: number,
+          place: (place.target, place.label))
       }
     }
   }
 
   var html: String {
-    let names = entities.sorted { ($1.value.places.count, $0.key) < ($0.value.places.count, $1.key) }.map {
-      key, value in
-      [
-        HTMLText.escaped(String(key.drop { $0 != "\t" }.dropFirst())), HTMLText.escaped(value.type),
-        "\(value.places.count)", links(value.places),
-      ]
-    }
     let said = statements.sorted { $0.speaker < $1.speaker }.map {
       [
         HTMLText.escaped($0.speaker),
@@ -62,17 +62,9 @@ struct HTMLTables {
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.words.prefix(220))))</a>",
       ]
     }
-
-    return table("Names", ["name", "type", "mentions", "where"], names)
+    return table("Names", HTMLNames.columns, names.rows) + names.picture
       + timeline.html
       + speakers.html + stances.html + table("Statements", ["speaker", "sentiment", "words"], said) + polls.html
-  }
-
-  private func links(_ places: [Place]) -> String {
-    let shown = places.prefix(12).map {
-      "<a href=\"#\(HTMLText.escaped($0.target))\">\(HTMLText.escaped($0.label))</a>"
-    }
-    return shown.joined(separator: " ") + (places.count > 12 ? " …" : "")
   }
 
   private func table(_ title: String, _ columns: [String], _ rows: [[String]]) -> String {

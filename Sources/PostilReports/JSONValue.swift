@@ -52,3 +52,23 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 }
+
+extension JSONBytes {
+  /// A value of any kind.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let flag): boolean(flag)
+    case .number(let number): self.number(number)
+    case .string(let text): string(text)
+    case .array(let values): array { json in for element in values { json.value(element) } }
+    case .object(let members):
+      object { json in
+        for member in members {
+          json.key(member.name)
+          json.value(member.value)
+        }
+      }
+    }
+  }
+}

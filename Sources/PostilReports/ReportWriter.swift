@@ -26,6 +26,9 @@ public struct ReportOptions: Sendable {
 /// Where a report's bytes go.
 public typealias ByteSink = (ArraySlice<UInt8>) throws -> Void
 
+/// Where the files of a format with many go: a name below the format's folder, and bytes to append to that file.
+public typealias FileSink = (String, ArraySlice<UInt8>) throws -> Void
+
 /// Writes the records of a run in one format.
 public protocol ReportWriter {
   /// Called once, first.
@@ -38,17 +41,38 @@ public protocol ReportWriter {
 
 /// The formats there are: a new one is one file and one case.
 public enum ReportFormat: String, CaseIterable, Sendable {
-  case jsonl, text, html
+  case jsonl, text, html, csv, brat, conll, webannotation, xmi
 
-  /// The name of the file in an output folder.
-  public var fileName: String { self == .text ? "report.txt" : "report.\(rawValue)" }
+  /// The name of the file in an output folder, or of the folder where ``isFolder``.
+  public var fileName: String {
+    switch self {
+    case .text: "report.txt"
+    case .webannotation: "report.jsonld"
+    case .csv, .brat, .xmi: rawValue
+    default: "report.\(rawValue)"
+    }
+  }
+
+  /// Whether the format is a folder of files.
+  public var isFolder: Bool { [.csv, .brat, .xmi].contains(self) }
 
   /// A writer of this format.
-  public func makeWriter(options: ReportOptions, sink: @escaping ByteSink) -> any ReportWriter {
+  ///
+  /// - Parameters:
+  ///   - sink: Takes the bytes of a format of one file.
+  ///   - files: Takes the files of a format that is a folder.
+  public func makeWriter(
+    options: ReportOptions, sink: @escaping ByteSink, files: @escaping FileSink = { _, _ in }
+  ) -> any ReportWriter {
     switch self {
     case .jsonl: JSONLWriter(sink: sink)
     case .text: TextWriter(options: options, sink: sink)
     case .html: HTMLWriter(sink: sink)
+    case .csv: CSVWriter(files: files)
+    case .brat: BratWriter(files: files)
+    case .conll: ConllWriter(sink: sink)
+    case .webannotation: WebAnnotationWriter(sink: sink)
+    case .xmi: XMIWriter(files: files)
     }
   }
 }

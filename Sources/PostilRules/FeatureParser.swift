@@ -65,7 +65,7 @@ extension RuleMatcher {
   }
 
   /// The lexicons behind the captures that are exactly one.
-  var tables: [String: [Lexicon]] {
+  public var tables: [String: [Lexicon]] {
     switch self {
     case .patterns(let patterns):
       patterns.flatMap(\.lexiconCaptures).reduce(into: [:]) { $0[$1.key, default: []].append($1.value) }

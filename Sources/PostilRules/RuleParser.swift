@@ -4,11 +4,6 @@ import PostilModel
 
 /// Reads one rule; a rule with an error is left out.
 struct RuleParser {
-  private static let fields =
-    [
-      "id", "title", "description", "status", "tags", "references", "author", "type", "span", "features", "scope",
-      "document", "priority", "conflict", "phase", "limits", "examples",
-    ] + MatcherParser.fields + ContextRelation.allCases.map(\.rawValue)
   /// The fields that `defaults` may give.
   static let defaultable = ["type", "scope", "priority", "conflict", "phase", "status", "author", "document", "limits"]
   private static let statuses = ["stable", "test", "experimental", "deprecated"]
@@ -31,7 +26,7 @@ struct RuleParser {
   }
 
   mutating func parse(_ node: YAMLNode) -> Rule? {
-    var fields = FieldReader(withDefaults(node), source, known: Self.fields, what: "a rule")
+    var fields = FieldReader(withDefaults(node), source, known: RuleFields.rule, what: "a rule")
     let rule = rule(&fields)
     diagnostics += fields.diagnostics
     return diagnostics.contains { $0.severity == .error } ? nil : rule

@@ -4,11 +4,6 @@ import PostilModel
 
 /// Reads one rule file with what it imports.
 struct RulesetParser {
-  private static let fields = [
-    "postil", "ruleset", "module", "language", "title", "license", "imports", "types", "definitions", "lexicons",
-    "defaults", "rules",
-  ]
-
   private let source: SourceFile
   private let folder: String
   private let manifests: [ModuleManifest]
@@ -47,8 +42,9 @@ struct RulesetParser {
       diagnostics.append(source.diagnostic("R016", "the file is empty", severity: .warning, line: 1, column: 1))
       return nil
     }
-    var file = FieldReader(root, source, known: Self.fields, what: "a rule file")
+    var file = FieldReader(root, source, known: RuleFields.file, what: "a rule file")
     defer { diagnostics += file.diagnostics }
+    guard root.entries != nil else { return nil }
     guard let version = file.required("postil", in: "a rule file"),
       let name = file.required("ruleset", in: "a rule file")
     else { return nil }
@@ -88,11 +84,11 @@ struct RulesetParser {
       return
     }
     do throws(Diagnostic) {
-      let other = try SourceFile(path: full, name: full)
+      let other = try SourceFile(path: full, name: displayName(of: path))
       guard let root = try YAMLReader.read(other) else { return }
       var parser = RulesetParser(
         source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
-      var fields = FieldReader(root, other, known: Self.fields, what: "a rule file")
+      var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)
       diagnostics += parser.diagnostics + fields.diagnostics
       definitions.merge(parser.definitions) { _, new in new }
@@ -152,7 +148,7 @@ struct RulesetParser {
       lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
-        let table = try SourceFile(path: full, name: full)
+        let table = try SourceFile(path: full, name: displayName(of: path))
         lexicons[entry.key.text] = LexiconFile.read(
           table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
@@ -189,6 +185,12 @@ struct RulesetParser {
     types.append(TypeDeclaration(name: entry.key.text, features: features))
   }
 
+  /// What diagnostics call a file that this one names: beside it, as it calls itself.
+  private func displayName(of path: YAMLScalar) -> String {
+    guard let slash = source.name.lastIndex(of: "/") else { return path.text }
+    return source.name[...slash] + path.text
+  }
+
   /// The path of a file that must lie in the ruleset's own folder.
   private mutating func inside(_ path: YAMLScalar) -> String? {
     let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
@@ -207,6 +209,7 @@ struct RulesetParser {
       return []
     }
     var rules: [Rule] = []
+    var lines: [String: Int] = [:]
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
@@ -217,10 +220,10 @@ struct RulesetParser {
       let rule = parser.parse(node)
       diagnostics += parser.diagnostics
       guard let rule else { continue }
-      if let first = rules.first(where: { $0.id == rule.id }) {
+      if let first = lines.updateValue(rule.location.line, forKey: rule.id) {
+        lines[rule.id] = first
         diagnostics.append(
-          source.diagnostic(
-            "R028", "rule '\(rule.id)' is already defined on line \(first.location.line)", at: rule.location))
+          source.diagnostic("R028", "rule '\(rule.id)' is already defined on line \(first)", at: rule.location))
       } else {
         rules.append(rule)
       }

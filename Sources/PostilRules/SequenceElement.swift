@@ -42,4 +42,10 @@ public struct Evidence: Sendable {
   public let threshold: Double
   /// In order.
   public let items: [Item]
+
+  /// Makes evidence of items.
+  public init(threshold: Double, items: [Item]) {
+    self.threshold = threshold
+    self.items = items
+  }
 }

@@ -6,11 +6,14 @@ public struct SourceFile: Sendable {
   /// What diagnostics call it.
   public let name: String
   let bytes: [UInt8]
+  /// Where each line begins.
+  private let lineStarts: [Int]
 
   /// A file whose content is known.
   public init(name: String, text: String) {
     self.name = name
     bytes = Array(text.utf8)
+    lineStarts = Self.lineStarts(of: bytes)
   }
 
   /// Reads the file at `path`.
@@ -34,6 +37,7 @@ public struct SourceFile: Sendable {
     }
     self.name = name
     bytes = Array(data)
+    lineStarts = Self.lineStarts(of: bytes)
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw refusal("the file '\(name)' is not UTF-8", help: "save it as UTF-8")
     }
@@ -44,10 +48,15 @@ public struct SourceFile: Sendable {
 
   /// Line number `line`, from 1, without its end.
   func line(_ line: Int) -> String? {
-    let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
-    guard line >= 1, line <= lines.count else { return nil }
-    let bytes = lines[line - 1].last == 0x0D ? lines[line - 1].dropLast() : lines[line - 1]
-    return String(decoding: bytes.prefix(400), as: UTF8.self)
+    guard line >= 1, line <= lineStarts.count else { return nil }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<end].prefix(400), as: UTF8.self)
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }
 
   /// The place of the character at `utf8Offset` of a scalar's text; of a scalar that is folded over lines or has escapes,

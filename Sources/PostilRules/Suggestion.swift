@@ -8,17 +8,18 @@ enum Suggestion {
     return best.map { "did you mean '\($0.0)'?" }
   }
 
-  /// Levenshtein's distance.
+  /// The optimal string alignment distance: insertions, deletions, changes, and swaps of neighbours.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
+    var rows = [Array(0...right.count)]
     for (i, a) in left.enumerated() {
-      var previous = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, b) in right.enumerated() {
-        let insertOrDelete = min(row[j], row[j + 1]) + 1
-        (previous, row[j + 1]) = (row[j + 1], min(insertOrDelete, previous + (a == b ? 0 : 1)))
+        var least = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a == b ? 0 : 1))
+        if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { least = min(least, rows[i - 1][j - 1] + 1) }
+        row.append(least)
       }
+      rows.append(row)
     }
-    return row[right.count]
+    return rows[left.count][right.count]
   }
 }

@@ -6,8 +6,8 @@ struct HeadDate {
   private static let lines = 12
   /// How far into a line the date may end, in bytes.
   private static let reach = 110
-  /// The most that may stand in the line beside the date, in bytes.
-  private static let most = 60
+  /// The most that may stand in the line beside the date, in bytes: where marks set it apart, and where not.
+  private static let most = (apart: 100, close: 15)
 
   let text: TextBytes
   let finder: DateFinder
@@ -18,9 +18,25 @@ struct HeadDate {
       let head = Span(start: line.start, end: text.boundary(min(line.end, line.start + Self.reach)))
       guard let found = finder.first(in: head), found.year != nil else { return nil }
       let rest = line.count - found.span.count
-      let isLabel = index > 0 && rest <= Self.most && text[line.end - 1] != 0x2E || rest <= 10
+      let isLabel =
+        index > 0 && rest <= Self.most.apart && text[line.end - 1] != 0x2E && standsApart(found.span, in: line)
+        || rest <= Self.most.close
       return isLabel || standsBeforeDash(found.span.end) ? found : nil
     }.first
+  }
+
+  /// Whether marks, or the line's ends, stand on both sides: `By Ann Lee, 20 September 2023 | News`.
+  private func standsApart(_ span: Span, in line: Span) -> Bool {
+    var start = span.start
+    while start > line.start, text[start - 1] == 0x20 { start -= 1 }
+    var end = span.end
+    while end < line.end, text[end] == 0x20 { end += 1 }
+    return (start == line.start || isMark(text.scalar(before: start)?.scalar))
+      && (end == line.end || isMark(text.scalar(at: end).scalar))
+  }
+
+  private func isMark(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
   }
 
   private func standsBeforeDash(_ offset: Int) -> Bool {

@@ -34,7 +34,8 @@ public struct TextAnalyzer: Sendable {
     let finder = DateFinder(text: bytes, language: language)
     let foot = structure.lines.suffix(Self.footLines).reversed().lazy
       .filter { $0.count < 60 }.compactMap { line in
-        finder.first(in: line).flatMap { found in found.year != nil && found.span.count * 2 > line.count ? found : nil }
+        finder.first(in: line).flatMap { found in found.year != nil && isFoot(found.span, of: line, bytes) ? found : nil
+        }
       }.first
     if let span = structure.dateline?.date, let dateline = finder.first(in: span),
       let year = dateline.year ?? foot.flatMap({ nearestYear(of: dateline, to: $0) })
@@ -44,6 +45,13 @@ public struct TextAnalyzer: Sendable {
     let head = HeadDate(text: bytes, finder: finder).first(in: structure.lines)
     guard let found = head ?? foot, let year = found.year else { return nil }
     return DocumentDate(value: iso(year, found.month, found.day), origin: head == nil ? .foot : .head)
+  }
+
+  /// Whether a date makes up most of its line, or a label leads to it, as in `Last updated: 20 September 2023, 14:05`.
+  private func isFoot(_ span: Span, of line: Span, _ bytes: TextBytes) -> Bool {
+    var start = span.start
+    while start > line.start, bytes[start - 1] == 0x20 { start -= 1 }
+    return span.count * 2 > line.count || start > line.start && bytes[start - 1] == UInt8(ascii: ":")
   }
 
   /// The year in which the dateline's day lies nearest to the foot's date.

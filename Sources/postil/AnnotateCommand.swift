@@ -29,11 +29,18 @@ struct Annotate: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: "What to write: jsonl, text or html; may be repeated (default: text on a terminal, else jsonl).")
+    help:
+      "What to write: jsonl, text, html, csv, brat, conll, webannotation, xmi; may be repeated (default: text on a terminal, else jsonl)."
+  )
   var format: [ReportFormat] = []
 
   @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
   var output: String?
+
+  #if Store
+    @Option(help: ArgumentHelp("Put the documents into this SQLite store too.", valueName: "file"))
+    var store: String?
+  #endif
 
   @Option(help: "The number of workers (default: the number of processors).")
   var jobs: Int?
@@ -53,8 +60,8 @@ struct Annotate: ParsableCommand {
   func validate() throws {
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be given once") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
-    if output == nil, Set(format).count > 1 || format.contains(.html) {
-      throw ValidationError("several formats, or html, need --output FOLDER")
+    if output == nil, Set(format).count > 1 || format.contains(where: { $0 == .html || $0.isFolder }) {
+      throw ValidationError("several formats, and html, csv, brat and xmi, need --output FOLDER")
     }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")
@@ -66,8 +73,13 @@ struct Annotate: ParsableCommand {
     let interruption = Interruption()
     let identityRules = try identities.map { try IdentityFile($0).ruleset() }
     defer { if let identityRules { try? FileManager.default.removeItem(atPath: identityRules) } }
-    let (chain, rulesFailed) = try chainOptions.ready(strict: strict, adding: identityRules.map { [$0] } ?? [])
-    let destination = try ReportDestination(formats: formats, folder: output)
+    let (chain, rulesFailed, rulePaths) = try chainOptions.ready(
+      strict: strict, adding: identityRules.map { [$0] } ?? [])
+    var destination = try ReportDestination(formats: formats, folder: output)
+    #if Store
+      if let store { destination.add(try StoreDestination(path: store)) }
+    #endif
+    if let output { try RunManifest(chain: chain, ruleFiles: rulePaths).write(to: output) }
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
@@ -87,6 +99,9 @@ struct Annotate: ParsableCommand {
   }
 
   private var formats: [ReportFormat] {
+    #if Store
+      if format.isEmpty, store != nil, output == nil { return [] }
+    #endif
     guard format.isEmpty else { return Array(Set(format)).sorted { $0.rawValue < $1.rawValue } }
     return [output == nil && StandardOutput.isTerminal ? .text : .jsonl]
   }

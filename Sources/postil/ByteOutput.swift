@@ -13,8 +13,13 @@ struct ByteOutput {
   let name: String
 
   /// Opens a new file, or empties an old one.
-  static func create(_ path: String) throws -> ByteOutput {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  static func create(_ path: String) throws -> ByteOutput { try opened(path, O_CREAT | O_TRUNC) }
+
+  /// Opens a file that is there, to write behind its end.
+  static func appending(_ path: String) throws -> ByteOutput { try opened(path, O_APPEND) }
+
+  private static func opened(_ path: String, _ flags: Int32) throws -> ByteOutput {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else {
       throw Failure(
         "cannot write '\(path)': \(String(cString: strerror(errno)))", status: Failure.Status.documentsFailed)

@@ -40,8 +40,10 @@ struct ChainOptions: ParsableArguments {
 
   /// The chain with what is wrong in its files; nothing is told yet.
   ///
-  /// - Parameter paths: Rule files and folders beside those of `--rules`.
-  func build(adding paths: [String] = []) throws -> ChainBuild {
+  /// - Parameters:
+  ///   - paths: Rule files and folders beside those of `--rules`.
+  ///   - replacing: Whether their rulesets take the place of those of the same names.
+  func build(adding paths: [String] = [], replacing: Bool = false) throws -> ChainBuild {
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
@@ -49,7 +51,8 @@ struct ChainOptions: ParsableArguments {
       throw Failure(error.description)
     }
     let build = ChainBuilder(
-      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides,
+      replacesRulesets: replacing
     ).build()
     log(build, from: file)
     return build
@@ -76,7 +79,9 @@ struct ChainOptions: ParsableArguments {
   /// The chain, after telling what is wrong; broken rules are left out.
   ///
   /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
-  func ready(strict: Bool, adding paths: [String] = []) throws -> (chain: Chain, hasErrors: Bool) {
+  func ready(
+    strict: Bool, adding paths: [String] = []
+  ) throws -> (chain: Chain, hasErrors: Bool, rulePaths: [String]) {
     let build = try build(adding: paths)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
@@ -84,7 +89,7 @@ struct ChainOptions: ParsableArguments {
     if strict, !build.diagnostics.isEmpty {
       throw Failure("the rules or the chain have problems and --strict was given")
     }
-    return (chain, !errors.isEmpty)
+    return (chain, !errors.isEmpty, build.rulePaths)
   }
 
   /// The chain of `build`, whose problems were told.
@@ -93,9 +98,13 @@ struct ChainOptions: ParsableArguments {
     return chain
   }
 
+  /// More than anyone reads at once.
+  private static let mostTold = 200
+
   /// Tells what is wrong, on standard error.
   static func tell(_ diagnostics: [Diagnostic], of build: ChainBuild) {
-    for diagnostic in diagnostics { StandardError.write(diagnostic.rendered + "\n") }
+    for diagnostic in diagnostics.prefix(mostTold) { StandardError.write(diagnostic.rendered + "\n") }
+    if diagnostics.count > mostTold { StandardError.write("… and \(diagnostics.count - mostTold) more\n") }
     for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
   }
 }

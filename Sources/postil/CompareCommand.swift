@@ -44,8 +44,11 @@ struct Compare: ParsableCommand {
   @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
   var rows: Int?
 
-  @Option(help: "The most places of an item in one set that html shows.")
+  @Option(help: "The most places of an item in one set that html and --show give.")
   var occurrences = 12
+
+  @Option(help: ArgumentHelp("Show the places of this item in context instead of the tables.", valueName: "item"))
+  var show: String?
 
   @Argument(help: "Reports, folders of reports, or summaries.")
   var inputs: [String]
@@ -57,6 +60,7 @@ struct Compare: ParsableCommand {
     }
     if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
     if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
+    if show != nil, format != .table { throw ValidationError("--show writes text, not \(format.rawValue)") }
     if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
   }
 
@@ -72,7 +76,7 @@ struct Compare: ParsableCommand {
     for warning in comparison.warnings { StandardError.write("postil: warning: \(TerminalText.visible(warning))\n") }
     let bytes: [UInt8]
     switch format {
-    case .table: bytes = Array(comparison.table(most: rows ?? 25).utf8)
+    case .table: bytes = Array(try text(comparison).utf8)
     case .html: bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
@@ -80,6 +84,14 @@ struct Compare: ParsableCommand {
     let destination =
       try output.map(ByteOutput.create) ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
     try destination.write(bytes[...])
+  }
+
+  private func text(_ comparison: Comparison) throws -> String {
+    guard let show else { return comparison.table(most: rows ?? 25) }
+    guard let places = comparison.places(of: show, most: occurrences) else {
+      throw Failure("no item is called '\(show)'; --min-documents 1 shows rare ones too")
+    }
+    return places
   }
 
   private var options: ComparisonOptions {

@@ -16,3 +16,18 @@ struct Failure: Error {
     self.status = status
   }
 }
+
+extension Failure {
+  /// What `body` returns, its errors as failures in their own words.
+  static func of<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as Failure {
+      throw error
+    } catch let error as ByteOutput.Stop {
+      throw error
+    } catch {
+      throw Failure("\(error)")
+    }
+  }
+}

@@ -5,8 +5,8 @@ import PostilModuleHost
 /// `postil modules`.
 struct Modules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, describe and check analyzer modules.",
-    subcommands: [ModulesList.self, ModulesDescribe.self, ModulesCheck.self])
+    abstract: "List, describe, check and begin analyzer modules.",
+    subcommands: [ModulesList.self, ModulesDescribe.self, ModulesCheck.self, ModulesNew.self])
 }
 
 /// `postil modules list`.

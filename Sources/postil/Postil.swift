@@ -10,7 +10,13 @@ struct Postil: ParsableCommand {
     subcommands: [
       Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self, Diff.self,
       Evaluate.self, Entities.self,
-    ])
+    ] + storeCommands)
+
+  #if Store
+    private static let storeCommands: [any ParsableCommand.Type] = [Query.self]
+  #else
+    private static let storeCommands: [any ParsableCommand.Type] = []
+  #endif
 
   /// Runs the command; a usage error or a broken configuration ends with 2, as the documentation says.
   static func main() {

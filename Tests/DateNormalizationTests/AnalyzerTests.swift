@@ -49,6 +49,10 @@ import Testing
     #expect(Self.value(["season": "SU"], date: nil) == "XXXX-SU")
   }
 
+  @Test func `a reference date that is no day is not used`() {
+    #expect(Self.value(["weekday": 3], date: "2023-02-29") == "XXXX-WXX-3")
+  }
+
   @Test func `a fiscal year that begins in October counts its quarters from there`() {
     #expect(Self.value(["quarter": 1, "year": 2024, "yearStart": 10]) == "2023-Q4")
     #expect(Self.value(["quarter": 4, "year": 2024, "yearStart": 10]) == "2024-Q3")

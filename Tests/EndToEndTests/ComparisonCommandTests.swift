@@ -55,6 +55,20 @@ import Testing
     #expect(html.contains("Effect against evidence"))
   }
 
+  @Test func `reports of other rules are warned of by name`() throws {
+    let folder = try Self.reports()
+    _ = try folder.write(
+      "rules/own.yaml", "postil: 1\nruleset: own\nrules:\n  - {id: x, type: person, pattern: 'Zorro'}\n")
+    let run = try Program.run(
+      "annotate", "--format", "jsonl", "--rules", folder.path + "/rules", "--output", folder.path + "/c",
+      folder.path + "/texts/b")
+    #expect(run.status == 0, "\(run.errors)")
+    let other = try Program.run("compare", folder.path + "/a", folder.path + "/c")
+    #expect(other.errors.contains("'a' and 'c' were made with different versions of: rules"))
+    #expect(other.errors.contains("rules/own.yaml"))
+    #expect(try Program.run("compare", folder.path + "/a", folder.path + "/b").errors.isEmpty)
+  }
+
   @Test func `usage errors end with 2 and say what is wrong`() throws {
     let folder = try Self.reports()
     let unknown = try Program.run("compare", "--by", "entitie", folder.path + "/a", folder.path + "/b")
@@ -94,5 +108,54 @@ import Testing
     let foreign = try Program.run(
       "evaluate", try folder.write("g.jsonl", #"{"id":"zz","text":"x","annotations":[]}"#), folder.path + "/a")
     #expect(foreign.status == 2)
+  }
+
+  @Test func `annotations written as brat and CoNLL give the same figures as the report`() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.path + "/out"
+    let run = try Program.run(
+      "annotate", "--format", "jsonl", "--format", "brat", "--format", "conll", "--format", "csv", "--format", "xmi",
+      "--format", "webannotation", "--output", out, "seeds")
+    #expect(run.status == 0, "\(run.errors)")
+    let gold = try Program.run("evaluate", "--format", "json", "--no-trim", out, out).records.first
+    let brat = try Program.run("evaluate", "--format", "json", "--no-trim", out + "/brat/seeds", out)
+    #expect(brat.status == 0, "\(brat.errors)")
+    func figures(_ record: [String: Any]?) -> [String: Int] {
+      let types = record?["types"] as? [[String: Any]] ?? []
+      return Dictionary(
+        uniqueKeysWithValues: types.map { type in
+          (type["type"] as? String ?? "", (type["strict"] as? [String: Any])?["right"] as? Int ?? -1)
+        })
+    }
+    #expect(figures(gold).count > 4)
+    #expect(figures(brat.records.first) == figures(gold))
+    let conll = try Program.run(
+      "evaluate", "--format", "json", "--no-trim", "--types", "person,location", out + "/report.conll", out)
+    #expect(conll.status == 0, "\(conll.errors)")
+    #expect(figures(conll.records.first)["person"] == figures(gold)["person"])
+    for name in ["csv/person.csv", "xmi/TypeSystem.xml", "report.jsonld", "manifest.json"] {
+      #expect(FileManager.default.fileExists(atPath: out + "/" + name), "\(name)")
+    }
+  }
+
+  @Test func `a store is filled beside reports or alone, and asked in SQL`() throws {
+    let folder = try TemporaryFolder()
+    let store = folder.path + "/s.sqlite"
+    let run = try Program.run("annotate", "--store", store, "seeds")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.isEmpty)
+    let again = try Program.run("annotate", "--store", store, "--format", "jsonl", "seeds")
+    #expect(again.records.count == 3)
+    let count = try Program.run("query", store, "SELECT count(*) AS n FROM documents")
+    #expect(count.output == "n\n3\n")
+    let rutte = try Program.run(
+      "query", "--format", "json", store,
+      "SELECT DISTINCT source_entity FROM statements WHERE source_entity LIKE 'Mark%'")
+    #expect(rutte.records.first?["source_entity"] as? String == "Mark Rutte")
+    let csv = try Program.run("query", "--format", "csv", store, "SELECT 1 AS a, 'x,\"y\"' AS b")
+    #expect(csv.output == "a,b\r\n1,\"x,\"\"y\"\"\"\r\n")
+    let change = try Program.run("query", store, "DELETE FROM documents")
+    #expect(change.status == 2)
+    #expect(change.errors.contains("may only read"))
   }
 }

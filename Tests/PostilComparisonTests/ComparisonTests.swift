@@ -130,4 +130,21 @@ import Testing
     #expect(value["rows"]?.array?.count == comparison.rows.count)
     #expect(value["method"]?["smallSets"]?.array?.count == 2)
   }
+
+  @Test func `the places of an item are shown in context`() throws {
+    let comparison = try Folder().comparison([documents([["Ann", "Bob"]]), documents([["Ann"], ["Ann"]])])
+    let text = try #require(comparison.places(of: "Ann", most: 1))
+    #expect(
+      text == """
+        Names: Ann
+          set0: 1 in 1 document
+            d0: [[Ann]] came. Bob came.
+          set1: 2 in 2 documents
+            d0: [[Ann]] came.
+
+        """)
+    #expect(comparison.places(of: "Zoe", most: 1) == nil)
+    let value = try JSONParser.value(of: String(decoding: comparison.json, as: UTF8.self))
+    #expect(value["rows"]?.array?.first?["sets"]?.array?[1]["examples"]?.array?.first?.string == "s/d0")
+  }
 }

@@ -75,6 +75,7 @@ import Testing
     "PRESS RELEASE\n\nDate: September 20, 2023\n\nThe ship arrived today.",
     "News\n\n2023-09-20\n\nThe ship arrived today.",
     "News\n\n20.09.2023 · 3 min read\n\nThe ship arrived today.",
+    "News\n\nPublished: 06:00, 20 September 2023 | Updated: 09:15, 20 September 2023 | By Ann Lee\n\nThe ship arrived today.",
     "LENHAM--(Wire)--September 20, 2023--The company from the north announced today that its ship arrived in the harbour.",
   ])
   func `a text without dateline takes a full date from its head`(text: String) {
@@ -84,6 +85,7 @@ import Testing
 
   @Test(arguments: [
     "Coup of 20 September 1944 remembered in the capital\n\nThe guests came by ship.",
+    "News\n\nMinisters recall the coup of 20 September 1944 and its end\n\nThe guests came by ship.",
     "News\n\nThe war ended on September 20, 1944, when the ships of the north arrived in the harbour of the capital.",
     "News\n\n05.06.2023 · 3 min read\n\nThe ship arrived.",
   ])

@@ -22,10 +22,15 @@ struct ChunkJudge {
   ///   - isStart: The part begins a sentence.
   ///   - isDisplay: Most words of the sentence have capitals.
   func judge(_ part: ArraySlice<ChunkWord>, isStart: Bool, isDisplay: Bool) -> [Judgement] {
-    if let headed = headed(part, isStart: isStart) { return [headed] }
+    if let headed = headed(part, isStart: isStart), !isDisplay || headed.kind != .misc && part.count < 5 {
+      return [headed]
+    }
     if let titled = titled(part) { return titled }
     var words = part
     while words.count > 1, let first = words.first, first.nature.contains(.demonym) { words = words.dropFirst() }
+    if words.count > 2, words.contains(where: { $0.text == "&" }) {
+      return [Judgement(words: words, kind: .organization, certainty: .likely)]
+    }
     if let person = person(words, isStart: isStart, isDisplay: isDisplay) { return [person] }
     if let beside = beside(words, isStart: isStart),
       !isDisplay || beside.kind == .person && beside.certainty > .supposed
@@ -42,6 +47,9 @@ struct ChunkJudge {
     let joint = part.firstIndex { $0.nature.contains(.joint) }
     let head = joint.map { part[part.index(before: $0)] } ?? last
     if last.nature.contains(.company) { return Judgement(words: part, kind: .organization, certainty: .sure) }
+    if joint != nil, head.nature.contains(.organizationHead), !first.nature.contains(.placeStart) {
+      return Judgement(words: part, kind: .organization, certainty: .likely)
+    }
     if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead),
       joint == nil || !last.nature.contains(.word)
     {

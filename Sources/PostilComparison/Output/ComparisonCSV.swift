@@ -1,4 +1,5 @@
 import PostilModel
+import PostilReports
 
 extension Comparison {
   /// The comparison as CSV (RFC 4180): a line for each item and contrast.
@@ -36,18 +37,5 @@ extension Comparison {
       test?.p, test?.q, row.omnibus?.g2, row.omnibus?.p, row.omnibus?.q, row.toneP, row.toneQ,
     ]
     return cells + figures.map(number)
-  }
-}
-
-/// Cells of a CSV file.
-enum CSVText {
-  /// Quoted where needed; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
-  static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=@\t\r".contains(first) || ("+-".contains(first) && Double(text) == nil) {
-      text = "'" + text
-    }
-    guard text.contains(where: { ",\"\n\r\r\n".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

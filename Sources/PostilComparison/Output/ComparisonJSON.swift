@@ -56,7 +56,7 @@ extension Comparison {
       json.field("item", row.name)
       json.field("base", row.base.rawValue)
       json.key("sets")
-      json.array { json in for side in row.sides { write(side, &json) } }
+      json.array { json in for group in row.sides.indices { write(row, group, &json) } }
       json.key("contrasts")
       json.array { json in for contrast in row.contrasts { write(contrast, &json) } }
       if let omnibus = row.omnibus {
@@ -72,12 +72,17 @@ extension Comparison {
     }
   }
 
-  private func write(_ side: Side, _ json: inout JSONBytes) {
+  private func write(_ row: Row, _ group: Int, _ json: inout JSONBytes) {
+    let side = row.sides[group]
     json.object { json in
       json.field("count", side.count)
       json.field("documents", side.documents)
       json.number("rate", side.rate)
       json.number("dp", side.dispersion)
+      json.key("examples")
+      json.array { json in
+        for key in examples(of: row, in: group) { json.string(key.set.isEmpty ? key.id : "\(key.set)/\(key.id)") }
+      }
       guard let tone = side.tone else { return }
       json.field("positive", tone.positive)
       json.field("neutral", tone.neutral)

@@ -21,6 +21,30 @@ struct Lanes: ~Copyable {
     if weights[at] < .max { weights[at] += 1 }
   }
 
+  /// Gives `wanted` of the documents the weight 1 and the others 0, in each lane for itself, all choices being equally likely.
+  ///
+  /// Goes through the documents in order and takes one as likely as places are left (Knuth, algorithm 3.4.2S).
+  mutating func select(_ wanted: Int, of documents: Int, _ random: inout SplitMix) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.count) { left in
+      left.initialize(repeating: UInt64(wanted))
+      for document in 0..<documents {
+        let row = weights.baseAddress! + document * Self.count
+        let remaining = UInt64(documents - document)
+        var lane = 0
+        while lane < Self.count {
+          let bits = random.next()
+          let first: UInt64 = ((bits & 0xFFFF_FFFF) &* remaining) >> 32 < left[lane] ? 1 : 0
+          let second: UInt64 = ((bits >> 32) &* remaining) >> 32 < left[lane + 1] ? 1 : 0
+          row[lane] = UInt8(truncatingIfNeeded: first)
+          row[lane + 1] = UInt8(truncatingIfNeeded: second)
+          left[lane] &-= first
+          left[lane + 1] &-= second
+          lane &+= 2
+        }
+      }
+    }
+  }
+
   /// Adds the weighted `counts` of `places` to `sums`, lane by lane.
   func add(_ places: [Int32], _ counts: [UInt32], to sums: UnsafeMutableBufferPointer<UInt32>) {
     add(places, counts, in: 0..<places.count, to: sums)

@@ -55,16 +55,28 @@ struct PermutationScores: Sendable {
 
   /// Deals all documents out anew in each lane, as many to each set as it has.
   private func deal(_ block: Int, seed: UInt64, groups: [Int], into lanes: inout [LaneBox]) {
+    var random = SplitMix(seed: seed, part: block)
+    if postings.groups == 2 {
+      lanes[0].lanes.select(postings.groupSize(1), of: postings.documents, &random)
+    } else {
+      dealAmong(groups, into: &lanes, &random)
+    }
+  }
+
+  /// Gives each document to one of the sets, by chance, as long as the set wants more.
+  private func dealAmong(_ groups: [Int], into lanes: inout [LaneBox], _ random: inout SplitMix) {
     for lane in lanes { lane.lanes.clear() }
-    var order = Array(0..<postings.documents)
-    for lane in 0..<Lanes.count {
-      var random = SplitMix(seed: seed, part: block * Lanes.count + lane)
-      for (number, group) in groups.enumerated() {
-        let start = postings.groups == 2 ? 0 : postings.bounds[group]
-        for place in start..<start + postings.groupSize(group) {
-          order.swapAt(place, place + random.below(order.count - place))
-          lanes[number].lanes.raise(order[place], lane)
+    var wanted = groups.flatMap { [Int](repeating: postings.groupSize($0), count: Lanes.count) }
+    for document in 0..<postings.documents {
+      for lane in 0..<Lanes.count {
+        var ticket = random.below(postings.documents - document)
+        var group = 0
+        while ticket >= wanted[group * Lanes.count + lane] {
+          ticket -= wanted[group * Lanes.count + lane]
+          group += 1
         }
+        wanted[group * Lanes.count + lane] -= 1
+        lanes[group].lanes.raise(document, lane)
       }
     }
   }

@@ -53,13 +53,18 @@ struct ComparisonPage {
       <header><h1>\(title)</h1><nav aria-label="Sections">\(navigation)
       <input id="filter" type="search" placeholder="Filter items  ( / )" aria-label="Filter items"></nav></header>
       <main>\(overview)\(aids)\(charts)<h2 id="tables">Tables</h2>
-      <p class="soft">Every number opens what it counts. Bold: borne out. A heading sorts. <kbd>/</kbd> filter, <kbd>Tab</kbd> and arrows move,
+      <p class="soft">Every number opens what it counts. Bold: \(bold). A heading sorts. <kbd>/</kbd> filter, <kbd>Tab</kbd> and arrows move,
       <kbd>Enter</kbd> opens, <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Esc</kbd> closes.</p>
       \(tables)\(duplicates)</main>
       <aside id="panel" hidden tabindex="-1" role="dialog" aria-labelledby="panel-title"><button id="close" type="button">Close</button><div id="panel-body"></div></aside>
       <script type="application/json" id="data">\(data.json)</script><script>\(PageScript.javaScript)</script></body></html>
 
       """
+  }
+
+  /// What bold items have in common.
+  private var bold: String {
+    comparison.method.isTested ? "q of at most .05" : "two documents and more apart, untested"
   }
 
   private var navigation: String {

@@ -1,0 +1,129 @@
+import PostilModel
+import PostilPipeline
+import PostilRules
+
+/// Tells what rules did at a place of a document, and why one of them did nothing.
+public struct Explanation {
+  private let worker: DocumentWorker
+  private let rules: [String: Rule]
+
+  /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
+  public init(chain: Chain) throws {
+    worker = try DocumentWorker(chain)
+    rules = Dictionary(
+      chain.steps.flatMap(\.rulesets).flatMap(\.rules).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The rules of the chain whose name is `name` or ends in `/name`.
+  public func rules(called name: String) -> [String] {
+    rules.keys.filter { $0 == name || $0.hasSuffix("/" + name) }.sorted()
+  }
+
+  /// Everything that rules found over the bytes of `place`, step by step, and the annotations there.
+  public func account(of document: Document, at place: Span) throws -> String {
+    let trace = try worker.trace(document)
+    var lines: [String] = []
+    for step in trace.steps {
+      let here = step.candidates.indices.filter { step.candidates[$0].span.overlaps(place) }
+      guard !here.isEmpty else { continue }
+      lines.append("step \(step.module ?? "rulesets")")
+      for index in here { lines += account(of: index, in: step, trace) }
+    }
+    let standing = trace.annotations.filter { $0.span.overlaps(place) }
+    lines.append(standing.isEmpty ? "no annotation stands here" : "annotations")
+    lines += standing.map { "  " + Self.written($0, trace) }
+    for diagnostic in trace.diagnostics {
+      lines.append("\(diagnostic.code): \(diagnostic.rule.map { "\($0): " } ?? "")\(diagnostic.message)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func account(of index: Int, in step: DocumentTrace.Step, _ trace: DocumentTrace) -> [String] {
+    let candidate = step.candidates[index]
+    let text = trace.document.text
+    var lines = ["  \(candidate.rule)  \(candidate.type)  '\(text[candidate.span])'"]
+    for capture in candidate.captures {
+      var line = "    \(capture.name) = '\(text[capture.span])'"
+      if let row = rules[candidate.rule]?.row(behind: capture.name, String(text[capture.span])) { line += "  (\(row))" }
+      lines.append(line)
+    }
+    if !candidate.features.isEmpty {
+      lines.append("    features: \(candidate.features.written(in: text, trace.annotations))")
+    }
+    let beaten = step.candidates.filter { $0.lostTo == index }
+    if !beaten.isEmpty {
+      let names = beaten.map { "\($0.rule) '\(text[$0.span])'" }.joined(separator: ", ")
+      lines.append("    won its place from \(names)")
+    }
+    if let winner = candidate.lostTo {
+      lines.append("    lost its place to \(step.candidates[winner].rule) '\(text[step.candidates[winner].span])'")
+    }
+    if let reason = step.rejections[index] { lines.append("    left out by the module: \(reason)") }
+    let born = trace.annotations[step.added].filter {
+      $0.provenance.rules.contains(candidate.rule) && $0.span.overlaps(candidate.span)
+    }
+    lines += born.map { "    became \(Self.written($0, trace))" }
+    return lines
+  }
+
+  private static func written(_ annotation: Annotation, _ trace: DocumentTrace) -> String {
+    "\(annotation.type)  '\(trace.document.text[annotation.span])'  "
+      + annotation.features.written(in: trace.document.text, trace.annotations)
+  }
+
+  /// Why the rule called `name` made no annotation at the byte `offset`, in a sentence or two.
+  public func reason(whyNot name: String, in document: Document, at offset: Int) throws -> String? {
+    guard let verdict = try worker.verdict(onRule: name, in: document, at: offset) else { return nil }
+    return Self.sentence(verdict, document.text)
+  }
+
+  private static func sentence(_ verdict: RuleVerdict, _ text: String) -> String {
+    switch verdict {
+    case .otherDocument(let test): "the document's '\(test)' is not what 'document' asks for"
+    case .outsideScope(let scope): "the place lies in no \(scope), which the rule's scope asks for"
+    case .noMatch(let taken, let wanted, let pattern):
+      "the pattern took '\(taken)' and then wanted \(quoted(wanted)) of \(quoted(pattern))"
+    case .noBeginning(let wanted, let pattern):
+      "no part of the pattern takes the text here" + (wanted.map { ": it wants \(quoted($0)) of " } ?? ": ")
+        + quoted(pattern)
+    case .noTerm(let lexicons): "no term of \(lexicons.map(quoted).joined(separator: ", ")) stands here as whole words"
+    case .sequenceStopped(let element, let description, let span):
+      "the sequence " + (span.isEmpty ? "does not begin here" : "took '\(text[span])'")
+        + ": element \(element), \(description), does not follow"
+    case .tooLittleEvidence(let score, let threshold, let items):
+      "the evidence adds up to \(score.plainText), below \(threshold.plainText): "
+        + (items.isEmpty ? "no item counted" : items.joined(separator: ", "))
+    case .outsideCapture(let capture, let match):
+      "it matched '\(text[match])', but annotates only the capture '\(capture)', which does not cover the place"
+    case .captureAbsent(let capture, let match): "in the match '\(text[match])' the capture '\(capture)' took no part"
+    case .condition(let relation, let match):
+      "it matched '\(text[match])', but its condition '\(relation)' does not hold"
+    case .ownMatch(let span): "the same rule took '\(text[span])' first"
+    case .limit(let limit): "the rule had reached its limit of \(limit) before this place"
+    case .lost(let rule, let span, let match):
+      "it found '\(text[match])', but lost the place to \(rule), which found '\(text[span])'"
+    case .rejected(let reason, let match): "it found '\(text[match])', but the module left it out: \(reason)"
+    case .unused(let match): "it found '\(text[match])', but the module made nothing of it"
+    case .annotated(let annotations):
+      "it did: " + annotations.map { "\($0.type) '\(text[$0.span])'" }.joined(separator: ", ")
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    text.count > 120 ? "'\(text.prefix(100))…'" : "'\(text)'"
+  }
+}
+
+extension Rule {
+  /// The row of the lexicon behind a capture, as `column=cell, …`.
+  fileprivate func row(behind capture: String, _ surface: String) -> String? {
+    for lexicon in matcher.tables[capture] ?? [] {
+      guard let row = lexicon.row(for: surface[...]) else { continue }
+      let cells = lexicon.columns.compactMap { column in
+        lexicon.value(row: row, column: column).map { "\(column)=\($0)" }
+      }
+      return "\(lexicon.name): \(cells.joined(separator: ", "))"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+import PostilModel
+import PostilPipeline
+import PostilRules
+
+/// Counts which rules and which lexicon rows are ever used over a set of documents.
+public struct RuleCoverage {
+  /// A lexicon with the terms that no candidate came from.
+  public struct IdleTerms: Sendable {
+    /// The ruleset and the lexicon.
+    public let lexicon: String
+    /// How many terms it has.
+    public let count: Int
+    /// Those that never occurred, in order.
+    public let terms: [String]
+  }
+
+  private let chain: Chain
+  private let worker: DocumentWorker
+  private var used: Set<String> = []
+  private var usedRows: [ObjectIdentifier: Set<Int>] = [:]
+
+  /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
+  public init(chain: Chain) throws {
+    self.chain = chain
+    worker = try DocumentWorker(chain)
+  }
+
+  private var rules: [Rule] { chain.steps.flatMap(\.rulesets).flatMap(\.rules) }
+
+  /// Adds the candidates of `document`.
+  public mutating func add(_ document: Document) throws {
+    let tables = Dictionary(rules.map { ($0.name, $0.matcher.tables) }, uniquingKeysWith: { first, _ in first })
+    for candidate in try worker.trace(document).steps.flatMap(\.candidates) {
+      used.insert(candidate.rule)
+      for capture in candidate.captures {
+        for lexicon in tables[candidate.rule]?[capture.name] ?? [] {
+          guard let row = lexicon.row(for: document.text[capture.span]) else { continue }
+          usedRows[ObjectIdentifier(lexicon), default: []].insert(row)
+        }
+      }
+    }
+  }
+
+  /// The rules that made no candidate, in the order of the chain.
+  public var idleRules: [String] { rules.map(\.name).filter { !used.contains($0) } }
+
+  /// How many rules there are.
+  public var ruleCount: Int { rules.count }
+
+  /// The terms that no candidate came from, by lexicon.
+  public var idleTerms: [IdleTerms] {
+    var seen: Set<ObjectIdentifier> = []
+    return rules.flatMap { rule in
+      rule.matcher.tables.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { lexicon -> IdleTerms? in
+        guard seen.insert(ObjectIdentifier(lexicon)).inserted else { return nil }
+        let rows = usedRows[ObjectIdentifier(lexicon)] ?? []
+        let idle = lexicon.rows.indices.filter { !rows.contains($0) }.compactMap { lexicon.rows[$0][0] }
+        return IdleTerms(lexicon: "\(rule.ruleset)/\(lexicon.name)", count: lexicon.rows.count, terms: idle)
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import PostilDiagnostics
+import PostilMatching
+import PostilRules
+
+/// Finds what is allowed in a rule file and yet is hardly meant, or is slow.
+public struct RuleLint {
+  private let ruleset: Ruleset
+  private let source: SourceFile
+  private let root: YAMLNode?
+
+  /// - Parameter source: The file that `ruleset` was read from.
+  public init(ruleset: Ruleset, source: SourceFile) {
+    self.ruleset = ruleset
+    self.source = source
+    root = try? YAMLReader.read(source)
+  }
+
+  /// The warnings, without those that a comment `# postil: allow R05x` silences.
+  public func diagnostics() -> [Diagnostic] {
+    let all = unused() + twice() + rules() + cut()
+    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+    return all.filter { !isAllowed($0, in: lines) }
+  }
+
+  private func isAllowed(_ diagnostic: Diagnostic, in lines: [Substring]) -> Bool {
+    let number = diagnostic.location.line
+    return [number - 1, number].contains { line in
+      guard line >= 1, line <= lines.count, let comment = lines[line - 1].firstRange(of: "# postil: allow ") else {
+        return false
+      }
+      return lines[line - 1][comment.upperBound...].split { $0 == " " || $0 == "," }.contains { $0 == diagnostic.code }
+    }
+  }
+
+  private func warning(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil)
+    -> Diagnostic
+  {
+    source.diagnostic(code, message, severity: .warning, at: location, help: help)
+  }
+
+  private func entries(of field: String) -> [YAMLEntry] {
+    root?.entries?.first { $0.key.text == field }?.value.entries ?? []
+  }
+
+  /// Definitions and lexicons that nothing in a file with rules uses.
+  private func unused() -> [Diagnostic] {
+    guard !ruleset.rules.isEmpty, let root else { return [] }
+    var texts: [String] = []
+    root.collectTexts(into: &texts)
+    func isUsed(_ name: String) -> Bool {
+      texts.contains { $0 == name || $0.contains("${\(name)}") || $0.contains("lookup(\(name),") }
+    }
+    return ["definitions", "lexicons"].flatMap { field in
+      entries(of: field).filter { !isUsed($0.key.text) }.map {
+        warning("R050", "nothing uses '\($0.key.text)'", at: $0.key.location)
+      }
+    }
+  }
+
+  /// Terms that stand in a lexicon twice: of equal ones the first row counts.
+  private func twice() -> [Diagnostic] {
+    entries(of: "lexicons").compactMap { entry in
+      guard let lexicon = ruleset.lexicons[entry.key.text] else { return nil }
+      var seen: Set<String> = []
+      let terms = lexicon.rows.compactMap { $0[0] }.filter { term in
+        !seen.insert(lexicon.caseInsensitive ? term.lowercased() : term).inserted
+      }
+      guard let first = terms.first else { return nil }
+      let more = terms.count > 1 ? " and \(terms.count - 1) more" : ""
+      return warning(
+        "R053", "lexicon '\(entry.key.text)' has '\(first)' twice\(more); the first row counts", at: entry.key.location)
+    }
+  }
+
+  private func rules() -> [Diagnostic] {
+    var known: [String: String] = [:]
+    return ruleset.rules.flatMap { rule -> [Diagnostic] in
+      var found = examples(of: rule) + patterns(of: rule)
+      if case .patterns(let patterns) = rule.matcher, rule.conditions.isEmpty, rule.document.isEmpty {
+        let key = ([rule.type, "\(rule.scope)"] + patterns.map(\.pattern.source)).joined(separator: "\u{0}")
+        if let first = known[key] {
+          found.append(
+            warning("R055", "rule '\(first)' finds the same, so this one never wins a place", at: rule.location))
+        } else {
+          known[key] = rule.id
+        }
+      }
+      return found
+    }
+  }
+
+  private func examples(of rule: Rule) -> [Diagnostic] {
+    let finds = rule.examples.contains { !$0.none && !$0.noneOfType }
+    let spares = rule.examples.contains { $0.none || $0.noneOfType }
+    guard !finds || !spares else { return [] }
+    let missing = finds ? "no counterexample" : spares ? "no example of what it finds" : "no examples"
+    return [
+      warning("R052", "rule '\(rule.id)' has \(missing)", at: rule.location, help: "add one under 'examples:'")
+    ]
+  }
+
+  private func patterns(of rule: Rule) -> [Diagnostic] {
+    guard case .patterns(let patterns) = rule.matcher else { return [] }
+    var found: [Diagnostic] = []
+    if patterns.contains(where: { !$0.pattern.hasLiteral }) {
+      found.append(
+        warning(
+          "R051", "rule '\(rule.id)' has a pattern without a literal, so it is tried at every place of every document",
+          at: rule.location, help: "begin or end it with words that every match must have"))
+    }
+    if let slow = patterns.lazy.compactMap({ SlowPatternProbe.text(thatSlows: $0.pattern) }).first {
+      found.append(
+        warning(
+          "R056", "rule '\(rule.id)' hits the backtracking limit on text such as '\(slow)…'", at: rule.location,
+          help: "make nested repetitions exclusive, or possessive as in (?:…)++"))
+    }
+    if case let sources = patterns.map(\.pattern.source), Set(sources).count < sources.count {
+      found.append(warning("R054", "rule '\(rule.id)' has the same pattern twice", at: rule.location))
+    }
+    if let never = patterns.lazy.compactMap({ DeadAlternative.find(in: $0.pattern.source) }).first {
+      found.append(
+        warning(
+          "R054",
+          "in rule '\(rule.id)' the alternative '\(never.later)' never matches: '\(never.earlier)' stands before it",
+          at: rule.location, help: "put the longer alternative first"))
+    }
+    return found
+  }
+
+  /// Plain scalars behind which ` #` begins a comment, where a pattern may have meant it.
+  private func cut() -> [Diagnostic] {
+    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+    var patterns: [YAMLScalar] = entries(of: "definitions").compactMap(\.value.scalar)
+    root?.collectPatterns(into: &patterns)
+    return patterns.filter { $0.style == .plain }.compactMap { scalar in
+      guard scalar.location.line <= lines.count else { return nil }
+      let line = lines[scalar.location.line - 1]
+      guard let end = line.firstRange(of: scalar.text)?.upperBound, line[end...].drop(while: { $0 == " " }).first == "#"
+      else { return nil }
+      return warning(
+        "R057", "' #' ends the pattern '\(scalar.text)' and begins a comment", at: scalar.location,
+        help: "write the pattern in single quotes")
+    }
+  }
+}
+
+extension YAMLNode {
+  /// Every text of values, keys aside.
+  fileprivate func collectTexts(into texts: inout [String]) {
+    switch self {
+    case .scalar(let scalar): texts.append(scalar.text)
+    case .sequence(let elements, _): for element in elements { element.collectTexts(into: &texts) }
+    case .mapping(let entries, _): for entry in entries { entry.value.collectTexts(into: &texts) }
+    }
+  }
+
+  /// The values of `pattern` and `anyOf`, wherever they stand.
+  fileprivate func collectPatterns(into patterns: inout [YAMLScalar]) {
+    switch self {
+    case .scalar: break
+    case .sequence(let elements, _): for element in elements { element.collectPatterns(into: &patterns) }
+    case .mapping(let entries, _):
+      for entry in entries {
+        if entry.key.text == "pattern" || entry.key.text == "anyOf" {
+          patterns += (entry.value.elements ?? [entry.value]).compactMap(\.scalar)
+        }
+        entry.value.collectPatterns(into: &patterns)
+      }
+    }
+  }
+}

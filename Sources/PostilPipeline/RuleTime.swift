@@ -1,0 +1,38 @@
+import PostilMatching
+import PostilModel
+import PostilRules
+
+/// How long one rule takes by itself in a document.
+public struct RuleTime: Sendable {
+  /// The rule, as `ruleset/rule`.
+  public let rule: String
+  /// The time of its matching, in seconds.
+  public let seconds: Double
+  /// Its matches, before conditions and conflicts.
+  public let matches: Int
+}
+
+/// Every rule of a step as a phase of its own, for measuring it.
+struct StepTimer {
+  private let phases: [Phase]
+  private let tables: ConditionTables
+
+  init(_ step: Chain.Step) {
+    let rules = step.rulesets.flatMap(\.rules)
+    phases = rules.map { Phase(number: $0.phase, entries: [.init(rule: $0, order: 0)]) }
+    tables = ConditionTables(rules)
+  }
+
+  func times(in subject: Subject, work: DocumentWork, using matcher: Matcher) -> [RuleTime] {
+    phases.map { phase in
+      let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
+      checker.show(work.visibleItems)
+      var count = 0
+      let took = ContinuousClock().measure {
+        count = phase.findings(by: checker, tokens: work.structure.tokens).sightings.count
+      }
+      let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+      return RuleTime(rule: phase.entries[0].rule.name, seconds: seconds, matches: count)
+    }
+  }
+}

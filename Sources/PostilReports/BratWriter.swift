@@ -1,0 +1,52 @@
+import PostilModel
+
+/// brat's standoff format: the text, and beside it text-bound annotations with their features as notes.
+struct BratWriter: ReportWriter {
+  let files: FileSink
+
+  func begin(_ run: RunInformation) {}
+  func end() {}
+
+  func write(_ document: AnnotatedDocument) throws {
+    guard document.error == nil else { return }
+    let path = ExportName.path(document.document)
+    let map = OffsetMap(document.document.text)
+    let lines = ExportedAnnotation.all(document).enumerated().map { number, annotation in
+      entry(annotation, number + 1, map)
+    }
+    try files(path + ".txt", Array(document.document.text.utf8)[...])
+    try files(path + ".ann", Array(lines.joined().utf8)[...])
+  }
+
+  private func entry(_ annotation: ExportedAnnotation, _ number: Int, _ map: OffsetMap) -> String {
+    let parts = Self.fragments(annotation.text)
+    guard !parts.isEmpty else { return "" }
+    let start = map.codePointOffset(ofUTF8: annotation.span.start)
+    let places = parts.map { "\(start + $0.start) \(start + $0.end)" }.joined(separator: ";")
+    let words = parts.map(\.text).joined(separator: " ")
+    let type = String(annotation.type.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "_" })
+    let line = "T\(number)\t\(type) \(places)\t\(words)\n"
+    return annotation.features.isEmpty
+      ? line : line + "#\(number)\tAnnotatorNotes T\(number)\t\(annotation.featuresJSON)\n"
+  }
+
+  /// The parts of a text between line ends: brat takes no annotation over one.
+  private static func fragments(_ text: String) -> [(start: Int, end: Int, text: String)] {
+    var parts: [(start: Int, end: Int, text: String)] = []
+    var part = String.UnicodeScalarView()
+    var (start, at) = (0, 0)
+    func close() { if !part.isEmpty { parts.append((start, at, String(part))) } }
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" {
+        close()
+        part = String.UnicodeScalarView()
+        start = at + 1
+      } else {
+        part.append(scalar)
+      }
+      at += 1
+    }
+    close()
+    return parts
+  }
+}

@@ -1,0 +1,55 @@
+/// The tables and views of a store (`Documentation/Store.md`).
+enum StoreSchema {
+  /// Raised with every change of the tables.
+  static let version = 1
+
+  static let sql = """
+    CREATE TABLE documents(
+      id INTEGER PRIMARY KEY, set_name TEXT NOT NULL, document TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL,
+      text TEXT NOT NULL, error TEXT, UNIQUE(set_name, document));
+    CREATE TABLE annotations(
+      id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+      annotation TEXT NOT NULL, type TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL,
+      text TEXT NOT NULL, module TEXT, rule TEXT);
+    CREATE TABLE features(
+      annotation_id INTEGER NOT NULL REFERENCES annotations(id) ON DELETE CASCADE, name TEXT NOT NULL, value TEXT,
+      number REAL, PRIMARY KEY(annotation_id, name)) WITHOUT ROWID;
+    CREATE INDEX annotations_by_document ON annotations(document_id);
+    CREATE INDEX annotations_by_type ON annotations(type);
+    CREATE INDEX features_by_value ON features(name, value);
+    CREATE VIRTUAL TABLE documents_text USING fts5(
+      text, content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+    CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
+      INSERT INTO documents_text(rowid, text) VALUES (new.id, new.text); END;
+    CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
+      INSERT INTO documents_text(documents_text, rowid, text) VALUES ('delete', old.id, old.text); END;
+    \(view("entities", types: ["person", "organization", "location", "misc"], features: ["entity", "role", "acronym"]))
+    \(view("statements", types: ["statement"], features: [
+      "source", "sourceEntity", "cue", "kind", "form", "target", "sentiment", "score", "block"]))
+    \(view("dates", types: ["timex"], features: ["timexType", "value", "mod", "quant", "freq", "anchor"]))
+    \(view("polls", types: ["poll"], features: [
+      "kind", "question", "prompt", "options", "shares", "votes", "pollster", "commissionedBy", "sampleSize",
+      "marginOfError", "fieldStart", "fieldEnd"]))
+    PRAGMA user_version = \(version);
+    """
+
+  /// One row for each annotation of `types`, a column for each feature.
+  private static func view(_ name: String, types: [String], features: [String]) -> String {
+    let columns = features.map { feature in
+      let isNumber = ["score", "votes", "sampleSize", "marginOfError"].contains(feature)
+      return
+        "(SELECT \(isNumber ? "number" : "value") FROM features WHERE annotation_id = a.id AND name = '\(feature)') "
+        + "AS \(column(feature))"
+    }
+    return """
+      CREATE VIEW \(name) AS SELECT a.id, a.document_id, d.set_name, d.document, d.date, a.type, a.start_offset, a.end_offset, a.text,
+      \(columns.joined(separator: ",\n")), a.module, a.rule FROM annotations a JOIN documents d ON d.id = a.document_id
+      WHERE a.type IN (\(types.map { "'\($0)'" }.joined(separator: ", ")));
+      """
+  }
+
+  /// `source_entity` of `sourceEntity`.
+  private static func column(_ feature: String) -> String {
+    feature.map { $0.isUppercase ? "_\($0.lowercased())" : String($0) }.joined()
+  }
+}

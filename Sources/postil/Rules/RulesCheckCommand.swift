@@ -1,0 +1,36 @@
+import ArgumentParser
+import PostilAuthoring
+import PostilDiagnostics
+import PostilPipeline
+
+/// `postil rules check`.
+struct RulesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tell everything that is wrong in rule files, or doubtful, each with its place.",
+    discussion: "A comment '# postil: allow R051' on the line, or the one above, silences a warning.")
+
+  @OptionGroup var chainOptions: ChainOptions
+
+  @Flag(help: "Tell errors only.")
+  var errorsOnly = false
+
+  @Argument(help: "Rule files and folders (default: all of the chain).")
+  var paths: [String] = []
+
+  func run() throws {
+    let build = try chainOptions.build(adding: paths)
+    let wanted = build.files(under: paths)
+    func isWanted(_ file: String) -> Bool { paths.isEmpty || wanted.contains(file) || !build.isRuleFile(file) }
+    var diagnostics = build.diagnostics
+    if !errorsOnly {
+      let linted = build.lintSources.filter { isWanted($0.ruleset.file) }
+      diagnostics += linted.flatMap { RuleLint(ruleset: $0.ruleset, source: $0.source).diagnostics() }
+    }
+    diagnostics = diagnostics.filter { isWanted($0.location.file) }.sorted { $0.location < $1.location }
+    ChainOptions.tell(diagnostics, of: build)
+    let rules = build.rulesets.filter { paths.isEmpty || wanted.contains($0.file) }.reduce(0) { $0 + $1.rules.count }
+    let errors = diagnostics.count { $0.severity == .error }
+    try StandardOutput.write("\(rules) rules, \(errors) errors, \(diagnostics.count - errors) warnings\n")
+    if !diagnostics.isEmpty || build.chain == nil { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import PostilAuthoring
+
+/// `postil rules coverage`.
+struct RulesCoverage: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage", abstract: "List the rules and the lexicon rows that never fire on documents.")
+
+  @OptionGroup var chainOptions: ChainOptions
+  @OptionGroup var corpus: CorpusOptions
+
+  @Flag(help: "List the terms that never occurred, not their number alone.")
+  var terms = false
+
+  @Argument(help: "Documents.")
+  var inputs: [String]
+
+  func run() throws {
+    let chain = try chainOptions.ready(strict: false).chain
+    var coverage = try Failure.of { try RuleCoverage(chain: chain) }
+    try corpus.read(inputs) { document in try Failure.of { try coverage.add(document) } }
+    var lines = coverage.idleRules.map { "rule \($0)" }
+    for idle in coverage.idleTerms where !idle.terms.isEmpty {
+      lines.append("lexicon \(idle.lexicon): \(idle.terms.count) of \(idle.count) terms")
+      if terms { lines += idle.terms.map { "  \($0)" } }
+    }
+    lines.append("\(coverage.idleRules.count) of \(coverage.ruleCount) rules never fired")
+    try StandardOutput.write(lines.joined(separator: "\n") + "\n")
+  }
+}

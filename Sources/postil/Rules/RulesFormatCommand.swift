@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import PostilAuthoring
+import PostilDiagnostics
+
+/// `postil rules fmt`.
+struct RulesFormat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt", abstract: "Lay rule files out in one way; comments and every value stay as they are.")
+
+  @Flag(help: "Change nothing; exit status 1 if a file would change.")
+  var check = false
+
+  @Argument(help: "Rule files and folders.")
+  var paths: [String]
+
+  func run() throws {
+    var wouldChange = false
+    for path in paths {
+      let found = RuleFormatter.files(in: path)
+      for diagnostic in found.diagnostics { StandardError.write(diagnostic.rendered + "\n") }
+      for file in found.files {
+        let text: String
+        let formatted: String
+        do throws(Diagnostic) {
+          (text, formatted) = try RuleFormatter.formatted(file)
+        } catch {
+          throw Failure(error.rendered)
+        }
+        guard text != formatted else { continue }
+        wouldChange = true
+        try StandardOutput.write("\(file)\n")
+        if !check { try ByteOutput.create(file).write(Array(formatted.utf8)[...]) }
+      }
+    }
+    if check, wouldChange { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+}

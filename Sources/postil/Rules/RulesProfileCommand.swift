@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import PostilAuthoring
+
+/// `postil rules profile`.
+struct RulesProfile: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile", abstract: "Measure what each rule costs and gives over documents, the dearest first.",
+    discussion: "Each rule is measured by itself, so that the times add up to more than a run takes.")
+
+  @OptionGroup var chainOptions: ChainOptions
+  @OptionGroup var corpus: CorpusOptions
+
+  @Option(help: "The most rules to show.")
+  var rows = 30
+
+  @Argument(help: "Documents.")
+  var inputs: [String]
+
+  func run() throws {
+    let chain = try chainOptions.ready(strict: false).chain
+    var timer = try Failure.of { try RuleTimer(chain: chain) }
+    try corpus.read(inputs) { document in try Failure.of { try timer.add(document) } }
+    var lines = ["      ms  docs  matches  candidates  lost  left out  rule"]
+    for cost in timer.sorted.prefix(max(rows, 0)) {
+      let numbers = [cost.calls, cost.matches, cost.candidates, cost.lost, cost.rejected]
+      let columns = zip(numbers, [6, 9, 12, 6, 10]).map { Self.padded(String($0), $1) }.joined()
+      lines.append(Self.padded(String(format: "%.2f", cost.seconds * 1000), 8) + columns + "  " + cost.rule)
+    }
+    try StandardOutput.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import PostilAuthoring
+import PostilComparison
+import PostilModel
+import PostilPipeline
+import PostilReports
+
+/// `postil rules watch`.
+struct RulesWatch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "On every save of a rule file: check it, run its examples, and show what changes in documents.",
+    discussion: "The last good rules stay in force while a file is broken. Ctrl-C ends it.")
+
+  @OptionGroup var chainOptions: ChainOptions
+  @OptionGroup var corpus: CorpusOptions
+
+  @Option(help: "How often to look for saved files, in milliseconds.")
+  var interval = 50
+
+  @Option(help: "The most differences to show after a save.")
+  var rows = 20
+
+  @Option(help: .hidden)
+  var saves: Int?
+
+  @Argument(help: "Documents.")
+  var inputs: [String]
+
+  func run() throws {
+    let interruption = Interruption()
+    let documents = try corpus.documents(inputs)
+    var build = try chainOptions.build()
+    ChainOptions.tell(build.diagnostics, of: build)
+    var records = try AnnotatedCorpus(documents, chain: try ChainOptions.chain(of: build)).records
+    var files = WatchedFiles(build.watchedFolders(adding: chainOptions.rules))
+    try StandardOutput.write("watching \(files.count) files; \(documents.count) documents\n")
+    var rest = saves ?? Int.max
+    while !interruption.isNoticed, rest > 0 {
+      usleep(UInt32(max(interval, 1)) * 1000)
+      let changed = files.changed()
+      guard !changed.isEmpty else { continue }
+      rest -= 1
+      let began = ContinuousClock.now
+      build = try chainOptions.build()
+      try show(changed, build, documents, &records)
+      let took = began.duration(to: .now)
+      try StandardOutput.write(
+        "\(took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000) ms\n")
+    }
+  }
+
+  private func show(
+    _ changed: [String], _ build: ChainBuild, _ documents: [Document], _ records: inout [ReportRecord]
+  ) throws {
+    try StandardOutput.write("saved \(changed.joined(separator: ", "))\n")
+    ChainOptions.tell(build.diagnostics, of: build)
+    guard let chain = build.chain, !build.diagnostics.contains(where: { $0.severity == .error }) else {
+      return try StandardOutput.write("the last good rules stay in force\n")
+    }
+    let new = try AnnotatedCorpus(documents, chain: chain).records
+    let diff = ReportDiff(old: records, new: new)
+    records = new
+    try StandardOutput.write(diff.text(most: max(0, rows)))
+    let outcomes = try Failure.of { try ExampleTester(chain: chain) }.outcomes(files: build.files(under: changed))
+    for outcome in outcomes { RulesTest.report(outcome) }
+    if !outcomes.isEmpty { try StandardOutput.write(RulesTest.summary(of: outcomes)) }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// Names and their identities, by the program as its users run it.
+@Suite struct NameTests {
+  /// The names of one document: type, words, entity.
+  private static func names(_ records: [[String: Any]]) -> [[String]] {
+    records.flatMap { record in
+      (record["annotations"] as? [[String: Any]] ?? []).compactMap { annotation in
+        guard let features = annotation["features"] as? [String: Any], let entity = features["entity"] as? String,
+          let type = annotation["type"] as? String, let text = annotation["text"] as? String
+        else { return nil }
+        return [type, text, entity]
+      }
+    }
+  }
+
+  private static func annotate(_ texts: [String], _ arguments: String...) throws -> [[String: Any]] {
+    let folder = try TemporaryFolder()
+    let lines = try texts.enumerated().map { number, text in
+      String(decoding: try JSONSerialization.data(withJSONObject: ["id": "\(number)", "text": text]), as: UTF8.self)
+    }
+    let file = try folder.write("in.jsonl", lines.joined(separator: "\n"))
+    return try Program.run(["annotate", "--format", "jsonl", file] + arguments).records
+  }
+
+  /// A frame in which a name of each kind stands twice.
+  private static let frames = [
+    "person": "In spring the minister, Mr. %@, met them. In autumn Mr. %@ left.",
+    "organization": "A report of the %@ came out. Then the %@ agreed to it.",
+    "location": "They lived in %@ for years. Then they moved to the town of %@ for good.",
+  ]
+
+  @Test func `of sixty hard pairs of names nine in ten are told rightly`() throws {
+    let table = try String(
+      contentsOfFile: "\(Program.checkout)/Tests/EntityExtractionTests/HardPairs.tsv", encoding: .utf8)
+    let pairs = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
+    let texts = pairs.map { pair in
+      (Self.frames[pair[2]] ?? "").components(separatedBy: "%@").enumerated()
+        .map { $0.offset == 0 ? $0.element : pair[$0.offset - 1] + $0.element }.joined()
+    }
+    var wrong: [String] = []
+    for (pair, record) in zip(pairs, try Self.annotate(texts)) {
+      let entities = Self.names([record]).filter { $0[0] == pair[2] }.map { $0[2] }
+      let isRight = entities.count == 2 && (entities[0] == entities[1]) == (pair[3] == "yes")
+      if !isRight { wrong.append("\(pair[0]) / \(pair[1])") }
+    }
+    #expect(wrong.count * 10 <= pairs.count, "wrong: \(wrong)")
+  }
+
+  @Test func `two persons of one surname are told apart by the one before`() throws {
+    let found = Self.names(
+      try Self.annotate([
+        "Orin Valdt met Mira Valdt. Mr. Valdt left, said Mira Valdt. In May, Orin Valdt came back. Valdt slept."
+      ]))
+    #expect(found.filter { $0[1] == "Valdt" }.map { $0[2] } == ["Mira Valdt", "Orin Valdt"])
+  }
+
+  @Test func `soft hyphens and separate accents hide no name`() throws {
+    let found = Self.names(
+      try Self.annotate(["A ship reached Bas\u{AD}ra and then Asuncio\u{301}n on a Fri\u{AD}day."]))
+    #expect(found.map { $0[0] } == ["location", "location"])
+    #expect(found.first?[2] == "Basra")
+  }
+
+  @Test func `names that the input brings are linked, and with only nothing else is found`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "in.jsonl",
+      #"{"id":"1","text":"Orin Valdt met Mira Kostrel. Valdt spoke.","annotations":["#
+        + #"{"id":"x","type":"person","start":0,"end":10},{"id":"y","type":"person","start":29,"end":34}]}"#)
+    let only = try Program.run("annotate", "--format", "jsonl", "--set", "entity-extraction.given=only", file)
+    #expect(Self.names(only.records) == [["person", "Orin Valdt", "Orin Valdt"], ["person", "Valdt", "Orin Valdt"]])
+    let added = try Program.run("annotate", "--format", "jsonl", file)
+    #expect(Self.names(added.records).map { $0[1] } == ["Orin Valdt", "Mira Kostrel", "Valdt"])
+  }
+
+  @Test func `identities of a set are found, corrected and given to a later run`() throws {
+    let texts = ["Orin Valdt met Mira Kostrel.", "Mr. Valdt said so.", "Ilse Kostrel said so.", "Mr. Kostrel said so."]
+    let folder = try TemporaryFolder()
+    let records = try Self.annotate(texts)
+    let report = try folder.write(
+      "report.jsonl",
+      try records.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
+        .joined(separator: "\n"))
+    #expect(try Program.run("entities", "resolve", report, "-o", folder.path).status == 0)
+    let file = folder.path + "/identities.tsv"
+    let open = try Program.run("entities", "list", "--open", file)
+    #expect(open.output == "1\tperson\tKostrel\topen: Ilse Kostrel or Mira Kostrel\n")
+    #expect(try Program.run("entities", "split", file, "Kostrel", "--as", "Mira Kostrel").status == 0)
+    #expect(try Program.run("entities", "merge", file, "Nobody", "Mira Kostrel").status == 2)
+    let found = Self.names(try Self.annotate(texts, "--identities", file))
+    #expect(found.map { $0[2] } == ["Orin Valdt", "Mira Kostrel", "Orin Valdt", "Ilse Kostrel", "Mira Kostrel"])
+  }
+
+  @Test func `a cabinet is added by a table and a ruleset of one rule`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "cabinet.tsv",
+      "term\tcanonical\trole\nQuarvil\tSefa Quarvil\tminister of tides\nSefa Quarvil\tSefa Quarvil\tminister of tides\n"
+    )
+    _ = try folder.write(
+      "cabinet.yaml",
+      """
+      postil: 1
+      ruleset: my.cabinet
+      module: entity-extraction
+      lexicons: {cabinet: {file: cabinet.tsv}}
+      rules:
+        - {id: minister, type: name, terms: cabinet, features: {kind: person, canonical: '${term.canonical}', role: '${term.role}', certainty: sure}}
+      """)
+    let found = Self.names(try Self.annotate(["Nobody asked Quarvil."], "--rules", folder.path))
+    #expect(found == [["person", "Quarvil", "Sefa Quarvil"]])
+  }
+
+  @Test func `a long text of one line ends`() throws {
+    let sentence = "Orin Valdt met Mira Kostrel of the Velmora Water Authority in Basra, Reuters said. "
+    let found = Self.names(try Self.annotate([String(repeating: sentence, count: 2_000)]))
+    #expect(Set(found.map { $0[2] }).count == 5)
+    #expect(found.count == 10_000)
+  }
+}

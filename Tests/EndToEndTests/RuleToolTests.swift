@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// The tools of rule authors, on files that they would write.
+@Suite struct RuleToolTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func ruleset(_ words: String) -> String {
+    """
+    postil: 1
+    ruleset: my.boats
+    types: {boat: {features: {name: string}}}
+    lexicons: {boats: [\(words)]}
+    rules:
+      - id: boat
+        terms: boats
+        features: {name: '${term}'}
+        examples: ['A [[dhow]] came.', {text: 'None came.', none: true}]
+    """
+  }
+
+  @Test func `a new file passes its own test and check`() throws {
+    let path = folder.path + "/boats.yaml"
+    #expect(try Program.run("rules", "new", path).status == 0)
+    #expect(try Program.run("rules", "test", path).output.contains("2 examples, 0 failed"))
+    #expect(try Program.run("rules", "check", path).output.contains("1 rules, 0 errors, 0 warnings"))
+    #expect(try Program.run("rules", "fmt", "--check", path).status == 0)
+    #expect(try Program.run("rules", "new", path).status == 2)
+  }
+
+  @Test func `a diff shows the change of a lexicon and nothing else`() throws {
+    let old = try folder.write("old/boats.yaml", ruleset("dhow"))
+    let new = try folder.write("new/boats.yaml", ruleset("dhow, felucca"))
+    let document = try folder.write("d.txt", "«é» A dhow and a felucca came on March 3, 2020.")
+    let same = try Program.run("rules", "diff", old, old, document)
+    #expect(same.status == 0, "\(same.errors)")
+    let run = try Program.run("rules", "diff", old, new, document)
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.output.contains("felucca"))
+    #expect(!run.output.contains("dhow ") || !run.output.contains("removed  boat"))
+    #expect(!run.output.contains("timex"))
+  }
+
+  @Test func `explain tells what fired and why a rule did not`() throws {
+    let rules = try folder.write("boats.yaml", ruleset("dhow"))
+    let document = try folder.write("d.txt", "«é»\nA dhow came on March 3, 2020.")
+    let fired = try Program.run("rules", "explain", "--rules", rules, document + ":2:3")
+    #expect(fired.output.contains("my.boats/boat  boat  'dhow'"), "\(fired.output)")
+    #expect(fired.output.contains("name=dhow"))
+    let reason = try Program.run("rules", "explain", "--rules", rules, "--rule", "boat", document + ":2:8")
+    #expect(reason.output.contains("no term of 'boats' stands here"), "\(reason.output)\(reason.errors)")
+    let offset = try Program.run("rules", "explain", "--rules", rules, "--offset", "6", document)
+    #expect(offset.output.contains("'dhow'"))
+    #expect(try Program.run("rules", "explain", "--rules", rules, "--rule", "bout", document).status == 2)
+    #expect(try Program.run("rules", "explain", document + ":9").status == 2)
+  }
+
+  @Test func `profile and coverage name the rules`() throws {
+    let rules = try folder.write("boats.yaml", ruleset("dhow, felucca"))
+    let document = try folder.write("d.txt", "A dhow came.")
+    let profile = try Program.run("rules", "profile", "--rules", rules, "--rows", "1000", document)
+    #expect(profile.output.split(separator: "\n").contains { $0.hasSuffix("my.boats/boat") && $0.contains(" 1 ") })
+    let coverage = try Program.run("rules", "coverage", "--terms", "--rules", rules, document)
+    #expect(coverage.output.contains("lexicon my.boats/boats: 1 of 2 terms\n  felucca"))
+    #expect(!coverage.output.contains("rule my.boats/boat\n"))
+  }
+
+  @Test func `test outcomes are written as JUnit XML`() throws {
+    let rules = try folder.write("boats.yaml", ruleset("felucca"))
+    let junit = folder.path + "/junit.xml"
+    #expect(try Program.run("rules", "test", "--junit", junit, rules).status == 1)
+    let xml = try String(contentsOfFile: junit, encoding: .utf8)
+    #expect(xml.contains("<testsuite name=\"my.boats/boat\" tests=\"2\" failures=\"1\" skipped=\"0\">"))
+    #expect(xml.contains("missing: &apos;dhow&apos;") || xml.contains("missing: 'dhow'"))
+  }
+
+  @Test func `watch shows what a save changes and keeps the last good rules`() throws {
+    let rules = try folder.write("rules/boats.yaml", ruleset("dhow"))
+    let document = try folder.write("d.txt", "A dhow and a felucca came.")
+    let watching = Process()
+    watching.executableURL = URL(fileURLWithPath: Program.path)
+    watching.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    watching.arguments = ["rules", "watch", "--saves", "2", "--rules", folder.path + "/rules", document]
+    let output = Pipe()
+    watching.standardOutput = output
+    watching.standardError = Pipe()
+    try watching.run()
+    defer { if watching.isRunning { watching.terminate() } }
+    func next(until mark: String) -> String {
+      var text = ""
+      while !text.contains(mark), case let data = output.fileHandleForReading.availableData, !data.isEmpty {
+        text += String(decoding: data, as: UTF8.self)
+      }
+      return text
+    }
+    #expect(next(until: "documents\n").contains("watching"))
+    try Data(ruleset("dhow, [").utf8).write(to: URL(fileURLWithPath: rules))
+    #expect(next(until: " ms\n").contains("the last good rules stay in force"))
+    try Data(ruleset("dhow, felucca").utf8).write(to: URL(fileURLWithPath: rules))
+    let change = next(until: " ms\n")
+    #expect(change.contains("felucca"))
+    #expect(change.contains("2 examples, 0 failed"))
+    watching.waitUntilExit()
+    #expect(watching.terminationStatus == 0)
+  }
+
+  @Test func `a new module in C builds and loads by the commands it names`() throws {
+    let folder = self.folder.path + "/WeaponFinder"
+    let run = try Program.run("modules", "new", "WeaponFinder", "--language", "c", "--output", folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let build = try #require(run.output.split(separator: "\n").first { $0.contains("cc ") })
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "cd '\(folder)' && \(build)"]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    #expect(try Program.run("modules", "check", folder + "/libWeaponFinder.so").status == 0)
+    let chain = try self.folder.write(
+      "postil.yaml", "postil: 1\nsteps:\n  - module: weapon-finder\n    rules: [WeaponFinder/rules.yaml]")
+    let document = try self.folder.write("d.txt", "«é» An example.")
+    let report = try Program.run(
+      "annotate", "--format", "jsonl", "--modules", folder, "--chain", chain, document)
+    #expect(report.status == 0, "\(report.errors)")
+    let annotations = report.records.first?["annotations"] as? [[String: Any]] ?? []
+    #expect(annotations.map { $0["text"] as? String } == ["example"])
+  }
+}

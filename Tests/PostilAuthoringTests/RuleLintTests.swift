@@ -1,0 +1,108 @@
+import Foundation
+import PostilDiagnostics
+import PostilRules
+import Testing
+
+@testable import PostilAuthoring
+
+@Suite struct RuleLintTests {
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    let rules: String
+    let code: String
+    let line: Int
+  }
+
+  private static let examples = "examples: ['a [[bbb]] c', {text: a, none: true}]"
+
+  static let cases = [
+    Case(
+      testDescription: "an unused definition",
+      rules: "definitions: {x: 'a'}\nrules:\n  - {id: r, pattern: bbb, \(examples)}",
+      code: "R050", line: 4),
+    Case(
+      testDescription: "an unused lexicon", rules: "lexicons: {x: [a]}\nrules:\n  - {id: r, pattern: bbb, \(examples)}",
+      code: "R050", line: 4),
+    Case(
+      testDescription: "no literal", rules: "rules:\n  - {id: r, pattern: '\\w+', \(examples)}", code: "R051", line: 5),
+    Case(testDescription: "no examples", rules: "rules:\n  - {id: r, pattern: bbb}", code: "R052", line: 5),
+    Case(
+      testDescription: "no counterexample", rules: "rules:\n  - {id: r, pattern: bbb, examples: ['a [[bbb]]']}",
+      code: "R052", line: 5),
+    Case(
+      testDescription: "a term given twice",
+      rules: "lexicons: {x: [bbb, c, bbb]}\nrules:\n  - {id: r, terms: x, \(examples)}", code: "R053", line: 4),
+    Case(
+      testDescription: "an alternative that never matches",
+      rules: "rules:\n  - {id: r, pattern: 'bbb|bbbc', \(examples)}", code: "R054", line: 5),
+    Case(
+      testDescription: "a shadowed rule",
+      rules: "rules:\n  - {id: r, pattern: bbb, \(examples)}\n  - {id: s, pattern: bbb, \(examples)}", code: "R055",
+      line: 6),
+    Case(
+      testDescription: "nested repetitions", rules: "rules:\n  - {id: r, pattern: '(?:a+)+bbb', \(examples)}",
+      code: "R056",
+      line: 5),
+    Case(
+      testDescription: "a comment that cuts a pattern",
+      rules: "rules:\n  - id: r\n    pattern: bbb # c\n    \(examples)", code: "R057", line: 6),
+  ]
+
+  private static func lint(_ rules: String) throws -> [Diagnostic] {
+    let text = "postil: 1\nruleset: t\ntypes: {x: {}}\n" + rules
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lint-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/r.yaml"))
+    let loaded = RuleLoader(manifests: []).load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
+    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
+    let ruleset = try #require(loaded.rulesets.first)
+    return RuleLint(ruleset: ruleset, source: SourceFile(name: "r.yaml", text: text)).diagnostics()
+  }
+
+  @Test(arguments: cases)
+  func `a doubtful thing is told at its line`(_ c: Case) throws {
+    let found = try Self.lint(c.rules)
+    #expect(found.map(\.code) == [c.code])
+    #expect(found.first?.location.line == c.line)
+    #expect(found.first?.severity == .warning)
+  }
+
+  @Test func `a comment allows it`() throws {
+    #expect(try Self.lint("rules:\n  # postil: allow R052\n  - {id: r, pattern: bbb}").isEmpty)
+    #expect(try Self.lint("rules:\n  - {id: r, pattern: bbb} # postil: allow R050, R052").isEmpty)
+  }
+
+  @Test func `a clean file has no warnings`() throws {
+    #expect(try Self.lint("rules:\n  - {id: r, pattern: bbb, \(Self.examples)}").isEmpty)
+  }
+}
+
+@Suite struct RuleFormatterTests {
+  @Test func `white space is laid out, values and comments stay`() throws {
+    let text = "postil: 1  \r\n\r\n\r\n# why  \nruleset: t\ndefinitions:\n  a: |-\n    b\n\n    c\n\n\n"
+    let formatted = try RuleFormatter.formatted(SourceFile(name: "r.yaml", text: text))
+    #expect(formatted == "postil: 1\n\n# why\nruleset: t\ndefinitions:\n  a: |-\n    b\n\n    c\n")
+    #expect(try RuleFormatter.formatted(SourceFile(name: "r.yaml", text: formatted)) == formatted)
+  }
+
+  @Test func `blank lines that are part of a value stay`() throws {
+    let text = "postil: 1\nruleset: t\ndefinitions:\n  a: |-\n    b\n\n\n    c\n"
+    #expect(try RuleFormatter.formatted(SourceFile(name: "r.yaml", text: text)) == text)
+  }
+
+  @Test func `a broken file is refused`() {
+    #expect(throws: Diagnostic.self) { try RuleFormatter.formatted(SourceFile(name: "r.yaml", text: "a: [")) }
+  }
+}
+
+@Suite struct RuleSchemaTests {
+  @Test func `the schema knows every field`() throws {
+    let object = try JSONSerialization.jsonObject(with: Data(RuleSchema.json.utf8)) as? [String: Any]
+    let file = try #require(object?["properties"] as? [String: Any])
+    let definitions = try #require(object?["$defs"] as? [String: Any])
+    let rule = try #require((definitions["rule"] as? [String: Any])?["properties"] as? [String: Any])
+    #expect(Set(file.keys) == Set(RuleFields.file))
+    #expect(Set(rule.keys) == Set(RuleFields.rule))
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import PostilModel
+import Testing
+
+@testable import PostilReports
+
+/// The formats of other programs.
+@Suite struct FormatTests {
+  /// Collects what a writer gives away.
+  private final class Files {
+    var single: [UInt8] = []
+    var named: [String: [UInt8]] = [:]
+    func text(_ name: String) -> String { String(decoding: named[name] ?? [], as: UTF8.self) }
+    var singleText: String { String(decoding: single, as: UTF8.self) }
+  }
+
+  private static let text = "👩‍👩‍👧 «é» Ann\nLee, of \"Acme & <Sons>\", met Bob."
+
+  private func annotation(_ words: String, _ type: String, _ features: Features = [:], in text: String) -> Annotation {
+    let range = text.range(of: words)!
+    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    return Annotation(
+      type: type, span: Span(start: start, end: start + words.utf8.count), features: features,
+      provenance: Provenance(module: "m", rules: ["r/x"]))
+  }
+
+  private func written(_ format: ReportFormat) throws -> Files {
+    let files = Files()
+    var writer = format.makeWriter(options: ReportOptions(), sink: { files.single += $0 }) {
+      files.named[$0, default: []] += $1
+    }
+    try writer.begin(RunInformation(title: "t"))
+    let annotations = [
+      annotation("Ann\nLee", "person", ["entity": "Ann Lee"], in: Self.text),
+      annotation("Acme & <Sons>", "organization", ["entity": "=Acme", "size": 3], in: Self.text),
+    ]
+    let later = [annotation("Bob", "person", ["role": "envoy, \"first\""], in: Self.text)]
+    for (id, found) in [("a.txt", annotations), ("../b.txt", later)] {
+      let document = Document(id: id, set: "s", text: Self.text)
+      try writer.write(AnnotatedDocument(document: document, annotations: found))
+    }
+    try writer.end()
+    return files
+  }
+
+  @Test func `CSV is a table for each type, with a column for each feature in all rows`() throws {
+    let files = try written(.csv)
+    #expect(files.named.keys.sorted() == ["organization.csv", "person.csv"])
+    let rows = files.text("person.csv").components(separatedBy: "\r\n")
+    #expect(rows[0] == "set,document,date,id,start,end,text,module,rule,entity,role")
+    #expect(rows[1] == "s,a.txt,,a1,10,17,\"Ann\nLee\",m,r/x,Ann Lee,")
+    #expect(rows[2].hasSuffix("Bob,m,r/x,,\"envoy, \"\"first\"\"\""))
+    #expect(files.text("organization.csv").contains(",'=Acme,3\r\n"))
+  }
+
+  @Test func `brat has fragments at line ends, features as notes, and stays in its folder`() throws {
+    let files = try written(.brat)
+    #expect(files.named.keys.sorted() == ["s/a.ann", "s/a.txt", "s/b.ann", "s/b.txt"])
+    #expect(
+      files.text("s/a.ann").hasPrefix(
+        "T1\tperson 10 13;14 17\tAnn Lee\n#1\tAnnotatorNotes T1\t{\"entity\":\"Ann Lee\"}\n"))
+    #expect(files.text("s/a.txt") == Self.text)
+  }
+
+  @Test func `CoNLL labels tokens, and line ends part sentences`() throws {
+    let text = try written(.conll).singleText
+    #expect(text.hasPrefix("# id = a.txt\n"))
+    #expect(text.contains("Ann\tB-person\n\nLee\tI-person\n"))
+    #expect(text.contains("Acme\tB-organization\n&\tI-organization\n<\tI-organization\nSons\tI-organization\n"))
+    #expect(text.contains("# id = ../b.txt\n"))
+    #expect(text.contains("met\tO\nBob\tB-person\n"))
+  }
+
+  @Test func `web annotations are JSON-LD with position and quotation`() throws {
+    let value = try JSONParser.value(of: try written(.webannotation).singleText)
+    #expect(value["@context"]?.string == "http://www.w3.org/ns/anno.jsonld")
+    let items = try #require(value["items"]?.array)
+    #expect(items.count == 3)
+    let selectors = try #require(items[1]["target"]?["selector"]?.array)
+    #expect(selectors[0]["start"]?.integer == 23)
+    #expect(selectors[1]["exact"]?.string == "Acme & <Sons>")
+    #expect(selectors[1]["suffix"]?.string == "\", met Bob.")
+    #expect(items[0]["target"]?["source"]?.string == "urn:postil:s/a.txt")
+  }
+
+  @Test func `XMI counts UTF-16, escapes, and declares every type and feature`() throws {
+    let files = try written(.xmi)
+    let xml = files.text("s/a.xmi")
+    #expect(xml.contains("<postil:Person xmi:id=\"2\" sofa=\"1\" begin=\"13\" end=\"20\" postilId=\"a1\""))
+    #expect(xml.contains("Ann&#10;Lee, of &quot;Acme &amp; &lt;Sons&gt;&quot;"))
+    let types = files.text("TypeSystem.xml")
+    #expect(types.contains("<name>postil.Organization</name>"))
+    #expect(types.contains("<name>role</name>"))
+  }
+}

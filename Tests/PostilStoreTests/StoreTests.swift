@@ -1,0 +1,83 @@
+import Foundation
+import PostilReports
+import PostilStore
+import Testing
+
+/// Records in a store, asked in SQL.
+@Suite struct StoreTests {
+  private final class Folder {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("store-" + UUID().uuidString).path
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  private func record(_ id: String, _ text: String, entity: String, score: Double) -> ReportRecord {
+    ReportRecord(
+      id: id, set: "s", date: "2024-01-02", metadata: [.init(name: "outlet", value: .string("Öl"))], text: text,
+      items: [
+        ReportRecord.Item(
+          id: "a1", type: "person", start: 0, end: 3, text: "Ann",
+          features: [.init(name: "entity", value: .string(entity))], module: "m", rule: "r/x"),
+        ReportRecord.Item(
+          id: "a2", type: "statement", start: 4, end: 8, text: "said",
+          features: [
+            .init(name: "sourceEntity", value: .string(entity)), .init(name: "score", value: .number(score)),
+            .init(name: "evidence", value: .array([.string("cue"), .number(1)])),
+          ]),
+      ])
+  }
+
+  private func rows(_ path: String, _ sql: String) throws -> [[String]] {
+    var rows: [[String]] = []
+    try StoreQuery(path: path, sql: sql).rows { row in
+      rows.append(row.map(\.plainText))
+      return true
+    }
+    return rows
+  }
+
+  @Test func `views give each annotation its features as columns, and texts are searched`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    let writer = try StoreWriter(path: path)
+    try writer.add(record("d1", "Ann said “Café Crème” is العراق", entity: "Ann Lee", score: -0.5))
+    try writer.add(record("d2", "Ann said nothing", entity: "Ann O'Neil", score: 0.25))
+    try writer.close()
+    #expect(
+      try rows(path, "SELECT document, entity, rule FROM entities ORDER BY document") == [
+        ["d1", "Ann Lee", "r/x"], ["d2", "Ann O'Neil", "r/x"],
+      ])
+    #expect(try rows(path, "SELECT source_entity, score FROM statements WHERE score < 0") == [["Ann Lee", "-0.5"]])
+    let search =
+      "SELECT d.document FROM documents_text t JOIN documents d ON d.id = t.rowid WHERE documents_text MATCH "
+    #expect(try rows(path, search + "'cafe'") == [["d1"]])
+    #expect(try rows(path, search + "'العراق'") == [["d1"]])
+    #expect(try rows(path, "SELECT value FROM features WHERE name = 'evidence' LIMIT 1") == [["[\"cue\",1]"]])
+    #expect(try rows(path, "SELECT json_extract(metadata, '$.outlet') FROM documents LIMIT 1") == [["Öl"]])
+  }
+
+  @Test func `a document that comes again takes the place of the earlier one, with all it had`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    for entity in ["Ann Lee", "Ann Roe"] {
+      let writer = try StoreWriter(path: path)
+      try writer.add(record("d1", "Ann said \(entity)", entity: entity, score: 0))
+      try writer.close()
+    }
+    #expect(try rows(path, "SELECT count(*) FROM documents") == [["1"]])
+    #expect(try rows(path, "SELECT count(*) FROM annotations") == [["2"]])
+    #expect(try rows(path, "SELECT entity FROM entities") == [["Ann Roe"]])
+    #expect(try rows(path, "SELECT count(*) FROM documents_text WHERE documents_text MATCH 'lee'") == [["0"]])
+  }
+
+  @Test func `a query cannot change a store, and faults name the file`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    try StoreWriter(path: path).close()
+    let change = #expect(throws: StoreError.self) { try StoreQuery(path: path, sql: "DELETE FROM documents") }
+    #expect(change?.description.contains("may only read") == true)
+    let wrong = #expect(throws: StoreError.self) { try StoreQuery(path: path, sql: "SELECT nowhere FROM documents") }
+    #expect(wrong?.description.contains("no such column: nowhere") == true)
+    #expect(throws: StoreError.self) { try StoreQuery(path: folder.path + "/none", sql: "SELECT 1") }
+  }
+}
