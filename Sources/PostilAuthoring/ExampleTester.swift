@@ -31,7 +31,7 @@ public struct ExampleTester {
     var faults: [String] = []
     for variant in ExampleVariant.allCases {
       guard let (text, spans) = variant.apply(to: example) else { continue }
-      for fault in self.faults(of: example, text: text, spans: spans, rule: rule, step: step) {
+      for fault in self.faults(of: example, variant, text: text, spans: spans, rule: rule, step: step) {
         faults.append(variant == .asWritten ? fault : "\(variant.rawValue): \(fault)")
       }
       if !faults.isEmpty { break }
@@ -39,9 +39,11 @@ public struct ExampleTester {
     return ExampleOutcome(rule: rule.name, location: example.location, faults: faults, todo: example.todo)
   }
 
-  private func faults(of example: Example, text: String, spans: [Span], rule: Rule, step: Int) -> [String] {
-    let date = example.date.map { DocumentDate(value: $0, origin: .record) }
-    let document = Document(id: "example", text: text, metadata: example.metadata, date: date)
+  private func faults(
+    of example: Example, _ variant: ExampleVariant, text: String, spans: [Span], rule: Rule, step: Int
+  ) -> [String] {
+    let document = Document(
+      id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
     let found: [Finding]
     do {
       found = try findings(in: document, rule: rule, step: step)

@@ -6,12 +6,21 @@ enum ExampleVariant: String, CaseIterable {
   case asWritten = "as written"
   case afterMultiByteText = "after multi-byte text"
   case withCRLF = "with CR LF line ends"
+  case onAnotherDate = "on another date"
 
   private static let prefix = "«ünïcödé» 🙂 …\n\n"
+
+  /// The date of the document: that of the example, or another where it gives none.
+  func date(of example: Example) -> DocumentDate? {
+    (example.date ?? (self == .onAnotherDate ? "2011-05-18" : nil)).map { DocumentDate(value: $0, origin: .record) }
+  }
 
   /// The text and the spans expected in it; nil where the variant changes nothing.
   func apply(to example: Example) -> (text: String, spans: [Span])? {
     switch self {
+    case .onAnotherDate:
+      // What features say may depend on the date, what is found may not.
+      return example.date == nil && example.features.isEmpty ? (example.text, example.spans) : nil
     case .asWritten:
       return (example.text, example.spans)
     case .afterMultiByteText:

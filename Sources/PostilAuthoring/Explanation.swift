@@ -86,6 +86,9 @@ public struct Explanation {
     case .noBeginning(let wanted, let pattern):
       "no part of the pattern takes the text here" + (wanted.map { ": it wants \(quoted($0)) of " } ?? ": ")
         + quoted(pattern)
+    case .notTried(let literals, let pattern):
+      "the pattern is not tried here, for want of one of its literals nearby, such as "
+        + literals.map(quoted).joined(separator: ", ") + ": " + quoted(pattern)
     case .noTerm(let lexicons): "no term of \(lexicons.map(quoted).joined(separator: ", ")) stands here as whole words"
     case .sequenceStopped(let element, let description, let span):
       "the sequence " + (span.isEmpty ? "does not begin here" : "took '\(text[span])'")
@@ -98,7 +101,6 @@ public struct Explanation {
     case .captureAbsent(let capture, let match): "in the match '\(text[match])' the capture '\(capture)' took no part"
     case .condition(let relation, let match):
       "it matched '\(text[match])', but its condition '\(relation)' does not hold"
-    case .ownMatch(let span): "the same rule took '\(text[span])' first"
     case .limit(let limit): "the rule had reached its limit of \(limit) before this place"
     case .lost(let rule, let span, let match):
       "it found '\(text[match])', but lost the place to \(rule), which found '\(text[span])'"

@@ -18,6 +18,8 @@ public struct RuleCoverage {
   private let worker: DocumentWorker
   private var used: Set<String> = []
   private var usedRows: [ObjectIdentifier: Set<Int>] = [:]
+  /// For each rule with `anyOf`, the matches of its patterns.
+  private var alternatives: [String: [Int]] = [:]
 
   /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
   public init(chain: Chain) throws {
@@ -29,6 +31,10 @@ public struct RuleCoverage {
 
   /// Adds the candidates of `document`.
   public mutating func add(_ document: Document) throws {
+    for time in try worker.times(document) where !time.alternatives.isEmpty {
+      let before = alternatives[time.rule] ?? time.alternatives.map { _ in 0 }
+      alternatives[time.rule] = zip(before, time.alternatives).map { $0 + $1 }
+    }
     let tables = Dictionary(rules.map { ($0.name, $0.matcher.tables) }, uniquingKeysWith: { first, _ in first })
     for candidate in try worker.trace(document).steps.flatMap(\.candidates) {
       used.insert(candidate.rule)
@@ -43,6 +49,13 @@ public struct RuleCoverage {
 
   /// The rules that made no candidate, in the order of the chain.
   public var idleRules: [String] { rules.map(\.name).filter { !used.contains($0) } }
+
+  /// The patterns of `anyOf` that never matched, though another of their rule did: the rule and the pattern's place from 1.
+  public var idleAlternatives: [(rule: String, place: Int)] {
+    rules.map(\.name).filter { used.contains($0) }.flatMap { rule in
+      (alternatives[rule] ?? []).enumerated().filter { $0.element == 0 }.map { (rule, $0.offset + 1) }
+    }
+  }
 
   /// How many rules there are.
   public var ruleCount: Int { rules.count }

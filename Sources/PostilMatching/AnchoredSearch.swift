@@ -41,11 +41,36 @@ struct AnchoredSearch: Sendable {
   }
 
   /// The earliest place where a match with its literal at `hit` can begin.
-  private func firstStart(of hit: Int, floor: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  fileprivate func firstStart(of hit: Int, floor: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let bound = max(floor, anchor.farthest.map { hit - $0 } ?? floor)
     var start = hit - anchor.nearest
     while start > bound, anchor.between.contains(text[start - 1]) { start -= 1 }
     while start < hit, text[start] & 0xC0 == 0x80 { start += 1 }
     return start
+  }
+}
+
+/// Where a pattern is tried at all: what the literal prefilter leaves of a text.
+public struct SearchWindows: Sendable {
+  /// Literals of which every match has one; some of them, where there are many.
+  public let literals: [String]
+  /// Where a match can begin, by place.
+  public let starts: [Span]
+
+  /// The windows of `pattern` in `text`; nil when its text tells no literal, so that it is tried everywhere.
+  public init?(of pattern: Pattern, in text: UnsafeBufferPointer<UInt8>) {
+    guard let finding = PatternReader.finding(in: pattern.source) else { return nil }
+    let search = AnchoredSearch(pattern: pattern, anchor: finding.anchor)
+    let owned = finding.anchor.literals.map {
+      (literal: LiteralScanner.Literal(bytes: $0, isCaseless: finding.isCaseless), owner: 0)
+    }
+    var hits: [Int] = []
+    LiteralScanner(owned).scan(text) { hits.append($1) }
+    literals = finding.anchor.literals.prefix(5).map { String(decoding: $0, as: UTF8.self) }.sorted()
+    starts = hits.sorted().compactMap { hit in
+      let last = hit - finding.anchor.nearest
+      let first = search.firstStart(of: hit, floor: 0, in: text)
+      return last < first ? nil : Span(start: first, end: last)
+    }
   }
 }

@@ -95,9 +95,20 @@ struct RuleProbe {
       }
     }.max { $0.1.span.count < $1.1.span.count }
     guard let (pattern, found) = partial, found.span.start <= offset, !found.span.isEmpty else {
+      if let note = notTried(patterns, offset) { return note }
       return .noBeginning(wanted: partial?.1.item, pattern: (partial?.0 ?? patterns.first)?.source ?? "")
     }
     return .noMatch(taken: subject.text(found.span), wanted: found.item, pattern: pattern.source)
+  }
+
+  /// Whether the prefilter keeps all patterns away from the place.
+  private func notTried(_ patterns: [Pattern], _ offset: Int) -> RuleVerdict? {
+    let windows = patterns.map { SearchWindows(of: $0, in: subject.bytes) }
+    let isTried = windows.contains { window in
+      window.map { $0.starts.contains { $0.start - offset < Self.reach && offset - $0.end < Self.reach } } ?? true
+    }
+    guard !isTried, let literals = windows.compactMap({ $0?.literals }).first else { return nil }
+    return .notTried(literals: literals, pattern: patterns[0].source)
   }
 
   private func tooLittle(_ evidence: Evidence, _ region: Span, _ checker: ConditionChecker) -> RuleVerdict {

@@ -10,6 +10,8 @@ public struct RuleTime: Sendable {
   public let seconds: Double
   /// Its matches, before conditions and conflicts.
   public let matches: Int
+  /// For a rule with `anyOf`, the matches of each pattern.
+  public let alternatives: [Int]
 }
 
 /// Every rule of a step as a phase of its own, for measuring it.
@@ -27,12 +29,22 @@ struct StepTimer {
     phases.map { phase in
       let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
       checker.show(work.visibleItems)
-      var count = 0
+      var sightings: [Sighting] = []
       let took = ContinuousClock().measure {
-        count = phase.findings(by: checker, tokens: work.structure.tokens).sightings.count
+        sightings = phase.findings(by: checker, tokens: work.structure.tokens).sightings
       }
       let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-      return RuleTime(rule: phase.entries[0].rule.name, seconds: seconds, matches: count)
+      let rule = phase.entries[0].rule
+      return RuleTime(
+        rule: rule.name, seconds: seconds, matches: sightings.count,
+        alternatives: Self.alternatives(of: rule, in: sightings))
+    }
+  }
+
+  private static func alternatives(of rule: Rule, in sightings: [Sighting]) -> [Int] {
+    guard case .patterns(let patterns) = rule.matcher, patterns.count > 1 else { return [] }
+    return patterns.map { pattern in
+      sightings.count { $0.pattern?.pattern.identity == pattern.pattern.identity }
     }
   }
 }

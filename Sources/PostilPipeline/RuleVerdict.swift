@@ -11,6 +11,8 @@ public enum RuleVerdict: Sendable {
   case noMatch(taken: String, wanted: String, pattern: String)
   /// The pattern takes none of the text there; what of it was asked first, where that is known.
   case noBeginning(wanted: String?, pattern: String)
+  /// The prefilter does not try the pattern near the place, since none of its literals stands where a match could have it.
+  case notTried(literals: [String], pattern: String)
   /// No term of the lexicons stands there.
   case noTerm(lexicons: [String])
   /// The sequence stopped before an element.
@@ -23,8 +25,6 @@ public enum RuleVerdict: Sendable {
   case captureAbsent(String, match: Span)
   /// A condition does not hold.
   case condition(String, match: Span)
-  /// Another match of the same rule, farther left or longer, took the place.
-  case ownMatch(Span)
   /// It reached its limit of matches before the place.
   case limit(String)
   /// The candidate lost its place to another.

@@ -65,6 +65,10 @@ import Testing
     let coverage = try Program.run("rules", "coverage", "--terms", "--rules", rules, document)
     #expect(coverage.output.contains("lexicon my.boats/boats: 1 of 2 terms\n  felucca"))
     #expect(!coverage.output.contains("rule my.boats/boat\n"))
+    let either = try Program.run(
+      "rules", "coverage", "--rules", "Documentation/RuleLibrary/19-several-patterns.yaml",
+      try folder.write("mail.txt", "Write to ada@example.org."))
+    #expect(either.output.contains("pattern 2 of anyOf in library.either/contact"))
   }
 
   @Test func `test outcomes are written as JUnit XML`() throws {

@@ -45,7 +45,7 @@ import Testing
     return try Explanation(chain: chain)
   }
 
-  @Test func `there are thirty near misses`() { #expect(Self.list.count == 30) }
+  @Test func `there are thirty near misses and more`() { #expect(Self.list.count >= 30) }
 
   @Test(arguments: list, ["", "«é» 🙂\n\n"])
   func `the reason is named`(_ near: NearMiss, prefix: String) throws {

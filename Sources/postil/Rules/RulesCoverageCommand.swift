@@ -4,7 +4,8 @@ import PostilAuthoring
 /// `postil rules coverage`.
 struct RulesCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "coverage", abstract: "List the rules and the lexicon rows that never fire on documents.")
+    commandName: "coverage",
+    abstract: "List the rules, the patterns of anyOf and the lexicon rows that never fire on documents.")
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions
@@ -20,6 +21,7 @@ struct RulesCoverage: ParsableCommand {
     var coverage = try Failure.of { try RuleCoverage(chain: chain) }
     try corpus.read(inputs) { document in try Failure.of { try coverage.add(document) } }
     var lines = coverage.idleRules.map { "rule \($0)" }
+    lines += coverage.idleAlternatives.map { "pattern \($0.place) of anyOf in \($0.rule)" }
     for idle in coverage.idleTerms where !idle.terms.isEmpty {
       lines.append("lexicon \(idle.lexicon): \(idle.terms.count) of \(idle.count) terms")
       if terms { lines += idle.terms.map { "  \($0)" } }
