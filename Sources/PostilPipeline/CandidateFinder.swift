@@ -82,12 +82,13 @@ struct CandidateFinder: Sendable {
     guard !span.isEmpty, checker.failure(of: span, by: rule) == nil else { return nil }
     return Contender(
       type: rule.type, span: span, captures: sighting.parts.map { .init(name: $0.name, span: $0.span) },
-      features: features(of: rule, at: sighting, checker.subject), references: sighting.references, rule: rule,
+      features: features(of: entry, at: sighting, checker.subject), references: sighting.references, rule: rule,
       ruleOrder: entry.order, phase: phase.number, length: checker.subject.codePoints(in: span))
   }
 
-  private func features(of rule: Rule, at sighting: Sighting, _ subject: Subject) -> Features {
-    guard !rule.features.isEmpty else { return sighting.evidence }
+  private func features(of entry: Phase.Entry, at sighting: Sighting, _ subject: Subject) -> Features {
+    let rule = entry.rule
+    if let constant = entry.constantFeatures, sighting.evidence.isEmpty { return constant }
     let context = TemplateContext(
       text: { name in
         sighting.part(name).map { subject.text($0.span) } ?? sighting.evidence[name].flatMap(Self.text)

@@ -8,6 +8,17 @@ struct Phase: Sendable {
   struct Entry: Sendable {
     let rule: Rule
     let order: Int
+    /// The features of every candidate of a rule whose templates have no captures; nil for other rules.
+    let constantFeatures: Features?
+
+    init(rule: Rule, order: Int) {
+      self.rule = rule
+      self.order = order
+      let constants = rule.features.compactMap { feature in
+        feature.constant.map { Features.Entry(name: feature.name, value: $0) }
+      }
+      constantFeatures = constants.count == rule.features.count ? Features(constants) : nil
+    }
   }
 
   let number: Int

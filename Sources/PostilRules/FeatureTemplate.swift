@@ -39,9 +39,20 @@ public struct FeatureTemplate: Sendable {
   /// The kind of the value.
   public let kind: FeatureKind
   let parts: [Part]
+  /// The value of a template without captures; nil for any other.
+  public let constant: FeatureValue?
+
+  init(name: String, kind: FeatureKind, parts: [Part]) {
+    self.name = name
+    self.kind = kind
+    self.parts = parts
+    let literals = parts.compactMap { if case .text(let literal) = $0 { literal } else { nil } }
+    constant = literals.count == parts.count ? Self.value(literals.joined(), kind) : nil
+  }
 
   /// The value, or nil when a capture took no part, a cell was empty, or the text is none of the kind.
   public func value(in context: TemplateContext) -> FeatureValue? {
+    if let constant { return constant }
     var text = ""
     for part in parts {
       switch part {
