@@ -66,8 +66,9 @@ struct JSONLWriter: ReportWriter {
 }
 
 /// Values without spans or references, such as metadata.
-enum PlainValue {
-  static func write(_ value: FeatureValue, _ json: inout JSONBytes) {
+public enum PlainValue {
+  /// Writes a value; places and annotations, which mean nothing outside their document, as null.
+  public static func write(_ value: FeatureValue, _ json: inout JSONBytes) {
     switch value {
     case .string(let text): json.string(text)
     case .number(let number): json.number(number)

@@ -38,7 +38,8 @@ struct RunManifest {
       json.field("name", module.manifest.name)
       json.field("version", module.manifest.version)
       json.field("sha256", Self.hash(module.path))
-      json.field("settings", step.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+      json.key("settings")
+      PlainValue.write(.record(step.settings), &json)
     }
   }
 

@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+/// What stands beside a report about its making.
+@Suite struct ManifestTests {
+  @Test func `modules, settings, rules and lexicons are told with their hashes`() throws {
+    let folder = try TemporaryFolder()
+    let document = try folder.write("d.txt", "A quiet day.")
+    let run = try Program.run(
+      "annotate", "--quiet", "--set", "date-normalization.style=narrative", "--format", "jsonl", "--output",
+      folder.path + "/out", document)
+    #expect(run.status == 0, "\(run.errors)")
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/out/manifest.json"))
+    let manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let modules = try #require(manifest["modules"] as? [[String: Any]])
+    #expect(modules.count == 4)
+    let settings = try #require(modules.first?["settings"] as? [String: Any])
+    #expect(settings["style"] as? String == "narrative")
+    for key in ["modules", "rules", "lexicons"] {
+      let hashes = (manifest[key] as? [[String: Any]] ?? []).compactMap { $0["sha256"] as? String }
+      #expect(!hashes.isEmpty)
+      #expect(hashes.allSatisfy { $0.count == 64 && $0.allSatisfy(\.isHexDigit) })
+    }
+  }
+}
