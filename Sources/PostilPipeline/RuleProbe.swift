@@ -94,9 +94,12 @@ struct RuleProbe {
         (pattern, $0)
       }
     }.max { $0.1.span.count < $1.1.span.count }
-    guard let (pattern, found) = partial, found.span.start <= offset, !found.span.isEmpty else {
+    // A partial match elsewhere, or a whole one, says nothing about the place.
+    guard let (pattern, found) = partial, found.span.start <= offset, found.span.end >= offset, !found.span.isEmpty
+    else {
       if let note = notTried(patterns, offset) { return note }
-      return .noBeginning(wanted: partial?.1.item, pattern: (partial?.0 ?? patterns.first)?.source ?? "")
+      let wanted = partial.flatMap { $0.1.span.start == offset ? $0.1.item : nil }
+      return .noBeginning(wanted: wanted, pattern: (partial?.0 ?? patterns.first)?.source ?? "")
     }
     return .noMatch(taken: subject.text(found.span), wanted: found.item, pattern: pattern.source)
   }
