@@ -28,7 +28,7 @@ public final class DocumentWorker {
   public func annotate(_ document: Document, throughStep lastStep: Int? = nil) -> AnnotatedDocument {
     var work = prepared(document)
     do throws(ModuleError) {
-      try run((lastStep ?? chain.steps.count - 1) + 1, of: &work) { _, _ in }
+      try run((lastStep ?? chain.steps.count - 1) + 1, of: &work)
     } catch {
       return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
     }
@@ -39,16 +39,18 @@ public final class DocumentWorker {
   public func candidates(ofStep step: Int, in document: Document) throws(ModuleError) -> [Candidate] {
     var work = prepared(document)
     var candidates: [Candidate] = []
-    try run(step, of: &work) { work, subject in
-      candidates = work.candidates(of: chain.steps[step], subject: subject, using: matcher)
-    }
+    try run(
+      step, of: &work,
+      then: { work, subject in
+        candidates = work.candidates(of: chain.steps[step], subject: subject, using: matcher)
+      })
     return candidates
   }
 
   /// Annotates `document` and keeps what each step did.
   public func trace(_ document: Document) throws(ModuleError) -> DocumentTrace {
     var work = prepared(document, keepsTrace: true)
-    try run(chain.steps.count, of: &work) { _, _ in }
+    try run(chain.steps.count, of: &work)
     return DocumentTrace(
       document: work.document, structure: work.structure, steps: work.trace, annotations: work.annotations,
       diagnostics: work.diagnostics)
@@ -57,12 +59,10 @@ public final class DocumentWorker {
   /// The time of every rule in `document`, each measured by itself.
   public func times(_ document: Document) throws(ModuleError) -> [RuleTime] {
     var times: [RuleTime] = []
-    for number in chain.steps.indices {
-      var work = prepared(document)
-      try run(number, of: &work) { work, subject in
-        times += timers[number].times(in: subject, work: work, using: matcher)
-      }
-    }
+    var work = prepared(document)
+    try run(
+      chain.steps.count, of: &work,
+      before: { step, work, subject in times += timers[step].times(in: subject, work: work, using: matcher) })
     return times
   }
 
@@ -75,10 +75,12 @@ public final class DocumentWorker {
     let trace = try trace(document)
     var work = prepared(document)
     var verdict: RuleVerdict?
-    try run(number, of: &work) { work, subject in
-      let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, matcher: matcher)
-      verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
-    }
+    try run(
+      number, of: &work,
+      then: { work, subject in
+        let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, matcher: matcher)
+        verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
+      })
     return verdict
   }
 
@@ -91,15 +93,17 @@ public final class DocumentWorker {
     return DocumentWork(document: dated, structure: structure, keepsTrace: keepsTrace)
   }
 
-  /// Runs the first `count` steps, then `body`, over the document's bytes.
+  /// Runs the first `count` steps, each behind `before`, then `body`, over the document's bytes.
   private func run(
-    _ count: Int, of work: inout DocumentWork, then body: (inout DocumentWork, Subject) -> Void
+    _ count: Int, of work: inout DocumentWork, before: (Int, DocumentWork, Subject) -> Void = { _, _, _ in },
+    then body: (inout DocumentWork, Subject) -> Void = { _, _ in }
   ) throws(ModuleError) {
     var text = work.document.text
     let outcome: Result<Void, ModuleError> = text.withUTF8 { bytes in
       let subject = Subject(bytes: bytes, structure: work.structure)
       do throws(ModuleError) {
-        for (step, instance) in zip(chain.steps, instances).prefix(count) {
+        for (number, (step, instance)) in zip(chain.steps, instances).prefix(count).enumerated() {
+          before(number, work, subject)
           try work.run(step, instance, subject: subject, using: matcher)
         }
       } catch {
