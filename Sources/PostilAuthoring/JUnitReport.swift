@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The outcomes of examples as JUnit XML, which build servers show.
 public struct JUnitReport {
   private let outcomes: [ExampleOutcome]
@@ -27,36 +29,20 @@ public struct JUnitReport {
     let failed = outcomes.count(where: \.isFailure)
     let skipped = outcomes.count { $0.todo != nil && !$0.faults.isEmpty }
     let cases = outcomes.map(testCase).joined()
-    return "<testsuite name=\"\(Self.escaped(rule))\" tests=\"\(outcomes.count)\" failures=\"\(failed)\" "
+    return "<testsuite name=\"\(XMLText.escaped(rule))\" tests=\"\(outcomes.count)\" failures=\"\(failed)\" "
       + "skipped=\"\(skipped)\">\n\(cases)</testsuite>\n"
   }
 
   private func testCase(_ outcome: ExampleOutcome) -> String {
-    let head = "<testcase classname=\"\(Self.escaped(outcome.rule))\" name=\"\(Self.escaped("\(outcome.location)"))\""
+    let head =
+      "<testcase classname=\"\(XMLText.escaped(outcome.rule))\" name=\"\(XMLText.escaped("\(outcome.location)"))\""
     if outcome.isFailure {
-      let message = Self.escaped(outcome.faults.joined(separator: "; "))
+      let message = XMLText.escaped(outcome.faults.joined(separator: "; "))
       return "\(head)><failure message=\"\(message)\"/></testcase>\n"
     }
     if let todo = outcome.todo, !outcome.faults.isEmpty {
-      return "\(head)><skipped message=\"\(Self.escaped(todo))\"/></testcase>\n"
+      return "\(head)><skipped message=\"\(XMLText.escaped(todo))\"/></testcase>\n"
     }
     return "\(head)/>\n"
-  }
-
-  /// XML text without the characters that XML 1.0 does not allow.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      case _ where scalar.value < 0x20 && scalar.value != 0x09: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -28,7 +28,7 @@ struct XMIWriter: ReportWriter {
     let members = annotations.indices.map { "\($0 + 2)" }.joined(separator: " ")
     xml += "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text/plain\" "
     xml +=
-      "sofaString=\"\(Self.escaped(document.document.text))\"/>\n<cas:View sofa=\"1\" members=\"\(members)\"/>\n</xmi:XMI>\n"
+      "sofaString=\"\(XMLText.escaped(document.document.text))\"/>\n<cas:View sofa=\"1\" members=\"\(members)\"/>\n</xmi:XMI>\n"
     try files(ExportName.path(document.document) + ".xmi", Array(xml.utf8)[...])
   }
 
@@ -46,7 +46,7 @@ struct XMIWriter: ReportWriter {
     types[type] = known
     var seen: Set<String> = []
     let text = attributes.filter { seen.insert($0.0).inserted && !$0.1.isEmpty }
-      .map { " \($0.0)=\"\(Self.escaped($0.1))\"" }.joined()
+      .map { " \($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined()
     return "<postil:\(type) xmi:id=\"\(number)\" sofa=\"1\" begin=\"\(offsets[annotation.span.start])\" "
       + "end=\"\(offsets[annotation.span.end])\"\(text)/>\n"
   }
@@ -84,22 +84,5 @@ struct XMIWriter: ReportWriter {
       count += UTF16.width(scalar)
     }
     return offsets + [count]
-  }
-
-  /// Attribute text; what XML 1.0 forbids becomes U+FFFD.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\r", "\t": result += "&#\(scalar.value);"
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: if scalar.value < 0x20 { result += "\u{FFFD}" } else { result.unicodeScalars.append(scalar) }
-      }
-    }
-    return result
   }
 }
