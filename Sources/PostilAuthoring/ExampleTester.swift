@@ -57,7 +57,7 @@ public struct ExampleTester {
     faults += ofRule.filter { !spans.contains($0.span) }.map { "not wanted: '\(text[$0.span])'" }
     for finding in ofRule where spans.contains(finding.span) {
       faults += example.features.compactMap { name, wanted in
-        let got = finding.features[name]?.written(in: text)
+        let got = finding.features[name]?.text(in: text)
         return got == wanted ? nil : "'\(text[finding.span])': \(name) is \(got ?? "absent"), wants \(wanted)"
       }
     }

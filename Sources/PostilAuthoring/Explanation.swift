@@ -48,7 +48,7 @@ public struct Explanation {
       lines.append(line)
     }
     if !candidate.features.isEmpty {
-      lines.append("    features: \(candidate.features.written(in: text, trace.annotations))")
+      lines.append("    features: \(candidate.features.text(in: text, trace.annotations))")
     }
     let beaten = step.candidates.filter { $0.lostTo == index }
     if !beaten.isEmpty {
@@ -68,51 +68,13 @@ public struct Explanation {
 
   private static func written(_ annotation: Annotation, _ trace: DocumentTrace) -> String {
     "\(annotation.type)  '\(trace.document.text[annotation.span])'  "
-      + annotation.features.written(in: trace.document.text, trace.annotations)
+      + annotation.features.text(in: trace.document.text, trace.annotations)
   }
 
   /// Why the rule called `name` made no annotation at the byte `offset`, in a sentence or two.
   public func reason(whyNot name: String, in document: Document, at offset: Int) throws -> String? {
     guard let verdict = try worker.verdict(onRule: name, in: document, at: offset) else { return nil }
-    return Self.sentence(verdict, document.text)
-  }
-
-  private static func sentence(_ verdict: RuleVerdict, _ text: String) -> String {
-    switch verdict {
-    case .otherDocument(let test): "the document's '\(test)' is not what 'document' asks for"
-    case .outsideScope(let scope): "the place lies in no \(scope), which the rule's scope asks for"
-    case .noMatch(let taken, let wanted, let pattern):
-      "the pattern took '\(taken)' and then wanted \(quoted(wanted)) of \(quoted(pattern))"
-    case .noBeginning(let wanted, let pattern):
-      "no part of the pattern takes the text here" + (wanted.map { ": it wants \(quoted($0)) of " } ?? ": ")
-        + quoted(pattern)
-    case .notTried(let literals, let pattern):
-      "the pattern is not tried here, for want of one of its literals nearby, such as "
-        + literals.map(quoted).joined(separator: ", ") + ": " + quoted(pattern)
-    case .noTerm(let lexicons): "no term of \(lexicons.map(quoted).joined(separator: ", ")) stands here as whole words"
-    case .sequenceStopped(let element, let description, let span):
-      "the sequence " + (span.isEmpty ? "does not begin here" : "took '\(text[span])'")
-        + ": element \(element), \(description), does not follow"
-    case .tooLittleEvidence(let score, let threshold, let items):
-      "the evidence adds up to \(score.plainText), below \(threshold.plainText): "
-        + (items.isEmpty ? "no item counted" : items.joined(separator: ", "))
-    case .outsideCapture(let capture, let match):
-      "it matched '\(text[match])', but annotates only the capture '\(capture)', which does not cover the place"
-    case .captureAbsent(let capture, let match): "in the match '\(text[match])' the capture '\(capture)' took no part"
-    case .condition(let relation, let match):
-      "it matched '\(text[match])', but its condition '\(relation)' does not hold"
-    case .limit(let limit): "the rule had reached its limit of \(limit) before this place"
-    case .lost(let rule, let span, let match):
-      "it found '\(text[match])', but lost the place to \(rule), which found '\(text[span])'"
-    case .rejected(let reason, let match): "it found '\(text[match])', but the module left it out: \(reason)"
-    case .unused(let match): "it found '\(text[match])', but the module made nothing of it"
-    case .annotated(let annotations):
-      "it did: " + annotations.map { "\($0.type) '\(text[$0.span])'" }.joined(separator: ", ")
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.count > 120 ? "'\(text.prefix(100))…'" : "'\(text)'"
+    return VerdictSentence(text: document.text).sentence(verdict)
   }
 }
 

@@ -91,7 +91,8 @@ struct CandidateFinder: Sendable {
     if let constant = entry.constantFeatures, sighting.evidence.isEmpty { return constant }
     let context = TemplateContext(
       text: { name in
-        sighting.part(name).map { subject.text($0.span) } ?? sighting.evidence[name].flatMap(Self.text)
+        sighting.part(name).map { subject.text($0.span) }
+          ?? sighting.evidence[name]?.text(span: { _ in nil }, annotation: { _ in nil })
       },
       cell: { sighting.cell($0, $1, in: subject) },
       lexicon: { lexicons[rule.ruleset]?[$0] },
@@ -101,15 +102,6 @@ struct CandidateFinder: Sendable {
       if let value = template.value(in: context) { features[template.name] = value }
     }
     return features
-  }
-
-  /// A score, or the names of items, as text.
-  private static func text(_ value: FeatureValue) -> String? {
-    switch value {
-    case .number(let number): number.plainText
-    case .list(let items): items.compactMap(\.string).joined(separator: ", ")
-    default: nil
-    }
   }
 }
 

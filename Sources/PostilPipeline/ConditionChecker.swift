@@ -87,16 +87,17 @@ final class ConditionChecker {
   }
 
   private func stands(_ condition: Condition, before span: Span) -> Bool {
-    let from = max(0, span.start - Self.reachBefore)
     if case .pattern(let pattern) = condition {
-      let start = subject.boundary(at: from)
+      let start = subject.boundary(at: max(0, span.start - Self.reachBefore))
       return pattern.ending.firstMatch(in: subject.bytes, from: start, end: span.start, using: matcher) != nil
     }
-    let found = places(of: condition)
-    let near = found.places.inside(Span(start: from, end: span.start)).filter {
-      self.subject.isBlank(found.spans[$0].end..<span.start)
-    }
-    return standing(condition, near)
+    return standing(condition, near(places(of: condition), before: span))
+  }
+
+  /// What ends where `span` begins, or has nothing but white space between.
+  func near(_ found: Occurrences, before span: Span) -> some Sequence<Int> {
+    let reach = Span(start: max(0, span.start - Self.reachBefore), end: span.start)
+    return found.places.inside(reach).filter { self.subject.isBlank(found.spans[$0].end..<span.start) }
   }
 
   private func stands(_ condition: Condition, after span: Span) -> Bool {
@@ -104,9 +105,12 @@ final class ConditionChecker {
       return pattern.anchored.firstMatch(
         in: subject.bytes, from: span.end, end: subject.bytes.count, using: matcher) != nil
     }
-    let found = places(of: condition)
-    let next = found.places.starting(from: span.end).prefix { self.subject.isBlank(span.end..<found.spans[$0].start) }
-    return standing(condition, next)
+    return standing(condition, near(places(of: condition), after: span))
+  }
+
+  /// What begins where `span` ends, or has nothing but white space between.
+  func near(_ found: Occurrences, after span: Span) -> some Sequence<Int> {
+    found.places.starting(from: span.end).prefix { self.subject.isBlank(span.end..<found.spans[$0].start) }
   }
 
   /// Where what the condition asks for stands, tests of features aside.

@@ -27,6 +27,13 @@ struct EvidenceSearch {
       evidence: ["score": .number(total), "evidence": .list(reasons)])
   }
 
+  /// How many occurrences of an item count in `region`, and how many there are; nil where there are none.
+  func count(of item: Evidence.Item, in region: Span) -> (counted: Int, all: Int)? {
+    let all = checker.places(of: item.condition).places.inside(region)
+      .count { checker.standing(item.condition, CollectionOfOne($0)) }
+    return all == 0 ? nil : (min(all, item.most), all)
+  }
+
   /// The occurrences of an item that count.
   private func occurrences(of item: Evidence.Item, in region: Span) -> [Span] {
     let found = checker.places(of: item.condition)

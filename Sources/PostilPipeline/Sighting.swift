@@ -37,7 +37,9 @@ struct Sighting {
   /// The column of the lexicon, or the feature of the annotation, behind the part `name`, as text.
   func cell(_ name: String, _ column: String, in subject: Subject) -> String? {
     guard let part = part(name) else { return nil }
-    if let item = part.items.first { return item.features[column]?.templateText(in: subject) }
+    if let item = part.items.first {
+      return item.features[column]?.text(span: subject.text, annotation: { _ in nil })
+    }
     if let term = part.term { return term.lexicon.value(row: term.row, column: column) }
     guard let lexicon = pattern?.lexiconCaptures[name], let row = lexicon.row(for: subject.text(part.span)[...]) else {
       return nil
@@ -47,20 +49,6 @@ struct Sighting {
 
   /// The annotations that it was made from, as ``VisibleItem/reference``.
   var references: [Int] { parts.flatMap(\.items).map(\.reference) }
-}
-
-extension FeatureValue {
-  /// The value as a template writes it; nil for values that no text says.
-  fileprivate func templateText(in subject: Subject) -> String? {
-    switch self {
-    case .string(let text): text
-    case .number(let number): number.plainText
-    case .boolean(let flag): String(flag)
-    case .span(let span): subject.text(span)
-    case .list(let values): values.compactMap { $0.templateText(in: subject) }.joined(separator: ", ")
-    case .annotation, .record: nil
-    }
-  }
 }
 
 extension [Sighting] {

@@ -75,16 +75,10 @@ struct HTMLTables {
       "<h2>\(title) <small>\(rows.count)</small></h2><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>"
   }
 
-  /// A value as one line of text.
+  /// A value as one line of text; references by the ids of the report.
   static func plain(_ value: FeatureValue, _ bytes: [UInt8], _ order: ReportOrder) -> String {
-    switch value {
-    case .string(let text): text
-    case .number(let number): number.plainText
-    case .boolean(let flag): String(flag)
-    case .span(let span): String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    case .annotation(let index): order.ids.indices.contains(index) ? order.ids[index] : ""
-    case .list(let values): values.map { plain($0, bytes, order) }.joined(separator: ", ")
-    case .record(let fields): fields.map { "\($0.name) \(plain($0.value, bytes, order))" }.joined(separator: " ")
-    }
+    value.text(
+      span: { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) },
+      annotation: { order.ids.indices.contains($0) ? order.ids[$0] : nil }) ?? ""
   }
 }

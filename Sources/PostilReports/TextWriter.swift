@@ -55,7 +55,7 @@ struct TextWriter: ReportWriter {
     let rows = document.annotations.sorted { $0.span < $1.span }.map { annotation -> String in
       let text = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
       let features = annotation.features.compactMap { feature in
-        Self.plain(feature.value, bytes).map { "\(feature.name)=\($0)" }
+        feature.value.text(span: { Self.text($0, bytes) }, annotation: { _ in nil }).map { "\(feature.name)=\($0)" }
       }.joined(separator: " ")
       return Self.padded(annotation.type, 13) + Self.padded(Self.oneLine(text), 36) + " "
         + Self.oneLine(features, limit: max(20, options.width - 52))
@@ -68,14 +68,8 @@ struct TextWriter: ReportWriter {
     return "\u{1B}[\(codes.map(String.init).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 
-  private static func plain(_ value: FeatureValue, _ bytes: [UInt8]) -> String? {
-    switch value {
-    case .string(let text): text
-    case .number(let number): number.plainText
-    case .boolean(let flag): String(flag)
-    case .span(let span): String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    default: nil
-    }
+  private static func text(_ span: Span, _ bytes: [UInt8]) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
