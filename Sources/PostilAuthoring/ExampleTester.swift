@@ -28,28 +28,45 @@ public struct ExampleTester {
   }
 
   private func outcome(of example: Example, rule: Rule, step: Int) -> ExampleOutcome {
-    var faults: [String] = []
     for variant in ExampleVariant.allCases {
       guard let (text, spans) = variant.apply(to: example) else { continue }
-      for fault in self.faults(of: example, variant, text: text, spans: spans, rule: rule, step: step) {
-        faults.append(variant == .asWritten ? fault : "\(variant.rawValue): \(fault)")
+      let found: [Finding]
+      do {
+        found = try findings(of: example, variant, text, rule: rule, step: step)
+      } catch {
+        return Self.outcome(of: example, rule, faults: ["\(error)"], .none("the module failed"))
       }
-      if !faults.isEmpty { break }
+      let faults = Self.faults(of: example, found, text: text, spans: spans, rule: rule)
+      guard !faults.isEmpty else { continue }
+      return variant == .asWritten
+        ? Self.outcome(of: example, rule, faults: faults, Self.remedy(for: example, found, rule))
+        : Self.outcome(
+          of: example, rule, faults: faults.map { "\(variant.rawValue): \($0)" }, .none("it fails \(variant.rawValue)"))
     }
-    return ExampleOutcome(rule: rule.name, location: example.location, faults: faults, todo: example.todo)
+    return Self.outcome(of: example, rule, faults: [], nil)
   }
 
-  private func faults(
-    of example: Example, _ variant: ExampleVariant, text: String, spans: [Span], rule: Rule, step: Int
-  ) -> [String] {
-    let document = Document(
-      id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
-    let found: [Finding]
+  private static func outcome(
+    of example: Example, _ rule: Rule, faults: [String], _ remedy: ExampleOutcome.Remedy?
+  ) -> ExampleOutcome {
+    ExampleOutcome(
+      rule: rule.name, location: example.location, faults: faults, todo: example.todo,
+      remedy: example.todo == nil ? remedy : nil)
+  }
+
+  private static func remedy(for example: Example, _ found: [Finding], _ rule: Rule) -> ExampleOutcome.Remedy {
+    let ofRule = found.filter { $0.rules.contains(rule.name) }.map { ($0.span, $0.features) }
     do {
-      found = try findings(in: document, rule: rule, step: step)
+      return .change(try ExampleChange(of: example, to: ofRule))
     } catch {
-      return ["\(error)"]
+      return .none(error.reason)
     }
+  }
+
+  /// What is not as the example says.
+  private static func faults(
+    of example: Example, _ found: [Finding], text: String, spans: [Span], rule: Rule
+  ) -> [String] {
     let ofRule = found.filter { $0.rules.contains(rule.name) }
     if example.noneOfType { return found.map { "found '\(text[$0.span])' but wants none of type \(rule.type)" } }
     if example.none { return ofRule.map { "found '\(text[$0.span])' but wants none" } }
@@ -65,7 +82,11 @@ public struct ExampleTester {
   }
 
   /// Annotations of the rule's type when its module assigns it, or nobody judges it; else its surviving candidates.
-  private func findings(in document: Document, rule: Rule, step: Int) throws(ModuleError) -> [Finding] {
+  private func findings(
+    of example: Example, _ variant: ExampleVariant, _ text: String, rule: Rule, step: Int
+  ) throws(ModuleError) -> [Finding] {
+    let document = Document(
+      id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
     if let manifest = chain.steps[step].module?.manifest, !manifest.assigns.contains(where: { $0.type == rule.type }) {
       return try worker.candidates(ofStep: step, in: document)
         .filter { $0.type == rule.type && $0.lostTo == nil }

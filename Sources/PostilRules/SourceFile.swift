@@ -55,6 +55,17 @@ public struct SourceFile: Sendable {
     return String(decoding: bytes[start..<end].prefix(400), as: UTF8.self)
   }
 
+  /// The place of `location` in ``text``, in UTF-8; nil where the file has no such line.
+  public func utf8Offset(of location: SourceLocation) -> Int? {
+    guard location.line >= 1, location.line <= lineStarts.count else { return nil }
+    var offset = lineStarts[location.line - 1]
+    for _ in 1..<max(location.column, 1) where offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return offset
+  }
+
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }

@@ -38,6 +38,12 @@ public struct YAMLEntry: Sendable {
   public let key: YAMLScalar
   /// The value.
   public let value: YAMLNode
+
+  /// Pairs a key with a value.
+  public init(key: YAMLScalar, value: YAMLNode) {
+    self.key = key
+    self.value = value
+  }
 }
 
 /// A piece of text with its place.
@@ -51,6 +57,13 @@ public struct YAMLScalar: Sendable {
   public let text: String
   /// Where it begins, its quotation mark included.
   public let location: SourceLocation
+  /// Where it ends, its quotation mark included; for a block of lines, where what follows it begins.
+  public let end: SourceLocation
   /// How it was written.
   public let style: Style
+
+  /// The same with another text.
+  public func saying(_ text: String) -> YAMLScalar {
+    YAMLScalar(text: text, location: location, end: end, style: style)
+  }
 }

@@ -143,7 +143,8 @@ public struct YAMLReader {
       case YAML_LITERAL_SCALAR_STYLE: .literal
       default: .folded
       }
-    return YAMLScalar(text: text, location: location(event.start_mark), style: style)
+    return YAMLScalar(
+      text: text, location: location(event.start_mark), end: location(event.end_mark), style: style)
   }
 
   private mutating func sequence(_ location: SourceLocation, _ depth: Int) throws(Diagnostic) -> YAMLNode {

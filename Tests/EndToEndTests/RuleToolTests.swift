@@ -80,6 +80,24 @@ import Testing
     #expect(xml.contains("missing: &apos;dhow&apos;") || xml.contains("missing: 'dhow'"))
   }
 
+  @Test func `failed examples are rewritten only when that is asked for, and told`() throws {
+    let text = ruleset("felucca").replacing("[[dhow]]", with: "[[dhow]] or felucca")
+    let rules = try folder.write("boats.yaml", text)
+    let first = try Program.run("rules", "test", rules)
+    #expect(first.status == 1)
+    #expect(first.errors.contains("  - A [[dhow]] or felucca came.\n  + A dhow or [[felucca]] came.\n"))
+    #expect(first.output.contains("--update would rewrite 1 of the failed"))
+    #expect(try String(contentsOfFile: rules, encoding: .utf8) == text)
+    let run = try Program.run("rules", "test", "--update", rules)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("boats.yaml:9:16: my.boats/boat: rewritten\n  - A [[dhow]]"), "\(run.output)")
+    #expect(run.output.contains("2 examples, 0 failed"))
+    #expect(
+      try String(contentsOfFile: rules, encoding: .utf8)
+        == text.replacing("[[dhow]] or felucca", with: "dhow or [[felucca]]"))
+    #expect(try Program.run("rules", "test", "--update").status != 0)
+  }
+
   @Test func `watch shows what a save changes and keeps the last good rules`() throws {
     let rules = try folder.write("rules/boats.yaml", ruleset("dhow"))
     let document = try folder.write("d.txt", "A dhow and a felucca came.")
