@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
 
-.PHONY: demo test build lint format rules-test bench install setup
+.PHONY: demo test build lint docs format rules-test bench install setup
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -26,6 +26,11 @@ rules-test: setup
 	swift build
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
+
+# Writes the examples of the documentation anew from the rule files that they come from.
+docs:
+	swift build --build-tests
+	POSTIL_WRITE_DOCUMENTATION=1 swift test --skip-build --filter DocumentationTests
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Plugins Tests Benchmarks

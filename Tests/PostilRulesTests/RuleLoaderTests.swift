@@ -1,8 +1,9 @@
 import Foundation
 import PostilDiagnostics
 import PostilModel
-import PostilRules
 import Testing
+
+@testable import PostilRules
 
 @Suite struct RuleLoaderTests {
   /// Loads one file with `yaml` in a folder of its own, beside `files`.
@@ -196,5 +197,21 @@ import Testing
     }
     #expect(value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
     #expect(value("two hundred") == 200)
+  }
+
+  @Test(arguments: TemplateFunction.names)
+  func `every template function is documented with a rule whose examples are run`(function: String) throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Documentation")
+    let page = try String(contentsOf: folder.appendingPathComponent("RuleLanguage.md"), encoding: .utf8)
+    #expect(page.contains("`\(function)`") || page.contains("`\(function)("))
+    let path = folder.appendingPathComponent("RuleLibrary/29-template-functions.yaml").path
+    let loaded = RuleLoader(manifests: []).load([RuleFile(path: path, displayName: "r.yaml")])
+    let rule = try #require(loaded.rulesets.first?.rules.first { $0.id == function })
+    #expect(rule.examples.contains { !$0.features.isEmpty })
+    let used = rule.features.flatMap(\.parts).flatMap { part -> [String] in
+      if case .capture(_, _, let functions) = part { functions.map(\.name) } else { [] }
+    }
+    #expect(used == [function])
   }
 }
