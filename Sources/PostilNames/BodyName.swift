@@ -12,16 +12,21 @@ public enum BodyName {
   }
 
   private static func plain(_ word: String) -> String {
-    var letters = Array(word)
-    if letters.count > 4, letters.suffix(2) == ["r", "e"] { letters.swapAt(letters.count - 2, letters.count - 1) }
-    var result = ""
+    var letters = Array(word.utf8)
+    if letters.count > 4, letters.suffix(2).elementsEqual("re".utf8) {
+      letters.swapAt(letters.count - 2, letters.count - 1)
+    }
+    var result: [UInt8] = []
     for (index, letter) in letters.enumerated() {
       switch letter {
-      case "c", "z": result.append("s")
-      case "u" where index > 2 && letters[index - 1] == "o" && letters.dropFirst(index + 1).first == "r": continue
+      case UInt8(ascii: "c"), UInt8(ascii: "z"): result.append(UInt8(ascii: "s"))
+      case UInt8(ascii: "u")
+      where index > 2 && letters[index - 1] == UInt8(ascii: "o")
+        && letters.dropFirst(index + 1).first == UInt8(ascii: "r"):
+        continue
       default: result.append(letter)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -11,32 +11,50 @@ enum NameSound {
   }
 
   /// The consonants, those that transliterations confuse made one, doubled ones single.
+  ///
+  /// - Parameter part: Folded. Letters beyond ASCII stay as they are.
   static func skeleton(_ part: String) -> String {
-    var result = ""
-    var previous: Character = "-"
-    for character in part {
-      defer { previous = character }
-      if character == "h", let joined = digraphs[previous] {
-        if result.last == plain[previous] ?? previous { result.removeLast() }
-        if result.last != joined { result.append(joined) }
-        continue
+    var result: [UInt8] = []
+    var previous = UInt8(ascii: "-")
+    func add(_ letter: UInt8) { if result.last != letter { result.append(letter) } }
+    for letter in part.utf8 {
+      if letter == UInt8(ascii: "h"), let joined = joined(withH: previous) {
+        if result.last == plain(previous) { result.removeLast() }
+        add(joined)
+      } else if letter == UInt8(ascii: "x") {
+        result += "ks".utf8
+      } else if !silent.contains(letter) {
+        add(plain(letter))
       }
-      if character == "x" {
-        result += "ks"
-        continue
-      }
-      guard !"aeiouywh-’".contains(character) else { continue }
-      let letter = plain[character] ?? character
-      if result.last != letter { result.append(letter) }
+      previous = letter
     }
-    if let first = part.first, isVowel(first) { result = "a" + result }
-    return result
+    if let first = part.first, isVowel(first) { result.insert(UInt8(ascii: "a"), at: 0) }
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static let digraphs: [Character: Character] = [
-    "s": "ş", "c": "ş", "k": "h", "g": "k", "d": "d", "t": "t", "p": "f", "z": "ş",
-  ]
-  private static let plain: [Character: Character] = ["q": "k", "c": "k", "z": "s", "v": "f"]
+  /// Vowels and what is heard as one, or not at all.
+  private static let silent = Array("aeiouywh-".utf8)
+
+  /// What a letter and `h` are together; capitals are the sounds that have no letter.
+  private static func joined(withH letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "s"), UInt8(ascii: "c"), UInt8(ascii: "z"): UInt8(ascii: "S")
+    case UInt8(ascii: "k"): UInt8(ascii: "h")
+    case UInt8(ascii: "g"): UInt8(ascii: "k")
+    case UInt8(ascii: "d"), UInt8(ascii: "t"): letter
+    case UInt8(ascii: "p"): UInt8(ascii: "f")
+    default: nil
+    }
+  }
+
+  private static func plain(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "q"), UInt8(ascii: "c"): UInt8(ascii: "k")
+    case UInt8(ascii: "z"): UInt8(ascii: "s")
+    case UInt8(ascii: "v"): UInt8(ascii: "f")
+    default: letter
+    }
+  }
 
   private static func isVowel(_ character: Character) -> Bool { "aeiouy".contains(character) }
 

@@ -2,6 +2,7 @@
 public enum NameText {
   /// The name as a reader sees it: single spaces, no soft hyphens, zero-width or direction marks.
   public static func clean(_ text: String) -> String {
+    if isClean(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -13,8 +14,19 @@ public enum NameText {
     return result
   }
 
+  /// Whether `text` is ASCII with single spaces, as nearly all names are.
+  private static func isClean(_ text: String) -> Bool {
+    var isAfterSpace = false
+    for byte in text.utf8 {
+      guard byte < 0x80, byte >= 0x20, !(byte == 0x20 && isAfterSpace) else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return true
+  }
+
   /// A key that is equal for spellings that differ in case, accents, apostrophes and dots only.
   public static func fold(_ text: String) -> String {
+    if let folded = folded(ascii: text) { return folded }
     var result = ""
     for character in text.lowercased() {
       if let plain = plain[character] {
@@ -26,14 +38,36 @@ public enum NameText {
     return result
   }
 
+  /// The folded form of an ASCII text; nil for other texts.
+  private static func folded(ascii text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x41...0x5A: bytes.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39, 0x20, 0x2D: bytes.append(byte)
+      default: continue
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The folded name with hyphens for what is neither letter nor digit.
   public static func identifier(_ text: String) -> String {
-    fold(text).split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    let folded = fold(text)
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    }
+    let words = folded.utf8.split { $0 == 0x20 || $0 == 0x2D }
+    return String(decoding: Array(words.joined(separator: [0x2D])), as: UTF8.self)
   }
 
   /// Whether no letter is small and at least two are there.
   public static func isAllCapitals(_ text: String) -> Bool {
-    text.count > 1 && text.contains(where: \.isLetter) && text == text.uppercased()
+    // Most names have a small letter of ASCII.
+    if text.utf8.contains(where: { (0x61...0x7A).contains($0) }) { return false }
+    return text.count > 1 && text.contains(where: \.isLetter) && text == text.uppercased()
   }
 
   /// `KESTREL BAY` as `Kestrel Bay`.

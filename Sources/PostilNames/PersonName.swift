@@ -36,6 +36,7 @@ public struct PersonName: Hashable, Sendable {
 
   /// `Fenwick, Orla` as `Orla Fenwick`.
   private static func turned(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: ",")) else { return name }
     let halves = name.split(separator: ",", maxSplits: 1).map { $0.drop { $0 == " " } }
     guard halves.count == 2, !suffixes.contains(halves[1].lowercased().filter(\.isLetter)) else { return name }
     return "\(halves[1]) \(halves[0])"
