@@ -18,18 +18,17 @@ struct DatelineFinder {
     var offset = head.start
     while offset < dash {
       let (scalar, length) = text.scalar(at: offset)
-      if scalar.properties.isUppercase {
+      if scalar.isCapital {
         sawCapitals += 1
-      } else if scalar.properties.isAlphabetic || scalar == "," || scalar == "(" || scalar.properties.numericType != nil
-      {
+      } else if scalar.isLetter || scalar == "," || scalar == "(" || scalar.isNumeral {
         break
       } else if scalar != " ", scalar != ".", scalar != "-", scalar != "’", scalar != "'" {
         return nil
       }
       offset += length
-      if scalar.properties.isUppercase || scalar == "." { placeEnd = offset }
+      if scalar.isCapital || scalar == "." { placeEnd = offset }
     }
-    if offset < dash, text.scalar(at: offset).scalar.properties.isLowercase {
+    if offset < dash, text.scalar(at: offset).scalar.isSmall {
       // The capital before a lower-case letter begins another word, as in "BAGHDAD September".
       return nil
     }

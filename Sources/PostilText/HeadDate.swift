@@ -36,7 +36,7 @@ struct HeadDate {
   }
 
   private func isMark(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
+    scalar.map { !$0.isLetter && !$0.isNumeral } ?? true
   }
 
   private func standsBeforeDash(_ offset: Int) -> Bool {

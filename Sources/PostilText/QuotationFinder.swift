@@ -37,6 +37,10 @@ struct QuotationFinder {
   private func scan(_ paragraph: Span, _ open: inout [Open], _ found: inout [Quotation]) {
     var offset = open.first.map { max(paragraph.start, $0.partStart) } ?? paragraph.start
     while offset < paragraph.end {
+      guard mayBeMark(text[offset]) else {
+        offset += 1
+        continue
+      }
       let (scalar, length) = mark(at: offset, paragraph)
       defer { offset += length }
       if let last = open.last, isCloser(scalar, of: last, offset), isClosing(scalar, offset, length, paragraph) {
@@ -49,6 +53,9 @@ struct QuotationFinder {
       }
     }
   }
+
+  /// Whether a mark of quotation can begin with `byte`.
+  private func mayBeMark(_ byte: UInt8) -> Bool { byte >= 0x80 || byte == 0x22 || byte == 0x27 || byte == 0x60 }
 
   /// The scalar at `offset`; two grave accents or two apostrophes together are a double mark.
   private func mark(at offset: Int, _ paragraph: Span) -> (scalar: Unicode.Scalar, length: Int) {
@@ -85,12 +92,12 @@ struct QuotationFinder {
     guard scalar == "'" || scalar == "’" else { return true }
     let next = offset + length
     let isBeforeWord = next < paragraph.end && isWord(text.scalar(at: next).scalar)
-    let isAfterSpace = text.scalar(before: offset).map { $0.scalar.properties.isWhitespace } ?? true
+    let isAfterSpace = text.scalar(before: offset).map { $0.scalar.isSpace } ?? true
     return !isBeforeWord && !isAfterSpace
   }
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    scalar.isLetter || scalar.isNumeral
   }
 
   private func reopens(_ open: Open, at paragraph: Span) -> Bool {

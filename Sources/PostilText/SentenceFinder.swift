@@ -56,8 +56,8 @@ struct SentenceFinder {
     var startsSentence = false
     while place < paragraph.end {
       let (scalar, length) = text.scalar(at: place)
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        startsSentence = !scalar.properties.isAlphabetic || !scalar.properties.isLowercase
+      if scalar.isLetter || scalar.isNumeral {
+        startsSentence = !scalar.isLetter || !scalar.isSmall
         break
       }
       place += length
@@ -70,7 +70,7 @@ struct SentenceFinder {
   private func isAbbreviation(before dot: Int, followedFrom end: Int, _ paragraph: Span) -> Bool {
     var start = dot
     while let (scalar, begin) = text.scalar(before: start), begin >= paragraph.start,
-      dot - begin <= Self.longestAbbreviation, scalar.properties.isAlphabetic || scalar == "."
+      dot - begin <= Self.longestAbbreviation, scalar.isLetter || scalar == "."
     {
       start = begin
     }
@@ -82,7 +82,7 @@ struct SentenceFinder {
     case .end: return !language.sentenceStarts.contains(nextWord(after: end, paragraph).lowercased())
     case nil: break
     }
-    return word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy(\.properties.isUppercase)
+    return word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy(\.isCapital)
   }
 
   private func isNumber(after space: Int, _ paragraph: Span) -> Bool {
@@ -94,13 +94,13 @@ struct SentenceFinder {
   /// The word behind white space and opening marks.
   private func nextWord(after space: Int, _ paragraph: Span) -> String {
     var start = space
-    while start < paragraph.end, !text.scalar(at: start).scalar.properties.isAlphabetic, start - space < 16 {
+    while start < paragraph.end, !text.scalar(at: start).scalar.isLetter, start - space < 16 {
       start += text.scalar(at: start).length
     }
     var end = start
     while end < paragraph.end, end - start < Self.longestAbbreviation {
       let (scalar, length) = text.scalar(at: end)
-      guard scalar.properties.isAlphabetic else { break }
+      guard scalar.isLetter else { break }
       end += length
     }
     return text.text(Span(start: start, end: end))

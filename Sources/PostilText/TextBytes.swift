@@ -29,7 +29,7 @@ struct TextBytes {
 
   /// Whether a white space character, or a control character, begins at `offset`.
   func isSpace(at offset: Int) -> Bool {
-    bytes[offset] < 0x80 ? bytes[offset] <= 0x20 : scalar(at: offset).scalar.properties.isWhitespace
+    bytes[offset] < 0x80 ? bytes[offset] <= 0x20 : scalar(at: offset).scalar.isSpace
   }
 
   /// The beginning of the scalar that holds the byte at `offset`; `offset` itself at a boundary or the end.
@@ -44,7 +44,7 @@ struct TextBytes {
     var start = span.start
     var end = span.end
     while start < end, isSpace(at: start) { start += scalar(at: start).length }
-    while end > start, let (last, begin) = scalar(before: end), last.value <= 0x20 || last.properties.isWhitespace {
+    while end > start, let (last, begin) = scalar(before: end), last.value <= 0x20 || last.isSpace {
       end = begin
     }
     return start < end ? Span(start: start, end: end) : nil

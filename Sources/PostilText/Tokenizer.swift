@@ -15,9 +15,9 @@ enum Tokenizer {
         offset = end
         continue
       }
-      if !scalar.properties.isWhitespace, scalar.value >= 0x20 {
+      if !scalar.isSpace, scalar.value >= 0x20 {
         tokens.append(
-          Token(span: Span(start: offset, end: offset + length), kind: isPunctuation(scalar) ? .punctuation : .symbol))
+          Token(span: Span(start: offset, end: offset + length), kind: scalar.isPunctuation ? .punctuation : .symbol))
       }
       offset += length
     }
@@ -30,33 +30,21 @@ enum Tokenizer {
     while end < text.count {
       let (scalar, length) = text.scalar(at: end)
       if isWord(scalar) {
-        if scalar.properties.numericType == nil { isNumber = false }
+        if !scalar.isNumeral { isNumber = false }
         end += length
         continue
       }
       let joins = isNumber ? scalar == "." || scalar == "," || scalar == ":" : scalar == "’" || scalar == "'"
       guard joins, end + length < text.count else { break }
       let next = text.scalar(at: end + length).scalar
-      guard isNumber ? next.properties.numericType != nil : next.properties.isAlphabetic else { break }
+      guard isNumber ? next.isNumeral : next.isLetter else { break }
       end += length
     }
     return (end, isNumber)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 {
-      return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) || scalar == "_"
-    }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      || scalar.properties.generalCategory == .nonspacingMark
-  }
-
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
-      .connectorPunctuation, .otherPunctuation:
-      true
-    default: false
-    }
+    if scalar.isASCII { return scalar.isLetter || scalar.isNumeral || scalar == "_" }
+    return scalar.isLetter || scalar.isNumeral || scalar.properties.generalCategory == .nonspacingMark
   }
 }
