@@ -5,24 +5,39 @@ struct NameSearch {
   let text: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
 
+  /// A name, cut at its spaces.
+  private struct Name {
+    let number: Int
+    let pieces: [[UInt8]]
+    /// The bytes of the run of letters that it begins with.
+    let runCount: Int
+  }
+
   /// Calls `found` with the name's index and each of its places, by place.
   func find(_ names: [String], _ found: (Int, Span) -> Void) {
-    var byFirstRun: [[UInt8]: [(name: Int, pieces: [[UInt8]])]] = [:]
-    for (index, name) in names.enumerated() {
+    var byFirstRun: [UInt64: [Name]] = [:]
+    var begins = [Bool](repeating: false, count: 256)
+    for (number, name) in names.enumerated() {
       let pieces = name.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
       guard let first = pieces.first else { continue }
       let run = first.withUnsafeBufferPointer { ScalarBytes(bytes: $0).run(from: 0, upTo: first.count) }
-      byFirstRun[Array(first[..<run]), default: []].append((index, pieces))
+      byFirstRun[Self.hash(first[..<run]), default: []].append(Name(number: number, pieces: pieces, runCount: run))
+      begins[Int(first[0])] = true
     }
-    guard !byFirstRun.isEmpty else { return }
     let scalars = ScalarBytes(bytes: text)
-    for (place, token) in tokens.enumerated() {
-      let run = scalars.run(from: token.span.start, upTo: token.span.end)
-      for candidate in byFirstRun[Array(text[token.span.start..<run])] ?? [] {
-        guard let end = match(candidate.pieces, from: token.span.start), isEnd(end, from: place) else { continue }
-        found(candidate.name, Span(start: token.span.start, end: end))
+    for (place, token) in tokens.enumerated() where begins[Int(text[token.span.start])] {
+      let start = token.span.start
+      let run = scalars.run(from: start, upTo: token.span.end)
+      for name in byFirstRun[Self.hash(text[start..<run])] ?? [] where name.runCount == run - start {
+        guard let end = match(name.pieces, from: start), isEnd(end, from: place) else { continue }
+        found(name.number, Span(start: start, end: end))
       }
     }
+  }
+
+  /// FNV-1a (Fowler, Noll, Vo), 64 bits.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private func match(_ pieces: [[UInt8]], from start: Int) -> Int? {
