@@ -29,12 +29,30 @@ struct TemplateFunction: Sendable {
     case "pad": return String(repeating: "0", count: max(0, (Int(arguments[0]) ?? 0) - value.count)) + value
     case "number": return NumberWords.number(value).map(String.init)
     case "ordinal": return NumberWords.ordinal(value).map(String.init)
-    case "replace": return value.replacingOccurrences(of: arguments[0], with: arguments[1])
+    case "replace": return Self.replaced(value, arguments[0], arguments[1])
     case "join": return value.split(whereSeparator: \.isWhitespace).joined(separator: arguments[0])
     case "lookup":
       guard let table = lexicon(arguments[0]) else { return nil }
       return table.row(for: value[...]).flatMap { table.value(row: $0, column: arguments[1]) }
     default: return value
     }
+  }
+
+  /// `value` with `new` for every `old`, byte by byte.
+  private static func replaced(_ value: String, _ old: String, _ new: String) -> String {
+    let (bytes, old) = (Array(value.utf8), Array(old.utf8))
+    guard !old.isEmpty else { return value }
+    var result: [UInt8] = []
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset...].starts(with: old) {
+        result += new.utf8
+        offset += old.count
+      } else {
+        result.append(bytes[offset])
+        offset += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
