@@ -2,23 +2,36 @@
 public struct DisjointSpans: Sendable {
   private static let bytesPerCell = 32
 
-  /// For each cell of the text that a span touches, the spans.
-  private var cells: [Int: [Int32]] = [:]
-  private var spans: [Span] = []
-  private var owners: [Int] = []
+  /// A span, as one cell of the text that it touches knows it.
+  private struct Link {
+    let span: Span
+    let owner: Int
+    /// The next link of the same cell, -1 for none.
+    let next: Int32
+  }
+
+  /// For each cell of the text as far as it was needed, the first of its links, -1 for none.
+  private var cells: [Int32] = []
+  private var links: [Link] = []
 
   /// Holds nothing.
   public init() {}
 
-  private static func cells(of span: Span) -> ClosedRange<Int> {
-    (span.start / bytesPerCell)...(max(span.start, span.end - 1) / bytesPerCell)
+  private static func cells(of span: Span) -> Range<Int> {
+    (span.start / bytesPerCell)..<(max(span.start, span.end - 1) / bytesPerCell + 1)
   }
 
   /// The number of the span that overlaps `span`, of several the one that begins first.
   public func owner(overlapping span: Span) -> Int? {
-    for cell in Self.cells(of: span) {
-      let touching = (cells[cell] ?? []).filter { spans[Int($0)].overlaps(span) }
-      if let first = touching.min(by: { spans[Int($0)].start < spans[Int($1)].start }) { return owners[Int(first)] }
+    for cell in Self.cells(of: span).clamped(to: cells.indices) {
+      var first: Link?
+      var place = cells[cell]
+      while place >= 0 {
+        let link = links[Int(place)]
+        if link.span.overlaps(span), first.map({ link.span.start < $0.span.start }) ?? true { first = link }
+        place = link.next
+      }
+      if let first { return first.owner }
     }
     return nil
   }
@@ -28,9 +41,14 @@ public struct DisjointSpans: Sendable {
   /// - Returns: Nil when it was added, else the number of the span in its way.
   @discardableResult public mutating func insert(_ span: Span, owner: Int) -> Int? {
     if let other = self.owner(overlapping: span) { return other }
-    for cell in Self.cells(of: span) { cells[cell, default: []].append(Int32(spans.count)) }
-    spans.append(span)
-    owners.append(owner)
+    let touched = Self.cells(of: span)
+    if cells.count < touched.upperBound {
+      cells.append(contentsOf: repeatElement(-1, count: touched.upperBound - cells.count))
+    }
+    for cell in touched {
+      links.append(Link(span: span, owner: owner, next: cells[cell]))
+      cells[cell] = Int32(links.count - 1)
+    }
     return nil
   }
 }
