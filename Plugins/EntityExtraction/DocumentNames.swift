@@ -17,9 +17,9 @@ struct DocumentNames {
   private var searched: Set<String> = []
   private var rejections: [(candidate: Int, reason: String)] = []
 
-  init(_ document: DocumentView) {
+  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
     self.document = document
-    let reader = ChunkReader(document)
+    let reader = ChunkReader(document, natures)
     maker = MentionMaker(document, reader.natures)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
@@ -47,9 +47,10 @@ struct DocumentNames {
   /// What the rules and the chunks offer.
   private mutating func propose(_ reader: ChunkReader) {
     isConjunction = reader.isConjunction
-    for index in document.candidates.indices where ["name", "identity"].contains(document.candidates[index].type) {
+    let named = ["name", "identity"].flatMap { document.candidates(ofType: $0, winnersOnly: false) }
+    for index in named.sorted() {
       guard let mention = maker.mention(of: index) else { continue }
-      if document.candidates[index].type == "identity", !mention.text.contains(" ") { continue }
+      if document.candidates[index].type == "identity", !mention.text.utf8.contains(0x20) { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) || isAmount(mention.span) {
@@ -62,7 +63,7 @@ struct DocumentNames {
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
-    for mention in proposals where mention.certainty == .supposed && mention.text.contains(" ") {
+    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(0x20) {
       pending.insert(mention.span)
     }
     for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
@@ -98,7 +99,7 @@ struct DocumentNames {
   }
 
   private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, !mention.text.contains(" ") else { return false }
+    guard let index = mention.candidate, !mention.text.utf8.contains(0x20) else { return false }
     return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
@@ -148,7 +149,7 @@ struct DocumentNames {
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for mention in found
-    where !dates.contains(mention.span) && !(!mention.text.contains(" ") && pending.contains(mention.span)) {
+    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(0x20) && pending.contains(mention.span)) {
       _ = insert(mention)
     }
   }

@@ -2,10 +2,12 @@ import PostilModuleKit
 
 /// Turns name candidates into named entities: sure names first, then what they teach about the rest of the document.
 struct EntityAnalyzer: Analyzer {
+  private let natures = OriginMemo(WordNature.init(of:))
+
   init(settings: Settings) {}
 
   func analyze(_ document: DocumentView) -> Analysis {
-    var work = DocumentNames(document)
+    var work = DocumentNames(document, natures)
     if work.isGiven { return work.analysis() }
     let spreads = document.settings.boolean("propagate")
     work.takeProposals(singles: false) { $0 > .supposed }

@@ -14,16 +14,12 @@ public struct Candidate: Hashable, Sendable {
     }
   }
 
-  /// The type that the rule gives.
-  public let type: String
+  /// What the rule gives.
+  public let origin: CandidateOrigin
   /// What would be annotated.
   public let span: Span
-  /// The named groups that took part, in the order of the pattern.
-  public let captures: [Capture]
-  /// The rule's features, templates filled in.
-  public let features: Features
-  /// The rule, as `ruleset/rule`.
-  public let rule: String
+  /// The named groups that took part, in the order of the pattern; empty for a term.
+  private let groups: [Capture]
   /// The annotations that a `sequence` made it from, by index.
   public let annotations: [Int]
   /// The place in the total order of the conflict policy among the candidates of this step; 0 comes first.
@@ -32,20 +28,35 @@ public struct Candidate: Hashable, Sendable {
   public let lostTo: Int?
 
   /// Makes a candidate.
+  ///
+  /// - Parameter groups: The named groups that took part; empty for a term, which is itself the capture `term`.
   public init(
-    type: String, span: Span, captures: [Capture], features: Features, rule: String, annotations: [Int] = [], rank: Int,
-    lostTo: Int?
+    origin: CandidateOrigin, span: Span, groups: [Capture] = [], annotations: [Int] = [], rank: Int, lostTo: Int?
   ) {
-    self.type = type
+    self.origin = origin
     self.span = span
-    self.captures = captures
-    self.features = features
-    self.rule = rule
+    self.groups = groups
     self.annotations = annotations
     self.rank = rank
     self.lostTo = lostTo
   }
 
-  /// What the group `name` matched, or nil when it took no part.
-  public func capture(_ name: String) -> Span? { captures.first { $0.name == name }?.span }
+  /// The type that the rule gives.
+  public var type: String { origin.type }
+  /// The rule, as `ruleset/rule`.
+  public var rule: String { origin.rule }
+  /// The rule's features, templates filled in.
+  public var features: Features { origin.features }
+
+  /// The named parts that took part, in the order of the pattern.
+  public var captures: [Capture] { origin.isTerm ? [Capture(name: Self.termCapture, span: span)] : groups }
+
+  /// What the part `name` matched, or nil when it took no part.
+  public func capture(_ name: String) -> Span? {
+    if origin.isTerm { return name == Self.termCapture ? span : nil }
+    return groups.first { $0.name == name }?.span
+  }
+
+  /// The capture that is the term found.
+  public static let termCapture = "term"
 }

@@ -15,7 +15,7 @@ public final class Arena {
 
   deinit { for block in blocks { block.deallocate() } }
 
-  private func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+  @usableFromInline func allocate(_ count: Int) -> UnsafeMutableRawPointer {
     let needed = (count + 15) & ~15
     if needed > left || next == nil {
       let size = max(needed, 32 << 10)
@@ -42,14 +42,17 @@ public final class Arena {
   }
 
   /// A copy of `elements` as an array.
-  public func array<Element: BitwiseCopyable>(_ elements: [Element]) -> postil_array {
+  @inlinable public func array<Element: BitwiseCopyable>(_ elements: some Collection<Element>) -> postil_array {
     let stride = MemoryLayout<Element>.stride
-    guard !elements.isEmpty else { return postil_array(first: nil, count: 0, stride: UInt32(stride)) }
-    let start = allocate(stride * elements.count)
-    elements.withUnsafeBytes { source in
-      if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
+    let count = elements.count
+    guard count > 0 else { return postil_array(first: nil, count: 0, stride: UInt32(stride)) }
+    let first = allocate(stride * count)
+    var next = first
+    for element in elements {
+      next.storeBytes(of: element, as: Element.self)
+      next += stride
     }
-    return postil_array(first: UnsafeRawPointer(start), count: UInt32(elements.count), stride: UInt32(stride))
+    return postil_array(first: UnsafeRawPointer(first), count: UInt32(count), stride: UInt32(stride))
   }
 
   /// A copy of `value`.
@@ -73,7 +76,7 @@ public final class Arena {
       result.annotation = UInt32(index)
     case .list(let items):
       result.kind = UInt32(POSTIL_LIST)
-      result.items = array(items.map(self.value))
+      result.items = array(items.lazy.map(self.value))
     case .record(let fields):
       result.kind = UInt32(POSTIL_RECORD)
       result.items = features(fields)
@@ -83,11 +86,11 @@ public final class Arena {
 
   /// A copy of `features`.
   public func features(_ features: Features) -> postil_array {
-    array(features.map { postil_feature(name: bytes($0.name), value: value($0.value)) })
+    array(features.lazy.map { postil_feature(name: self.bytes($0.name), value: self.value($0.value)) })
   }
 
   /// A copy of `spans`.
-  public func spans(_ spans: [Span]) -> postil_array { array(spans.map(postil_span.init)) }
+  public func spans(_ spans: [Span]) -> postil_array { array(spans.lazy.map(postil_span.init)) }
 }
 
 extension postil_span {

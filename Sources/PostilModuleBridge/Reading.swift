@@ -50,7 +50,7 @@ extension postil_span {
 
 extension postil_array {
   /// Calls `body` with each element; a struct shorter than `Element` is read with its missing end zero.
-  public func forEach<Element: BitwiseCopyable, Failure: Error>(
+  @inlinable public func forEach<Element: BitwiseCopyable, Failure: Error>(
     as type: Element.Type, zero: Element, _ body: (Element) throws(Failure) -> Void
   ) throws(Failure) {
     guard let first else { return }

@@ -5,6 +5,7 @@ import PostilModuleBridge
 /// Builds the C view of a document in an arena.
 struct DocumentEncoder {
   let arena: Arena
+  let origins: OriginEncoder
 
   func view(_ input: ModuleInput, text: UnsafeBufferPointer<UInt8>) -> postil_document {
     let structure = input.structure
@@ -22,7 +23,7 @@ struct DocumentEncoder {
     view.sentences = arena.spans(structure.sentences)
     view.lines = arena.spans(structure.lines)
     view.label_lines = arena.spans(structure.labelLines)
-    view.tokens = arena.array(structure.tokens.map(token))
+    view.tokens = arena.array(structure.tokens.lazy.map(token))
     view.quotations = arena.array(structure.quotations.map(quotation))
     if let dateline = structure.dateline {
       view.dateline = postil_span(dateline.span)
@@ -30,8 +31,8 @@ struct DocumentEncoder {
       view.dateline_date = postil_span(dateline.date ?? Span(start: 0, end: 0))
     }
     view.byline = postil_span(structure.byline ?? Span(start: 0, end: 0))
-    view.candidates = arena.array(input.candidates.map(candidate))
-    view.annotations = arena.array(input.annotations.map(annotation))
+    view.candidates = arena.array(input.candidates.lazy.map(candidate))
+    view.annotations = arena.array(input.annotations.lazy.map(annotation))
     return view
   }
 
@@ -47,15 +48,21 @@ struct DocumentEncoder {
   }
 
   private func candidate(_ candidate: Candidate) -> postil_candidate {
-    let captures = candidate.captures.map {
-      postil_capture(
-        size: UInt32(MemoryLayout<postil_capture>.size), span: postil_span($0.span), name: arena.bytes($0.name))
-    }
+    let origin = origins.encoded(candidate.origin, in: arena)
     return postil_candidate(
       size: UInt32(MemoryLayout<postil_candidate>.size), rank: UInt32(candidate.rank),
       lost_to: candidate.lostTo.map(UInt32.init) ?? POSTIL_NONE, span: postil_span(candidate.span),
-      type: arena.bytes(candidate.type), rule: arena.bytes(candidate.rule), captures: arena.array(captures),
-      features: arena.features(candidate.features))
+      type: origin.type, rule: origin.rule, captures: captures(candidate), features: origin.features,
+      origin: origin.number, is_term: candidate.origin.isTerm ? 1 : 0)
+  }
+
+  private func captures(_ candidate: Candidate) -> postil_array {
+    if candidate.origin.isTerm { return arena.array(CollectionOfOne(capture(origins.term, candidate.span))) }
+    return arena.array(candidate.captures.lazy.map { capture(arena.bytes($0.name), $0.span) })
+  }
+
+  private func capture(_ name: postil_bytes, _ span: Span) -> postil_capture {
+    postil_capture(size: UInt32(MemoryLayout<postil_capture>.size), span: postil_span(span), name: name)
   }
 
   private func annotation(_ annotation: Annotation) -> postil_annotation {

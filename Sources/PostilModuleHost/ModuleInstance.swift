@@ -6,6 +6,7 @@ import PostilModuleBridge
 public final class ModuleInstance {
   private let module: LoadedModule
   private let handle: UnsafeMutableRawPointer
+  private let origins = OriginEncoder()
 
   init(_ module: LoadedModule, settings: Features) throws(ModuleError) {
     self.module = module
@@ -30,7 +31,7 @@ public final class ModuleInstance {
       let arena = Arena()
       let call = Call(manifest: module.manifest, input: input, text: bytes)
       var host = HostTable.table(for: call)
-      var view = DocumentEncoder(arena: arena).view(input, text: bytes)
+      var view = DocumentEncoder(arena: arena, origins: origins).view(input, text: bytes)
       let status = withExtendedLifetime(arena) { module.descriptor.pointee.analyze(handle, &host, &view) }
       call.finish()
       if let breach = call.breach {

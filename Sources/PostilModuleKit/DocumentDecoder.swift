@@ -6,6 +6,7 @@ import PostilModuleBridge
 struct DocumentDecoder {
   let raw: postil_document
   let host: UnsafePointer<postil_host>
+  let origins: OriginDecoder
 
   func view() throws -> DocumentView {
     let text = try raw.text.text()
@@ -58,15 +59,13 @@ struct DocumentDecoder {
 
   private func candidates() throws -> [Candidate] {
     var candidates: [Candidate] = []
+    candidates.reserveCapacity(Int(raw.candidates.count))
     try raw.candidates.forEach(as: postil_candidate.self, zero: postil_candidate()) { candidate in
-      var captures: [Candidate.Capture] = []
-      try candidate.captures.forEach(as: postil_capture.self, zero: postil_capture()) { capture in
-        captures.append(.init(name: try capture.name.text(), span: try capture.span.span()))
-      }
+      let origin = try origins.decoded(candidate)
       candidates.append(
         Candidate(
-          type: try candidate.type.text(), span: try candidate.span.span(), captures: captures,
-          features: try candidate.features.features(), rule: try candidate.rule.text(), rank: Int(candidate.rank),
+          origin: origin, span: try candidate.span.span(),
+          groups: origin.isTerm ? [] : try OriginDecoder.captures(candidate), rank: Int(candidate.rank),
           lostTo: candidate.lost_to == POSTIL_NONE ? nil : Int(candidate.lost_to)))
     }
     return candidates

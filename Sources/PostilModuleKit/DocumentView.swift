@@ -22,7 +22,27 @@ public struct DocumentView {
   public let candidates: [Candidate]
   /// The annotations so far; references are indices into this list.
   public let annotations: [Annotation]
-  let search: ([String]) -> [(name: Int, span: Span)]
+  private let index: CandidateIndex
+  private let search: ([String]) -> [(name: Int, span: Span)]
+
+  init(
+    id: String, set: String, text: String, utf8: [UInt8], date: DocumentDate?, metadata: Features, settings: Settings,
+    structure: TextStructure, candidates: [Candidate], annotations: [Annotation],
+    search: @escaping ([String]) -> [(name: Int, span: Span)]
+  ) {
+    self.id = id
+    self.set = set
+    self.text = text
+    self.utf8 = utf8
+    self.date = date
+    self.metadata = metadata
+    self.settings = settings
+    self.structure = structure
+    self.candidates = candidates
+    self.annotations = annotations
+    self.search = search
+    index = CandidateIndex(candidates)
+  }
 
   /// The text that `span` covers.
   public func text(_ span: Span) -> String { String(decoding: utf8[span.start..<span.end], as: UTF8.self) }
@@ -38,7 +58,7 @@ public struct DocumentView {
 
   /// The candidates of one type, by index.
   public func candidates(ofType type: String, winnersOnly: Bool = true) -> [Int] {
-    candidates.indices.filter { candidates[$0].type == type && (!winnersOnly || candidates[$0].lostTo == nil) }
+    index.candidates(ofType: type, winnersOnly: winnersOnly)
   }
 
   /// The annotations of one type, by index.

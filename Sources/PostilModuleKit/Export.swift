@@ -12,6 +12,7 @@ private final class Factory {
 /// One analyzer behind a C handle.
 private final class Instance {
   private let run: (DocumentView) throws -> Analysis
+  let origins = OriginDecoder()
 
   init<A: Analyzer>(_ analyzer: A) {
     var analyzer = analyzer
@@ -60,8 +61,9 @@ private func analyze(
 ) -> Int32 {
   guard let instance, let host, let document else { return 1 }
   do {
-    let view = try DocumentDecoder(raw: document.pointee, host: host).view()
-    let analysis = try Unmanaged<Instance>.fromOpaque(instance).takeUnretainedValue().analyze(view)
+    let instance = Unmanaged<Instance>.fromOpaque(instance).takeUnretainedValue()
+    let view = try DocumentDecoder(raw: document.pointee, host: host, origins: instance.origins).view()
+    let analysis = try instance.analyze(view)
     send(analysis, to: host.pointee)
     return 0
   } catch {

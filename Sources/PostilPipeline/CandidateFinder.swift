@@ -5,21 +5,22 @@ import PostilRules
 /// Finds the candidates of one step: all rules of its phases, conditions, features and conflicts.
 struct CandidateFinder: Sendable {
   /// Ascending.
-  let phases: [Phase]
-  /// The lexicons that templates may look up, by name, for each ruleset.
-  private let lexicons: [String: [String: Lexicon]]
+  private let phases: [Phase]
+  /// Those of the step's rules, in their order.
+  private let origins: [OriginMaker]
+  private let order: ContestOrder
   private let tables: ConditionTables
 
-  init(rulesets: [Ruleset], firstOrder: Int) {
-    var order = firstOrder
-    var entries: [Int: [Phase.Entry]] = [:]
-    for rule in rulesets.flatMap(\.rules) {
-      entries[rule.phase, default: []].append(.init(rule: rule, order: order))
-      order += 1
+  init(rulesets: [Ruleset]) {
+    let rules = rulesets.flatMap(\.rules)
+    let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
+    phases = byPhase.keys.sorted().map { number in
+      Phase(number: number, rules: (byPhase[number] ?? []).map { (rule: $0.element, order: $0.offset) })
     }
-    phases = entries.keys.sorted().map { Phase(number: $0, entries: entries[$0] ?? []) }
-    tables = ConditionTables(rulesets.flatMap(\.rules))
-    lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
+    tables = ConditionTables(rules)
+    order = ContestOrder(rules)
+    let lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
+    origins = rules.map { OriginMaker(rule: $0, lexicons: lexicons[$0.ruleset] ?? [:]) }
   }
 
   /// The candidates of a document, by span and then rank, and the limits that were hit.
@@ -28,80 +29,92 @@ struct CandidateFinder: Sendable {
   ///   - visible: What conditions may ask for: the annotations of earlier steps and of the input, by reference.
   ///   - document: What conditions on metadata are asked of.
   func candidates(
-    in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem], using matcher: Matcher
+    in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem], using memory: WorkerMemory
   ) -> (candidates: [Candidate], diagnostics: [DocumentDiagnostic]) {
-    let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
-    checker.show(visible)
-    var contest = Contest()
+    var search = search(in: subject, visible: visible, using: memory)
     var diagnostics: [DocumentDiagnostic] = []
-    for phase in phases {
-      diagnostics += run(phase, checker, tokens, document, &contest, annotationCount: visible.count)
-    }
-    return (contest.candidates(behind: visible.count), diagnostics)
+    for phase in phases { diagnostics += search.run(phase, tokens, document) }
+    return (search.contest.candidates(behind: visible.count), diagnostics)
   }
 
   /// What the conditions of a rule of phase number `limit` may ask of: the annotations, and what earlier phases made.
   func checker(
     beforePhase limit: Int, in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem],
-    using matcher: Matcher
+    using memory: WorkerMemory
   ) -> ConditionChecker {
-    let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
+    var search = search(in: subject, visible: visible, using: memory)
+    for phase in phases where phase.number < limit { _ = search.run(phase, tokens, document) }
+    return search.checker
+  }
+
+  private func search(in subject: Subject, visible: [VisibleItem], using memory: WorkerMemory) -> CandidateSearch {
+    let checker = ConditionChecker(subject: subject, matcher: memory.matcher, tables: tables)
     checker.show(visible)
-    var contest = Contest()
-    for phase in phases where phase.number < limit {
-      _ = run(phase, checker, tokens, document, &contest, annotationCount: visible.count)
-    }
-    return checker
+    return CandidateSearch(
+      origins: origins, annotationCount: visible.count, memory: memory, checker: checker, contest: Contest(order))
+  }
+}
+
+/// The search for one document's candidates, phase after phase.
+private struct CandidateSearch {
+  let origins: [OriginMaker]
+  /// The annotations of earlier steps and of the input.
+  let annotationCount: Int
+  let memory: WorkerMemory
+  let checker: ConditionChecker
+  var contest: Contest
+  /// The table of the sighting before, which mostly is that of the next one too.
+  private var latest: (order: Int, lexicon: Int, table: OriginTable)?
+
+  init(
+    origins: [OriginMaker], annotationCount: Int, memory: WorkerMemory, checker: ConditionChecker, contest: Contest
+  ) {
+    self.origins = origins
+    self.annotationCount = annotationCount
+    self.memory = memory
+    self.checker = checker
+    self.contest = contest
   }
 
   /// Adds a phase's candidates to the contest, shows its winners to the phases behind it, and returns the limits it hit.
-  private func run(
-    _ phase: Phase, _ checker: ConditionChecker, _ tokens: [Token], _ document: Document, _ contest: inout Contest,
-    annotationCount: Int
-  ) -> [DocumentDiagnostic] {
+  mutating func run(_ phase: Phase, _ tokens: [Token], _ document: Document) -> [DocumentDiagnostic] {
     let found = phase.findings(by: checker, tokens: tokens)
-    let isOut = phase.entries.map { entry in
-      !entry.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
+    let isOut = phase.rules.map { rule, _ in
+      !rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
     }
-    let contenders = found.sightings.filter { !isOut[$0.rule] }.compactMap { contender($0, phase, checker) }
-    let winners = contest.add(contenders)
-    if phase.number != phases.last?.number {
-      checker.show(winners.map { contest.item(of: $0, reference: annotationCount + $0) })
+    var contenders: [Contender] = []
+    contenders.reserveCapacity(found.sightings.count)
+    for sighting in found.sightings where !isOut[sighting.rule] {
+      if let contender = contender(sighting, phase) { contenders.append(contender) }
+    }
+    for winner in contest.add(contenders) where checker.isAskedFor(contest.type(of: winner)) {
+      checker.show(CollectionOfOne(contest.item(of: winner, reference: annotationCount + winner)))
     }
     return found.diagnostics
   }
 
-  private func contender(_ sighting: Sighting, _ phase: Phase, _ checker: ConditionChecker) -> Contender? {
-    let entry = phase.entries[sighting.rule]
-    let rule = entry.rule
+  private mutating func contender(_ sighting: Sighting, _ phase: Phase) -> Contender? {
+    let (rule, order) = phase.rules[sighting.rule]
     var span = sighting.span
     if let capture = rule.spanCapture {
       guard let part = sighting.part(capture)?.span else { return nil }
       span = part
     }
     guard !span.isEmpty, checker.failure(of: span, by: rule) == nil else { return nil }
+    let table = origins[order].isSharing ? table(of: rule, order, lexicon: sighting.term?.lexicon ?? 0) : nil
     return Contender(
-      type: rule.type, span: span, captures: sighting.parts.map { .init(name: $0.name, span: $0.span) },
-      features: features(of: entry, at: sighting, checker.subject), references: sighting.references, rule: rule,
-      ruleOrder: entry.order, phase: phase.number, length: checker.subject.codePoints(in: span))
+      rule: order,
+      origin: origins[order].origin(at: sighting, in: checker.subject, lexicons: phase.lexicons, table: table),
+      span: span,
+      groups: sighting.match?.parts.map { .init(name: $0.name, span: $0.span) } ?? [],
+      references: sighting.references, length: checker.subject.codePoints(in: span))
   }
 
-  private func features(of entry: Phase.Entry, at sighting: Sighting, _ subject: Subject) -> Features {
-    let rule = entry.rule
-    if let constant = entry.constantFeatures, sighting.evidence.isEmpty { return constant }
-    let context = TemplateContext(
-      text: { name in
-        sighting.part(name).map { subject.text($0.span) }
-          ?? sighting.evidence[name]?.text(span: { _ in nil }, annotation: { _ in nil })
-      },
-      cell: { sighting.cell($0, $1, in: subject) },
-      lexicon: { lexicons[rule.ruleset]?[$0] },
-      place: sighting.place)
-    var features = sighting.evidence
-    for template in rule.features {
-      if let value = template.value(in: context) { features[template.name] = value }
-    }
-    return features
+  private mutating func table(of rule: Rule, _ order: Int, lexicon: Int) -> OriginTable {
+    if let latest, latest.order == order, latest.lexicon == lexicon { return latest.table }
+    let table = memory.origins(of: rule, lexicon: lexicon)
+    latest = (order, lexicon, table)
+    return table
   }
 }
 

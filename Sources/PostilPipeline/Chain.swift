@@ -23,11 +23,7 @@ public struct Chain: Sendable {
 
   /// Puts together steps whose order was checked.
   init(steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer) {
-    var orders = [0]
-    for step in steps { orders.append(orders[orders.count - 1] + step.rulesets.reduce(0) { $0 + $1.rules.count }) }
-    let finders = zip(steps.map(\.rulesets), orders).map { ($0, $1) }.concurrentMap {
-      CandidateFinder(rulesets: $0.0, firstOrder: $0.1)
-    }
+    let finders = steps.map(\.rulesets).concurrentMap { CandidateFinder(rulesets: $0) }
     self.steps = zip(steps, finders).map { step, finder in
       Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
     }

@@ -48,6 +48,9 @@ final class ConditionChecker {
     self.tables = tables
   }
 
+  /// Whether any condition asks for annotations of `type`.
+  func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
+
   /// Makes `items` visible to the conditions of later phases.
   func show(_ items: some Sequence<VisibleItem>) {
     for item in items {

@@ -8,6 +8,8 @@ struct ConditionTables: Sendable {
   let placeOfPattern: [ObjectIdentifier: Int]
   /// The index of each lexicon, by its identity.
   let indexes: [ObjectIdentifier: TermIndex]
+  /// The types that conditions ask for.
+  let types: Set<String>
 
   init(_ rules: [Rule]) {
     let conditions = rules.flatMap(\.allConditions)
@@ -17,6 +19,7 @@ struct ConditionTables: Sendable {
       places[pattern.anywhere.identity] = entries.count
       entries.append(.init(pattern: pattern.anywhere, scope: 0, limits: MatchLimits(matches: .max)))
     }
+    types = Set(conditions.compactMap { if case .type(let type, _) = $0 { type } else { nil } })
     patterns = PatternSet(entries)
     placeOfPattern = places
     indexes = Dictionary(

@@ -1,28 +1,30 @@
 import PostilModel
-import PostilRules
 
-/// A candidate with what its place in the total order depends on.
+/// A candidate before its place in the total order is known.
 struct Contender {
-  let type: String
+  /// The rule's place among those of the step.
+  let rule: Int
+  let origin: CandidateOrigin
   let span: Span
-  let captures: [Candidate.Capture]
-  let features: Features
+  let groups: [Candidate.Capture]
   /// The annotations and candidates that it was made from, as ``VisibleItem/reference``.
   let references: [Int]
-  let rule: Rule
-  /// The rule's place among all rules of the chain.
-  let ruleOrder: Int
-  let phase: Int
   /// The span's length in code points.
   let length: Int
 }
 
-/// Decides, phase by phase, which candidates of one type keep their place (`Documentation/RuleLanguage.md`, "Conflict").
+/// Decides, phase by phase, which candidates of one type keep their place.
 struct Contest {
+  private let order: ContestOrder
   private var contenders: [Contender] = []
   private var outcomes: [(rank: Int, lostTo: Int?)] = []
   /// For each type the places that are held, and how many were ranked.
-  private var held: [String: (spans: DisjointSpans, count: Int)] = [:]
+  private var held: [(spans: DisjointSpans, count: Int)]
+
+  init(_ order: ContestOrder) {
+    self.order = order
+    held = order.types.map { _ in (DisjointSpans(), 0) }
+  }
 
   /// Takes the candidates of the next phase; those of earlier ones hold their places.
   ///
@@ -31,33 +33,27 @@ struct Contest {
     let first = contenders.count
     contenders += added
     outcomes += added.map { _ in (0, nil) }
-    for (type, indices) in Dictionary(grouping: first..<contenders.count, by: { contenders[$0].type }) {
-      var (spans, count) = held[type] ?? (DisjointSpans(), 0)
-      for index in indices.sorted(by: { precedes(contenders[$0], contenders[$1]) }) {
-        outcomes[index].rank = count
-        count += 1
-        guard contenders[index].rule.conflict != .all else { continue }
-        outcomes[index].lostTo = spans.insert(contenders[index].span, owner: index)
-      }
-      held[type] = (spans, count)
-    }
+    let keys = added.map { order.key(ofRule: $0.rule, span: $0.span, length: $0.length) }
+    for index in keys.indices.sorted(by: { (keys[$0], $0) < (keys[$1], $1) }) { rank(first + index) }
     return (first..<contenders.count).filter { outcomes[$0].lostTo == nil }
   }
 
-  private func precedes(_ left: Contender, _ right: Contender) -> Bool {
-    switch left.rule.conflict {
-    case .first where left.span.start != right.span.start: return left.span.start < right.span.start
-    case .priority where left.rule.priority != right.rule.priority: return left.rule.priority > right.rule.priority
-    default: break
-    }
-    return (-left.length, -left.rule.priority, left.ruleOrder, left.span.start)
-      < (-right.length, -right.rule.priority, right.ruleOrder, right.span.start)
+  private mutating func rank(_ index: Int) {
+    let place = order.places[contenders[index].rule]
+    outcomes[index].rank = held[place.type].count
+    held[place.type].count += 1
+    guard !place.keepsAll else { return }
+    outcomes[index].lostTo = held[place.type].spans.insert(contenders[index].span, owner: index)
   }
+
+  /// The type of a candidate.
+  func type(of index: Int) -> String { order.types[order.places[contenders[index].rule].type] }
 
   /// What the conditions of later phases see of a winner.
   func item(of index: Int, reference: Int) -> VisibleItem {
     let contender = contenders[index]
-    return VisibleItem(type: contender.type, span: contender.span, features: contender.features, reference: reference)
+    return VisibleItem(
+      type: contender.origin.type, span: contender.span, features: contender.origin.features, reference: reference)
   }
 
   /// All candidates by span and then rank.
@@ -65,24 +61,38 @@ struct Contest {
   /// - Parameter annotationCount: The annotations before this step. References behind them, to winners of this step,
   ///   become the places that these take among the annotations when nobody judges them; others are left out.
   func candidates(behind annotationCount: Int) -> [Candidate] {
-    let order = contenders.indices.sorted {
-      (contenders[$0].span, outcomes[$0].rank, contenders[$0].ruleOrder, $0)
-        < (contenders[$1].span, outcomes[$1].rank, contenders[$1].ruleOrder, $1)
-    }
+    let sorted = contenders.indices.sorted { precedes($0, $1) }
     var places = [Int](repeating: 0, count: contenders.count)
-    var references: [Int: Int] = [:]
-    for (place, index) in order.enumerated() {
+    var references = [Int?](repeating: nil, count: contenders.count)
+    var winners = 0
+    for (place, index) in sorted.enumerated() {
       places[index] = place
-      if outcomes[index].lostTo == nil { references[annotationCount + index] = annotationCount + references.count }
+      guard outcomes[index].lostTo == nil else { continue }
+      references[index] = annotationCount + winners
+      winners += 1
     }
-    func moved(_ reference: Int) -> Int? { reference < annotationCount ? reference : references[reference] }
-    return order.map { index in
+    func moved(_ reference: Int) -> Int? {
+      reference < annotationCount ? reference : references[reference - annotationCount]
+    }
+    return sorted.map { index in
       let contender = contenders[index]
       return Candidate(
-        type: contender.type, span: contender.span, captures: contender.captures,
-        features: contender.references.isEmpty ? contender.features : contender.features.moved(moved),
-        rule: contender.rule.name, annotations: contender.references.compactMap(moved), rank: outcomes[index].rank,
+        origin: contender.references.isEmpty ? contender.origin : contender.origin.moved(moved), span: contender.span,
+        groups: contender.groups, annotations: contender.references.compactMap(moved), rank: outcomes[index].rank,
         lostTo: outcomes[index].lostTo.map { places[$0] })
     }
+  }
+
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    let (one, other) = (contenders[left].span, contenders[right].span)
+    guard one == other else { return one < other }
+    return (outcomes[left].rank, contenders[left].rule, left) < (outcomes[right].rank, contenders[right].rule, right)
+  }
+}
+
+extension CandidateOrigin {
+  /// The same with every reference in its features moved.
+  fileprivate func moved(_ place: (Int) -> Int?) -> CandidateOrigin {
+    CandidateOrigin(type: type, rule: rule, features: features.moved(place))
   }
 }

@@ -21,9 +21,9 @@ struct DocumentWork {
 
   /// Finds the step's candidates and lets its module judge them; without a module the winners become annotations.
   mutating func run(
-    _ step: Chain.Step, _ instance: ModuleInstance?, subject: Subject, using matcher: Matcher
+    _ step: Chain.Step, _ instance: ModuleInstance?, subject: Subject, using memory: WorkerMemory
   ) throws(ModuleError) {
-    let candidates = candidates(of: step, subject: subject, using: matcher)
+    let candidates = candidates(of: step, subject: subject, using: memory)
     let before = annotations.count
     guard let instance, let manifest = step.module?.manifest else {
       annotations += candidates.filter { $0.lostTo == nil }.map(Annotation.init)
@@ -80,9 +80,9 @@ struct DocumentWork {
     }
   }
 
-  mutating func candidates(of step: Chain.Step, subject: Subject, using matcher: Matcher) -> [Candidate] {
+  mutating func candidates(of step: Chain.Step, subject: Subject, using memory: WorkerMemory) -> [Candidate] {
     let found = step.finder.candidates(
-      in: subject, tokens: structure.tokens, of: document, visible: visibleItems, using: matcher)
+      in: subject, tokens: structure.tokens, of: document, visible: visibleItems, using: memory)
     diagnostics += found.diagnostics
     return found.candidates
   }

@@ -7,7 +7,7 @@ import PostilText
 public final class DocumentWorker {
   private let chain: Chain
   private let instances: [ModuleInstance?]
-  private let matcher = Matcher()
+  private let memory = WorkerMemory()
   private lazy var timers = chain.steps.map(StepTimer.init)
 
   /// Makes an instance of every module of the chain.
@@ -42,7 +42,7 @@ public final class DocumentWorker {
     try run(
       step, of: &work,
       then: { work, subject in
-        candidates = work.candidates(of: chain.steps[step], subject: subject, using: matcher)
+        candidates = work.candidates(of: chain.steps[step], subject: subject, using: memory)
       })
     return candidates
   }
@@ -62,7 +62,7 @@ public final class DocumentWorker {
     var work = prepared(document)
     try run(
       chain.steps.count, of: &work,
-      before: { step, work, subject in times += timers[step].times(in: subject, work: work, using: matcher) })
+      before: { step, work, subject in times += timers[step].times(in: subject, work: work, using: memory) })
     return times
   }
 
@@ -78,7 +78,7 @@ public final class DocumentWorker {
     try run(
       number, of: &work,
       then: { work, subject in
-        let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, matcher: matcher)
+        let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, memory: memory)
         verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
       })
     return verdict
@@ -104,7 +104,7 @@ public final class DocumentWorker {
       do throws(ModuleError) {
         for (number, (step, instance)) in zip(chain.steps, instances).prefix(count).enumerated() {
           before(number, work, subject)
-          try work.run(step, instance, subject: subject, using: matcher)
+          try work.run(step, instance, subject: subject, using: memory)
         }
       } catch {
         return .failure(error)

@@ -23,8 +23,8 @@ struct EvidenceSearch {
     }
     let reasons = parts.map { FeatureValue.string($0.name) }
     return Sighting(
-      rule: rule, span: Span(start: start, end: end), parts: parts,
-      evidence: ["score": .number(total), "evidence": .list(reasons)])
+      rule: rule, span: Span(start: start, end: end),
+      match: .init(parts: parts, evidence: ["score": .number(total), "evidence": .list(reasons)]))
   }
 
   /// How many occurrences of an item count in `region`, and how many there are; nil where there are none.

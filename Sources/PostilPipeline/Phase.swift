@@ -4,63 +4,52 @@ import PostilRules
 
 /// The rules of one phase of a step, compiled for matching together.
 struct Phase: Sendable {
-  /// A rule and its place among all rules of the chain.
-  struct Entry: Sendable {
-    let rule: Rule
-    let order: Int
-    /// The features of every candidate of a rule whose templates have no captures; nil for other rules.
-    let constantFeatures: Features?
-
-    init(rule: Rule, order: Int) {
-      self.rule = rule
-      self.order = order
-      let constants = rule.features.compactMap { feature in
-        feature.constant.map { Features.Entry(name: feature.name, value: $0) }
-      }
-      constantFeatures = constants.count == rule.features.count ? Features(constants) : nil
-    }
-  }
-
   let number: Int
-  let entries: [Entry]
+  /// The rules, with their places among all rules of the step.
+  let rules: [(rule: Rule, order: Int)]
   private let patterns: PatternSet
   /// For each pattern of the set, its rule and itself.
   private let patternOwners: [(rule: Int, pattern: CompiledPattern)]
   private let terms: TermIndex
-  /// For each lexicon of the index, itself and the rules that look it up.
-  private let lexiconOwners: [(lexicon: Lexicon, rules: [Int])]
+  /// The lexicons of the index, by their numbers there.
+  let lexicons: [Lexicon]
+  /// For each lexicon, the rules that look it up.
+  private let lookingUp: [[Int]]
   /// The rules that look at what stands in regions: sequences and evidence.
   private let contextual: [Int]
 
-  init(number: Int, entries: [Entry]) {
+  init(number: Int, rules: [(rule: Rule, order: Int)]) {
     self.number = number
-    self.entries = entries
+    self.rules = rules
     var set: [PatternSet.Entry] = []
     var patternOwners: [(rule: Int, pattern: CompiledPattern)] = []
-    var lexiconOwners: [(lexicon: Lexicon, rules: [Int])] = []
+    var lexicons: [Lexicon] = []
+    var lookingUp: [[Int]] = []
     var contextual: [Int] = []
-    for (index, entry) in entries.enumerated() {
-      switch entry.rule.matcher {
+    for (index, (rule, _)) in rules.enumerated() {
+      switch rule.matcher {
       case .patterns(let compiled):
         for pattern in compiled {
-          set.append(.init(pattern: pattern.pattern, scope: entry.rule.scope.rawValue, limits: entry.rule.limits))
+          set.append(.init(pattern: pattern.pattern, scope: rule.scope.rawValue, limits: rule.limits))
           patternOwners.append((index, pattern))
         }
-      case .terms(let lexicons):
-        for lexicon in lexicons {
-          if let known = lexiconOwners.firstIndex(where: { $0.lexicon === lexicon }) {
-            lexiconOwners[known].rules.append(index)
+      case .terms(let wanted):
+        for lexicon in wanted {
+          if let known = lexicons.firstIndex(where: { $0 === lexicon }) {
+            lookingUp[known].append(index)
           } else {
-            lexiconOwners.append((lexicon, [index]))
+            lexicons.append(lexicon)
+            lookingUp.append([index])
           }
         }
       case .sequence, .evidence: contextual.append(index)
       }
     }
     patterns = PatternSet(set)
-    terms = TermIndex(lexiconOwners.enumerated().flatMap { index, owner in owner.lexicon.terms(lexicon: index) })
+    terms = TermIndex(lexicons.enumerated().flatMap { index, lexicon in lexicon.terms(lexicon: index) })
     self.patternOwners = patternOwners
-    self.lexiconOwners = lexiconOwners
+    self.lexicons = lexicons
+    self.lookingUp = lookingUp
     self.contextual = contextual
   }
 
@@ -72,15 +61,15 @@ struct Phase: Sendable {
 
   /// Every place where a rule of this phase matches, and the limits that were hit.
   func findings(by checker: ConditionChecker, tokens: [Token]) -> Findings {
-    var byRule = [[Sighting]](repeating: [], count: entries.count)
+    var byRule = [[Sighting]](repeating: [], count: rules.count)
     var findings = Findings()
     findPatterns(checker, &byRule, &findings.diagnostics)
     findTerms(checker, &byRule)
     findContextual(checker, tokens, &byRule, &findings.diagnostics)
     for (rule, sightings) in byRule.enumerated() where !sightings.isEmpty {
       let all = sightings.withoutOverlap()
-      let limit = entries[rule].rule.limits.matches
-      if all.count > limit { findings.diagnostics.append(.matchLimit(of: entries[rule].rule)) }
+      let limit = rules[rule].rule.limits.matches
+      if all.count > limit { findings.diagnostics.append(.matchLimit(of: rules[rule].rule)) }
       findings.sightings += all.prefix(limit)
     }
     findings.diagnostics = findings.diagnostics.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -99,19 +88,20 @@ struct Phase: Sendable {
       let parts = zip(owner.pattern.pattern.captureNames, match.captures).compactMap { name, span in
         span.map { Sighting.Part(name: name, span: $0) }
       }
-      byRule[owner.rule].append(Sighting(rule: owner.rule, span: match.span, parts: parts, pattern: owner.pattern))
+      byRule[owner.rule].append(
+        Sighting(rule: owner.rule, span: match.span, match: .init(parts: parts, pattern: owner.pattern)))
     }
     diagnostics += found.breaches.map { breach in
-      let rule = entries[patternOwners[breach.pattern].rule].rule
+      let rule = rules[patternOwners[breach.pattern].rule].rule
       return breach.kind == .backtracking ? .backtrackingLimit(of: rule) : .matchLimit(of: rule)
     }
   }
 
   private func findTerms(_ checker: ConditionChecker, _ byRule: inout [[Sighting]]) {
     terms.matches(in: checker.subject.bytes) { match in
-      let owner = lexiconOwners[match.lexicon]
-      let part = Sighting.Part(name: "term", span: match.span, term: (owner.lexicon, match.row))
-      for rule in owner.rules { byRule[rule].append(Sighting(rule: rule, span: match.span, parts: [part])) }
+      for rule in lookingUp[match.lexicon] {
+        byRule[rule].append(Sighting(rule: rule, span: match.span, term: (match.lexicon, match.row)))
+      }
     }
   }
 
@@ -120,7 +110,7 @@ struct Phase: Sendable {
     _ diagnostics: inout [DocumentDiagnostic]
   ) {
     for index in contextual {
-      let rule = entries[index].rule
+      let rule = rules[index].rule
       var states = 0
       for region in checker.subject.regions[rule.scope.rawValue] {
         switch rule.matcher {

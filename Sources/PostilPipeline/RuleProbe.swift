@@ -7,7 +7,7 @@ struct RuleProbe {
   let step: Chain.Step
   let subject: Subject
   let work: DocumentWork
-  let matcher: Matcher
+  let memory: WorkerMemory
 
   func verdict(
     onRule name: String, at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]
@@ -63,14 +63,14 @@ struct RuleProbe {
   }
 
   private func findings(of rule: Rule) -> Phase.Findings {
-    Phase(number: rule.phase, entries: [.init(rule: rule, order: 0)])
+    Phase(number: rule.phase, rules: [(rule, 0)])
       .findings(by: checker(of: rule), tokens: work.structure.tokens)
   }
 
   private func checker(of rule: Rule) -> ConditionChecker {
     step.finder.checker(
       beforePhase: rule.phase, in: subject, tokens: work.structure.tokens, of: work.document,
-      visible: work.visibleItems, using: matcher)
+      visible: work.visibleItems, using: memory)
   }
 
   private func afterMatch(_ sighting: Sighting, _ rule: Rule, _ offset: Int) -> RuleVerdict {
@@ -96,7 +96,7 @@ struct RuleProbe {
       return .noTerm(lexicons: lexicons.map(\.name), near: TermProbe(at: offset, in: subject).nearest(of: lexicons))
     case .patterns(let patterns):
       let probe = PatternProbe(
-        patterns: patterns.map(\.pattern), scope: rule.scope, region: region, subject: subject, matcher: matcher)
+        patterns: patterns.map(\.pattern), scope: rule.scope, region: region, subject: subject, matcher: memory.matcher)
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
     case .evidence(let evidence): return tooLittle(evidence, region, checker(of: rule))
     case .sequence(let elements):
@@ -111,7 +111,7 @@ struct RuleProbe {
     let lenient = EvidenceSearch(
       evidence: Evidence(threshold: -Double.greatestFiniteMagnitude, items: evidence.items), checker: checker)
     let found = lenient.sighting(rule: 0, in: region)
-    let score = found?.evidence["score"]?.number ?? 0
+    let score = found?.match?.evidence["score"]?.number ?? 0
     if let found, score >= evidence.threshold { return .outsideEvidence(match: found.span) }
     let items = evidence.items.compactMap { item in
       lenient.count(of: item, in: region).map { counted, all in

@@ -21,20 +21,20 @@ struct StepTimer {
 
   init(_ step: Chain.Step) {
     let rules = step.rulesets.flatMap(\.rules)
-    phases = rules.map { Phase(number: $0.phase, entries: [.init(rule: $0, order: 0)]) }
+    phases = rules.map { Phase(number: $0.phase, rules: [($0, 0)]) }
     tables = ConditionTables(rules)
   }
 
-  func times(in subject: Subject, work: DocumentWork, using matcher: Matcher) -> [RuleTime] {
+  func times(in subject: Subject, work: DocumentWork, using memory: WorkerMemory) -> [RuleTime] {
     phases.map { phase in
-      let checker = ConditionChecker(subject: subject, matcher: matcher, tables: tables)
+      let checker = ConditionChecker(subject: subject, matcher: memory.matcher, tables: tables)
       checker.show(work.visibleItems)
       var sightings: [Sighting] = []
       let took = ContinuousClock().measure {
         sightings = phase.findings(by: checker, tokens: work.structure.tokens).sightings
       }
       let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-      let rule = phase.entries[0].rule
+      let rule = phase.rules[0].rule
       return RuleTime(
         rule: rule.name, seconds: seconds, matches: sightings.count,
         alternatives: Self.alternatives(of: rule, in: sightings))
@@ -44,7 +44,7 @@ struct StepTimer {
   private static func alternatives(of rule: Rule, in sightings: [Sighting]) -> [Int] {
     guard case .patterns(let patterns) = rule.matcher, patterns.count > 1 else { return [] }
     return patterns.map { pattern in
-      sightings.count { $0.pattern?.pattern.identity == pattern.pattern.identity }
+      sightings.count { $0.match?.pattern?.pattern.identity == pattern.pattern.identity }
     }
   }
 }

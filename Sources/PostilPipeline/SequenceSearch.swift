@@ -212,6 +212,6 @@ struct SequenceSearch {
       }
       parts += taken.flatMap(\.groups)
     }
-    return Sighting(rule: rule, span: Span(start: first.offset, end: end), parts: parts)
+    return Sighting(rule: rule, span: Span(start: first.offset, end: end), match: .init(parts: parts))
   }
 }

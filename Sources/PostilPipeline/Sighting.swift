@@ -7,22 +7,38 @@ struct Sighting {
   struct Part {
     let name: String
     let span: Span
-    /// The term found, where the rule looked up a lexicon.
+    /// The term found, where an element of a sequence looked up a lexicon.
     var term: (lexicon: Lexicon, row: Int)?
     /// The annotations that an element of a sequence took.
     var items: [VisibleItem] = []
+  }
+
+  /// What a rule that finds no whole terms took.
+  final class Match {
+    let parts: [Part]
+    /// The pattern that matched, for a rule with `pattern` or `anyOf`.
+    let pattern: CompiledPattern?
+    /// What evidence adds to the features.
+    let evidence: Features
+
+    init(parts: [Part], pattern: CompiledPattern? = nil, evidence: Features = [:]) {
+      self.parts = parts
+      self.pattern = pattern
+      self.evidence = evidence
+    }
   }
 
   /// The rule's place in its phase.
   let rule: Int
   /// The whole match.
   let span: Span
+  /// For a term the lexicon's number in the phase, and the row.
+  var term: (lexicon: Int, row: Int)?
+  /// What was taken; nil for a term.
+  var match: Match?
+
   /// The captures that took part.
-  let parts: [Part]
-  /// The pattern that matched, for a rule with `pattern` or `anyOf`.
-  var pattern: CompiledPattern?
-  /// What evidence adds to the features.
-  var evidence: Features = [:]
+  var parts: [Part] { match?.parts ?? [Part(name: Candidate.termCapture, span: span)] }
 
   /// The part that is called `name`.
   func part(_ name: String) -> Part? { parts.first { $0.name == name } }
@@ -34,32 +50,28 @@ struct Sighting {
     return (Span(start: start, end: end), named.flatMap(\.items).map(\.reference))
   }
 
-  /// The column of the lexicon, or the feature of the annotation, behind the part `name`, as text.
-  func cell(_ name: String, _ column: String, in subject: Subject) -> String? {
-    guard let part = part(name) else { return nil }
-    if let item = part.items.first {
-      return item.features[column]?.text(span: subject.text, annotation: { _ in nil })
-    }
-    if let term = part.term { return term.lexicon.value(row: term.row, column: column) }
-    guard let lexicon = pattern?.lexiconCaptures[name], let row = lexicon.row(for: subject.text(part.span)[...]) else {
-      return nil
-    }
-    return lexicon.value(row: row, column: column)
-  }
-
   /// The annotations that it was made from, as ``VisibleItem/reference``.
-  var references: [Int] { parts.flatMap(\.items).map(\.reference) }
+  var references: [Int] { match?.parts.flatMap(\.items).map(\.reference) ?? [] }
 }
 
 extension [Sighting] {
   /// The sightings of one rule from left to right without overlap: at one place the longer, then the earlier pattern.
   func withoutOverlap() -> [Sighting] {
-    guard count > 1 else { return self }
+    if isOrderedWithoutOverlap { return self }
     var end = 0
     return enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.compactMap {
       guard $0.element.span.start >= end else { return nil }
       end = $0.element.span.end
       return $0.element
     }
+  }
+
+  private var isOrderedWithoutOverlap: Bool {
+    var end = 0
+    for sighting in self {
+      guard sighting.span.start >= end else { return false }
+      end = sighting.span.end
+    }
+    return true
   }
 }

@@ -50,6 +50,17 @@ public struct FeatureTemplate: Sendable {
     constant = literals.count == parts.count ? Self.value(literals.joined(), kind) : nil
   }
 
+  /// Whether the value depends on nothing but the row of the term that a rule with `terms` found.
+  public var dependsOnRowAlone: Bool {
+    parts.allSatisfy {
+      switch $0 {
+      case .text: true
+      case .capture(let name, let column, _): name == Candidate.termCapture && column != nil
+      case .reference: false
+      }
+    }
+  }
+
   /// The value, or nil when a capture took no part, a cell was empty, or the text is none of the kind.
   public func value(in context: TemplateContext) -> FeatureValue? {
     if let constant { return constant }

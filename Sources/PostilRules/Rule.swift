@@ -29,7 +29,9 @@ public struct TypeDeclaration: Sendable {
 }
 
 /// One rule.
-public struct Rule: Sendable {
+///
+/// A class, since matching, candidates and the tools for authors share it, and tell rules apart by identity.
+public final class Rule: Sendable {
   /// Unique in its ruleset.
   public let id: String
   /// The ruleset's name.
@@ -62,9 +64,33 @@ public struct Rule: Sendable {
   public let limits: MatchLimits
   /// How it is to behave.
   public let examples: [Example]
-
   /// `ruleset/id`, as reports name it.
-  public var name: String { "\(ruleset)/\(id)" }
+  public let name: String
+
+  init(
+    id: String, ruleset: String, metadata: RuleMetadata, location: SourceLocation, matcher: RuleMatcher, type: String,
+    spanCapture: String?, features: [FeatureTemplate], scope: RuleScope, conditions: [ContextCondition],
+    document: [FeatureTest], phase: Int, priority: Int, conflict: ConflictPolicy, limits: MatchLimits,
+    examples: [Example]
+  ) {
+    self.id = id
+    self.ruleset = ruleset
+    self.metadata = metadata
+    self.location = location
+    self.matcher = matcher
+    self.type = type
+    self.spanCapture = spanCapture
+    self.features = features
+    self.scope = scope
+    self.conditions = conditions
+    self.document = document
+    self.phase = phase
+    self.priority = priority
+    self.conflict = conflict
+    self.limits = limits
+    self.examples = examples
+    name = "\(ruleset)/\(id)"
+  }
 }
 
 /// How a rule finds.

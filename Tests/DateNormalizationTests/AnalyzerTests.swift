@@ -15,8 +15,8 @@ import Testing
       structure: TextStructure(),
       candidates: candidates.enumerated().map { index, features in
         Candidate(
-          type: "timex", span: Span(start: 2 * index, end: 2 * index + 1), captures: [], features: features,
-          rule: "r/\(index)", rank: index, lostTo: nil)
+          origin: CandidateOrigin(type: "timex", rule: "r/\(index)", features: features),
+          span: Span(start: 2 * index, end: 2 * index + 1), rank: index, lostTo: nil)
       }, annotations: [], search: { _ in [] })
     var analyzer = DateAnalyzer(settings: view.settings)
     let found = analyzer.analyze(view).annotations

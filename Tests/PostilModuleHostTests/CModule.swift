@@ -58,14 +58,14 @@ struct CModule {
 
   /// Runs a module whose `analyze` is given over the text `é a`.
   static func run(
-    _ name: String, _ analyze: String, extra: String = "", text: String = "é a", tokens: [Token] = []
+    _ name: String, _ analyze: String, extra: String = "", text: String = "é a", tokens: [Token] = [],
+    candidates: [Candidate] = []
   ) throws -> ModuleOutput {
     let module = try LoadedModule.load(path: try build(name, source(name: name, analyze: analyze, extra: extra)))
     let instance = try module.makeInstance(settings: [:])
     return try instance.analyze(
       ModuleInput(
         document: Document(id: "d", text: text), structure: TextStructure(tokens: tokens), settings: [:],
-        candidates: [],
-        annotations: []))
+        candidates: candidates, annotations: []))
   }
 }

@@ -109,6 +109,27 @@ import Testing
     #expect(error.kind == .failed(reason: "no luck"))
   }
 
+  @Test func `candidates that share an origin bear one number, others none`() throws {
+    func origin(_ isShared: Bool) -> CandidateOrigin {
+      CandidateOrigin(type: "t", rule: "r/t", features: [:], isTerm: isShared, isShared: isShared)
+    }
+    let shared = origin(true)
+    let candidates = [shared, origin(false), origin(true), shared].map {
+      Candidate(origin: $0, span: Span(start: 3, end: 4), rank: 0, lostTo: nil)
+    }
+    let output = try CModule.run(
+      "Origins",
+      """
+      for (uint32_t i = 0; i < d->candidates.count; i++) {
+        const postil_candidate *c = (const void *)((const char *)d->candidates.first + i * d->candidates.stride);
+        postil_feature f; memset(&f, 0, sizeof f); f.name = B("n"); f.value.kind = POSTIL_NUMBER;
+        f.value.number = 10 * c->origin + c->is_term;
+        emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f});
+      }
+      """, candidates: candidates)
+    #expect(output.annotations.map { $0.features["n"]?.number } == [11, 0, 21, 11])
+  }
+
   @Test func `a longer descriptor loads, a shorter one is refused`() throws {
     let long = try CModule.build("Long", CModule.source(name: "Long", analyze: "", size: "sizeof(postil_module) + 64"))
     #expect(try LoadedModule.load(path: long).manifest.name == "c")
@@ -122,7 +143,7 @@ import Testing
 
   @Test func `another version, no entry and an undefined symbol are refused by name`() throws {
     let old = try CModule.build("Old", CModule.source(name: "Old", analyze: "", version: "7"))
-    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...1))) {
+    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...2))) {
       try LoadedModule.load(path: old)
     }
     let other = try CModule.build("Other", CModule.source(name: "Else", analyze: ""))

@@ -21,10 +21,10 @@ struct ChunkReader {
   private let judge: ChunkJudge
   private let displays: [Bool]
 
-  init(_ document: DocumentView) {
+  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
     self.document = document
-    natures = NatureIndex(document)
-    judge = ChunkJudge(natures: natures, contexts: ContextIndex(document))
+    self.natures = NatureIndex(document, natures)
+    judge = ChunkJudge(natures: self.natures, contexts: ContextIndex(document))
     displays = Self.displays(in: document)
   }
 
@@ -41,7 +41,7 @@ struct ChunkReader {
   func read(_ makes: (Span, NameKind, Certainty, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
     var mentions: [Mention] = []
     var open: [Open] = []
-    for index in document.candidates.indices where document.candidates[index].type == "chunk" {
+    for index in document.candidates(ofType: "chunk", winnersOnly: false) {
       let span = document.candidates[index].span
       guard let sentence = document.sentence(at: span.start) else { continue }
       let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]

@@ -9,7 +9,8 @@ struct ContextIndex {
 
   init(_ document: DocumentView) {
     self.document = document
-    for (index, candidate) in document.candidates.enumerated() where candidate.type == "context" {
+    for index in document.candidates(ofType: "context", winnersOnly: false) {
+      let candidate = document.candidates[index]
       if candidate.features["side"]?.string == "after" {
         after[candidate.span.start, default: []].append(index)
       } else {

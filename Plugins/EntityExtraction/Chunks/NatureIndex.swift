@@ -14,32 +14,16 @@ struct NatureIndex {
   private let reach: Int
   private var titlesByEnd: [Int: Int] = [:]
 
-  init(_ document: DocumentView) {
+  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
     var marks: [Mark] = []
     for (index, candidate) in document.candidates.enumerated() {
-      guard let nature = Self.nature(of: candidate) else { continue }
+      guard let nature = natures.value(of: candidate.origin) else { continue }
       marks.append(Mark(span: candidate.span, nature: nature, candidate: index))
       if nature == .title { titlesByEnd[candidate.span.end] = index }
     }
     marks.sort { $0.span.start < $1.span.start }
     self.marks = marks
     reach = marks.lazy.map(\.span.count).max() ?? 0
-  }
-
-  private static func nature(of candidate: Candidate) -> WordNature? {
-    switch candidate.type {
-    case "part": candidate.features["part"]?.string.flatMap(WordNature.init(name:))
-    case "demonym": .demonym
-    case "name":
-      if candidate.features["certainty"]?.string == Certainty.supposed.name {
-        nil
-      } else if candidate.captures.first?.name == "term" {
-        candidate.features["kind"]?.string == NameKind.location.rawValue ? .place : .listed
-      } else {
-        nil
-      }
-    default: nil
-    }
   }
 
   /// What is known of the word at `span`.

@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 /// What a lexicon says of a word in a chunk.
 struct WordNature: OptionSet, Hashable {
   let rawValue: UInt32
@@ -54,5 +56,19 @@ struct WordNature: OptionSet, Hashable {
   init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
     self = found.nature
+  }
+
+  /// What the candidates of `origin` say of the words that they cover; nil when they say nothing.
+  init?(of origin: CandidateOrigin) {
+    switch origin.type {
+    case "part":
+      guard let name = origin.features["part"]?.string else { return nil }
+      self.init(name: name)
+    case "demonym": self = .demonym
+    case "name":
+      guard origin.isTerm, origin.features["certainty"]?.string != Certainty.supposed.name else { return nil }
+      self = origin.features["kind"]?.string == NameKind.location.rawValue ? .place : .listed
+    default: return nil
+    }
   }
 }

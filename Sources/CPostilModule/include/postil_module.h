@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /** The version described here. */
-#define POSTIL_ABI_VERSION 1u
+#define POSTIL_ABI_VERSION 2u
 /** The oldest version that this host loads. */
 #define POSTIL_ABI_MIN_VERSION 1u
 /** In place of an index: there is none. */
@@ -101,6 +101,12 @@ typedef struct postil_candidate {
   postil_bytes rule; /**< ruleset/rule */
   postil_array captures; /**< postil_capture */
   postil_array features; /**< postil_feature */
+  /**
+   * Not 0: all candidates with this number that one instance is ever shown have equal types, rules and features, so that
+   * what was worked out for one holds for all. Since version 2.
+   */
+  uint32_t origin;
+  uint32_t is_term; /**< 1: a term found whole; its one capture, `term`, is its span. Since version 2. */
 } postil_candidate;
 
 typedef struct postil_annotation {

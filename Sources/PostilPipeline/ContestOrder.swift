@@ -1,0 +1,76 @@
+import PostilModel
+import PostilRules
+
+/// What the total order of a step's candidates depends on (`Documentation/RuleLanguage.md`, "Conflict").
+struct ContestOrder: Sendable {
+  /// What the order asks of one rule.
+  struct Place: Sendable {
+    /// The number of the type.
+    let type: Int
+    let priority: Int
+    /// Whether its candidates block nothing and are never blocked.
+    let keepsAll: Bool
+  }
+
+  /// A candidate's place in the order: ascending by type, then best first.
+  struct Key: Comparable {
+    private let first: UInt64
+    private let second: UInt64
+    private let third: UInt64
+
+    init(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+      self.first = first
+      self.second = second
+      self.third = third
+    }
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      return left.third < right.third
+    }
+  }
+
+  /// By the rules' order in the step.
+  let places: [Place]
+  /// By the types' numbers.
+  let types: [String]
+  /// By the types' numbers: the policy of their rules, those that keep all aside.
+  private let policies: [ConflictPolicy]
+
+  init(_ rules: [Rule]) {
+    var numbers: [String: Int] = [:]
+    var types: [String] = []
+    var policies: [ConflictPolicy] = []
+    places = rules.map { rule in
+      let type = numbers[rule.type] ?? types.count
+      if type == types.count {
+        numbers[rule.type] = type
+        types.append(rule.type)
+        policies.append(.longest)
+      }
+      if rule.conflict != .all { policies[type] = rule.conflict }
+      return Place(type: type, priority: rule.priority, keepsAll: rule.conflict == .all)
+    }
+    self.types = types
+    self.policies = policies
+  }
+
+  /// The place of a candidate of rule number `rule`.
+  ///
+  /// - Parameter length: In code points.
+  func key(ofRule rule: Int, span: Span, length: Int) -> Key {
+    let place = places[rule]
+    let type = UInt64(place.type) << 32
+    let shortness = UInt64(UInt32.max) - UInt64(length)
+    // Priorities are within a million.
+    let meekness = UInt64(1 << 31 - place.priority)
+    let order = UInt64(rule)
+    let start = UInt64(span.start)
+    switch policies[place.type] {
+    case .first: return Key(type | start, shortness, meekness << 32 | order)
+    case .priority: return Key(type | meekness, shortness << 32 | order, start)
+    case .longest, .all: return Key(type | shortness, meekness << 32 | order, start)
+    }
+  }
+}
