@@ -42,6 +42,7 @@ struct ClauseEnd {
     case .past, .present, .base:
       if cue.act == "according" { return words.has(before, .comma) ? before : next }
       if words.has(before, .coordinator), before > start { return before }
+      if let next = sister(cue, start: start) { return next }
       return trailing(cue, start: start, limit: limit)
     }
   }
@@ -54,6 +55,13 @@ struct ClauseEnd {
 
   private func gerundBehindCoordinator(_ before: Int, _ start: Int) -> Int? {
     words.has(before, .coordinator) && words.has(before - 1, .comma) && before - 1 > start ? before - 1 : nil
+  }
+
+  /// `…, but X said`: another statement.
+  private func sister(_ cue: Cue, start: Int) -> Int? {
+    guard let subject = subjects.adjacent(before: cue.tokens.lowerBound, floor: start + 1) else { return nil }
+    let comma = subject.lowerBound - 2
+    return comma > start && words.has(comma, .comma) && words.has(comma + 1, .coordinator) ? comma : nil
   }
 
   /// `…, X said`: the attribution of what stands before it.

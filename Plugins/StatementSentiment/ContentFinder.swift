@@ -34,7 +34,7 @@ struct ContentFinder {
       return patient(of: cue, in: sentence)
     }
     if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
-    return after(cue, end, sentence, isInside: isInside(source, sentence))
+    return divided(cue, source, end, sentence.upperBound) ?? after(cue, end, sentence, isInside: isInside(source, sentence))
   }
 
   /// The quotation that ends before the clause, with the words of its sentence before its mark.
@@ -88,21 +88,24 @@ struct ContentFinder {
     var start = sentence.lowerBound
     while start < first, words.has(start, .coordinator) { start += 1 }
     let head = start..<(first - 1)
-    let isAdjunct =
-      words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !words.any(head, [.comma])
-      && words.has(end, .comma) == false
-    guard words.count(head) >= 1, !(isAdjunct && !words.any(head, [.auxiliary, .verb])) else { return nil }
+    let isAdjunct = words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb(head)
+    guard words.count(head) >= 1, !isAdjunct || words.has(end, .comma) else { return nil }
     var parts = [words.span(head)]
     if words.has(tail, .comma) || words.has(tail, .dash), tail + 1 < sentence.upperBound,
       !words.has(tail + 1, [.gerund, .opening, .relative]), ends.cues[tail + 1] == nil
     {
       let stop = ends.end(from: tail + 1, limit: sentence.upperBound, isPhrase: false)
       let rest = (tail + 1)..<max(tail + 1, stop)
-      if words.count(rest) >= 3, words.any(rest, [.auxiliary, .verb]), !words.has(tail + 1, .coordinator) {
+      if words.count(rest) >= 3, isAdjunct || words.any(rest, [.auxiliary, .verb]), !words.has(tail + 1, .coordinator) {
         parts.append(words.span(rest))
       }
     }
-    return words.count(head) >= 3 || parts.count > 1 ? Content(parts: parts, form: .clause) : nil
+    return words.count(head) >= 3 && !isAdjunct || parts.count > 1 ? Content(parts: parts, form: .clause) : nil
+  }
+
+  /// Whether there is a verb that no comma makes a mere participle.
+  private func hasVerb(_ range: Range<Int>) -> Bool {
+    range.contains { words.has($0, .auxiliary) || words.has($0, .verb) && !words.has($0 - 1, .comma) }
   }
 
   /// Where the clause of a cue whose content stands before it ends: a comma or the sentence's end; nil when words follow
@@ -121,6 +124,16 @@ struct ContentFinder {
       next += 1
     }
     return next
+  }
+
+  /// `which X say could help`: the pronoun, and what follows the cue.
+  private func divided(_ cue: Cue, _ source: Range<Int>?, _ end: Int, _ limit: Int) -> Content? {
+    guard let before = source.map({ $0.lowerBound - 1 }), words.has(before, [.relative, .that]), cue.form != .gerund,
+      cue.takes.contains(.clause), words.has(end, [.auxiliary, .verb]), end + 1 < limit
+    else { return nil }
+    let stop = ends.end(from: end, limit: limit, isPhrase: false)
+    return stop - end < 2
+      ? nil : Content(parts: [words.tokens[before].span, words.span(end..<stop)], form: .clause)
   }
 
   /// The clause, phrase or infinitive behind the cue.
@@ -156,7 +169,8 @@ struct ContentFinder {
   private func start(_ cue: Cue, _ end: Int, _ limit: Int) -> Int? {
     guard end < limit else { return nil }
     if cue.takes.contains(.thatClause), let that = complementizer(end, limit) {
-      return words.has(that + 1, .comma) && that == end ? nil : that + 1
+      guard words.has(that + 1, .comma), that == end else { return that + 1 }
+      return words.count(that..<limit) > 5 ? that + 2 : nil
     }
     if words.has(end, .that), cue.takes.contains(.thatClause) { return end + 1 }
     if words.has(end, .to) {
@@ -168,6 +182,7 @@ struct ContentFinder {
       while next < limit,
         words.has(next, [.time, .adverb, .colon]) || words.has(next, .preposition) && words.has(next + 1, .time)
       { next += 1 }
+      if words.has(next, .preposition), words.has(next - 1, .time) { next = end }
       guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
         !words.has(next, [.preposition, .by]) || cue.takes.contains(.phrase) == false && !words.has(next, .by)
       else { return nil }
@@ -178,23 +193,46 @@ struct ContentFinder {
     guard cue.takes.contains(.phrase), words.isWord(end) || words.has(end, .opening),
       !words.has(end, [.preposition, .auxiliary, .verb, .by, .relative, .coordinator, .subordinator, .time])
     else { return nil }
-    return end
+    return cue.takes.contains(.name) && !words.has(cue.tokens.lowerBound - 2, .what) && !isNaming(end, limit) ? nil : end
+  }
+
+  /// Whether the words behind a cue can be a noun phrase and what it is called: `the plan a disgrace`.
+  private func isNaming(_ start: Int, _ limit: Int) -> Bool {
+    var next = start
+    if words.has(start, [.object, .pronoun, .that]) {
+      next += 1
+    } else if words.has(start, .capital) {
+      while next < limit, words.has(next, [.capital, .mark]) { next += 1 }
+    } else {
+      let far = min(limit, start + 12)
+      while next < far, words.isWord(next), next == start || !words.has(next, [.determiner, .borders, .preposition]) {
+        next += 1
+      }
+      if next - start > (words.has(start, .determiner) ? 2 : 1) { return true }
+    }
+    if (next..<max(next, min(limit, next + 12))).contains(where: { words.has($0, .opening) }) { return true }
+    return next < limit && (words.has(next, [.opening, .determiner, .object]) || words.isWord(next))
+      && !words.has(next, [.time, .to, .adverb, .subordinator, .preposition, .coordinator, .auxiliary])
   }
 
   /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.
   private func isClause(_ start: Int, _ limit: Int, _ cue: Cue) -> Bool {
     if words.has(start, .object) { return false }
+    if words.has(start, .pronoun) {
+      return start + 1 < limit && !words.has(start + 1, WordClass.marks.union(.preposition))
+    }
     if cue.takes.contains(.phrase) { return true }
     let range = start..<limit
     return words.any(range, [.opening, .quoted]) || words.any((start + 1)..<max(start + 1, limit), [.verb, .auxiliary])
-      || words.count(range) >= 6
+      || words.count(range) >= (cue.takes.contains(.verbOnly) ? 3 : 6)
   }
 
   /// `that` behind the cue, over the addressee, the day and the place.
   private func complementizer(_ end: Int, _ limit: Int) -> Int? {
     var next = end
-    while next < min(limit, end + 18), !words.has(next, [.that, .auxiliary, .semicolon, .opening, .pronoun]) {
-      if words.has(next, .verb), !words.has(next, .time) { return nil }
+    while next < min(limit, end + 18), !words.has(next, [.that, .auxiliary, .semicolon, .pronoun]) || words.has(next, .quoted) {
+      if words.has(next, .opening), next == end { return nil }
+      if words.has(next, .verb), !words.has(next, [.time, .quoted]) { return nil }
       next += 1
     }
     return next < limit && words.has(next, .that) ? next : nil

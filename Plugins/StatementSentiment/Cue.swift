@@ -11,14 +11,18 @@ struct Cue {
     static let phrase = Takes(rawValue: 8)
     static let infinitive = Takes(rawValue: 16)
     static let addressee = Takes(rawValue: 32)
+    /// Its present and base forms are no nouns.
+    static let verbOnly = Takes(rawValue: 64)
+    /// A noun phrase and what it is called.
+    static let name = Takes(rawValue: 128)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`.
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`.
     init(letters: String) {
       let all: [Character: Takes] = [
         "c": [.clause, .thatClause], "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive,
-        "a": .addressee,
+        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name],
       ]
       self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
     }

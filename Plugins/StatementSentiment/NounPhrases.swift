@@ -29,7 +29,10 @@ struct NounPhrases {
   private func step(_ next: Int, last: Int, floor: Int) -> (start: Int, goesOn: Bool)? {
     if words.has(next, .pronoun) { return next == last ? (next, false) : nil }
     if words.has(next, .determiner) { return (next, next > floor && words.has(next - 1, .preposition)) }
-    if words.has(next, .preposition) { return next < last && isNoun(next - 1, floor) ? (next, true) : nil }
+    if words.has(next, .preposition) {
+      if next < last, isParticiple(next - 1, floor) { return (next - 1, true) }
+      return next < last && isNoun(next - 1, floor) ? (next, true) : nil
+    }
     if words.has(next, .coordinator) {
       return next < last && isNoun(next - 1, floor) && words.has(next - 1, .capital) && words.has(next + 1, .capital)
         ? (next, true) : nil
@@ -94,6 +97,11 @@ struct NounPhrases {
   private func isNoun(_ index: Int, _ floor: Int) -> Bool {
     index >= floor && words.isWord(index)
       && !words.has(index, [.verb, .auxiliary, .pronoun, .adverb, .preposition, .determiner, .that, .relative, .time])
+  }
+
+  /// `people briefed on …`: a participle behind a noun.
+  private func isParticiple(_ index: Int, _ floor: Int) -> Bool {
+    words.has(index, .verb) && !words.has(index, [.capital, .cue]) && isNoun(index - 1, floor)
   }
 
   private func isSentenceEnd(_ mark: Int) -> Bool {

@@ -18,15 +18,19 @@ struct SourceFinder {
   func source(of cue: Cue, in sentence: Range<Int>, previous: Range<Int>?) -> Result {
     let first = cue.tokens.lowerBound
     let end = cue.tokens.upperBound
+    if words.isJoined(first) || words.isJoined(end + 1) { return .noCue }
     switch cue.form {
     case .gerund: return gerund(cue, sentence, previous)
     case .noun: return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
     case .adjective where !words.has(end, .that): return .noCue
-    case .base where !isVerb(cue): return words.has(end, .that) ? holder(of: cue, sentence) : .noCue
-    case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]): return .noCue
+    case .base where !isVerb(cue):
+      return words.has(end, .that) && !cue.takes.contains(.verbOnly) ? holder(of: cue, sentence) : .noCue
+    case .present where words.has(first - 1, [.determiner, .preposition, .possessive, .number]):
+      return quantity(before: cue).map { .found($0) } ?? .noCue
     case _ where isName(cue, sentence): return .noCue
     case .past, .participle:
       if let passive = passive(cue, sentence) { return passive }
+      if let quantity = quantity(before: cue) { return .found(quantity) }
       if words.has(first - 1, .determiner) || words.has(first - 1, .possessive) && !words.has(first - 1, .pronoun) {
         return .noCue
       }
@@ -44,6 +48,14 @@ struct SourceFinder {
     }
     if let adjacent = subjects.adjacent(before: first, floor: sentence.lowerBound) { return .found(adjacent) }
     return other(cue, sentence, previous)
+  }
+
+  /// `some say`: a determiner that is the whole subject.
+  private func quantity(before cue: Cue) -> Range<Int>? {
+    let before = cue.tokens.lowerBound - 1
+    guard cue.takes.contains(.verbOnly) else { return nil }
+    if words.has(before, .mark), words.has(before - 1, .number) { return (before - 1)..<(before + 1) }
+    return words.has(before, [.quantity, .number]) ? before..<(before + 1) : nil
   }
 
   /// A capital inside a sentence that is no title makes a name.
@@ -124,9 +136,14 @@ struct SourceFinder {
     var before = first - 1
     while words.has(before, [.adverb, .negation]) { before -= 1 }
     if words.has(before, .auxiliary) { return !words.has(before, .be) }
-    if words.has(before, .to) { return false }
+    if words.has(before, .to) { return isLikely(cue, before) }
+    if quantity(before: cue) != nil { return true }
     guard !words.has(before, [.determiner, .preposition, .possessive, .number]) else { return false }
     if words.has(before, [.pronoun, .relative]) { return true }
+    if cue.takes.contains(.verbOnly) {
+      return words.isWord(before) || subjects.adjacent(before: first, floor: max(0, first - 60)) != nil
+        || words.has(before, .comma)
+    }
     guard words.isWord(before), !words.has(before, [.verb, .borders]) || words.has(before, .capital) else {
       return false
     }
@@ -135,6 +152,14 @@ struct SourceFinder {
       return words.has(subject.lowerBound - 1, .comma)
     }
     return words.has(next, [.that, .determiner, .pronoun, .capital, .to, .opening, .object, .number])
+  }
+
+  /// `are likely to say that`: said all the same.
+  private func isLikely(_ cue: Cue, _ to: Int) -> Bool {
+    guard cue.takes.contains(.verbOnly), words.has(cue.tokens.upperBound, [.that, .pronoun]) else { return false }
+    var before = to - 1
+    while words.has(before, .adverb) { before -= 1 }
+    return before < to - 1 && words.has(before, .be)
   }
 
   /// `was praised by X`, `as X is quoted`: the doer behind `by`, or nobody.

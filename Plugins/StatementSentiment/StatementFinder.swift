@@ -90,7 +90,7 @@ struct StatementFinder {
     case .found(let source):
       let isSpeaker =
         !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
-        && source.contains { words.isWord($0) && !words.has($0, .number) }
+        && (cue.takes.contains(.verbOnly) || source.contains { words.isWord($0) && !words.has($0, .number) })
       if isSpeaker, let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source)
       {
         return (source, content)

@@ -53,6 +53,7 @@ struct SubjectFinder {
       let isDay = words.has(last, .preposition) && words.has(last + 1, .time)
       guard
         words.has(last, [.adverb, .auxiliary, .negation, .time]) || isDay || words.has(last, .to) && last == index - 1
+          || words.has(last, .object) && words.has(last - 1, .capital)
       else { break }
       last -= 1
     }
@@ -79,6 +80,7 @@ struct SubjectFinder {
   private func isInterposition(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     if words.has(first, [.relative, .preposition, .verb, .gerund]) { return true }
+    if words.has(first, .determiner), words.any(range, .relative) { return true }
     return !words.has(first, [.coordinator, .pronoun, .subordinator])
       && !words.any(range, [.auxiliary, .pronoun, .subordinator])
   }

@@ -56,6 +56,16 @@ struct WordClass: OptionSet {
   /// `what`, which makes a clause a noun.
   static let what = WordClass(rawValue: 1 << 39)
   static let definite = WordClass(rawValue: 1 << 33)
+  /// A determiner, such as `some`, that stands for a noun phrase too.
+  static let quantity = WordClass(rawValue: 1 << 40)
+  /// Of a man, and of a woman: names, titles, pronouns.
+  static let male = WordClass(rawValue: 1 << 41)
+  static let female = WordClass(rawValue: 1 << 42)
+  /// `it`, and `they`: pronouns for things and for several.
+  static let it = WordClass(rawValue: 1 << 43)
+  static let they = WordClass(rawValue: 1 << 44)
+  /// A question word: `how`.
+  static let question = WordClass(rawValue: 1 << 45)
 
   /// Everything that is no word.
   static let marks: WordClass = [
@@ -79,13 +89,14 @@ struct WordClass: OptionSet {
   static let names = named.keys.sorted()
 
   private static let named: [String: WordClass] = [
-    "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator, "relative": .relative,
+    "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator, "relative": [.relative, .question],
     "subordinator": .subordinator, "auxiliary": .auxiliary, "pronoun": .pronoun, "object": .object,
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
-    "what": [.what, .determiner], "supposing": [.supposing, .subordinator], "dummy": [.pronoun, .dummy],
+    "what": [.what, .determiner, .question], "supposing": [.supposing, .subordinator, .question], "dummy": [.pronoun, .dummy],
     "owner": [.definite, .determiner, .owner],
-    "definite": [.definite, .determiner],
+    "definite": [.definite, .determiner], "quantity": [.quantity, .determiner], "male": .male, "female": .female,
+    "it": [.pronoun, .it], "they": [.pronoun, .they], "question": .question,
   ]
 }

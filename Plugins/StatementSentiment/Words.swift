@@ -54,6 +54,14 @@ struct Words {
   /// Whether any token of `range` has one of `wanted`.
   func any(_ range: Range<Int>, _ wanted: WordClass) -> Bool { range.contains { has($0, wanted) } }
 
+  /// Whether a hyphen joins a token with the one before it.
+  func isJoined(_ index: Int) -> Bool {
+    guard index > 0, index < tokens.count else { return false }
+    let hyphen = tokens[index - 1].span
+    return hyphen.count == 1 && document.utf8[hyphen.start] == 0x2D && hyphen.end == tokens[index].span.start
+      && (index < 2 || tokens[index - 2].span.end == hyphen.start)
+  }
+
   /// Whether a token is a word or number.
   func isWord(_ index: Int) -> Bool { classes.indices.contains(index) && tokens[index].kind.rawValue <= 1 }
 
