@@ -34,7 +34,8 @@ struct ContentFinder {
       return patient(of: cue, in: sentence)
     }
     if isInverted { return cue.takes.contains(.clause) ? before(first, end, sentence, cue) : nil }
-    return divided(cue, source, end, sentence.upperBound) ?? after(cue, end, sentence, isInside: isInside(source, sentence))
+    return divided(cue, source, end, sentence.upperBound)
+      ?? after(cue, end, sentence, isInside: isInside(source, sentence))
   }
 
   /// The quotation that ends before the clause, with the words of its sentence before its mark.
@@ -193,7 +194,8 @@ struct ContentFinder {
     guard cue.takes.contains(.phrase), words.isWord(end) || words.has(end, .opening),
       !words.has(end, [.preposition, .auxiliary, .verb, .by, .relative, .coordinator, .subordinator, .time])
     else { return nil }
-    return cue.takes.contains(.name) && !words.has(cue.tokens.lowerBound - 2, .what) && !isNaming(end, limit) ? nil : end
+    return cue.takes.contains(.name) && !words.has(cue.tokens.lowerBound - 2, .what) && !isNaming(end, limit)
+      ? nil : end
   }
 
   /// Whether the words behind a cue can be a noun phrase and what it is called: `the plan a disgrace`.
@@ -212,7 +214,7 @@ struct ContentFinder {
     }
     if (next..<max(next, min(limit, next + 12))).contains(where: { words.has($0, .opening) }) { return true }
     return next < limit && (words.has(next, [.opening, .determiner, .object]) || words.isWord(next))
-      && !words.has(next, [.time, .to, .adverb, .subordinator, .preposition, .coordinator, .auxiliary])
+      && !words.has(next, [.time, .to, .adverb, .subordinator, .preposition, .coordinator, .auxiliary, .verb])
   }
 
   /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.
@@ -230,7 +232,9 @@ struct ContentFinder {
   /// `that` behind the cue, over the addressee, the day and the place.
   private func complementizer(_ end: Int, _ limit: Int) -> Int? {
     var next = end
-    while next < min(limit, end + 18), !words.has(next, [.that, .auxiliary, .semicolon, .pronoun]) || words.has(next, .quoted) {
+    while next < min(limit, end + 18),
+      !words.has(next, [.that, .auxiliary, .semicolon, .pronoun]) || words.has(next, .quoted)
+    {
       if words.has(next, .opening), next == end { return nil }
       if words.has(next, .verb), !words.has(next, [.time, .quoted]) { return nil }
       next += 1

@@ -1,15 +1,16 @@
 import PostilModuleKit
 
-/// The outer quotations of a document by place and token.
+/// The quotations of one depth in a document by place and token.
 struct Quotations {
   let words: Words
-  /// Those that stand in no other and have words, by place.
+  /// Those that have words, by place.
   let all: [Quotation]
   private let index: SpanIndex
 
-  init(words: Words) {
+  /// - Parameter depth: 0 for quotations that stand in no other.
+  init(words: Words, depth: Int = 0) {
     self.words = words
-    all = words.document.structure.quotations.filter { $0.depth == 0 && !$0.parts.isEmpty }
+    all = words.document.structure.quotations.filter { $0.depth == depth && !$0.parts.isEmpty }
       .sorted { $0.span < $1.span }
     index = SpanIndex(all.map(\.span))
   }

@@ -16,6 +16,8 @@ struct Statement {
   var isQuoted = false
   /// Whether it is in the speaker's own words, so that what is said in it is not reported speech.
   var isOwn = false
+  /// Whether it stands in somebody's quotation.
+  var isInner = false
   /// Whether it is a headline whose label must be somebody.
   var isHeadline = false
 

@@ -90,10 +90,18 @@ public struct StatementAnalyzer: Analyzer {
     let speech = SpeechBlocks(words: words)
     let blocks = speech.blocks()
     let labelled = speech.labelled()
-    let found = StatementFinder(words: words).find(besides: blocks + labelled, &analysis)
+    let inner = innerSpeech(words)
+    let used = Set(inner.compactMap(\.candidate))
+    let found = StatementFinder(words: words).find(besides: blocks + labelled, used, &analysis)
     var writer = StatementWriter(words: words, tone: tone)
-    analysis.annotations = writer.annotations(blocks + labelled + found)
+    analysis.annotations = writer.annotations(blocks + labelled + found + inner)
     return analysis
+  }
+
+  private func innerSpeech(_ words: Words) -> [Statement] {
+    let quotations = words.document.structure.quotations
+    guard quotations.contains(where: { $0.depth == 1 }) else { return [] }
+    return StatementFinder(words: words.inside(), depth: 1).findInside(quotations.filter { $0.depth == 0 })
   }
 }
 

@@ -12,7 +12,8 @@ struct StatementFinder {
   private let contents: ContentFinder
   private let quotations: Quotations
 
-  init(words: Words) {
+  /// - Parameter depth: That of the quotations, which are 1 where they stand in others.
+  init(words: Words, depth: Int = 0) {
     document = words.document
     var words = words
     cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
@@ -20,7 +21,7 @@ struct StatementFinder {
     self.words = words
     let subjects = SubjectFinder(words: words)
     sources = SourceFinder(words: words, subjects: subjects)
-    quotations = Quotations(words: words)
+    quotations = Quotations(words: words, depth: depth)
     let starts = Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     contents = ContentFinder(
       words: words, quotations: quotations, ends: ClauseEnd(words: words, subjects: subjects, cues: starts))
@@ -28,8 +29,10 @@ struct StatementFinder {
 
   /// The statements outside of blocks' headings, in the order of their cues.
   ///
-  /// - Parameter blocks: Words in one that the speaker speaks as I or we, or in marks, are left to it.
-  func find(besides blocks: [Statement], _ analysis: inout Analysis) -> [Statement] {
+  /// - Parameters:
+  ///   - blocks: Words in one that the speaker speaks as I or we, or in marks, are left to it.
+  ///   - inner: The candidates of statements inside quotations.
+  func find(besides blocks: [Statement], _ inner: Set<Int>, _ analysis: inout Analysis) -> [Statement] {
     let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
     var clause: Int?
@@ -37,7 +40,7 @@ struct StatementFinder {
       words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided")
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
-        analysis.reject(cue.candidate, "inside a quotation")
+        if !inner.contains(cue.candidate) { analysis.reject(cue.candidate, "inside a quotation") }
         continue
       }
       guard let sentence = sentence(of: cue) else { continue }
@@ -70,6 +73,25 @@ struct StatementFinder {
       speech.add(statement, quotation: content.quotation)
     }
     return speech.finish(besides: blocks.filter(\.isQuoted).map(\.span))
+  }
+
+  /// What speakers say that others said: the statements inside the quotations `outer`.
+  func findInside(_ outer: [Quotation]) -> [Statement] {
+    let index = SpanIndex(outer.map(\.span))
+    var unused = Analysis()
+    let spoken = cues.filter { ["say", "ask"].contains($0.act) && $0.form != .base }
+    return spoken.compactMap { cue in
+      guard let around = index.around(cue.span).first(where: { _ in true }), !quotations.covers(cue.span),
+        let whole = sentence(of: cue)
+      else { return nil }
+      let inside = words.indices(outer[around].span)
+      let sentence = max(whole.lowerBound, inside.lowerBound + 1)..<min(whole.upperBound, inside.upperBound)
+      guard !sentence.isEmpty, let (source, content) = pair(cue, sentence, nil, &unused), content.form == .quotation
+      else { return nil }
+      return Statement(
+        parts: content.parts, form: content.form, source: source.map(words.span), cue: cue, cueSpan: cue.span,
+        candidate: cue.candidate, isInner: true)
+    }
   }
 
   private func pair(_ cue: Cue, _ sentence: Range<Int>, _ previous: Range<Int>?, _ analysis: inout Analysis) -> (

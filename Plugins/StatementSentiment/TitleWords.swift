@@ -5,48 +5,59 @@ final class TitleWords {
   /// How far before a name its titles may begin, in bytes.
   private static let reach = 60
 
-  private let document: DocumentView
+  /// No title goes over one of these.
+  private static let borders: WordClass = [.verb, .auxiliary, .semicolon, .opening, .closing, .relative, .that]
+
+  private let words: Words
   /// The persons' places, and the words before each.
-  private let persons: [(name: Int, start: Int, words: Set<String>)]
+  private let persons: [(name: Int, start: Int, keys: Set<UInt64>)]
+  /// For each word the persons before whom it stands.
+  private let bearers: [UInt64: [Int]]
   /// For the words of each phrase asked for, the persons whose titles hold them all.
-  private var holders: [Set<String>: [Int]] = [:]
+  private var holders: [Set<UInt64>: [Int]] = [:]
 
   /// - Parameter names: By place.
-  init(of names: [Annotation], in document: DocumentView) {
-    self.document = document
+  init(of names: [Annotation], in words: Words) {
+    self.words = words
     persons = names.indices.filter { names[$0].type == "person" }.map { index in
       let start = names[index].span.start
-      let sentence = document.sentence(at: start)?.start ?? 0
-      let title = String(decoding: document.utf8[max(sentence, start - Self.reach)..<start], as: UTF8.self)
-      return (index, start, Set(Self.words(title)))
+      let sentence = words.document.sentence(at: start)?.start ?? 0
+      let all = words.indices(Span(start: max(sentence, start - Self.reach), end: start))
+      let border = all.last { words.has($0, Self.borders) && !words.has($0, .capital) }
+      return (index, start, Self.keys((border.map { $0 + 1 } ?? all.lowerBound)..<all.upperBound, in: words))
     }
+    var bearers: [UInt64: [Int]] = [:]
+    for (index, person) in persons.enumerated() {
+      for key in person.keys { bearers[key, default: []].append(index) }
+    }
+    self.bearers = bearers
   }
 
   /// The nearest name before `phrase`, else the first behind it, whose titles have all its words; when none has, the
   /// one person whose titles have those words that stand in no name.
   ///
   /// - Parameter names: The names in the phrase.
-  func holder(of phrase: Span, besides names: [Span]) -> Int? {
-    if let found = nearest(Set(Self.words(document.text(phrase))), to: phrase) { return found }
-    var bytes = Array(document.utf8[phrase.start..<phrase.end])
-    for name in names where name.start >= phrase.start && name.start < phrase.end {
-      for index in name.start..<min(name.end, phrase.end) { bytes[index - phrase.start] = 0x20 }
-    }
-    let rest = Set(Self.words(String(decoding: bytes, as: UTF8.self)))
-    return names.isEmpty ? nil : nearest(rest, to: phrase)
+  func holder(of phrase: Range<Int>, besides names: [Span]) -> Int? {
+    let start = words.tokens[phrase.lowerBound].span.start
+    if let found = nearest(Self.keys(phrase, in: words), to: start) { return found }
+    guard !names.isEmpty else { return nil }
+    let rest = phrase.lazy.filter { [words] token in !names.contains { $0.contains(words.tokens[token].span) } }
+    return nearest(Self.keys(rest, in: words), to: start)
   }
 
-  private func nearest(_ words: Set<String>, to phrase: Span) -> Int? {
-    guard !words.isEmpty else { return nil }
-    let candidates = holders[words] ?? persons.indices.filter { words.isSubset(of: persons[$0].words) }
-    holders[words] = candidates
-    let next = candidates.partitioningIndex { persons[$0].start >= phrase.start }
-    return next > 0 ? persons[candidates[next - 1]].name : candidates.first.map { persons[$0].name }
+  private func nearest(_ keys: Set<UInt64>, to start: Int) -> Int? {
+    let lists = keys.map { bearers[$0] ?? [] }
+    guard let shortest = lists.min(by: { $0.count < $1.count }) else { return nil }
+    let found = holders[keys] ?? shortest.filter { keys.isSubset(of: persons[$0].keys) }
+    holders[keys] = found
+    let next = found.partitioningIndex { persons[$0].start >= start }
+    return next > 0 ? persons[found[next - 1]].name : found.first.map { persons[$0].name }
   }
 
-  private static func words(_ text: String) -> [String] {
-    text.split { !$0.isLetter }.map { $0.lowercased() }.filter {
-      !["the", "a", "an", "of", "s", "his", "her"].contains($0)
-    }
+  /// The words that say something: without articles, possessives and prepositions.
+  private static func keys(_ tokens: some Sequence<Int>, in words: Words) -> Set<UInt64> {
+    Set(
+      tokens.lazy.filter { words.isWord($0) && !words.has($0, [.determiner, .possessive, .preposition]) }
+        .map(words.key))
   }
 }

@@ -89,14 +89,19 @@ struct WordClass: OptionSet {
   static let names = named.keys.sorted()
 
   private static let named: [String: WordClass] = [
-    "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator, "relative": [.relative, .question],
+    "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator,
+    "relative": [.relative, .question],
     "subordinator": .subordinator, "auxiliary": .auxiliary, "pronoun": .pronoun, "object": .object,
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "be": [.be, .auxiliary], "by": [.by, .preposition], "venue": .venue, "thing": .thing,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
-    "what": [.what, .determiner, .question], "supposing": [.supposing, .subordinator, .question], "dummy": [.pronoun, .dummy],
+    "what": [.what, .determiner, .question], "supposing": [.supposing, .subordinator, .question],
+    "dummy": [.pronoun, .dummy],
     "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner], "quantity": [.quantity, .determiner], "male": .male, "female": .female,
+    "he": [.pronoun, .male],
+    "she": [.pronoun, .female], "him": [.object, .male], "herself": [.object, .female],
+    "his": [.definite, .determiner, .owner, .male], "her": [.definite, .determiner, .owner, .female],
     "it": [.pronoun, .it], "they": [.pronoun, .they], "question": .question,
   ]
 }

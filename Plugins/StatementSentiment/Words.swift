@@ -20,7 +20,19 @@ struct Words {
     for annotation in document.annotations where annotation.type == "timex" {
       for index in indices(annotation.span) { classes[index].insert(.time) }
     }
-    for quotation in document.structure.quotations where quotation.depth == 0 {
+    markQuotations(ofDepth: 0)
+  }
+
+  /// The same with the quotations inside others for quotations, and the outer ones for text.
+  func inside() -> Words {
+    var words = self
+    for index in classes.indices { words.classes[index].subtract([.quoted, .opening, .closing]) }
+    words.markQuotations(ofDepth: 1)
+    return words
+  }
+
+  private mutating func markQuotations(ofDepth depth: Int) {
+    for quotation in document.structure.quotations where quotation.depth == depth {
       let range = indices(quotation.span)
       for index in range { classes[index].insert(.quoted) }
       if let first = range.first { classes[first].insert(.opening) }
@@ -53,6 +65,16 @@ struct Words {
 
   /// Whether any token of `range` has one of `wanted`.
   func any(_ range: Range<Int>, _ wanted: WordClass) -> Bool { range.contains { has($0, wanted) } }
+
+  /// A number for a token's letters, of any case.
+  func key(_ index: Int) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in document.utf8[tokens[index].span.start..<tokens[index].span.end] {
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      key = (key ^ UInt64(lower)) &* 0x100_0000_01B3
+    }
+    return key
+  }
 
   /// Whether a hyphen joins a token with the one before it.
   func isJoined(_ index: Int) -> Bool {

@@ -12,10 +12,6 @@ import Testing
     let isRight = statements.contains {
       $0.text == hard.content && $0["source"] == hard.source && $0["sentiment"] == hard.sentiment
     }
-    withKnownIssue(isIntermittent: false) {
-      #expect(isRight, "found \(all)")
-    } when: {
-      hard.isKnown
-    }
+    #expect(isRight, "found \(all)")
   }
 }

@@ -1,0 +1,50 @@
+import PostilModuleKit
+
+/// Finds whom a pronoun stands for: who was last the subject of a sentence, or spoke last.
+struct Antecedents {
+  /// So many sentences back a pronoun may refer.
+  private static let reach = 6
+
+  let words: Words
+  let names: KnownNames
+  let subjects: SubjectFinder
+
+  /// - Parameter previous: The source of the statement before, and who it is.
+  func speaker(
+    of pronoun: Range<Int>, _ previous: (span: Span, entity: String?)?, _ local: inout LocalNames
+  ) -> Speaker {
+    let place = words.span(pronoun)
+    let kind = words.classes[pronoun.lowerBound].intersection([.male, .female, .it, .they])
+    let sentences = words.document.structure.sentences
+    let last = sentences.partitioningIndex { $0.start >= place.start }
+    for number in (max(0, last - Self.reach)..<last).reversed() {
+      let sentence = sentences[number]
+      let range = Span(start: sentence.start, end: max(sentence.start, min(sentence.end, place.start)))
+      if let previous, range.contains(previous.span), let entity = previous.entity, names.fits(entity, kind) {
+        return Speaker(entity: entity)
+      }
+      let subject = subject(of: range)
+      if let subject, let entity = names.named(subject, besides: local) ?? local.name(in: subject),
+        names.fits(entity, kind)
+      {
+        return Speaker(entity: entity)
+      }
+      if let subject, words.has(subject.lowerBound, .determiner), !words.has(subject.lowerBound, .definite),
+        number == last - 1
+      {
+        return Speaker()
+      }
+      let persons = names.persons(in: range).filter { names.fits($0, kind) }
+      if persons.count > 1 { return Speaker(candidates: persons) }
+      if let person = persons.first { return Speaker(entity: person) }
+    }
+    return Speaker()
+  }
+
+  /// The subject of a sentence's first verb.
+  private func subject(of sentence: Span) -> Range<Int>? {
+    let range = words.indices(sentence)
+    let verb = range.prefix(40).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, [.capital, .quoted]) }
+    return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }
+  }
+}
