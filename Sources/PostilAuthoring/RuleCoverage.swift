@@ -67,8 +67,8 @@ public struct RuleCoverage {
       rule.matcher.tables.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { lexicon -> IdleTerms? in
         guard seen.insert(ObjectIdentifier(lexicon)).inserted else { return nil }
         let rows = usedRows[ObjectIdentifier(lexicon)] ?? []
-        let idle = lexicon.rows.indices.filter { !rows.contains($0) }.compactMap { lexicon.rows[$0][0] }
-        return IdleTerms(lexicon: "\(rule.ruleset)/\(lexicon.name)", count: lexicon.rows.count, terms: idle)
+        let idle = (0..<lexicon.count).filter { !rows.contains($0) }.map(lexicon.term)
+        return IdleTerms(lexicon: "\(rule.ruleset)/\(lexicon.name)", count: lexicon.count, terms: idle)
       }
     }
   }

@@ -62,7 +62,7 @@ public struct RuleLint {
     entries(of: "lexicons").compactMap { entry in
       guard let lexicon = ruleset.lexicons[entry.key.text] else { return nil }
       var seen: Set<String> = []
-      let terms = lexicon.rows.compactMap { $0[0] }.filter { term in
+      let terms = (0..<lexicon.count).map(lexicon.term).filter { term in
         !seen.insert(lexicon.caseInsensitive ? term.lowercased() : term).inserted
       }
       guard let first = terms.first else { return nil }

@@ -5,24 +5,6 @@ import PostilModel
 /// A term touches no letter, digit or underscore on either side; any run of white space in the text matches a space of
 /// the term.
 public struct TermIndex: Sendable {
-  /// A term with the row of the lexicon that it stands in.
-  public struct Term: Sendable {
-    let text: String
-    let caseInsensitive: Bool
-    let lexicon: Int
-    let row: Int
-
-    /// - Parameters:
-    ///   - caseInsensitive: Folds case on both sides.
-    ///   - lexicon: The number by which matches name the lexicon.
-    public init(text: String, caseInsensitive: Bool, lexicon: Int, row: Int) {
-      self.text = text
-      self.caseInsensitive = caseInsensitive
-      self.lexicon = lexicon
-      self.row = row
-    }
-  }
-
   /// A term found.
   public struct Match: Sendable {
     /// Where.
@@ -37,17 +19,29 @@ public struct TermIndex: Sendable {
   private var folded = TermTrie(foldsCase: true)
   private var lexiconCount = 0
 
-  /// Builds the tries; of equal terms of one lexicon the first row wins.
-  public init(_ terms: [Term]) {
-    let foldedCount = terms.count { $0.caseInsensitive }
-    exact.reserve(terms.count - foldedCount)
-    folded.reserve(foldedCount)
-    for term in terms {
-      var text = term.text
-      let end = TermTrie.End(lexicon: term.lexicon, row: term.row)
-      text.withUTF8 { term.caseInsensitive ? folded.insert($0, end) : exact.insert($0, end) }
-      lexiconCount = max(lexiconCount, term.lexicon + 1)
-    }
+  /// No terms yet.
+  public init() {}
+
+  /// Makes room for `count` more terms.
+  ///
+  /// - Parameter caseInsensitive: Those that fold case on both sides.
+  public mutating func reserve(_ count: Int, caseInsensitive: Bool) {
+    if caseInsensitive { folded.reserve(count) } else { exact.reserve(count) }
+  }
+
+  /// Adds a term; of equal terms of one lexicon the first one counts.
+  ///
+  /// - Parameters:
+  ///   - term: Valid UTF-8.
+  ///   - caseInsensitive: Folds case on both sides.
+  ///   - lexicon: The number by which matches name the lexicon.
+  ///   - row: The number by which they name the term.
+  public mutating func insert(
+    _ term: UnsafeBufferPointer<UInt8>, caseInsensitive: Bool, lexicon: Int, row: Int
+  ) {
+    let end = TermTrie.End(lexicon: Int32(lexicon), row: Int32(row))
+    if caseInsensitive { folded.insert(term, end) } else { exact.insert(term, end) }
+    lexiconCount = max(lexiconCount, lexicon + 1)
   }
 
   /// Calls `each` for every term found: for each lexicon from left to right without overlap, the longest at each place.
@@ -73,8 +67,9 @@ public struct TermIndex: Sendable {
       let start = words[first].span.start
       func note(_ end: TermTrie.End, _ last: Int) {
         guard last + 1 == words.count || !words[last].touches(words[last + 1]) else { return }
-        let match = Match(span: Span(start: start, end: words[last].span.end), lexicon: end.lexicon, row: end.row)
-        if let known = longest.firstIndex(where: { $0.lexicon == end.lexicon }) {
+        let match = Match(
+          span: Span(start: start, end: words[last].span.end), lexicon: Int(end.lexicon), row: Int(end.row))
+        if let known = longest.firstIndex(where: { $0.lexicon == match.lexicon }) {
           if longest[known].span.end < match.span.end { longest[known] = match }
         } else {
           longest.append(match)

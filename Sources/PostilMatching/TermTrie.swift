@@ -4,8 +4,8 @@ import PostilModel
 struct TermTrie: Sendable {
   /// A term's lexicon and its row there.
   struct End: Sendable {
-    let lexicon: Int
-    let row: Int
+    let lexicon: Int32
+    let row: Int32
   }
 
   private var vocabulary: TermVocabulary
@@ -24,6 +24,11 @@ struct TermTrie: Sendable {
 
   /// Adds a term; of equal terms of one lexicon the first row wins.
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ end: End) {
+    guard !text.isEmpty else { return }
+    // Most terms are one word of ASCII letters, which need no division.
+    if text.allSatisfy({ $0 < 0x80 && ByteSet.word.contains($0) }) {
+      return add(end, to: Int(rootChild(vocabulary.insert(text))))
+    }
     let words = WordScanner.words(in: text)
     guard !words.isEmpty else { return }
     var node: Int32 = 0

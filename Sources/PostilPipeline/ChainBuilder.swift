@@ -112,7 +112,9 @@ public struct ChainBuilder {
       do throws(Diagnostic) {
         let table = LexiconFile.read(
           try SourceFile(path: path, name: path), name: name, letterCase: .sensitive, &diagnostics)
-        tables[String(name.dropLast(4))] = table?.rows.map { row in row.map { $0 ?? "" } }
+        tables[String(name.dropLast(4))] = table.map { table in
+          (0..<table.count).map { row in table.cells(ofRow: row).map { $0 ?? "" } }
+        }
       } catch {
         diagnostics.append(error)
       }

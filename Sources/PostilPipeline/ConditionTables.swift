@@ -23,7 +23,7 @@ struct ConditionTables: Sendable {
     patterns = PatternSet(entries)
     placeOfPattern = places
     indexes = Dictionary(
-      conditions.flatMap(\.lexicons).map { (ObjectIdentifier($0), TermIndex($0.terms(lexicon: 0))) },
+      conditions.flatMap(\.lexicons).map { (ObjectIdentifier($0), TermIndex([$0])) },
       uniquingKeysWith: { first, _ in first })
   }
 }

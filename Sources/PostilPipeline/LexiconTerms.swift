@@ -1,12 +1,18 @@
 import PostilMatching
 import PostilRules
 
-extension Lexicon {
-  /// The terms for an index in which this lexicon has the number `lexicon`.
-  func terms(lexicon: Int) -> [TermIndex.Term] {
-    rows.indices.flatMap { row in
-      spellings(ofRow: row).map {
-        TermIndex.Term(text: $0, caseInsensitive: caseInsensitive, lexicon: lexicon, row: row)
+extension TermIndex {
+  /// The terms of `lexicons`, whose matches name them by their places.
+  init(_ lexicons: [Lexicon]) {
+    self.init()
+    for insensitive in [false, true] {
+      reserve(
+        lexicons.lazy.filter { $0.caseInsensitive == insensitive }.map(\.count).reduce(0, +),
+        caseInsensitive: insensitive)
+    }
+    for (number, lexicon) in lexicons.enumerated() {
+      lexicon.spellings { row, term in
+        insert(term, caseInsensitive: lexicon.caseInsensitive, lexicon: number, row: row)
       }
     }
   }

@@ -46,7 +46,7 @@ struct Phase: Sendable {
       }
     }
     patterns = PatternSet(set)
-    terms = TermIndex(lexicons.enumerated().flatMap { index, lexicon in lexicon.terms(lexicon: index) })
+    terms = TermIndex(lexicons)
     self.patternOwners = patternOwners
     self.lexicons = lexicons
     self.lookingUp = lookingUp

@@ -24,11 +24,10 @@ struct TermProbe {
   func nearest(of lexicons: [Lexicon]) -> RuleVerdict.NearTerm? {
     var best: (taken: Int, near: RuleVerdict.NearTerm)?
     for lexicon in lexicons {
-      for row in lexicon.rows.indices {
-        for term in lexicon.spellings(ofRow: row) {
-          guard let found = near(term, of: lexicon), found.taken > best?.taken ?? 0 else { continue }
-          best = found
-        }
+      lexicon.spellings { _, bytes in
+        let term = String(decoding: bytes, as: UTF8.self)
+        guard let found = near(term, of: lexicon), found.taken > best?.taken ?? 0 else { return }
+        best = found
       }
     }
     return best?.near

@@ -18,29 +18,49 @@ public final class Lexicon: Sendable {
   public let name: String
   /// The columns; the first is `term`.
   public let columns: [String]
-  /// The rows, a cell for each column; an empty cell is nil.
-  public let rows: [[String?]]
   /// Which letters match.
   public let letterCase: LetterCase
+  private let cells: LexiconCells
   /// Made when it is first asked for: most lexicons are looked up by the term index alone.
   private let rowOfTerm = Mutex<[String: Int]?>(nil)
 
-  init(name: String, columns: [String], rows: [[String?]], letterCase: LetterCase) {
+  init(name: String, columns: [String], cells: LexiconCells, letterCase: LetterCase) {
     self.name = name
     self.columns = columns
-    self.rows = rows
+    self.cells = cells
     self.letterCase = letterCase
   }
+
+  /// A lexicon without further columns.
+  convenience init(name: String, terms: [String], letterCase: LetterCase) {
+    self.init(name: name, columns: ["term"], cells: LexiconCells(terms: terms), letterCase: letterCase)
+  }
+
+  /// The number of terms.
+  public var count: Int { cells.rowCount }
 
   /// Whether letters match whatever their case.
   public var caseInsensitive: Bool { letterCase == .insensitive }
 
-  /// The spellings under which the term of `row` is looked up; none when the cell is empty.
-  public func spellings(ofRow row: Int) -> [String] {
-    guard let term = rows[row][0] else { return [] }
-    guard letterCase == .capitals, term.utf8.contains(where: { $0 >= 0x61 }) else { return [term] }
-    let capitals = term.uppercased()
-    return capitals == term ? [term] : [term, capitals]
+  /// The term of a row.
+  public func term(ofRow row: Int) -> String { cells.text(row: row, column: 0) ?? "" }
+
+  /// The cells of a row, one for each column; an empty cell is nil.
+  public func cells(ofRow row: Int) -> [String?] { columns.indices.map { cells.text(row: row, column: $0) } }
+
+  /// The cell of a row, nil when it is empty or there is no such column.
+  public func value(row: Int, column: String) -> String? {
+    columns.firstIndex(of: column).flatMap { cells.text(row: row, column: $0) }
+  }
+
+  /// Calls `each` with the bytes of every spelling under which a term is looked up, row by row.
+  public func spellings(_ each: (_ row: Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    cells.terms { row, term in
+      each(row, term)
+      guard letterCase == .capitals, term.contains(where: { $0 >= 0x61 }) else { return }
+      var capitals = String(decoding: term, as: UTF8.self).uppercased()
+      capitals.withUTF8 { if !$0.elementsEqual(term) { each(row, $0) } }
+    }
   }
 
   /// The row of the term `surface`.
@@ -54,20 +74,20 @@ public final class Lexicon: Sendable {
   }
 
   private func makeTable() -> [String: Int] {
-    let pairs = rows.indices.flatMap { row in
-      spellings(ofRow: row).map { (caseInsensitive ? $0.lowercased() : $0, row) }
+    var table: [String: Int] = [:]
+    spellings { row, bytes in
+      let spelling = String(decoding: bytes, as: UTF8.self)
+      let key = caseInsensitive ? spelling.lowercased() : spelling
+      if table[key] == nil { table[key] = row }
     }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The cell of a row, nil when it is empty or there is no such column.
-  public func value(row: Int, column: String) -> String? {
-    columns.firstIndex(of: column).flatMap { rows[row][$0] }
+    return table
   }
 
   /// The terms, longest first, as an alternation of literals.
   var alternation: String {
-    let terms = rows.indices.flatMap(spellings).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    var terms: [String] = []
+    spellings { terms.append(String(decoding: $1, as: UTF8.self)) }
+    terms.sort { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     let body = terms.map(Self.escaped).joined(separator: "|")
     return caseInsensitive ? "(?i:\(body))" : "(?:\(body))"
   }

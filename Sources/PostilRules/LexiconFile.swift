@@ -6,9 +6,7 @@ public enum LexiconFile {
   public static func read(
     _ file: SourceFile, name: String, letterCase: Lexicon.LetterCase, _ diagnostics: inout [Diagnostic]
   ) -> Lexicon? {
-    var lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if let first = lines.first, first.starts(with: [0xEF, 0xBB, 0xBF]) { lines[0] = first.dropFirst(3) }
-    let header = lines.first.map { cells(of: $0).compactMap(\.self) } ?? []
+    let header = header(of: file)
     guard header.first == "term" else {
       diagnostics.append(
         file.diagnostic(
@@ -16,30 +14,25 @@ public enum LexiconFile {
           help: "begin the file with a header row such as 'term<tab>number'"))
       return nil
     }
-    var rows: [[String?]] = []
-    rows.reserveCapacity(lines.count)
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty && line != [0x0D] {
-      var cells = cells(of: line)
-      guard cells.count <= header.count else {
-        diagnostics.append(
-          file.diagnostic(
-            "R031", "\(cells.count) cells in a table of \(header.count) columns", line: index + 1, column: 1))
-        continue
-      }
-      guard cells[0] != nil else {
-        diagnostics.append(file.diagnostic("R032", "a row without a term", line: index + 1, column: 1))
-        continue
-      }
-      while cells.count < header.count { cells.append(nil) }
-      rows.append(cells)
+    var cells = LexiconCells(bytes: file.bytes, columnCount: header.count)
+    cells.reserve(file.lineCount)
+    for number in 1...file.lineCount where number > 1 {
+      let line = file.bounds(ofLine: number)
+      guard !line.isEmpty else { continue }
+      let row = cells.add(line)
+      guard !row.isAdded else { continue }
+      let problem =
+        row.cells > header.count
+        ? ("R031", "\(row.cells) cells in a table of \(header.count) columns") : ("R032", "a row without a term")
+      diagnostics.append(file.diagnostic(problem.0, problem.1, line: number, column: 1))
     }
-    return Lexicon(name: name, columns: header, rows: rows, letterCase: letterCase)
+    return Lexicon(name: name, columns: header, cells: cells, letterCase: letterCase)
   }
 
-  /// The cells of a line without its CR; an empty one is nil.
-  private static func cells(of line: ArraySlice<UInt8>) -> [String?] {
-    let line = line.last == 0x0D ? line.dropLast() : line
-    return line.split(separator: 0x09, omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
+  /// The names of the columns, behind a byte order mark if there is one.
+  private static func header(of file: SourceFile) -> [String] {
+    let line = file.bytes[file.bounds(ofLine: 1)]
+    let names = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+    return names.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
   }
 }

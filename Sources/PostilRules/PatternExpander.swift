@@ -106,9 +106,9 @@ struct PatternExpander {
         if let definition = definitions[name] {
           result += "(?:" + (try expand(definition.scalar, at: place, open: open + [name])) + ")"
         } else if let lexicon = lexicons[name] {
-          guard lexicon.rows.count <= Self.mostTerms else {
+          guard lexicon.count <= Self.mostTerms else {
             throw source.diagnostic(
-              "R014", "lexicon '\(name)' has \(lexicon.rows.count) terms, too many for a pattern", at: place.location,
+              "R014", "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern", at: place.location,
               help: "use 'terms: \(name)' for more than \(Self.mostTerms)")
           }
           result += lexicon.alternation

@@ -9,8 +9,8 @@ extension RulesetParser {
       for term in terms where term.scalar == nil {
         diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
       }
-      let rows = terms.compactMap(\.scalar).map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: .sensitive)
+      let texts = terms.compactMap(\.scalar).map(\.text)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, terms: texts, letterCase: .sensitive)
       return
     }
     var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
@@ -19,8 +19,8 @@ extension RulesetParser {
     ]
     let letterCase = fields.choice("case", of: cases) ?? .sensitive
     if fields["terms"] != nil {
-      let rows = fields.texts("terms").map { [Optional($0.text)] }
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, columns: ["term"], rows: rows, letterCase: letterCase)
+      let texts = fields.texts("terms").map(\.text)
+      lexicons[entry.key.text] = Lexicon(name: entry.key.text, terms: texts, letterCase: letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
         let table = try SourceFile(path: full, name: displayName(of: path))

@@ -46,13 +46,21 @@ public struct SourceFile: Sendable {
   /// The whole text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Line number `line`, from 1, without its end.
-  func line(_ line: Int) -> String? {
-    guard line >= 1, line <= lineStarts.count else { return nil }
+  /// How many lines there are; behind a last line feed another one begins.
+  var lineCount: Int { lineStarts.count }
+
+  /// Where line number `line`, from 1, stands, without its end.
+  func bounds(ofLine line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<end].prefix(400), as: UTF8.self)
+    return start..<end
+  }
+
+  /// Line number `line`, from 1, without its end.
+  func line(_ line: Int) -> String? {
+    guard line >= 1, line <= lineStarts.count else { return nil }
+    return String(decoding: bytes[bounds(ofLine: line)].prefix(400), as: UTF8.self)
   }
 
   /// The place of `location` in ``text``, in UTF-8; nil where the file has no such line.
@@ -67,7 +75,11 @@ public struct SourceFile: Sendable {
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
+    }
+    return starts
   }
 
   /// The place of the character at `utf8Offset` of a scalar's text; of a scalar that is folded over lines or has escapes,

@@ -66,9 +66,19 @@ import Testing
 }
 
 @Suite struct TermIndexTests {
+  /// An index of one lexicon.
+  private static func index(_ terms: [(text: String, caseInsensitive: Bool)]) -> TermIndex {
+    var index = TermIndex()
+    for (row, term) in terms.enumerated() {
+      Array(term.text.utf8).withUnsafeBufferPointer {
+        index.insert($0, caseInsensitive: term.caseInsensitive, lexicon: 0, row: row)
+      }
+    }
+    return index
+  }
+
   private func find(_ terms: [String], in text: String, caseInsensitive: Bool = false) -> [String] {
-    let index = TermIndex(
-      terms.enumerated().map { .init(text: $1, caseInsensitive: caseInsensitive, lexicon: 0, row: $0) })
+    let index = Self.index(terms.map { ($0, caseInsensitive) })
     let bytes = Array(text.utf8)
     var found: [String] = []
     bytes.withUnsafeBufferPointer { buffer in
@@ -90,10 +100,7 @@ import Testing
   }
 
   @Test func `terms with and without case do not overlap in one lexicon`() {
-    let index = TermIndex([
-      .init(text: "Bank", caseInsensitive: false, lexicon: 0, row: 0),
-      .init(text: "bank of england", caseInsensitive: true, lexicon: 0, row: 1),
-    ])
+    let index = Self.index([("Bank", false), ("bank of england", true)])
     let text = Array("é Bank of England".utf8)
     var rows: [Int] = []
     text.withUnsafeBufferPointer { buffer in index.matches(in: buffer) { rows.append($0.row) } }
