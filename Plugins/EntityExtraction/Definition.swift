@@ -21,6 +21,10 @@ struct Definition {
         mention = nil
         span = Span(start: start, end: long.end)
       }
+    } else if let standing, Self.isCoined(shortText) && standing.kind == .organization {
+      isAcronym = false
+      mention = standing
+      span = standing.span
     } else if let standing,
       standing.text.split(separator: " ").contains(Substring(shortText)) || standing.acronym == shortText
     {
@@ -32,10 +36,16 @@ struct Definition {
     }
   }
 
+  /// Whether it is one word with a capital, as short names of bodies are formed.
+  private static func isCoined(_ short: String) -> Bool { short.contains(where: \.isLowercase) }
+
   /// Where the words begin whose initials are those: from the last word backwards, each letter needs a word, words with a
   /// small initial may be passed over.
   private static func start(of long: Span, in document: DocumentView, initials: String) -> Int? {
-    let letters = Array(initials.uppercased().filter(\.isLetter))
+    // "QRCs" is the plural of "QRC"; "Natrivers" has no initials.
+    let capitals = initials.filter(\.isUppercase)
+    guard capitals.count > 1, capitals.count + 1 >= initials.count else { return nil }
+    let letters = Array(capitals)
     var remaining = letters.count
     var start: Int?
     for token in document.tokens(in: long).reversed() where token.kind == .word && remaining > 0 {

@@ -13,6 +13,7 @@ struct DocumentNames {
   private var pending: SpanSet
   private var open: [ChunkReader.Open] = []
   private var isConjunction: (Span) -> Bool = { _ in false }
+  private var isCommon: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
   private var searched: Set<String> = []
   private var rejections: [(candidate: Int, reason: String)] = []
@@ -47,13 +48,14 @@ struct DocumentNames {
   /// What the rules and the chunks offer.
   private mutating func propose(_ reader: ChunkReader) {
     isConjunction = reader.isConjunction
+    isCommon = reader.isAlsoSmall
     let named = ["name", "identity"].flatMap { document.candidates(ofType: $0, winnersOnly: false) }
     for index in named.sorted() {
       guard let mention = maker.mention(of: index) else { continue }
       if document.candidates[index].type == "identity", !mention.text.utf8.contains(0x20) { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
-      } else if mention.kind == .person && reader.isCommon(mention.span) || isAmount(mention.span) {
+      } else if mention.kind == .person && reader.isCommon(mention.span) {
         rejections.append((index, "no-name"))
       } else {
         proposals.append(mention)
@@ -69,8 +71,12 @@ struct DocumentNames {
     for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
-  /// `US$ 20`: the letters of a currency.
-  private func isAmount(_ span: Span) -> Bool { span.end < document.utf8.count && document.utf8[span.end] == 0x24 }
+  /// `US$20`, `NZ $ 20`: the letters of a currency.
+  private func isAmount(_ span: Span) -> Bool {
+    var end = span.end
+    if span.count < 4, end < document.utf8.count, document.utf8[end] == 0x20 { end += 1 }
+    return end < document.utf8.count && document.utf8[end] == 0x24
+  }
 
   /// The longer first, then the more certain, then what a rule says itself, then by rank.
   private func precedes(_ left: Mention, _ right: Mention) -> Bool {
@@ -104,7 +110,7 @@ struct DocumentNames {
   }
 
   private mutating func insert(_ mention: Mention) -> Bool {
-    guard !mention.span.isEmpty, !taken.overlaps(mention.span) else { return false }
+    guard !mention.span.isEmpty, !taken.overlaps(mention.span), !isAmount(mention.span) else { return false }
     taken.insert(mention.span)
     mentions.append(mention)
     return true
@@ -116,7 +122,9 @@ struct DocumentNames {
     for mention in mentions where mention.kind != .person { standing[mention.span.end] = mention }
     for index in document.candidates(ofType: "definition") {
       let candidate = document.candidates[index]
-      guard let long = candidate.capture("long"), let short = candidate.capture("short") else { continue }
+      guard let long = candidate.capture("long"), let short = candidate.capture("short"),
+        !dates.contains(short), !isCommon(short)
+      else { continue }
       guard
         let definition = Definition(
           long: long, short: short, candidate: index, in: document, standing: standing[long.end])
@@ -135,9 +143,14 @@ struct DocumentNames {
   /// Looks for the short forms and repetitions of the names that stand.
   mutating func propagate() {
     var forms: [(text: String, kind: NameKind)] = []
+    var firsts: Set<String> = []
     for mention in mentions where searched.insert(mention.text).inserted {
       for form in ShortForms.of(mention) where form == mention.text || searched.insert(form).inserted {
         forms.append((form, mention.kind))
+      }
+      if let first = mention.first, searched.insert(first).inserted {
+        forms.append((first, .person))
+        firsts.insert(first)
       }
     }
     for acronym in mentions.compactMap(\.acronym) where searched.insert(acronym).inserted {
@@ -145,6 +158,7 @@ struct DocumentNames {
     }
     var found: [Mention] = []
     for (name, span) in document.find(forms.map(\.text)) where ShortForms.mayStand(span, in: document) {
+      if firsts.contains(forms[name].text), isCommon(span), !isInside(span) { continue }
       found.append(maker.mention(span, forms[name].kind, .likely))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
@@ -152,6 +166,13 @@ struct DocumentNames {
     where !dates.contains(mention.span) && !(!mention.text.utf8.contains(0x20) && pending.contains(mention.span)) {
       _ = insert(mention)
     }
+  }
+
+  /// Whether `span` stands behind a small letter or a comma, so that its capital makes it a name.
+  private func isInside(_ span: Span) -> Bool {
+    guard span.start > 1, document.utf8[span.start - 1] == 0x20 else { return false }
+    let byte = document.utf8[span.start - 2]
+    return byte == 0x2C || (0x61...0x7A).contains(byte)
   }
 
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.

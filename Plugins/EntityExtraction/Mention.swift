@@ -14,6 +14,8 @@ struct Mention {
   var role: String?
   var country: String?
   var short: String?
+  /// The given name, or the family name where it comes first, by which the person may be called.
+  var first: String?
   var national: String?
 
   var kind: NameKind { name.kind }
@@ -65,6 +67,7 @@ struct MentionMaker {
     names[spelling] = name
     var mention = Mention(span: span, name: name, certainty: certainty, candidate: candidate)
     if kind == .organization { mention.short = short(span) }
+    if kind == .person, certainty > .supposed { mention.first = first(span) }
     return mention
   }
 
@@ -80,6 +83,17 @@ struct MentionMaker {
     }
     let text = NameText.clean(document.text(first))
     return text.first?.isUppercase ?? false && !NameText.isAllCapitals(text) ? text : nil
+  }
+
+  /// `Maria` of `Maria Kostrel`, `Kim` of `Kim Dae-ho`.
+  private func first(_ span: Span) -> String? {
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: 0x20) else { return nil }
+    let first = Span(start: span.start, end: space)
+    let nature = natures.nature(of: first)
+    guard !nature.isDisjoint(with: [.given, .surname]),
+      nature.isDisjoint(with: [.title, .function, .particle, .demonym])
+    else { return nil }
+    return NameText.clean(document.text(first))
   }
 
   /// The name without the form of a company at its end, or the article of a place at its beginning.

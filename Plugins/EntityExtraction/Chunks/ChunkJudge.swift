@@ -9,6 +9,8 @@ struct Judgement {
   /// What it is when the rest of the document does not tell either.
   var otherwise: NameKind?
   var title: Int?
+  /// Only what stands beside it tells the kind, so that other places of the same words count too.
+  var isByContext = false
 
   var span: Span { Span(start: words[words.startIndex].span.start, end: words[words.endIndex - 1].span.end) }
 }
@@ -50,6 +52,11 @@ struct ChunkJudge {
     if joint != nil, head.nature.contains(.organizationHead), !first.nature.contains(.placeStart) {
       return Judgement(words: part, kind: .organization, certainty: .likely)
     }
+    if first.nature.contains(.organizationStart), first.nature.isDisjoint(with: [.placeStart]),
+      !isStart || !first.nature.contains(.word)
+    {
+      return Judgement(words: part, kind: .organization, certainty: .likely)
+    }
     if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead),
       joint == nil || !last.nature.contains(.word)
     {
@@ -61,7 +68,9 @@ struct ChunkJudge {
     if part.count == 2, last.nature.contains(.direction), first.isUnknown || first.nature.contains(.place) {
       return Judgement(words: part, kind: .location, certainty: .likely)
     }
-    if last.nature.contains(.placeHead) { return Judgement(words: part, kind: .location, certainty: .likely) }
+    if last.nature.contains(.placeHead), !isPerson(part) {
+      return Judgement(words: part, kind: .location, certainty: .likely)
+    }
     if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
       guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }
       return Judgement(words: part, kind: .organization, certainty: .likely)
@@ -70,6 +79,14 @@ struct ChunkJudge {
       return Judgement(words: part, kind: .misc, certainty: .likely)
     }
     return nil
+  }
+
+  /// A given name or initial and a surname, though the surname may also head a place: "Mira Woods".
+  private func isPerson(_ part: ArraySlice<ChunkWord>) -> Bool {
+    guard part.count == 2, let first = part.first, let last = part.last, last.nature.contains(.surname) else {
+      return false
+    }
+    return first.isInitial || first.nature.contains(.given) && first.nature.isDisjoint(with: [.place, .surname, .word])
   }
 
   /// A title within the part, the person behind it and what stands before it.
@@ -144,7 +161,8 @@ struct ChunkJudge {
         words: words, kind: .person, certainty: .likely, title: natures.title(before: first.span.start))
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
-    guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) }) else { return nil }
+    guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) && !$0.nature.contains(.demonym) })
+    else { return nil }
     let isPersonal =
       (words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname]))
       && !contexts.hasArticle(judgement.span)
@@ -152,7 +170,7 @@ struct ChunkJudge {
       return nil
     }
     if first.isAcronym, words.count == 1, found.kind != .organization { return nil }
-    return Judgement(words: words, kind: found.kind, certainty: found.certainty)
+    return Judgement(words: words, kind: found.kind, certainty: found.certainty, isByContext: true)
   }
 
   /// The likeliest kind by form alone.

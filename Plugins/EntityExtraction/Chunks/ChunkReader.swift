@@ -34,41 +34,64 @@ struct ChunkReader {
     return nature.contains(.word) && nature.isDisjoint(with: [.given, .surname])
   }
 
+  /// Whether the word at `span` is also written small.
+  func isAlsoSmall(_ span: Span) -> Bool { natures.nature(of: span).contains(.word) }
+
   /// Whether the word at `span` stands between names of a list.
   func isConjunction(_ span: Span) -> Bool { natures.nature(of: span).contains(.conjunction) }
 
+  /// A judged part of a chunk.
+  private struct Finding {
+    let judgement: Judgement
+    let candidate: Int
+    let isStart: Bool
+  }
+
   /// What all chunks name, and the parts of which that stays open.
   func read(_ makes: (Span, NameKind, Certainty, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
-    var mentions: [Mention] = []
     var open: [Open] = []
+    var findings: [Finding] = []
     for index in document.candidates(ofType: "chunk", winnersOnly: false) {
-      let span = document.candidates[index].span
-      guard let sentence = document.sentence(at: span.start) else { continue }
-      let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]
-      let words = ChunkWord.words(of: span, in: document, natures)
-      for part in ChunkCutter.parts(of: words) {
-        let isStart = part.startIndex == 0 && begins(sentence, span.start)
-        if let word = part.first, part.count == 1, word.nature.contains(.organizationHead), !isStart, !isDisplay {
-          open.append(Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true))
-          continue
-        }
-        let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }
-        for found in judge.judge(part, isStart: isStart, isDisplay: isDisplay || isCapitals) where !found.span.isEmpty {
-          guard let kind = found.kind else {
-            open.append(
-              Open(
-                span: found.span, candidate: index, words: found.words.count,
-                isStart: isStart && found.words.startIndex == 0,
-                otherwise: found.otherwise))
-            continue
-          }
-          var mention = makes(found.span, kind, found.certainty, index)
-          if let title = found.title { mention.role = document.candidates[title].features["role"]?.string }
-          mentions.append(mention)
-        }
-      }
+      judge(index, &findings, &open)
+    }
+    var votes = KindVotes()
+    for case let (found, kind?) in findings.lazy.map({ ($0.judgement, $0.judgement.kind) }) where found.isByContext {
+      votes.add(document.text(found.span), kind, found.certainty)
+    }
+    let mentions = findings.compactMap { finding -> Mention? in
+      let found = finding.judgement
+      guard var kind = found.kind else { return nil }
+      if found.isByContext { kind = votes.winner(document.text(found.span), standing: kind) }
+      var mention = makes(found.span, kind, found.certainty, finding.candidate)
+      if let title = found.title { mention.role = document.candidates[title].features["role"]?.string }
+      return mention
+    }
+    open += findings.filter { $0.judgement.kind == nil }.map { finding in
+      Open(
+        span: finding.judgement.span, candidate: finding.candidate, words: finding.judgement.words.count,
+        isStart: finding.isStart, otherwise: finding.judgement.otherwise)
     }
     return (mentions, open)
+  }
+
+  /// Judges the parts of chunk number `index`.
+  private func judge(_ index: Int, _ findings: inout [Finding], _ open: inout [Open]) {
+    let span = document.candidates[index].span
+    guard let sentence = document.sentence(at: span.start) else { return }
+    let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]
+    let words = ChunkWord.words(of: span, in: document, natures)
+    for part in ChunkCutter.parts(of: words) {
+      let isStart = part.startIndex == 0 && begins(sentence, span.start)
+      if let word = part.first, part.count == 1, word.nature.contains(.organizationHead), !isStart, !isDisplay {
+        open.append(Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true))
+        continue
+      }
+      let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }
+      let found = judge.judge(part, isStart: isStart, isDisplay: isDisplay || isCapitals)
+      findings += found.lazy.filter { !$0.span.isEmpty }.map {
+        Finding(judgement: $0, candidate: index, isStart: isStart && $0.words.startIndex == 0)
+      }
+    }
   }
 
   /// Whether nothing but marks stands between the beginning of `sentence`, or of a quotation, and `offset`.
@@ -84,21 +107,24 @@ struct ChunkReader {
     return true
   }
 
-  /// For each line, whether it is a heading in capitals or with a capital at most words.
+  /// For each line, whether it is a heading in capitals or with a capital at most words, and no list of names.
   private static func displays(in document: DocumentView) -> [Bool] {
     var next = 0
     let tokens = document.structure.tokens
     return document.structure.lines.map { line in
       var words = 0
       var small = 0
+      var commas = 0
       while next < tokens.count, tokens[next].span.start < line.end {
         if tokens[next].kind == .word {
           words += 1
           if (0x61...0x7A).contains(document.utf8[tokens[next].span.start]) { small += 1 }
+        } else if document.utf8[tokens[next].span.start] == 0x2C {
+          commas += 1
         }
         next += 1
       }
-      return words > 3 && small * 4 < words
+      return words > 3 && small * 4 < words && !(commas > 1 && commas * 6 > words)
     }
   }
 }

@@ -39,10 +39,14 @@ struct WordNature: OptionSet, Hashable {
   /// Stands between two names or within one: and.
   static let conjunction = Self(rawValue: 1 << 16)
 
+  /// Begins the name of an organization: Universidad, Banco, Dynamo.
+  static let organizationStart = Self(rawValue: 1 << 17)
+
   /// The natures that rules may give, by name.
   static let named: [(name: String, nature: WordNature)] = [
     ("given-name", .given), ("surname", .surname), ("word", .word), ("function-word", .function), ("title", .title),
-    ("organization-head", .organizationHead), ("place-head", .placeHead), ("place-start", .placeStart),
+    ("organization-head", .organizationHead), ("organization-start", .organizationStart), ("place-head", .placeHead),
+    ("place-start", .placeStart),
     ("other-head", .otherHead), ("company-form", .company), ("name-particle", .particle), ("direction", .direction),
     ("joint", .joint), ("conjunction", .conjunction),
   ]
