@@ -4,3 +4,8 @@ extension Double {
     self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
   }
 }
+
+extension Int {
+  /// The number with `noun`, in the plural unless it is one: `1 document`, `3 documents`.
+  public func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}

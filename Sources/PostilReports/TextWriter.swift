@@ -32,7 +32,7 @@ struct TextWriter: ReportWriter {
 
   func end() throws {
     let parts = totals.keys.sorted().map { "\(totals[$0] ?? 0) \($0)" }
-    try sink(Array("\(documents) documents: \(parts.joined(separator: ", "))\n".utf8)[...])
+    try sink(Array("\(documents.counted("document")): \(parts.joined(separator: ", "))\n".utf8)[...])
   }
 
   private func heading(_ document: AnnotatedDocument) -> String {

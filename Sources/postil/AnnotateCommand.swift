@@ -91,7 +91,7 @@ struct Annotate: ParsableCommand {
       return
     }
     if !quiet, let output {
-      StandardError.write("\(tally.documents) documents, \(tally.failed) failed: reports in \(output)\n")
+      StandardError.write("\(tally.documents.counted("document")), \(tally.failed) failed: reports in \(output)\n")
     }
     if tally.isInterrupted { throw ExitCode(Failure.Status.interrupted) }
     let failed = (tally.failed > 0 || rulesFailed) && !keepGoing

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
+import PostilModel
 import PostilReports
 
 /// `postil summarize`.
@@ -45,7 +46,7 @@ enum SummaryFile {
       guard rename(part, output) == 0 else {
         throw Failure("cannot write '\(output)': \(String(cString: strerror(errno)))", status: 1)
       }
-      StandardError.write("\(count) documents: summary in \(output)\n")
+      StandardError.write("\(count.counted("document")): summary in \(output)\n")
     } catch let error as ReportError {
       throw Failure(error.description)
     }

@@ -35,7 +35,7 @@ struct RulesWatch: ParsableCommand {
     ChainOptions.tell(build.diagnostics, of: build)
     var records = try AnnotatedCorpus(documents, chain: try ChainOptions.chain(of: build)).records
     var files = WatchedFiles(build.watchedFolders(adding: chainOptions.rules))
-    try StandardOutput.write("watching \(files.count) files; \(documents.count) documents\n")
+    try StandardOutput.write("watching \(files.count.counted("file")); \(documents.count.counted("document"))\n")
     var rest = saves ?? Int.max
     while !interruption.isNoticed, rest > 0 {
       usleep(UInt32(max(interval, 1)) * 1000)
