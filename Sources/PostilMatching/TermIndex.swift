@@ -45,42 +45,39 @@ public struct TermIndex: Sendable {
   }
 
   /// Calls `each` for every term found: for each lexicon from left to right without overlap, the longest at each place.
-  ///
-  /// Soft hyphens, zero-width marks and separate accents in the text hide no term.
-  public func matches(in text: UnsafeBufferPointer<UInt8>, each: (Match) -> Void) {
+  public func matches(in text: TermText, each: (Match) -> Void) {
     guard lexiconCount > 0 else { return }
-    guard let plain = PlainText(text) else { return search(text, each) }
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      search(bytes) { each(Match(span: plain.origin(of: $0.span), lexicon: $0.lexicon, row: $0.row)) }
-    }
+    text.withBytes { search(text, $0, each) }
   }
 
-  private func search(_ text: UnsafeBufferPointer<UInt8>, _ each: (Match) -> Void) {
-    let words = WordScanner.words(in: text)
-    let exactNumbers = exact.numbers(of: words, in: text)
-    let foldedNumbers = folded.numbers(of: words, in: text)
+  private func search(_ text: TermText, _ bytes: UnsafeBufferPointer<UInt8>, _ each: (Match) -> Void) {
+    let words = text.words
+    let exactNumbers = exact.numbers(of: text, bytes)
+    let foldedNumbers = folded.numbers(of: text, bytes)
     /// For each lexicon, where its last match ends.
     var taken = [Int](repeating: 0, count: lexiconCount)
-    var longest: [Match] = []
-    for first in words.indices where first == 0 || !words[first].touches(words[first - 1]) {
-      longest.removeAll(keepingCapacity: true)
-      let start = words[first].span.start
-      func note(_ end: TermTrie.End, _ last: Int) {
-        guard last + 1 == words.count || !words[last].touches(words[last + 1]) else { return }
-        let match = Match(
-          span: Span(start: start, end: words[last].span.end), lexicon: Int(end.lexicon), row: Int(end.row))
-        if let known = longest.firstIndex(where: { $0.lexicon == match.lexicon }) {
-          if longest[known].span.end < match.span.end { longest[known] = match }
-        } else {
-          longest.append(match)
-        }
+    var longest: [(lexicon: Int, row: Int, end: Int)] = []
+    func note(_ end: TermTrie.End, _ last: Int) {
+      guard last + 1 == words.count || !words[last].touches(words[last + 1]) else { return }
+      let found = (lexicon: Int(end.lexicon), row: Int(end.row), end: words[last].span.end)
+      if let known = longest.firstIndex(where: { $0.lexicon == found.lexicon }) {
+        if longest[known].end < found.end { longest[known] = found }
+      } else {
+        longest.append(found)
       }
+    }
+    for first in words.indices where first == 0 || !words[first].touches(words[first - 1]) {
       exact.walk(words, exactNumbers, from: first, note)
       folded.walk(words, foldedNumbers, from: first, note)
-      for match in longest.sorted(by: { $0.lexicon < $1.lexicon }) where taken[match.lexicon] <= start {
-        taken[match.lexicon] = match.span.end
-        each(match)
+      guard !longest.isEmpty else { continue }
+      if longest.count > 1 { longest.sort { $0.lexicon < $1.lexicon } }
+      let start = words[first].span.start
+      for match in longest where taken[match.lexicon] <= start {
+        taken[match.lexicon] = match.end
+        let span = text.origin(of: Span(start: start, end: match.end))
+        each(Match(span: span, lexicon: match.lexicon, row: match.row))
       }
+      longest.removeAll(keepingCapacity: true)
     }
   }
 }

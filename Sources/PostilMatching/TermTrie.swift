@@ -81,11 +81,16 @@ struct TermTrie: Sendable {
     UInt64(node) << 33 | UInt64(word) << 1 | (afterSpace ? 1 : 0)
   }
 
-  /// The numbers of the words of a text; -1 for those of no term.
-  func numbers(of words: [WordScanner.Word], in text: UnsafeBufferPointer<UInt8>) -> [Int32] {
+  /// The numbers of the words of a text, whose bytes are `bytes`; -1 for those of no term.
+  func numbers(of text: TermText, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
     guard !isEmpty else { return [] }
-    return words.map {
-      vocabulary.number(of: UnsafeBufferPointer(rebasing: text[$0.span.start..<$0.span.end])) ?? -1
+    return text.words.indices.map { place in
+      if vocabulary.foldsCase, let folded = text.folded[place] {
+        return folded.word.withUnsafeBufferPointer { vocabulary.number(of: $0, hash: folded.hash) } ?? -1
+      }
+      let span = text.words[place].span
+      let word = UnsafeBufferPointer(rebasing: bytes[span.start..<span.end])
+      return vocabulary.number(of: word, hash: text.hashes[place]) ?? -1
     }
   }
 

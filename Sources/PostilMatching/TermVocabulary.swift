@@ -1,6 +1,6 @@
 /// The words of many terms, each with a number; looked up by the bytes of a text without making strings.
 struct TermVocabulary: Sendable {
-  private let foldsCase: Bool
+  let foldsCase: Bool
   /// The hash of the word in each place and, in the lower half, its number plus 1; 0 for none. A power of two of places.
   private var slots: [UInt64]
   private var bytes: [UInt8] = []
@@ -45,8 +45,8 @@ struct TermVocabulary: Sendable {
 
   /// Adds a word in which at most ASCII letters are still to be folded.
   private mutating func insertPlain(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = hash(word)
-    if let known = number(hash, word) { return known }
+    let hash = Self.hash(word)
+    if let known = number(of: word, hash: hash) { return known }
     let number = count
     if foldsCase { bytes.append(contentsOf: word.lazy.map(\.asciiFolded)) } else { bytes.append(contentsOf: word) }
     starts.append(Int32(bytes.count))
@@ -55,14 +55,10 @@ struct TermVocabulary: Sendable {
     return Int32(number)
   }
 
-  /// The number of `word`; nil for a word of no term.
-  func number(of word: UnsafeBufferPointer<UInt8>) -> Int32? {
-    guard foldsCase, let folded = Self.foldedBeyondASCII(word) else { return number(hash(word), word) }
-    return folded.withUnsafeBufferPointer { number(hash($0), $0) }
-  }
-
-  @inline(__always)
-  private func number(_ hash: UInt32, _ word: UnsafeBufferPointer<UInt8>) -> Int32? {
+  /// The number of `word`, in which at most ASCII letters are still to be folded; nil for a word of no term.
+  ///
+  /// - Parameter hash: As ``hash(_:)`` gives it.
+  func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32? {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = slots[slot]
@@ -80,17 +76,16 @@ struct TermVocabulary: Sendable {
   }
 
   /// The folded word, nil when it is ASCII.
-  private static func foldedBeyondASCII(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  static func foldedBeyondASCII(_ word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard word.contains(where: { $0 >= 0x80 }) else { return nil }
     let scalars = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.simplyFolded)
     return scalars.flatMap { Array(String($0).utf8) }
   }
 
-  /// FNV-1a (Fowler, Noll, Vo), 32 bits, ASCII letters folded where case folds.
-  @inline(__always)
-  private func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// FNV-1a (Fowler, Noll, Vo), 32 bits, letters of ASCII folded.
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
-    for byte in word { hash = (hash ^ UInt32(foldsCase ? byte.asciiFolded : byte)) &* 0x0100_0193 }
+    for byte in word { hash = (hash ^ UInt32(byte.asciiFolded)) &* 0x0100_0193 }
     return hash
   }
 }

@@ -38,7 +38,8 @@ final class ConditionChecker {
   private let tables: ConditionTables
   private var patternMatches: [[Span]]?
   private var ofPattern: [ObjectIdentifier: Occurrences] = [:]
-  private var ofLexicon: [ObjectIdentifier: Occurrences] = [:]
+  private var termMatches: [[(span: Span, row: Int)]]?
+  private var ofLexicons: [[ObjectIdentifier]: Occurrences] = [:]
   private var items: [String: [VisibleItem]] = [:]
   private var ofType: [String: Occurrences] = [:]
 
@@ -121,8 +122,7 @@ final class ConditionChecker {
     switch condition {
     case .type(let type, _): occurrences(ofType: type)
     case .pattern(let pattern): occurrences(of: pattern)
-    case .terms(let lexicons) where lexicons.count == 1: occurrences(of: lexicons[0])
-    case .terms(let lexicons): Occurrences(lexicons.flatMap { occurrences(of: $0).spans })
+    case .terms(let lexicons): occurrences(of: lexicons)
     }
   }
 
@@ -134,17 +134,22 @@ final class ConditionChecker {
     return made
   }
 
-  func occurrences(of lexicon: Lexicon) -> Occurrences {
-    if let known = ofLexicon[ObjectIdentifier(lexicon)] { return known }
-    var spans: [Span] = []
-    var rows: [Int] = []
-    tables.indexes[ObjectIdentifier(lexicon)]?.matches(in: subject.bytes) {
-      spans.append($0.span)
-      rows.append($0.row)
-    }
-    let made = Occurrences(spans, rows: rows)
-    ofLexicon[ObjectIdentifier(lexicon)] = made
+  func occurrences(of lexicons: [Lexicon]) -> Occurrences {
+    let key = lexicons.map(ObjectIdentifier.init)
+    if let known = ofLexicons[key] { return known }
+    let all = termMatches ?? findTerms()
+    termMatches = all
+    let found = key.compactMap { tables.placeOfLexicon[$0] }.flatMap { all[$0] }
+    let made = Occurrences(found.map(\.span), rows: found.map(\.row))
+    ofLexicons[key] = made
     return made
+  }
+
+  /// The terms of all lexicons that conditions ask for, in one pass.
+  private func findTerms() -> [[(span: Span, row: Int)]] {
+    var found = [[(span: Span, row: Int)]](repeating: [], count: tables.placeOfLexicon.count)
+    tables.terms.matches(in: subject.terms) { found[$0.lexicon].append(($0.span, $0.row)) }
+    return found
   }
 
   private func occurrences(of pattern: ConditionPattern) -> Occurrences {

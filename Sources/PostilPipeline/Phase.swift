@@ -98,7 +98,7 @@ struct Phase: Sendable {
   }
 
   private func findTerms(_ checker: ConditionChecker, _ byRule: inout [[Sighting]]) {
-    terms.matches(in: checker.subject.bytes) { match in
+    terms.matches(in: checker.subject.terms) { match in
       for rule in lookingUp[match.lexicon] {
         byRule[rule].append(Sighting(rule: rule, span: match.span, term: (match.lexicon, match.row)))
       }

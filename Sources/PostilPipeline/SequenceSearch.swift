@@ -139,7 +139,7 @@ struct SequenceSearch {
       return [Step(element: index, span: match.span, groups: groups)]
     case .terms(let lexicons):
       return lexicons.flatMap { lexicon in
-        let found = checker.occurrences(of: lexicon)
+        let found = checker.occurrences(of: [lexicon])
         return beginning(found, at: offset).map {
           Step(element: index, span: found.spans[$0], term: (lexicon, found.rows[$0]))
         }

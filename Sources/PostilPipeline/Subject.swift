@@ -1,14 +1,18 @@
+import PostilMatching
 import PostilModel
 
 /// A document's text as rules are run over it.
 struct Subject {
   /// The text's UTF-8; valid while the document is worked on.
   let bytes: UnsafeBufferPointer<UInt8>
+  /// The same as terms are looked for in it.
+  let terms: TermText
   /// The spans that each ``RuleScope`` matches by itself, by its raw value.
   let regions: [[Span]]
 
   init(bytes: UnsafeBufferPointer<UInt8>, structure: TextStructure) {
     self.bytes = bytes
+    terms = TermText(bytes)
     let whole = bytes.isEmpty ? [] : [Span(start: 0, end: bytes.count)]
     regions = [whole, structure.paragraphs, structure.sentences, structure.lines]
   }

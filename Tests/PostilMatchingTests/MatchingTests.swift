@@ -82,7 +82,9 @@ import Testing
     let bytes = Array(text.utf8)
     var found: [String] = []
     bytes.withUnsafeBufferPointer { buffer in
-      index.matches(in: buffer) { found.append(String(decoding: buffer[$0.span.start..<$0.span.end], as: UTF8.self)) }
+      index.matches(in: TermText(buffer)) {
+        found.append(String(decoding: buffer[$0.span.start..<$0.span.end], as: UTF8.self))
+      }
     }
     return found
   }
@@ -103,7 +105,7 @@ import Testing
     let index = Self.index([("Bank", false), ("bank of england", true)])
     let text = Array("é Bank of England".utf8)
     var rows: [Int] = []
-    text.withUnsafeBufferPointer { buffer in index.matches(in: buffer) { rows.append($0.row) } }
+    text.withUnsafeBufferPointer { buffer in index.matches(in: TermText(buffer)) { rows.append($0.row) } }
     #expect(rows == [1])
   }
 
