@@ -2,6 +2,7 @@ extension RandomAccessCollection {
   /// The first index whose element belongs to the second part, found by halving; the end index when none does.
   ///
   /// - Parameter belongsInSecondPart: False for all elements of a first part, true for all behind it.
+  @inlinable
   public func partitioningIndex(where belongsInSecondPart: (Element) -> Bool) -> Index {
     var low = startIndex
     var count = self.count
