@@ -99,7 +99,7 @@ struct DocumentNames {
     for mention in proposals
     where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
-        rejections.append((candidate, "overlapped"))
+        rejections.append((candidate, isAmount(mention.span) ? "no-name" : "overlapped"))
       }
     }
   }
