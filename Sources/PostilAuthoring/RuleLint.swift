@@ -75,9 +75,9 @@ public struct RuleLint {
   private func rules() -> [Diagnostic] {
     var known: [String: String] = [:]
     return ruleset.rules.flatMap { rule -> [Diagnostic] in
-      var found = examples(of: rule) + patterns(of: rule)
-      if case .patterns(let patterns) = rule.matcher, rule.conditions.isEmpty, rule.document.isEmpty {
-        let key = ([rule.type, "\(rule.scope)"] + patterns.map(\.pattern.source)).joined(separator: "\u{0}")
+      var found = examples(of: rule) + untried(of: rule) + patterns(of: rule)
+      if let sources = rule.matcher.sources, rule.conditions.isEmpty, rule.document.isEmpty {
+        let key = ([rule.type, "\(rule.scope)"] + sources).joined(separator: "\u{0}")
         if let first = known[key] {
           found.append(
             warning("R055", "rule '\(first)' finds the same, so this one never wins a place", at: rule.location))
@@ -97,6 +97,18 @@ public struct RuleLint {
     return [
       warning("R052", "rule '\(rule.id)' has \(missing)", at: rule.location, help: "add one under 'examples:'")
     ]
+  }
+
+  /// Examples without the metadata that the rule's `document` asks for: the rule is never tried on them.
+  private func untried(of rule: Rule) -> [Diagnostic] {
+    rule.examples.compactMap { example in
+      let given = Set(example.metadata.map(\.name) + (example.date == nil ? [] : ["date"]))
+      guard let missing = rule.document.first(where: { !given.contains($0.name) }) else { return nil }
+      return warning(
+        "R058",
+        "the example of rule '\(rule.id)' gives no '\(missing.name)', which 'document' asks for, so it is never tried",
+        at: example.location, help: "give it under 'metadata:', or as 'date:'")
+    }
   }
 
   private func patterns(of rule: Rule) -> [Diagnostic] {
@@ -140,6 +152,17 @@ public struct RuleLint {
       return warning(
         "R057", "' #' ends the pattern '\(scalar.text)' and begins a comment", at: scalar.location,
         help: "write the pattern in single quotes")
+    }
+  }
+}
+
+extension RuleMatcher {
+  /// What is looked for, where two rules with the same find the same.
+  fileprivate var sources: [String]? {
+    switch self {
+    case .patterns(let patterns): patterns.map(\.pattern.source)
+    case .terms(let lexicons): lexicons.map { "\u{1}" + $0.name }
+    case .sequence, .evidence: nil
     }
   }
 }

@@ -5,7 +5,7 @@ import PostilRules
 /// Finds the places of one `sequence` in one region, from left to right without overlap.
 ///
 /// At each place the longest span wins, of equal ones the first alternative. What can follow a place is worked out once,
-/// so the time grows with the number of states, of which a document may have so many.
+/// so the time grows with the number of states in which an element takes something, of which a document may have so many.
 struct SequenceSearch {
   /// The most states of one rule in a document.
   static let mostStates = 10_000
@@ -95,10 +95,12 @@ struct SequenceSearch {
   private mutating func best(from state: State) -> Best? {
     if state.element == elements.count { return Best(end: state.offset, step: nil, next: nil) }
     if let known = known[state] { return known }
-    states += 1
+    let element = elements[state.element]
+    let taken = element.isGap || state.repetition == element.most ? [] : steps(state.element, at: state.offset)
+    // A place where the element takes nothing is no way on; there are as many as gaps are wide.
+    if element.isGap || !taken.isEmpty { states += 1 }
     guard !isExhausted else { return nil }
     known[state] = .some(nil)
-    let element = elements[state.element]
     var best: Best?
     func consider(_ next: State, _ step: Step?, _ end: Int?) {
       if let end, best.map({ end > $0.end }) ?? true { best = Best(end: end, step: step, next: next) }
@@ -109,11 +111,9 @@ struct SequenceSearch {
         consider(next, Step(element: state.element, span: span), self.best(from: next)?.end)
       }
     } else {
-      if state.repetition < element.most {
-        for step in steps(state.element, at: state.offset) {
-          let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
-          consider(next, step, self.best(from: next)?.end)
-        }
+      for step in taken {
+        let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
+        consider(next, step, self.best(from: next)?.end)
       }
       if state.repetition >= element.least {
         let next = State(element: state.element + 1, repetition: 0, offset: state.offset)

@@ -20,7 +20,11 @@ struct PatternExpander {
 
   /// The pattern of `scalar`, or what is wrong with it, at its place.
   func compile(_ scalar: YAMLScalar) throws(Diagnostic) -> CompiledPattern {
-    if let control = scalar.text.unicodeScalars.first(where: { $0.value < 0x20 && $0.value != 0x0A }) {
+    // `"\b"`, `"\e"` and the like; `"\N"` and `"\P"` are line ends in double quotes.
+    let control = scalar.text.unicodeScalars.first {
+      $0.value < 0x20 && $0.value != 0x0A || (0x7F...0x9F).contains($0.value) || [0x2028, 0x2029].contains($0.value)
+    }
+    if let control {
       throw source.diagnostic(
         "R011", "a control character (U+\(String(control.value, radix: 16, uppercase: true))) in a pattern",
         at: scalar.location, help: "write patterns in single quotes")

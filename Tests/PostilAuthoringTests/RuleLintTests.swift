@@ -40,6 +40,19 @@ import Testing
       rules: "rules:\n  - {id: r, pattern: bbb, \(examples)}\n  - {id: s, pattern: bbb, \(examples)}", code: "R055",
       line: 6),
     Case(
+      testDescription: "a lexicon looked up twice",
+      rules: "lexicons: {l: [bbb]}\nrules:\n  - {id: r, terms: l, \(examples)}\n  - {id: s, terms: l, \(examples)}",
+      code: "R055", line: 7),
+    Case(
+      testDescription: "the same pattern twice",
+      rules: "rules:\n  - {id: r, anyOf: [bbb, bbb], \(examples)}", code: "R054", line: 5),
+    Case(
+      testDescription: "an example without the metadata asked for",
+      rules:
+        "rules:\n  - id: r\n    pattern: bbb\n    document: {outlet: é}\n    examples:\n"
+        + "      - {text: '[[bbb]]', metadata: {outlet: é}}\n      - {text: bbb, none: true}",
+      code: "R058", line: 10),
+    Case(
       testDescription: "nested repetitions", rules: "rules:\n  - {id: r, pattern: '(?:a+)+bbb', \(examples)}",
       code: "R056",
       line: 5),

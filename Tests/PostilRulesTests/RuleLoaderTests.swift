@@ -100,6 +100,9 @@ import Testing
       yaml: "definitions: {a: '${b}', b: '${a}'}\nrules:\n  - {id: a, type: x, pattern: '${a}'}", code: "R013", line: 4,
       column: 29),
     Case(
+      testDescription: "a property that double quotes make a line end",
+      yaml: "rules:\n  - {id: a, type: x, pattern: \"\\P{Lu}\"}", code: "R011", line: 5, column: 31),
+    Case(
       testDescription: "an eaten backslash", yaml: "rules:\n  - {id: a, type: x, pattern: \"\\d\"}", code: "R002",
       line: 5, column: 32),
   ]
