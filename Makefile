@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
 
-.PHONY: demo test build lint docs format rules-test bench install setup
+.PHONY: demo test build lint docs fuzz sanitize format rules-test bench install setup
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -26,6 +26,15 @@ rules-test: setup
 	swift build
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
+
+# Feeds rule files, patterns, documents and module calls that are broken by chance, the same in every run: see Benchmarks/Fuzzing.
+fuzz:
+	swift build --product postil-fuzz
+	.build/debug/postil-fuzz inputs=$(or $(INPUTS),300) seed=$(or $(SEED),1)
+
+# The same under the address and the thread sanitizer.
+sanitize: setup
+	@Scripts/sanitize
 
 # Writes the examples of the documentation anew from the rule files that they come from.
 docs:

@@ -1,0 +1,70 @@
+import PostilModel
+import PostilReaders
+
+/// Files of every kind that is read: each is refused with a reason, or gives documents whose annotations have their places.
+struct ReadersTarget: FuzzTarget {
+  static let name = "readers"
+  private static let samples: [(suffix: String, text: String)] = [
+    (
+      "jsonl",
+      """
+      {"id":"a","text":"é Ada met him.","date":"2023-09-21","outlet":"River","annotations":[{"id":"a1","type":"person","start":2,"end":5,"features":{"role":"mayor"}}]}
+      {"id":"b","text":"\\ud83d\\ude00 \\u00e9","n":1e9,"nested":{"a":[true,null]}}
+
+      """
+    ),
+    ("csv", "id,text,date,outlet\n1,\"He said \"\"no\"\", é\",2023-09-21,River\n2,\"two\nlines\",,\n"),
+    ("tsv", "id\ttext\n1\té\n"),
+    (
+      "html",
+      """
+      <!doctype html><html lang=en><head><meta charset="utf-8"><title>A &amp; B</title>
+      <meta property="article:published_time" content="2023-09-21T10:00:00Z"><script type="application/ld+json">{"headline":"x"}</script>
+      </head><body><nav>Home</nav><article><h1>Title</h1><p>One <b>two</b>&nbsp;three.</p><p>Caf&eacute; &#x1F600;</p></article></body></html>
+      """
+    ),
+    ("txt", "---\ndate: 2023-09-21\noutlet: River\n---\nBASRA, Iraq — é He met her.\n\nThen he left.\n"),
+  ]
+  private static let mutator = Mutator(tokens: [
+    "\"", ",", "{", "}", "[", "]", ":", "\\u", "\\ud83d", "\\", "1e999", "-", "null", "<p>", "</p>", "<!--", "-->",
+    "<script>",
+    "&#", "&#x110000;", ";", "\r", "\n", "\t", "\u{FEFF}", "é", "---\n", "<![CDATA[", "\"start\":9", "\"end\":-1",
+  ])
+
+  private let workplace: Workplace
+
+  init(_ workplace: Workplace) throws { self.workplace = workplace }
+
+  mutating func run(_ generator: inout Generator) throws -> String? {
+    let sample = generator.pick(Self.samples)
+    var bytes = Self.mutator.mutated(Array(sample.text.utf8), &generator)
+    switch Int.random(in: 0..<12, using: &generator) {
+    case 0: bytes = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] }
+    case 1: bytes = [0xFE, 0xFF] + bytes
+    case 2: bytes = [0xEF, 0xBB, 0xBF] + bytes
+    default: break
+    }
+    let path = try workplace.write("input.\(sample.suffix)", bytes)
+    let encodings: [TextEncoding?] = [nil, nil, nil, TextEncoding("windows-1252"), TextEncoding("utf-16")]
+    let reader = DocumentReader(options: ReaderOptions(encoding: generator.pick(encodings)))
+    var fault: String?
+    for source in try reader.inputs(for: [path]) {
+      try? reader.read(source) { input in
+        if case .success(let document) = input.result { fault = fault ?? self.fault(of: document) }
+        return true
+      }
+    }
+    return fault
+  }
+
+  private func fault(of document: Document) -> String? {
+    let bytes = Array(document.text.utf8)
+    for annotation in document.given {
+      let span = annotation.span
+      guard span.end <= bytes.count, span.start == bytes.count || bytes[span.start] & 0xC0 != 0x80,
+        span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80
+      else { return "a given \(annotation.type) at \(span), which is no place of the text" }
+    }
+    return nil
+  }
+}
