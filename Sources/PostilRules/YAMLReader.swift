@@ -14,6 +14,7 @@ public struct YAMLReader {
   private var parser = yaml_parser_t()
   private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
   private var nodes = 0
+  private var cursor: TextCursor
 
   /// Reads `source`; nil for a file without content.
   ///
@@ -23,7 +24,10 @@ public struct YAMLReader {
     return try reader.read()
   }
 
-  private init(file: SourceFile) { self.file = file }
+  private init(file: SourceFile) {
+    self.file = file
+    cursor = TextCursor(file.bytes)
+  }
 
   private mutating func read() throws(Diagnostic) -> YAMLNode? {
     guard file.bytes.count <= Self.mostBytes else {
@@ -68,7 +72,7 @@ public struct YAMLReader {
     return event
   }
 
-  private func syntaxFault() -> Diagnostic {
+  private mutating func syntaxFault() -> Diagnostic {
     let problem = parser.problem.map { String(cString: $0) } ?? "unknown problem"
     if parser.error == YAML_READER_ERROR {
       let before = file.bytes.prefix(parser.problem_offset)
@@ -86,12 +90,15 @@ public struct YAMLReader {
     return fault(parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: help)
   }
 
-  private func fault(_ mark: yaml_mark_t, _ message: String, code: String, help: String? = nil) -> Diagnostic {
-    file.diagnostic(code, message, line: Int(mark.line) + 1, column: Int(mark.column) + 1, help: help)
+  private mutating func fault(
+    _ mark: yaml_mark_t, _ message: String, code: String, help: String? = nil
+  ) -> Diagnostic {
+    file.diagnostic(code, message, at: location(mark), help: help)
   }
 
-  private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(file: file.name, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  private mutating func location(_ mark: yaml_mark_t) -> SourceLocation {
+    cursor.move(to: Int(mark.index))
+    return SourceLocation(file: file.name, line: cursor.line, column: cursor.column)
   }
 
   private mutating func count(_ number: Int, _ mark: yaml_mark_t) throws(Diagnostic) {
@@ -132,7 +139,7 @@ public struct YAMLReader {
     return (node, size)
   }
 
-  private func scalar(_ event: yaml_event_t) -> YAMLScalar {
+  private mutating func scalar(_ event: yaml_event_t) -> YAMLScalar {
     let data = event.data.scalar
     let text = String(decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
     let style: YAMLScalar.Style =

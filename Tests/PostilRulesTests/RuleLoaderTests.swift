@@ -103,6 +103,13 @@ import Testing
       testDescription: "a property that double quotes make a line end",
       yaml: "rules:\n  - {id: a, type: x, pattern: \"\\P{Lu}\"}", code: "R011", line: 5, column: 31),
     Case(
+      testDescription: "a fault behind line ends that only YAML knows",
+      yaml: "definitions: {u: 'é\u{2028}\u{85}b'}\nrules:\n  - {id: a, type: x, patern: 'b'}", code: "R007", line: 6,
+      column: 22),
+    Case(
+      testDescription: "a fault behind a line that ends in CR LF", yaml: "rules:\r\n  - {id: a, type: x, patern: 'b'}",
+      code: "R007", line: 5, column: 22),
+    Case(
       testDescription: "an eaten backslash", yaml: "rules:\n  - {id: a, type: x, pattern: \"\\d\"}", code: "R002",
       line: 5, column: 32),
   ]
