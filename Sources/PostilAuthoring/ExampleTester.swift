@@ -36,7 +36,9 @@ public struct ExampleTester {
       } catch {
         return Self.outcome(of: example, rule, faults: ["\(error)"], .none("the module failed"))
       }
-      let faults = Self.faults(of: example, found, text: text, spans: spans, rule: rule)
+      let faults = Self.faults(of: example, found, text: text, spans: spans, rule: rule) {
+        reason(whyNot: rule, at: $0, of: Self.document(example, variant, text))
+      }
       guard !faults.isEmpty else { continue }
       return variant == .asWritten
         ? Self.outcome(of: example, rule, faults: faults, Self.remedy(for: example, found, rule))
@@ -63,14 +65,28 @@ public struct ExampleTester {
     }
   }
 
+  /// Why the rule did not find `span`, where that can be told.
+  private func reason(whyNot rule: Rule, at span: Span, of document: Document) -> String? {
+    let place = Span(start: span.start, end: span.start + 1)
+    guard let verdict = try? worker.verdict(onRule: rule.name, in: document, at: place)?.verdict else { return nil }
+    return VerdictSentence(text: document.text).sentence(verdict)
+  }
+
+  private static func document(_ example: Example, _ variant: ExampleVariant, _ text: String) -> Document {
+    Document(id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
+  }
+
   /// What is not as the example says.
   private static func faults(
-    of example: Example, _ found: [Finding], text: String, spans: [Span], rule: Rule
+    of example: Example, _ found: [Finding], text: String, spans: [Span], rule: Rule, reason: (Span) -> String?
   ) -> [String] {
     let ofRule = found.filter { $0.rules.contains(rule.name) }
     if example.noneOfType { return found.map { "found '\(text[$0.span])' but wants none of type \(rule.type)" } }
     if example.none { return ofRule.map { "found '\(text[$0.span])' but wants none" } }
-    var faults = spans.filter { span in !ofRule.contains { $0.span == span } }.map { "missing: '\(text[$0])'" }
+    var faults = spans.filter { span in !ofRule.contains { $0.span == span } }.map { span in
+      "missing: '\(text[span])'"
+        + (ofRule.contains { $0.span.overlaps(span) } ? "" : reason(span).map { "; \($0)" } ?? "")
+    }
     faults += ofRule.filter { !spans.contains($0.span) }.map { "not wanted: '\(text[$0.span])'" }
     for finding in ofRule where spans.contains(finding.span) {
       faults += example.features.compactMap { name, wanted in
@@ -85,8 +101,7 @@ public struct ExampleTester {
   private func findings(
     of example: Example, _ variant: ExampleVariant, _ text: String, rule: Rule, step: Int
   ) throws(ModuleError) -> [Finding] {
-    let document = Document(
-      id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
+    let document = Self.document(example, variant, text)
     if let manifest = chain.steps[step].module?.manifest, !manifest.assigns.contains(where: { $0.type == rule.type }) {
       return try worker.candidates(ofStep: step, in: document)
         .filter { $0.type == rule.type && $0.lostTo == nil }

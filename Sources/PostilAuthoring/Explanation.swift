@@ -19,6 +19,12 @@ public struct Explanation {
     rules.keys.filter { $0 == name || $0.hasSuffix("/" + name) }.sorted()
   }
 
+  /// Help that names the rule that `name` may be meant for.
+  public func help(for name: String) -> String? {
+    Suggestion.help(
+      for: name, among: rules.keys.map { name.contains("/") ? $0 : String($0.split(separator: "/").last ?? "") })
+  }
+
   /// Everything that rules found over the bytes of `place`, step by step, and the annotations there.
   public func account(of document: Document, at place: Span) throws -> String {
     let trace = try worker.trace(document)
@@ -71,10 +77,14 @@ public struct Explanation {
       + annotation.features.text(in: trace.document.text, trace.annotations)
   }
 
-  /// Why the rule called `name` made no annotation at the byte `offset`, in a sentence or two.
-  public func reason(whyNot name: String, in document: Document, at offset: Int) throws -> String? {
-    guard let verdict = try worker.verdict(onRule: name, in: document, at: offset) else { return nil }
-    return VerdictSentence(text: document.text).sentence(verdict)
+  /// Why the rule called `name` made no annotation at the bytes of `place`, in a sentence or two; of a longer place, where
+  /// it came nearest to one.
+  public func reason(whyNot name: String, in document: Document, at place: Span) throws -> String? {
+    guard let (verdict, offset) = try worker.verdict(onRule: name, in: document, at: place) else { return nil }
+    let sentence = VerdictSentence(text: document.text).sentence(verdict)
+    guard offset > place.start else { return sentence }
+    let word = document.text[Span(start: offset, end: place.end)].prefix { !$0.isWhitespace }
+    return "at '\(word)': \(sentence)"
   }
 }
 

@@ -57,8 +57,8 @@ public struct RuleCoverage {
     }
   }
 
-  /// How many rules there are.
-  public var ruleCount: Int { rules.count }
+  /// The names of all rules, in the order of the chain.
+  public var ruleNames: [String] { rules.map(\.name) }
 
   /// The terms that no candidate came from, by lexicon.
   public var idleTerms: [IdleTerms] {

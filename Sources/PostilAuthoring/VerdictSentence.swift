@@ -12,11 +12,12 @@ struct VerdictSentence {
     case .otherDocument(let test, let value?):
       "the document's '\(test)' is '\(value.text(in: text))', which is not what 'document' asks for"
     case .outsideScope(let scope): "the place lies in no \(scope), which the rule's scope asks for"
-    case .noMatch(let taken, let wanted, let pattern, let next):
+    case .noMatch(let taken, let wanted, let pattern, let next, let caseless):
       "the pattern took '\(taken)' and then wanted \(quoted(wanted)) of \(quoted(pattern)), but \(self.next(next))"
-    case .noBeginning(let wanted, let pattern):
+        + ignoringCase(caseless)
+    case .noBeginning(let wanted, let pattern, let caseless):
       "no part of the pattern takes the text here" + (wanted.map { ": it wants \(quoted($0)) of " } ?? ": ")
-        + quoted(pattern)
+        + quoted(pattern) + ignoringCase(caseless)
     case .heldByOwn(let match, let earlier):
       "it would find '\(text[match])', but its own match before it, '\(text[earlier])', takes a part of that"
     case .notTried(let literals, let pattern):
@@ -61,6 +62,10 @@ struct VerdictSentence {
       .tooLittleEvidence, .outsideEvidence:
       sentence(verdict)
     }
+  }
+
+  private func ignoringCase(_ match: Span?) -> String {
+    match.map { "; were case ignored, as with (?i), it would find '\(text[$0])'" } ?? ""
   }
 
   private func next(_ next: RuleVerdict.Next) -> String {

@@ -66,22 +66,30 @@ public final class DocumentWorker {
     return times
   }
 
-  /// Why the rule called `name` made no candidate over the byte at `offset`, or what became of the one it made.
+  /// Why the rule called `name` made no candidate in `place`, or what became of the one it made: at that of the place's
+  /// tokens where it came nearest to one, at most so many of them.
   ///
-  /// - Returns: Nil when the chain has no such rule.
-  public func verdict(onRule name: String, in document: Document, at offset: Int) throws(ModuleError) -> RuleVerdict? {
+  /// - Returns: The verdict and its offset; nil when the chain has no such rule.
+  public func verdict(
+    onRule name: String, in document: Document, at place: Span, mostTokens: Int = 400
+  ) throws(ModuleError) -> (verdict: RuleVerdict, offset: Int)? {
     guard let number = chain.steps.firstIndex(where: { $0.rulesets.contains { $0.rules.contains { $0.name == name } } })
     else { return nil }
     let trace = try trace(document)
     var work = prepared(document)
-    var verdict: RuleVerdict?
+    let tokens = trace.structure.tokens.map(\.span.start).filter { $0 > place.start && $0 < place.end }
+    var nearest: (verdict: RuleVerdict, offset: Int)?
     try run(
       number, of: &work,
       then: { work, subject in
         let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, memory: memory)
-        verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
+        for offset in [place.start] + tokens.prefix(mostTokens) {
+          let verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
+          guard let verdict, verdict.nearness > nearest?.verdict.nearness ?? -1 else { continue }
+          nearest = (verdict, offset)
+        }
       })
-    return verdict
+    return nearest
   }
 
   /// The document with its parts and, where it has no date, the one that its text gives.

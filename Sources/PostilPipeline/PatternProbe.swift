@@ -21,10 +21,12 @@ struct PatternProbe {
     guard let (pattern, found) = partial, found.span.start <= place, found.span.end >= place, !found.span.isEmpty else {
       if let note = notTried(place) { return note }
       let wanted = partial.flatMap { $0.1.span.start == place ? $0.1.item : nil }
-      return .noBeginning(wanted: wanted, pattern: (partial?.0 ?? patterns.first)?.source ?? "")
+      return .noBeginning(
+        wanted: wanted, pattern: (partial?.0 ?? patterns.first)?.source ?? "", caseless: caselessMatch(over: place))
     }
     return .noMatch(
-      taken: subject.text(found.span), wanted: found.item, pattern: pattern.source, next: next(at: found.span.end))
+      taken: subject.text(found.span), wanted: found.item, pattern: pattern.source, next: next(at: found.span.end),
+      caseless: caselessMatch(over: place))
   }
 
   /// The farthest that any of the patterns got.
@@ -42,6 +44,22 @@ struct PatternProbe {
     guard offset < region.end else { return .end(of: scope) }
     let rest = subject.text(Span(start: offset, end: subject.boundary(at: min(region.end, offset + 64))))
     return rest.first.map { .character($0) } ?? .end(of: scope)
+  }
+
+  /// What a pattern would match over the place, were case ignored.
+  private func caselessMatch(over place: Int) -> Span? {
+    for pattern in patterns {
+      guard let caseless = try? Pattern("(?i)" + pattern.source) else { continue }
+      var start = subject.boundary(at: max(region.start, place - Self.reach))
+      while start <= place,
+        let match = caseless.firstMatch(in: subject.bytes, from: start, end: region.end, using: matcher)?.span,
+        match.start <= place
+      {
+        if match.contains(place) { return match }
+        start = match.end
+      }
+    }
+    return nil
   }
 
   /// A match over the place that the rule would find, did not its match before take a part of it.

@@ -7,10 +7,12 @@ public enum RuleVerdict: Sendable {
   case otherDocument(test: String, value: FeatureValue?)
   /// No region of the rule's scope covers the place.
   case outsideScope(String)
-  /// The pattern does not match; how far it got, what of the pattern was next, and what stands there instead.
-  case noMatch(taken: String, wanted: String, pattern: String, next: Next)
-  /// The pattern takes none of the text there; what of it was asked first, where that is known.
-  case noBeginning(wanted: String?, pattern: String)
+  /// The pattern does not match; how far it got, what of the pattern was next, and what stands there instead; what it
+  /// would match, were case ignored.
+  case noMatch(taken: String, wanted: String, pattern: String, next: Next, caseless: Span?)
+  /// The pattern takes none of the text there; what of it was asked first, where that is known; what it would match, were
+  /// case ignored.
+  case noBeginning(wanted: String?, pattern: String, caseless: Span?)
   /// A match of the same rule before it holds a part of this one.
   case heldByOwn(match: Span, earlier: Span)
   /// The prefilter does not try the pattern near the place, since none of its literals stands where a match could have it.
@@ -41,6 +43,21 @@ public enum RuleVerdict: Sendable {
   case unused(match: Span)
   /// It made these annotations.
   case annotated([Annotation])
+
+  /// How near the rule came to an annotation; greater is nearer.
+  var nearness: Int {
+    switch self {
+    case .annotated: 9_000
+    case .rejected, .lost, .unused: 8_000
+    case .condition, .outsideCapture, .captureAbsent, .outsideEvidence: 7_000
+    case .heldByOwn, .matchLimit, .limit: 6_000
+    case .noMatch(let taken, _, _, _, let caseless): (caseless == nil ? 1_000 : 4_000) + min(taken.utf8.count, 2_000)
+    case .sequenceStopped(let element, _, let span, _): 1_000 * min(element, 4) + min(span.count, 900)
+    case .noTerm(_, .some), .noBeginning(_, _, .some), .tooLittleEvidence: 3_500
+    case .otherDocument: 100
+    case .noBeginning, .noTerm, .notTried, .outsideScope: 0
+    }
+  }
 
   /// What follows where a pattern stopped.
   public enum Next: Sendable {

@@ -1,7 +1,7 @@
 /// Finds what someone may have meant.
-enum Suggestion {
+public enum Suggestion {
   /// Help that names the nearest of `known`, if one is near enough.
-  static func help(for word: String, among known: some Sequence<String>) -> String? {
+  public static func help(for word: String, among known: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
     let best = known.map { ($0, distance(Array(word), Array($0))) }.filter { $0.1 <= limit }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }

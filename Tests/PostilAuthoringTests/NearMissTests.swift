@@ -51,7 +51,8 @@ import Testing
   func `the reason is named`(_ near: NearMiss, prefix: String) throws {
     let document = Document(id: "d", text: prefix + near.text)
     let offset = prefix.utf8.count + near.place
-    let reason = try #require(try Self.explanation().reason(whyNot: near.rule, in: document, at: offset))
+    let reason = try #require(
+      try Self.explanation().reason(whyNot: near.rule, in: document, at: Span(start: offset, end: offset)))
     #expect(reason.contains(near.reason), "\(reason)")
   }
 

@@ -39,6 +39,10 @@ import Testing
       try? JSONDecoder().decode(String.self, from: Data("\"\(cell)\"".utf8))
     }
 
+    func span(behind prefix: String) -> Span {
+      Span(start: prefix.utf8.count + place, end: prefix.utf8.count + place)
+    }
+
     func document(behind prefix: String) -> Document {
       let date = metadata["date"]?.string.map { DocumentDate(value: $0, origin: .record) }
       return Document(id: "d", text: prefix + text, metadata: metadata, date: date)
@@ -70,7 +74,7 @@ import Testing
     let explanation = try Explanation(chain: try #require(try Self.build.get().chain))
     let reason = try #require(
       try explanation.reason(
-        whyNot: near.rule, in: near.document(behind: prefix), at: prefix.utf8.count + near.place))
+        whyNot: near.rule, in: near.document(behind: prefix), at: near.span(behind: prefix)))
     if near.isOpen {
       withKnownIssue { #expect(near.facts.allSatisfy { reason.contains($0) }, "\(reason)") }
     } else {

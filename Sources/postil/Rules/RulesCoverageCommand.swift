@@ -9,6 +9,7 @@ struct RulesCoverage: ParsableCommand {
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions
+  @OptionGroup var filter: RuleFilter
 
   @Flag(help: "List the terms that never occurred, not their number alone.")
   var terms = false
@@ -20,13 +21,16 @@ struct RulesCoverage: ParsableCommand {
     let chain = try chainOptions.ready(strict: false).chain
     var coverage = try Failure.of { try RuleCoverage(chain: chain) }
     try corpus.read(inputs) { document in try Failure.of { try coverage.add(document) } }
-    var lines = coverage.idleRules.map { "rule \($0)" }
-    lines += coverage.idleAlternatives.map { "pattern \($0.place) of anyOf in \($0.rule)" }
-    for idle in coverage.idleTerms where !idle.terms.isEmpty {
+    let idle = coverage.idleRules.filter(filter.isWanted)
+    var lines = idle.map { "rule \($0)" }
+    lines += coverage.idleAlternatives.filter { filter.isWanted($0.rule) }.map {
+      "pattern \($0.place) of anyOf in \($0.rule)"
+    }
+    for idle in coverage.idleTerms where !idle.terms.isEmpty && filter.isWanted(idle.lexicon) {
       lines.append("lexicon \(idle.lexicon): \(idle.terms.count) of \(idle.count) terms")
       if terms { lines += idle.terms.map { "  \($0)" } }
     }
-    lines.append("\(coverage.idleRules.count) of \(coverage.ruleCount) rules never fired")
+    lines.append("\(idle.count) of \(coverage.ruleNames.count(where: filter.isWanted)) rules never fired")
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 }

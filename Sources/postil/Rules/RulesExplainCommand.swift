@@ -36,10 +36,10 @@ struct RulesExplain: ParsableCommand {
     guard let name = names.first, names.count == 1 else {
       throw Failure(
         names.isEmpty
-          ? "the chain has no rule '\(rule)'; --rules adds files to it"
+          ? "the chain has no rule '\(rule)'; \(explanation.help(for: rule) ?? "--rules adds files to it")"
           : "several rules are called '\(rule)': \(names.joined(separator: ", "))")
     }
-    let reason = try Failure.of { try explanation.reason(whyNot: name, in: document, at: span.start) }
+    let reason = try Failure.of { try explanation.reason(whyNot: name, in: document, at: span) }
     try StandardOutput.write("\(name): \(reason ?? "the chain has no such rule")\n")
   }
 }

@@ -7,12 +7,18 @@ struct RulesNew: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Write a commented rule file to start from.")
 
-  @Argument(help: "The file to write, such as rules/weapons.yaml; an existing one is left alone.")
+  @Argument(help: "The file to write, such as rules/weapons.yaml; folders are made, an existing file is left alone.")
   var file: String
 
   func run() throws {
+    let isNamed = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
+    let file = isNamed ? file : file + ".yaml"
     guard !FileManager.default.fileExists(atPath: file) else { throw Failure("'\(file)' exists already") }
-    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let url = URL(fileURLWithPath: file)
+    let name = url.deletingPathExtension().lastPathComponent
+    try Failure.of {
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    }
     try ByteOutput.create(file).write(Array(RuleTemplate.text(named: name).utf8)[...])
     try StandardOutput.write(
       "wrote \(file); next: postil rules test \(file), then postil annotate --rules \(file) DOCUMENTS\n")

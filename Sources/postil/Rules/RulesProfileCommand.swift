@@ -10,6 +10,7 @@ struct RulesProfile: ParsableCommand {
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions
+  @OptionGroup var filter: RuleFilter
 
   @Option(help: "The most rules to show.")
   var rows = 30
@@ -22,7 +23,7 @@ struct RulesProfile: ParsableCommand {
     var timer = try Failure.of { try RuleTimer(chain: chain) }
     try corpus.read(inputs) { document in try Failure.of { try timer.add(document) } }
     var lines = ["      ms  docs  matches  candidates  lost  left out  rule"]
-    for cost in timer.sorted.prefix(max(rows, 0)) {
+    for cost in timer.sorted.filter({ filter.isWanted($0.rule) }).prefix(max(rows, 0)) {
       let numbers = [cost.calls, cost.matches, cost.candidates, cost.lost, cost.rejected]
       let columns = zip(numbers, [6, 9, 12, 6, 10]).map { Self.padded(String($0), $1) }.joined()
       lines.append(Self.padded(String(format: "%.2f", cost.seconds * 1000), 8) + columns + "  " + cost.rule)
