@@ -20,8 +20,9 @@ struct Antecedents {
     for number in (max(0, last - Self.reach)..<last).reversed() {
       let sentence = sentences[number]
       let range = Span(start: sentence.start, end: max(sentence.start, min(sentence.end, place.start)))
-      if let previous, range.contains(previous.span), let entity = previous.entity, names.fits(entity, kind) {
-        return Speaker(entity: entity)
+      if let previous, range.contains(previous.span) {
+        if let entity = previous.entity, names.fits(entity, kind) { return Speaker(entity: entity) }
+        if previous.entity == nil, !isPronoun(previous.span) { return Speaker() }
       }
       let subject = subject(of: range)
       if let subject, let entity = names.named(subject, besides: local) ?? local.name(in: subject),
@@ -39,6 +40,11 @@ struct Antecedents {
       if let person = persons.first { return Speaker(entity: person) }
     }
     return Speaker()
+  }
+
+  private func isPronoun(_ source: Span) -> Bool {
+    let range = words.indices(source)
+    return range.count == 1 && words.has(range.lowerBound, .pronoun)
   }
 
   /// The subject of a sentence's first verb.

@@ -73,11 +73,14 @@ struct ClauseEnd {
     return behind >= limit || words.has(behind, [.comma, .mark, .stop, .time]) ? subject.lowerBound - 1 : nil
   }
 
+  /// Whether a preposition behind a comma leads to what follows: `…, as reported by X`.
+  private func isLoose(_ last: Int) -> Bool { words.has(last, .preposition) && words.has(last - 1, .comma) }
+
   /// Without marks and joining words at the end.
-  private func trimmed(_ start: Int, _ end: Int) -> Int {
+  func trimmed(_ start: Int, _ end: Int) -> Int {
     var end = end
     while end > start, !words.isWord(end - 1), !words.has(end - 1, [.closing, .closingBracket]) { end -= 1 }
-    while end > start, words.has(end - 1, .coordinator) || words.has(end - 1, .comma) { end -= 1 }
+    while end > start, words.has(end - 1, [.coordinator, .comma]) || isLoose(end - 1) { end -= 1 }
     return end
   }
 }

@@ -9,6 +9,8 @@ struct KnownNames {
   private let names: [Annotation]
   private let places: SpanIndex
   private let titles: TitleWords
+  /// For each word the organizations that it is the head of, by place.
+  private let heads: [UInt64: [Int]]
   /// The pronouns that may stand for each entity, where anything tells.
   private let genders: [String: WordClass]
 
@@ -17,6 +19,7 @@ struct KnownNames {
     names = words.document.annotations.filter { Self.kinds.contains($0.type) }.sorted { $0.span < $1.span }
     places = SpanIndex(names.map(\.span))
     titles = TitleWords(of: names, in: words)
+    heads = Self.heads(of: names, words)
     genders = Self.genders(of: names, words)
   }
 
@@ -32,6 +35,7 @@ struct KnownNames {
     if let name = free.last(where: { $0.type == "organization" && $0.span.end >= end }) {
       return name.features["entity"]?.string
     }
+    if let organization = organization(like: head) { return organization }
     if let holder = titles.holder(of: head, besides: inside.map(\.span)) {
       return names[holder].features["entity"]?.string
     }
@@ -62,6 +66,35 @@ struct KnownNames {
   private func head(of range: Range<Int>) -> Range<Int> {
     let end = range.dropFirst().first { words.has($0, [.comma, .relative]) } ?? range.upperBound
     return range.lowerBound..<max(range.lowerBound + 1, end)
+  }
+
+  /// `the ministry`: the one organization before it that its noun is the head of.
+  private func organization(like phrase: Range<Int>) -> String? {
+    guard words.has(phrase.lowerBound, .definite), !phrase.dropFirst().contains(where: { words.has($0, .capital) }),
+      let list = heads[words.key(Self.head(of: phrase, words))]
+    else { return nil }
+    let start = words.tokens[phrase.lowerBound].span.start
+    var only: String?
+    for index in list.prefix(while: { names[$0].span.start < start }) {
+      guard let entity = names[index].features["entity"]?.string, only == nil || only == entity else { return nil }
+      only = entity
+    }
+    return only
+  }
+
+  /// The last word before a preposition, or of all.
+  private static func head(of phrase: Range<Int>, _ words: Words) -> Int {
+    let end = phrase.dropFirst().first { words.has($0, .preposition) } ?? phrase.upperBound
+    return max(phrase.lowerBound, end - 1)
+  }
+
+  private static func heads(of names: [Annotation], _ words: Words) -> [UInt64: [Int]] {
+    var heads: [UInt64: [Int]] = [:]
+    for index in names.indices where names[index].type == "organization" {
+      let range = words.indices(names[index].span)
+      if range.count > 1 { heads[words.key(head(of: range, words)), default: []].append(index) }
+    }
+    return heads
   }
 
   /// Whether a possessive mark follows the name, so that another word is the head.

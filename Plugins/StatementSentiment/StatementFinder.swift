@@ -163,7 +163,7 @@ struct StatementFinder {
     let source = words.indices(phrase)
     var end = max(source.upperBound, cue.tokens.upperBound)
     if words.has(end, .mark), words.has(end - 1, .capital) { end += 1 }
-    let before = sentence.lowerBound..<max(sentence.lowerBound, first - (words.has(first - 1, .comma) ? 1 : 0))
+    let before = sentence.lowerBound..<max(sentence.lowerBound, contents.ends.trimmed(sentence.lowerBound, first))
     let isRest =
       words.has(end, .comma) && words.count(before) > 2
       && words.any((end + 1)..<max(end + 1, sentence.upperBound), [.verb, .auxiliary])

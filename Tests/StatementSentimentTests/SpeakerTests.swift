@@ -33,6 +33,14 @@ import Testing
       text: "“I told him, ‘Go home now,’ and he left,” Ann Marlow said.", content: "Go home now,",
       entity: "Ann Marlow"),
     Case(
+      testDescription: "a noun is the one organization that it is the head of",
+      text: "The Ministry of Health opened. Then the ministry said the wall was weak.",
+      content: "the wall was weak", entity: "Ministry of Health"),
+    Case(
+      testDescription: "he is the sailor without a name",
+      text: "Ann Marlow met Edward Quist. “The wall is weak,” said one sailor. “I saw it,” he said.",
+      content: "I saw it,", entity: nil),
+    Case(
       testDescription: "an office is the person whose title it is",
       text: "Harbor Minister Ann Marlow met the crew. Later the harbor minister said the wall was weak.",
       content: "the wall was weak", entity: "Ann Marlow"),
