@@ -12,9 +12,10 @@
     ]
     private static let blocks: Set<String> = [
       "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre",
-      "table", "tr", "figure", "figcaption", "header", "form", "fieldset", "dl", "dt", "dd", "address", "hr", "body",
+      "table", "figure", "figcaption", "header", "form", "fieldset", "dl", "dt", "dd", "address", "hr", "body",
     ]
-    private static let lines: Set<String> = ["br", "li", "label", "legend", "option"]
+    private static let lines: Set<String> = ["br", "li", "label", "legend", "option", "tr"]
+    private static let cells: Set<String> = ["td", "th"]
 
     private(set) var text = ""
     private var pending = ""
@@ -56,6 +57,7 @@
       guard let name = element.name, depth <= 200, depth == 0 || !Self.isSkipped(element, name) else { return }
       if Self.blocks.contains(name) { endBlock() }
       if Self.lines.contains(name) { endLine() }
+      if Self.cells.contains(name), pending.contains(where: { !$0.isWhitespace }) { pending += " | " }
       for child in element.children { add(child, depth: depth + 1) }
       if Self.blocks.contains(name) { endBlock() }
       if Self.lines.contains(name), name != "br" { endLine() }

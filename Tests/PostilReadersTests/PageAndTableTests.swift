@@ -62,6 +62,12 @@ import Testing
       #expect(document.text == "Short\n\nOne\ntwo\n\nthree")
       #expect(document.date?.value == "2023-01-02")
     }
+
+    @Test func `each row of a page's table is a line with bars between its cells`() throws {
+      let page = "<body><table><tr><th>Firm</th> <th>Añn</th></tr><tr><td>Quorum</td><td>40</td></tr></table></body>"
+      let document = try documents("table.html", Array(page.utf8))[0].result.get()
+      #expect(document.text == "Firm | Añn\nQuorum | 40")
+    }
   #endif
 
   @Test func `a table gives a document for each row, columns as metadata`() throws {
