@@ -24,6 +24,13 @@ struct FieldDates {
     return (.string(String(start)), .string(second))
   }
 
+  /// The first and last day that stand in `cell`.
+  func range(in cell: Span) -> (start: FeatureValue, end: FeatureValue)? {
+    let values = places.inside(cell).compactMap { dates[$0].features["value"]?.string }.map { String($0.prefix(10)) }
+    guard let first = values.first, let last = values.last, first <= last else { return nil }
+    return (.string(first), .string(last))
+  }
+
   /// `September 20 and 24`: the second day in the month of the first.
   private func sameMonth(_ field: Candidate, _ first: String) -> String? {
     guard let day = field.features["lastDay"]?.number, day >= 1, day <= 31 else { return first }

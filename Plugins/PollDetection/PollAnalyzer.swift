@@ -17,7 +17,14 @@ public struct PollAnalyzer: Analyzer {
           .init("commissionedBy", .string, "for whom it was taken"),
           .init("fieldStart", .string, "the first day of asking"), .init("fieldEnd", .string, "the last day of asking"),
           .init("sampleSize", .number, "how many were asked"), .init("marginOfError", .number, "in percentage points"),
-        ])
+          .init("subgroups", .list(.record), "shares among a part of those asked: group, option, share"),
+        ]),
+      .init(
+        "rejected-poll", "what was taken for no poll, on request",
+        features: [
+          .init("reason", .string, "why it is none"),
+          .init("evidence", .list(.string), "the words that speak against it"),
+        ]),
     ],
     inputs: [
       .init("poll-prompt", "a line that asks readers to answer"),
@@ -46,26 +53,41 @@ public struct PollAnalyzer: Analyzer {
         "poll-result", "an answer with its share in a line of results",
         features: [.init("option", .string, "the answer"), .init("share", .number, "its share in percent")]),
       .init("poll-lookalike", "words that look like a poll and are none"),
+      .init("poll-table", "the heading row of a table of polls"),
+      .init(
+        "poll-column", "what a column of such a table holds; others hold shares",
+        features: [
+          .init("holds", .string, "what", choices: ["pollster", "date", "sample", "margin", "other"])
+        ]),
       .init("poll-sample", "how many were asked", features: [.init("size", .number, "the number")]),
       .init("poll-margin", "the margin of error", features: [.init("points", .number, "in percentage points")]),
       .init(
         "poll-share", "a share in a sentence",
         features: [
           .init("share", .number, "in percent"), .init("option", .string, "the answer"),
+          .init("group", .string, "the part of those asked that answered so"),
           .init("second", .string, "the answer it is compared with"), .init("secondShare", .number, "in percent"),
         ]),
     ],
-    rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"])
+    rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"],
+    settings: [
+      .init(
+        "lookalikes", .string, standard: "left-out", choices: ["left-out", "reported"],
+        meaning: "whether what looks like a poll and is none stands in the report, with the words that speak against it"
+      )
+    ])
 
-  /// It has no settings.
+  /// Settings are read for each document.
   public init(settings: Settings) {}
 
   /// Finds reader polls by their lines and opinion polls by their paragraphs.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
-    var analysis = Analysis()
-    let reader = ReaderPolls(document: document).find(&analysis)
-    analysis.annotations += reader
-    analysis.annotations += OpinionPolls(document: document, taken: reader.map(\.span)).find(&analysis)
+    var lookalikes = Lookalikes(document: document)
+    let dates = FieldDates(document: document)
+    let found = ReaderPolls(document: document).find(&lookalikes) + PollTables(document: document, dates: dates).find()
+    let reports = OpinionPolls(document: document, dates: dates, taken: found.map(\.span)).find(&lookalikes)
+    var analysis = lookalikes.analysis
+    analysis.annotations += found + reports
     return analysis
   }
 }

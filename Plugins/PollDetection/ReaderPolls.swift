@@ -25,7 +25,7 @@ struct ReaderPolls {
     }
   }
 
-  func find(_ analysis: inout Analysis) -> [NewAnnotation] {
+  func find(_ lookalikes: inout Lookalikes) -> [NewAnnotation] {
     var found: [NewAnnotation] = []
     var next = 0
     while next < lines.count {
@@ -33,8 +33,8 @@ struct ReaderPolls {
       if let prompt = prompts[next], let poll = poll(prompt: prompt, at: next) {
         found.append(poll)
         next = lastLine(of: poll)
-      } else if prompts[next] != nil {
-        if let prompt = prompts[next] { analysis.reject(prompt, "no answers and not repeated") }
+      } else if let prompt = prompts[next] {
+        lookalikes.add(prompt, "no answers and not repeated")
       } else if let question = questions[next], prompts[next + 1] == nil, let poll = poll(question: question, at: next)
       {
         found.append(poll)
@@ -90,20 +90,23 @@ struct ReaderPolls {
     made["options"] = .list(features.compactMap { $0["option"] })
     made["shares"] = .list(features.compactMap { $0["share"] })
     var end = last
+    var candidates = candidates + answers.map(\.candidate)
     if let line = (last + 1...last + 3).first(where: { results[$0] != nil }),
       features.allSatisfy({ $0["share"] == nil })
     {
       made["shares"] = .list(shares(of: features.compactMap { $0["option"]?.string }, in: line))
+      candidates += results[line] ?? []
       end = line
     }
     if end == last, isClosing(last + 1) { end += 1 }
     if let votes = votes(near: last) {
       made["votes"] = document.candidates[votes.candidate].features["votes"]
+      candidates.append(votes.candidate)
       end = max(end, votes.line)
     }
     return NewAnnotation(
       type: "poll", span: Span(start: lines[first].start, end: lines[end].end), features: made,
-      candidates: candidates + answers.map(\.candidate))
+      candidates: candidates)
   }
 
   /// The shares that a line of results gives the answers, in their order.

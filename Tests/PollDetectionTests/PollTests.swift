@@ -47,6 +47,46 @@ import Testing
         "A Quorum poll of 900 voters puts the Tree Party at 31%.\n\nBut a Northway survey of 1,500 voters puts the Tree Party at 36%.",
       polls: [["pollster": "Quorum", "shares": "31"], ["pollster": "Northway", "shares": "36"]]),
     Case(
+      testDescription: "shares in words",
+      text: "In a Quorum poll of 900 voters two thirds said yes and one in five said no. A majority was young.",
+      polls: [["pollster": "Quorum", "options": "yes|no", "shares": "66.7|20"]]),
+    Case(
+      testDescription: "parts of those asked stand beside the shares of all",
+      text:
+        "A Quorum poll of 900 voters found that 58% said yes. Among islanders, 62 percent said no; 40% of women said yes.",
+      polls: [
+        [
+          "options": "yes", "shares": "58",
+          "subgroups": "group islanders option no share 62|group women option yes share 40",
+        ]
+      ]),
+    Case(
+      testDescription: "each row of a table is a poll",
+      text: """
+        How the race went
+
+        Pollster | Date | Sample | Margin of error | Tree Party | Lake List | Lead
+        Northway Research | May 3, 2024 | 1,024 | ±3.1 | 31% | 28% | +3
+        Quorum | April 28, 2024 | 900 | – | 33 | 27.5 | +5.5
+        """,
+      polls: [
+        [
+          "pollster": "Northway Research", "fieldStart": "2024-05-03", "sampleSize": "1024", "marginOfError": "3.1",
+          "options": "Tree Party|Lake List", "shares": "31|28",
+        ],
+        ["pollster": "Quorum", "fieldEnd": "2024-04-28", "sampleSize": "900", "shares": "33|27.5"],
+      ]),
+    Case(
+      testDescription: "a table of bars with a frame",
+      text: """
+        | Firm | Ann Marlow | Ida Holm |
+        |---|---|---|
+        | Quorum | 40 | 38 |
+        """, polls: [["pollster": "Quorum", "options": "Ann Marlow|Ida Holm", "shares": "40|38"]]),
+    Case(
+      testDescription: "a table of something else",
+      text: "Firm | Ships | Sailors\nQuorum | 400 | 3800\nNorthway | 20 | 90", polls: []),
+    Case(
       testDescription: "a polling station", text: "The queue at the polling station was long; 61% voted.", polls: []),
     Case(testDescription: "a poll tax", text: "The poll tax fell on 40 percent of the islanders.", polls: []),
     Case(
@@ -66,5 +106,14 @@ import Testing
     for (poll, wanted) in zip(polls, c.polls) {
       for (name, value) in wanted { #expect(poll[name] == value, "\(name)") }
     }
+  }
+
+  @Test func `a lookalike stands in the report on request, with what speaks against it`() throws {
+    let text = "The poll was guarded. 61% voted at the polling stations."
+    let plain = try Annotator.annotate([text])[0].filter { $0.type.contains("poll") }
+    #expect(plain.isEmpty)
+    let shown = try Annotator.annotate([text], arguments: ["--set", "poll-detection.lookalikes=reported"])[0]
+    let rejected = try #require(shown.first { $0.type == "rejected-poll" })
+    #expect(rejected["reason"] == "a lookalike" && rejected["evidence"] == "polling stations")
   }
 }

@@ -25,6 +25,9 @@ public struct Annotator {
       case let text as String: text
       case let list as [Any]: list.compactMap(written).joined(separator: "|")
       case let number as NSNumber: number.stringValue
+      case let record as [String: Any]:
+        record.sorted { $0.key < $1.key }.compactMap { name, value in written(value).map { "\(name) \($0)" } }
+          .joined(separator: " ")
       default: nil
       }
     }
