@@ -84,10 +84,20 @@ public struct YAMLReader {
         help: "save the file as UTF-8")
     }
     let context = parser.context.map { String(cString: $0) + ", " } ?? ""
-    let help =
-      problem.contains("escape character")
-      ? "write patterns in single quotes, in which backslashes stand for themselves" : nil
-    return fault(parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: help)
+    return fault(
+      parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: Self.help(for: problem))
+  }
+
+  /// What most often is behind a problem, in libyaml's words.
+  private static func help(for problem: String) -> String? {
+    if problem.contains("escape character") {
+      return "write patterns in single quotes, in which backslashes stand for themselves"
+    }
+    if problem.contains("mapping values are not allowed") {
+      return "indent the keys of one mapping alike, and put text with ': ' in it into quotes"
+    }
+    return problem.contains("cannot start any token")
+      ? "indent with spaces, and put text that begins so into quotes" : nil
   }
 
   private mutating func fault(
