@@ -40,7 +40,7 @@ public struct IdentityTable: Hashable, Sendable {
     var rows: [IdentityRow] = []
     for (number, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      let fields = Dictionary(uniqueKeysWithValues: zip(header, cells))
+      let fields = Dictionary(zip(header, cells)) { first, _ in first }
       guard let term = fields["term"], !term.isEmpty else { throw IdentityError("line \(number + 1) has no term") }
       let entity = fields["entity"].flatMap { $0.isEmpty ? nil : $0 }
       rows.append(

@@ -58,15 +58,24 @@ struct Entities: ParsableCommand {
     }
   }
 
-  /// `postil entities merge`.
-  struct Merge: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Give all names of one identity to another.")
-
+  /// The file that a command changes, and which of its names.
+  struct Change: ParsableArguments {
     @Option(help: "Only for names of this kind.")
     var kind: String?
 
     @Argument(help: "The file of identities.")
     var file: String
+
+    func apply(_ change: (inout IdentityTable) throws(IdentityError) -> Void) throws {
+      try IdentityFile(file).change(change)
+    }
+  }
+
+  /// `postil entities merge`.
+  struct Merge: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Give all names of one identity to another.")
+
+    @OptionGroup var change: Change
 
     @Argument(help: "The identity to give up.")
     var entity: String
@@ -75,8 +84,8 @@ struct Entities: ParsableCommand {
     var target: String
 
     func run() throws {
-      try IdentityFile(file).change { (table) throws(IdentityError) in
-        try table.merge(entity, into: target, kind: kind)
+      try change.apply { (table) throws(IdentityError) in
+        try table.merge(entity, into: target, kind: change.kind)
       }
     }
   }
@@ -85,21 +94,17 @@ struct Entities: ParsableCommand {
   struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make a name an identity of its own, or another's.")
 
-    @Option(help: "Only for names of this kind.")
-    var kind: String?
+    @OptionGroup var change: Change
 
     @Option(name: .customLong("as"), help: "The identity that the name means (default: itself).")
     var entity: String?
-
-    @Argument(help: "The file of identities.")
-    var file: String
 
     @Argument(help: "The name.")
     var term: String
 
     func run() throws {
-      try IdentityFile(file).change { (table) throws(IdentityError) in
-        try table.split(term, as: entity, kind: kind)
+      try change.apply { (table) throws(IdentityError) in
+        try table.split(term, as: entity, kind: change.kind)
       }
     }
   }
