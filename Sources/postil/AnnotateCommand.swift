@@ -79,7 +79,11 @@ struct Annotate: ParsableCommand {
     #if Store
       if let store { destination.add(try StoreDestination(path: store)) }
     #endif
-    if let output { try RunManifest(chain: chain, ruleFiles: rulePaths).write(to: output) }
+    if let output {
+      // The ruleset that the identities were made into is no file of the user's.
+      let ruleFiles = rulePaths.filter { path in identityRules.map { !path.hasPrefix($0 + "/") } ?? true }
+      try RunManifest(chain: chain, ruleFiles: ruleFiles, identities: identities).write(to: output)
+    }
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,

@@ -3,14 +3,19 @@ import PostilModel
 import PostilPipeline
 import PostilReports
 
-/// What made a report: program, modules with settings, rules and lexicons, with their SHA-256.
+/// What made a report: program, modules with settings, rules, lexicons and identities, with their SHA-256.
 struct RunManifest {
   private let chain: Chain
   private let ruleFiles: [String]
+  private let identities: String?
 
-  init(chain: Chain, ruleFiles: [String]) {
+  /// - Parameters:
+  ///   - ruleFiles: The files of rules that users wrote or that came with the program.
+  ///   - identities: The file of identities that was given.
+  init(chain: Chain, ruleFiles: [String], identities: String?) {
     self.chain = chain
     self.ruleFiles = ruleFiles
+    self.identities = identities
   }
 
   /// Writes `manifest.json` into the report's folder.
@@ -27,6 +32,7 @@ struct RunManifest {
       json.array { json in for step in chain.steps where step.module != nil { module(step, &json) } }
       files("rules", ruleFiles, &json)
       files("lexicons", lexicons, &json)
+      files("identities", identities.map { [$0] } ?? [], &json)
     }
     json.newline()
     return json.bytes
