@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "PostilStore", with: ["PostilReports"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     tests(of: "DateNormalization", with: ["PostilModuleKit"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["postil"], exclude: ["BrokenRules"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["PostilTestSupport", "postil"], exclude: ["BrokenRules"]),
     .target(name: "PostilTestSupport", path: "Tests/Support"),
     .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
     .testTarget(name: "PollDetectionTests", dependencies: ["PostilTestSupport", "postil"]),

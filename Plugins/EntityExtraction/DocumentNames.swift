@@ -33,15 +33,25 @@ struct DocumentNames {
   /// Whether the names that the input brings are all there shall be.
   var isGiven: Bool { document.settings.string("given") == "only" && mentions.contains { $0.given != nil } }
 
-  /// Takes the names that the input brings.
+  /// Takes the names that the input brings, also one within another, with what the lists know of them.
   private mutating func takeGiven() {
-    for (index, annotation) in document.annotations.enumerated() where annotation.provenance.module == nil {
-      guard let kind = NameKind(rawValue: annotation.type) else { continue }
-      var mention = maker.mention(annotation.span, kind, .sure)
+    let given = document.annotations.indices.filter { document.annotations[$0].provenance.module == nil }
+    var listed: [Span: [Mention]] = [:]
+    if !given.isEmpty {
+      for index in document.candidates(ofType: "name", winnersOnly: false) {
+        if let mention = maker.mention(of: index) { listed[mention.span, default: []].append(mention) }
+      }
+    }
+    for index in given {
+      let annotation = document.annotations[index]
+      guard let kind = NameKind(rawValue: annotation.type), !annotation.span.isEmpty else { continue }
+      let plain = maker.mention(annotation.span, kind, .sure)
+      var mention = listed[plain.span]?.first { $0.kind == kind && $0.canonical != nil } ?? plain
       mention.given = index
-      mention.canonical = annotation.features["entity"]?.string
-      mention.role = annotation.features["role"]?.string
-      _ = insert(mention)
+      mention.canonical = annotation.features["entity"]?.string ?? mention.canonical
+      mention.role = annotation.features["role"]?.string ?? mention.role
+      taken.insert(mention.span)
+      mentions.append(mention)
     }
   }
 
@@ -133,6 +143,7 @@ struct DocumentNames {
         continue
       }
       definitions.append(definition)
+      if isGiven { continue }
       if definition.mention == nil {
         _ = insert(maker.mention(definition.span, .organization, .sure, candidate: index))
       }
@@ -218,21 +229,21 @@ struct DocumentNames {
   /// The annotations, by place.
   func analysis() -> Analysis {
     var analysis = Analysis()
-    let mentions = mentions.sorted { $0.span < $1.span }
+    let mentions = OfficeReader(document, maker.natures, mentions.sorted { $0.span < $1.span }).read()
     var register = EntityRegister()
     let entities = register.enter(mentions, definitions)
-    let names = EntityNames(register.entities, in: document)
-    for (mention, index) in zip(mentions, entities) {
+    let names = EntityNames(register.entities, of: mentions, entities, in: document)
+    for (place, mention) in mentions.enumerated() {
       if let given = mention.given {
         let known = document.annotations[given].features
-        for entry in names.features(of: mention, index) where known[entry.name] == nil {
+        for entry in names.features(at: place) where known[entry.name] == nil {
           analysis.refine(given, entry.name, entry.value)
         }
         continue
       }
       analysis.annotations.append(
         NewAnnotation(
-          type: mention.kind.rawValue, span: mention.span, features: names.features(of: mention, index),
+          type: mention.kind.rawValue, span: mention.span, features: names.features(at: place),
           candidates: mention.candidate.map { [$0] } ?? []))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }

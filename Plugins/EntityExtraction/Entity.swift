@@ -8,6 +8,9 @@ struct Entity {
   /// The fullest name of the document.
   var name: String
   var role: String?
+  /// The body that a person works for: as a list names it, or the place of its mention.
+  var organization: String?
+  var employer: Int?
   var acronym: String?
   /// The country that it is, or lies in.
   var country: String?
@@ -25,6 +28,8 @@ struct Entity {
     role = mention.role
     acronym = mention.acronym
     country = mention.country
+    organization = mention.organization
+    employer = mention.employer
     spellings = [mention.text]
     persons = mention.name.person.map { [$0] } ?? []
   }
@@ -36,6 +41,8 @@ struct Entity {
     spellings.insert(mention.text)
     acronym = acronym ?? mention.acronym
     country = country ?? mention.country
+    organization = organization ?? mention.organization
+    employer = employer ?? mention.employer
     if let person = mention.name.person {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts

@@ -8,7 +8,10 @@ struct EntityAnalyzer: Analyzer {
 
   func analyze(_ document: DocumentView) -> Analysis {
     var work = DocumentNames(document, natures)
-    if work.isGiven { return work.analysis() }
+    if work.isGiven {
+      work.takeDefinitions()
+      return work.analysis()
+    }
     let spreads = document.settings.boolean("propagate")
     work.takeProposals(singles: false) { $0 > .supposed }
     work.takeDefinitions()

@@ -22,11 +22,15 @@ extension EntityAnalyzer {
           .init("canonical", .string, "the entity's name, where the rule knows it"),
           .init("acronym", .string, "the entity's acronym"),
           .init("role", .string, "the office or rank that the person holds"),
+          .init("formerRole", .string, "the same once it is over: former president"),
+          .init("organization", .string, "the organization that the person works for"),
+          .init("from", .string, "when terms of the office began, ISO 8601 dates divided by spaces"),
+          .init("to", .string, "when they ended; the last one may be open"),
           .init("short", .string, "a short form that stands for the name in the rest of the document"),
           .init(
             "national", .string, "how the document's country completes the name: Iraqi X, X of Iraq",
             choices: ["demonym", "of"]),
-          .init("country", .string, "the country, where a place is one or lies in one"),
+          .init("country", .string, "the country that a place is or lies in, or that the person serves"),
           .init("demonym", .string, "the adjective of the country"),
           .init(
             "certainty", .string,
@@ -77,9 +81,10 @@ extension EntityAnalyzer {
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
     .init("entityId", .string, "the same as a stable key: type and folded name"),
     .init("acronym", .string, "the entity's acronym"),
-    .init("country", .string, "the country that a place is or lies in"),
+    .init("country", .string, "the country that a place is or lies in, a body belongs to or a person serves"),
   ]
   private static let roleFeature: [ModuleManifest.Feature] = [
-    .init("role", .string, "the office or rank that the person holds in the document")
+    .init("role", .string, "the office or rank at the mention, else that of the person's first one in the document"),
+    .init("organization", .string, "the body whose office the person holds, by its entity"),
   ]
 }

@@ -11,8 +11,14 @@ struct Mention {
   var given: Int?
   var canonical: String?
   var acronym: String?
+  /// The office or rank that the words beside it tell, else that of a list.
   var role: String?
+  /// The country that it is, lies in, belongs to or serves.
   var country: String?
+  /// The body that a person works for, as a list names it.
+  var organization: String?
+  /// The same, by the place of the body's mention.
+  var employer: Int?
   var short: String?
   /// The given name, or the family name where it comes first, by which the person may be called.
   var first: String?
@@ -51,7 +57,7 @@ struct MentionMaker {
   }
 
   let document: DocumentView
-  private let natures: NatureIndex
+  let natures: NatureIndex
   private var names: [Spelling: Name] = [:]
 
   init(_ document: DocumentView, _ natures: NatureIndex) {
@@ -121,7 +127,12 @@ struct MentionMaker {
     mention.canonical = candidate.features["canonical"]?.string
     mention.acronym = candidate.features["acronym"]?.string
     mention.country = candidate.features["country"]?.string
-    mention.role = candidate.features["role"]?.string
+    if let tenure = Tenure(candidate.features) {
+      mention.role = tenure.role(on: document.date?.value)
+    } else {
+      mention.role = candidate.features["role"]?.string
+    }
+    mention.organization = candidate.features["organization"]?.string
     mention.short = candidate.features["short"]?.string ?? mention.short
     mention.national = candidate.features["national"]?.string
     return mention

@@ -1,31 +1,34 @@
 import PostilModuleKit
 
-/// The country that a document is mostly about.
+/// The countries that a document names.
 struct Nation {
-  let country: String
-  let demonym: String
+  /// The country that the document is mostly about: more than half of the mentions of countries and their demonyms, at
+  /// least two.
+  let main: String?
+  /// The adjective of each country.
+  private let demonyms: [String: String]
 
-  /// The country with more than half of the mentions of countries and their demonyms, at least two.
-  init?(of document: DocumentView) {
+  init(of document: DocumentView) {
     var counts: [String: Int] = [:]
     var demonyms: [String: String] = [:]
     for index in document.winners {
-      let candidate = document.candidates[index]
-      guard let country = candidate.features["country"]?.string else { continue }
+      let features = document.candidates[index].features
+      guard let country = features["country"]?.string, features["kind"]?.string != NameKind.person.rawValue else {
+        continue
+      }
       counts[country, default: 0] += 1
-      if let demonym = candidate.features["demonym"]?.string { demonyms[country] = demonym }
+      if let demonym = features["demonym"]?.string { demonyms[country] = demonym }
     }
     let total = counts.values.reduce(0, +)
-    guard let first = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), first.value * 2 > total,
-      first.value > 1, let demonym = demonyms[first.key]
-    else { return nil }
-    country = first.key
-    self.demonym = demonym
+    let first = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    main = first.flatMap { $0.value * 2 > total && $0.value > 1 && demonyms[$0.key] != nil ? $0.key : nil }
+    self.demonyms = demonyms
   }
 
-  /// The name completed by the country, in the way that the rule asks for.
-  func complete(_ name: String, _ way: String) -> String {
+  /// The name completed by `country`, in the way that the rule asks for.
+  func complete(_ name: String, by country: String, _ way: String) -> String {
     if way == "of" { return "\(name) of \(country)" }
-    return name.hasPrefix(demonym) ? name : "\(demonym) \(name)"
+    guard let demonym = demonyms[country], !name.hasPrefix(demonym) else { return name }
+    return "\(demonym) \(name)"
   }
 }

@@ -47,8 +47,10 @@ struct HTMLTables {
       case "poll": polls.add(annotation.features, words: words, target: place.target)
       default:
         let name = feature("entity").isEmpty ? words : feature("entity")
+        let served = feature("organization").isEmpty ? feature("country") : feature("organization")
+        let office = served.isEmpty || feature("role").isEmpty ? feature("role") : "\(feature("role")) (\(served))"
         names.add(
-          type: annotation.type, entity: name, words: words, role: feature("role"), passage: line, document: number,
+          type: annotation.type, entity: name, words: words, role: office, passage: line, document: number,
           place: (place.target, place.label))
       }
     }

@@ -75,6 +75,41 @@ import Testing
     #expect(Self.names(added.records).map { $0[1] } == ["Orin Valdt", "Mira Kostrel", "Valdt"])
   }
 
+  @Test func `names that the input brings take what lists and definitions know, also one within another`() throws {
+    let folder = try TemporaryFolder()
+    let text = "The Velmora Water Authority (VWA) met the UN. The VWA left the United Nations."
+    let names = [
+      ("organization", 4, 27), ("location", 4, 11), ("organization", 42, 44), ("organization", 50, 53),
+      ("organization", 63, 77),
+    ]
+    let annotations = names.enumerated().map {
+      ["id": "x\($0)", "type": $1.0, "start": $1.1, "end": $1.2] as [String: Any]
+    }
+    let record: [String: Any] = ["id": "1", "text": text, "annotations": annotations]
+    let line = String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+    let file = try folder.write("in.jsonl", line)
+    let run = try Program.run("annotate", "--format", "jsonl", "--set", "entity-extraction.given=only", file)
+    let entities = Dictionary(Self.names(run.records).map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first })
+    #expect(entities["VWA"] == "Velmora Water Authority")
+    #expect(entities["Velmora"] == "Velmora")
+    #expect(entities["UN"] == "United Nations" && entities["United Nations"] == "United Nations")
+  }
+
+  @Test(arguments: ["", "Ünïcödé. "])
+  func `all places of a name vote on what it is`(prefix: String) throws {
+    let found = Self.names(
+      try Self.annotate([prefix + "They came from Torvex. A Torvex spokesman agreed, and Torvex shares fell."]))
+    #expect(found.map { $0[0] } == ["organization", "organization", "organization"])
+  }
+
+  @Test(arguments: ["", "Ünïcödé. "])
+  func `a coined short form in brackets means the body before it`(prefix: String) throws {
+    let found = Self.names(
+      try Self.annotate([prefix + "The Velmora Rivers Service (Velriv) agreed. In May Velriv left."]))
+    #expect(found.map { $0[1] } == ["Velmora Rivers Service", "Velriv", "Velriv"])
+    #expect(Set(found.map { $0[2] }).count == 1)
+  }
+
   @Test func `identities of a set are found, corrected and given to a later run`() throws {
     let texts = ["Orin Valdt met Mira Kostrel.", "Mr. Valdt said so.", "Ilse Kostrel said so.", "Mr. Kostrel said so."]
     let folder = try TemporaryFolder()

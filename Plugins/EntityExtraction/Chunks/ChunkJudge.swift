@@ -57,7 +57,8 @@ struct ChunkJudge {
     {
       return Judgement(words: part, kind: .organization, certainty: .likely)
     }
-    if first.nature.contains(.placeStart), part.count < 4 || joint != nil, !last.nature.contains(.organizationHead),
+    if first.nature.contains(.placeStart), part.count < 4 || joint != nil,
+      last.nature.isDisjoint(with: [.organizationHead, .title]),
       joint == nil || !last.nature.contains(.word)
     {
       return Judgement(words: part, kind: .location, certainty: .likely)

@@ -37,6 +37,12 @@ struct NatureIndex {
     return nature
   }
 
+  /// The candidates of the titles that begin in `span`, by place.
+  func titles(in span: Span) -> [Int] {
+    marks[marks.partitioningIndex { $0.span.start >= span.start }...].lazy.prefix { $0.span.start < span.end }
+      .filter { $0.nature == .title }.map(\.candidate)
+  }
+
   /// The candidate of the title that ends one character before `offset`.
   func title(before offset: Int) -> Int? { offset > 0 ? titlesByEnd[offset - 1] : nil }
 }

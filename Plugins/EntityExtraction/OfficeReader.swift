@@ -1,0 +1,164 @@
+import PostilModuleKit
+import PostilNames
+
+/// Reads off the words beside names which office a person holds, in which body and for which country, and which country a
+/// body belongs to: "Iraqi Prime Minister NAME", "NAME, spokesman for the Korr Water Authority,".
+struct OfficeReader {
+  /// The farthest that an office stands behind a name, in bytes.
+  private static let reach = 60
+
+  private let document: DocumentView
+  private let natures: NatureIndex
+  /// By place.
+  private let mentions: [Mention]
+  /// The countries that names and nationalities mean, by where these end and begin.
+  private var countryByEnd: [Int: String] = [:]
+  private var countryByStart: [Int: String] = [:]
+  private var bodyByEnd: [Int: Int] = [:]
+  private var bodyByStart: [Int: Int] = [:]
+  private var personStarts: Set<Int> = []
+
+  init(_ document: DocumentView, _ natures: NatureIndex, _ mentions: [Mention]) {
+    self.document = document
+    self.natures = natures
+    self.mentions = mentions
+    for candidate in document.candidates {
+      guard let country = candidate.features["country"]?.string,
+        candidate.type == "demonym" || candidate.features["canonical"]?.string == country
+      else { continue }
+      countryByEnd[candidate.span.end] = country
+      countryByStart[candidate.span.start] = country
+    }
+    for (index, mention) in mentions.enumerated() {
+      if mention.kind == .person { personStarts.insert(mention.span.start) }
+      guard mention.kind == .organization else { continue }
+      bodyByEnd[mention.span.end] = index
+      bodyByStart[mention.span.start] = index
+    }
+  }
+
+  /// The mentions, with what stands beside them.
+  func read() -> [Mention] {
+    mentions.map { mention in
+      switch mention.kind {
+      case .person: person(mention)
+      case .organization: body(mention)
+      default: mention
+      }
+    }
+  }
+
+  private func body(_ mention: Mention) -> Mention {
+    guard mention.country == nil else { return mention }
+    var mention = mention
+    let span = mention.span
+    let inside = (span.start..<span.end).lazy.compactMap { countryByStart[$0] }.first
+    mention.country = inside ?? before(span.start, in: countryByEnd)
+    return mention
+  }
+
+  private func person(_ mention: Mention) -> Mention {
+    var mention = mention
+    let role = mention.role
+    if let first = natures.title(before: mention.span.start) {
+      take(titlesUp(to: first), &mention)
+      // "Gen. NAME, commander of the Fifth Brigade"
+      if mention.employer == nil, mention.country == nil, let title = titleBehind(mention.span) {
+        takePlace(of: document.candidates[title].span, &mention)
+      }
+    } else if let title = titleOfCountry(before: mention.span.start) ?? titleBehind(mention.span) {
+      take([title], &mention)
+    }
+    // "Former president" says more than "president".
+    if let role, let other = mention.role, role.hasSuffix(" \(other)") { mention.role = role }
+    return mention
+  }
+
+  /// The titles that stand side by side up to number `last`, the nearest to the name first.
+  private func titlesUp(to last: Int) -> [Int] {
+    var titles = [last]
+    while let next = natures.title(before: document.candidates[titles[titles.count - 1]].span.start) {
+      titles.append(next)
+    }
+    return titles
+  }
+
+  private func take(_ titles: [Int], _ mention: inout Mention) {
+    guard let first = titles.last.map({ document.candidates[$0].span.start }) else { return }
+    let end = document.candidates[titles[0]].span.end
+    if let role = titles.lazy.compactMap({ document.candidates[$0].features["role"]?.string }).first {
+      mention.role = role
+    }
+    takePlace(of: Span(start: first, end: end), &mention)
+  }
+
+  /// Takes the country and the body that stand right before or behind an office.
+  private func takePlace(of office: Span, _ mention: inout Mention) {
+    let (first, end) = (office.start, office.end)
+    if let country = before(first, in: countryByEnd) ?? behind(end, in: countryByStart) { mention.country = country }
+    if let body = before(first, in: bodyByEnd) ?? behind(end, in: bodyByStart) {
+      mention.employer = body
+      mention.country = mention.country ?? self.body(mentions[body]).country
+    }
+  }
+
+  /// "President of Korr, NAME": the title, where only a country or body stands between it and the name.
+  private func titleOfCountry(before start: Int) -> Int? {
+    for gap in [1, 2] where start > gap && document.utf8[start - 1] == 0x20 {
+      if gap == 2, document.utf8[start - 2] != 0x2C { continue }
+      var place = start - gap
+      if let body = bodyByEnd[place] {
+        place = mentions[body].span.start
+      } else if countryByEnd[place] == nil {
+        continue
+      }
+      // The title ends where the joint before the country begins.
+      while place > 0, document.utf8[place - 1] != 0x20 { place -= 1 }
+      for end in stride(from: place - 1, to: max(0, place - 10), by: -1) {
+        if let title = natures.title(before: end + 1), isJoint(end, place) { return title }
+      }
+    }
+    return nil
+  }
+
+  /// "NAME, the Korr spokesman,": a title behind a comma that belongs to no other name.
+  private func titleBehind(_ span: Span) -> Int? {
+    guard span.end < document.utf8.count, document.utf8[span.end] == 0x2C,
+      let sentence = document.sentence(at: span.start)
+    else { return nil }
+    let limit = min(sentence.end, span.end + Self.reach)
+    guard limit > span.end + 1, let title = natures.titles(in: Span(start: span.end + 1, end: limit)).first else {
+      return nil
+    }
+    let place = document.candidates[title].span
+    let between = Span(start: span.end + 1, end: place.start)
+    guard !document.utf8[between.start..<between.end].contains(0x2C), !personStarts.contains(place.end + 1),
+      !(between.start..<between.end).contains(where: personStarts.contains)
+    else { return nil }
+    return title
+  }
+
+  /// What ends right before `offset`, perhaps with a possessive.
+  private func before<Value>(_ offset: Int, in ends: [Int: Value]) -> Value? {
+    guard offset > 0, document.utf8[offset - 1] == 0x20 else { return nil }
+    if let found = ends[offset - 1] { return found }
+    let end = NameText.trimmed(Span(start: max(0, offset - 8), end: offset - 1), in: document.utf8).end
+    return ends[end] ?? (end > 0 && document.utf8[end - 1] == 0x20 ? ends[end - 1] : nil)
+  }
+
+  /// What begins behind `offset` and one or two small words.
+  private func behind<Value>(_ offset: Int, in starts: [Int: Value]) -> Value? {
+    for start in (offset + 3)..<(offset + 10) {
+      if let found = starts[start], isJoint(offset, start) { return found }
+    }
+    return nil
+  }
+
+  /// Whether only small letters stand between spaces from `start` to `end`: " of the ".
+  private func isJoint(_ start: Int, _ end: Int) -> Bool {
+    guard end - start > 2, end <= document.utf8.count else { return false }
+    let bytes = document.utf8[start..<end]
+    return bytes.first == 0x20 && bytes.last == 0x20
+      && bytes.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
+  }
+}
