@@ -30,16 +30,36 @@ struct Cue {
 
   enum Form: String { case past, present, base, gerund, participle, adjective, noun }
 
+  /// What a row of the lexicon, or a rule, says of a cue.
+  struct Kind {
+    let form: Form
+    let takes: Takes
+    /// The kind of act, such as `say` or `praise`.
+    let act: String
+    let lemma: String?
+    let weight: Double
+
+    init(_ origin: CandidateOrigin) {
+      let features = origin.features
+      form = features["form"]?.string.flatMap(Form.init) ?? .past
+      takes = Takes(letters: features["takes"]?.string ?? "")
+      act = features["class"]?.string ?? "say"
+      lemma = features["lemma"]?.string
+      weight = features["weight"]?.number ?? 0
+    }
+  }
+
   /// The candidate's index.
   let candidate: Int
   let span: Span
   let tokens: Range<Int>
-  let form: Form
-  let takes: Takes
-  /// The kind of act, such as `say` or `praise`.
-  let act: String
-  let lemma: String?
-  let weight: Double
+  private let kind: Kind
+
+  var form: Form { kind.form }
+  var takes: Takes { kind.takes }
+  var act: String { kind.act }
+  var lemma: String? { kind.lemma }
+  var weight: Double { kind.weight }
 
   init?(_ index: Int, in words: Words) {
     let candidate = words.document.candidates[index]
@@ -49,10 +69,6 @@ struct Cue {
     self.candidate = index
     self.span = span
     self.tokens = tokens
-    form = candidate.features["form"]?.string.flatMap(Form.init) ?? .past
-    takes = Takes(letters: candidate.features["takes"]?.string ?? "")
-    act = candidate.features["class"]?.string ?? "say"
-    lemma = candidate.features["lemma"]?.string
-    weight = candidate.features["weight"]?.number ?? 0
+    kind = words.origins.cues.value(for: candidate.origin)
   }
 }

@@ -73,20 +73,17 @@ public struct StatementAnalyzer: Analyzer {
     .init("evidence", .list(.string), "the words that made the score, with their weights"),
   ]
 
+  private let origins = OriginTables()
+
   /// Settings are read for each document.
   public init(settings: Settings) {}
 
   /// Finds blocks first, then the statements inside and outside of them.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var analysis = Analysis()
-    let words = Words(document: document)
+    let words = Words(document: document, origins: origins)
     let tone = ToneScorer(words: words)
-    let given = GivenStatements(words: words, scorer: tone)
-    for index in document.annotations(ofType: "statement") {
-      for feature in given.score(document.annotations[index]).features {
-        analysis.refine(index, feature.name, feature.value)
-      }
-    }
+    scoreGiven(words, tone, &analysis)
     let speech = SpeechBlocks(words: words)
     let blocks = speech.blocks()
     let labelled = speech.labelled()
@@ -96,6 +93,18 @@ public struct StatementAnalyzer: Analyzer {
     var writer = StatementWriter(words: words, tone: tone)
     analysis.annotations = writer.annotations(blocks + labelled + found + inner)
     return analysis
+  }
+
+  /// Scores the statements that came with the input.
+  private func scoreGiven(_ words: Words, _ tone: ToneScorer, _ analysis: inout Analysis) {
+    let brought = words.document.annotations(ofType: "statement")
+    guard !brought.isEmpty else { return }
+    let given = GivenStatements(words: words, scorer: tone)
+    for index in brought {
+      for feature in given.score(words.document.annotations[index]).features {
+        analysis.refine(index, feature.name, feature.value)
+      }
+    }
   }
 
   private func innerSpeech(_ words: Words) -> [Statement] {

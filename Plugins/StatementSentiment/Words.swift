@@ -6,21 +6,35 @@ struct Words {
   let tokens: [Token]
   private(set) var classes: [WordClass]
 
-  init(document: DocumentView) {
+  /// What the rows of the lexicons mean.
+  let origins: OriginTables
+
+  init(document: DocumentView, origins: OriginTables) {
     self.document = document
+    self.origins = origins
     tokens = document.structure.tokens
     classes = tokens.map { Self.mark($0, document.utf8) }
-    for candidate in document.candidates where candidate.lostTo == nil && candidate.type == "word" {
-      guard let name = candidate.features["class"]?.string, let found = WordClass(name: name) else { continue }
-      let first = containing(candidate.span.start)
-      for index in first..<max(first + 1, indices(candidate.span).upperBound) where index < tokens.count {
-        classes[index].formUnion(found)
-      }
-    }
+    markWords()
     for annotation in document.annotations where annotation.type == "timex" {
       for index in indices(annotation.span) { classes[index].insert(.time) }
     }
     markQuotations(ofDepth: 0)
+  }
+
+  /// Marks the tokens of the lexicon's words, which come by place.
+  private mutating func markWords() {
+    var next = 0
+    for index in document.candidates(ofType: "word") {
+      let candidate = document.candidates[index]
+      guard let found = origins.classes.value(for: candidate.origin) else { continue }
+      while next < tokens.count, tokens[next].span.end <= candidate.span.start { next += 1 }
+      var token = next
+      repeat {
+        guard token < tokens.count else { break }
+        classes[token].formUnion(found)
+        token += 1
+      } while token < tokens.count && tokens[token].span.start < candidate.span.end
+    }
   }
 
   /// The same with the quotations inside others for quotations, and the outer ones for text.
