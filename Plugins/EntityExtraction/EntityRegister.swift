@@ -14,6 +14,8 @@ struct EntityRegister {
   private var byParts: [PersonName: Int] = [:]
   private var byEnding: [String: [Int]] = [:]
   private var byInitials: [String: Int] = [:]
+  /// The persons of two and more parts, by the first one.
+  private var byFirst: [String: Set<Int>] = [:]
 
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
@@ -67,6 +69,7 @@ struct EntityRegister {
       if byParts[name] == nil {
         byParts[name] = index
         byEnding[name.ending, default: []].append(index)
+        if name.parts.count > 1 { byFirst[name.parts[0], default: []].insert(index) }
         if let beginning = name.beginning, beginning != name.ending { byEnding[beginning, default: []].append(index) }
       }
     } else {
@@ -102,9 +105,16 @@ struct EntityRegister {
     if let same = byParts[name] ?? known { return same }
     let alike = byEnding[name.ending] ?? []
     if name.parts.count > 1, let same = alike.first(where: { agrees(name, $0) }) { return same }
-    return alike.first { index in
+    let short = alike.first { index in
       entities[index].persons.contains { name.isShortForm(of: $0) || $0.isShortForm(of: name) }
     }
+    return short ?? called(name)
+  }
+
+  /// The only person of the document with the given name that stands alone.
+  private func called(_ name: PersonName) -> Int? {
+    guard name.parts.count == 1, let persons = byFirst[name.parts[0]], persons.count == 1 else { return nil }
+    return persons.first
   }
 
   private func agrees(_ name: PersonName, _ index: Int) -> Bool {

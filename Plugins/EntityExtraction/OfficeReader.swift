@@ -133,9 +133,17 @@ struct OfficeReader {
     let place = document.candidates[title].span
     let between = Span(start: span.end + 1, end: place.start)
     guard !document.utf8[between.start..<between.end].contains(0x2C), !personStarts.contains(place.end + 1),
-      !(between.start..<between.end).contains(where: personStarts.contains)
+      !(between.start..<between.end).contains(where: personStarts.contains), isClosed(place.end, sentence)
     else { return nil }
     return title
+  }
+
+  /// Whether an apposition whose title ends at `offset` ends soon: at a comma, or with the sentence. In "NAME, Korr chief meet"
+  /// of a headline there is none.
+  private func isClosed(_ offset: Int, _ sentence: Span) -> Bool {
+    if document.utf8[offset..<min(sentence.end, offset + Self.reach)].contains(0x2C) { return true }
+    let body = behind(offset, in: bodyByStart).map { mentions[$0].span.end }
+    return sentence.end - (body ?? offset) < 3
   }
 
   /// What ends right before `offset`, perhaps with a possessive.

@@ -56,6 +56,14 @@ import Testing
     #expect(found.filter { $0[1] == "Valdt" }.map { $0[2] } == ["Mira Valdt", "Orin Valdt"])
   }
 
+  @Test(arguments: ["", "Ünïcödé. "])
+  func `a given name alone means the only person who has it`(prefix: String) throws {
+    let found = Self.names(
+      try Self.annotate([prefix + "Maria Kostrel met Orin Valdt and Orin Brandt. Then Maria left, said Orin."]))
+    #expect(found.filter { $0[1] == "Maria" }.map { $0[2] } == ["Maria Kostrel"])
+    #expect(found.filter { $0[1] == "Orin" }.allSatisfy { $0[2] == "Orin" })
+  }
+
   @Test func `soft hyphens and separate accents hide no name`() throws {
     let found = Self.names(
       try Self.annotate(["A ship reached Bas\u{AD}ra and then Asuncio\u{301}n on a Fri\u{AD}day."]))

@@ -34,6 +34,14 @@ import Testing
       testDescription: "the office of another person behind a comma",
       text: "Mira Kostrel, President Orin Valdt and others left.", name: "Mira Kostrel", features: [:]),
     Case(
+      testDescription: "a headline that only looks like an apposition",
+      text: "PM Orin Valdt, Velmora Water Authority chief hold talks on rain and snow", name: "Orin Valdt",
+      features: ["role": "prime minister"]),
+    Case(
+      testDescription: "an office at the end of the sentence",
+      text: "They met Mira Kostrel, president of the Velmora Water Authority.", name: "Mira Kostrel",
+      features: ["role": "president", "organization": "Velmora Water Authority"]),
+    Case(
       testDescription: "a body with its country in its name", text: "The Bank of Norway closed.",
       name: "Bank of Norway",
       features: ["country": "Norway"]),
