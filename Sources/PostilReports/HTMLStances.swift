@@ -31,8 +31,9 @@ struct HTMLStances {
     let names = totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     let shown = names.prefix(Self.widest)
     let head = (["speaker"] + shown).map { "<th scope=\"col\" dir=\"auto\">\(HTMLText.escaped($0))</th>" }.joined()
-    let rows = cells.sorted { $0.key < $1.key }.map { speaker, row in
-      "<tr><td dir=\"auto\">\(HTMLText.escaped(speaker))</td>\(shown.map { cell(row[$0]) }.joined())</tr>"
+    let rows = cells.sorted { $0.key < $1.key }.compactMap { speaker, row -> String? in
+      guard shown.contains(where: { row[$0] != nil }) else { return nil }
+      return "<tr><td dir=\"auto\">\(HTMLText.escaped(speaker))</td>\(shown.map { cell(row[$0]) }.joined())</tr>"
     }
     let more = names.count > shown.count ? "<p class=\"meta\">\(names.count - shown.count) more names</p>" : ""
     return "<h2>Praise and criticism <small>\(cells.count) × \(names.count)</small></h2><table class=\"stances\">"

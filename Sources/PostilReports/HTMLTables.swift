@@ -39,9 +39,12 @@ struct HTMLTables {
           .init(
             target: place.target, words: words, sentiment: feature("sentiment"),
             score: annotation.features["score"]?.number ?? 0), by: speaker)
-        // The first name of what a stance is towards is mostly the one that it is about.
-        let about = spans.inside(annotation.features["target"]?.span ?? Span(start: 0, end: 0)).lazy.compactMap {
-          document.annotations[order.indices[$0]].features["entity"]?.string
+        let target = annotation.features["target"]?.span ?? Span(start: 0, end: 0)
+        // A name deep inside is not praised: `the fight against X`.
+        let about = spans.inside(target).lazy.compactMap { inside -> String? in
+          let named = document.annotations[order.indices[inside]]
+          guard bytes[target.start..<named.span.start].count(where: { $0 == 0x20 }) <= 1 else { return nil }
+          return named.features["entity"]?.string
         }.first
         if let about { stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target) }
       case "poll": polls.add(annotation.features, words: words, target: place.target)

@@ -4,7 +4,7 @@ import Testing
 @testable import PostilReports
 
 @Suite struct SpeakerTests {
-  private static let text = "Ann praised Bob. Ann blamed Bob."
+  private static let text = "Ann praised Bob. Ann blamed Bob. Ann praised the long fight against Cay."
 
   private static func page() throws -> String {
     func statement(_ start: Int, _ end: Int, _ sentiment: String, _ score: Double) -> Annotation {
@@ -19,8 +19,10 @@ import Testing
       document: Document(id: "d", text: text),
       annotations: [
         statement(12, 15, "positive", 0.6), statement(28, 31, "negative", -0.5),
+        statement(45, 71, "positive", 0.05),
         Annotation(type: "person", span: Span(start: 12, end: 15), features: ["entity": "Bob"]),
         Annotation(type: "person", span: Span(start: 28, end: 31), features: ["entity": "Bob"]),
+        Annotation(type: "person", span: Span(start: 68, end: 71), features: ["entity": "Cay"]),
         Annotation(
           type: "poll", span: Span(start: 0, end: 3),
           features: [
@@ -38,7 +40,7 @@ import Testing
 
   @Test func `a speaker has a strip with a cell for each statement and the mean`() throws {
     let html = try Self.page()
-    #expect(html.contains("<td dir=\"auto\">Ann &lt;b&gt;</td><td dir=\"auto\">2</td><td dir=\"auto\">0.05</td>"))
+    #expect(html.contains("<td dir=\"auto\">Ann &lt;b&gt;</td><td dir=\"auto\">3</td><td dir=\"auto\">0.05</td>"))
     #expect(html.contains("title=\"positive: Bob\""))
     #expect(html.contains("title=\"negative: Bob\""))
   }
@@ -47,6 +49,19 @@ import Testing
     let html = try Self.page()
     #expect(html.contains("title=\"positive\">+1</a>"))
     #expect(html.contains("title=\"negative\">−1</a>"))
+  }
+
+  @Test func `the matrix leaves out names deep inside what is praised`() throws {
+    let html = try Self.page()
+    #expect(html.contains("Praise and criticism <small>1 × 1</small>"))
+  }
+
+  @Test func `the matrix has no row without a cell`() {
+    var stances = HTMLStances()
+    for number in 0..<12 { stances.add(by: "Ann", about: "Body \(10 + number)", sentiment: "positive", target: "p") }
+    stances.add(by: "Bob", about: "Zed", sentiment: "positive", target: "p")
+    #expect(!stances.html.contains("Bob"))
+    #expect(stances.html.contains("1 more names"))
   }
 
   @Test func `shares are bars and words are escaped`() throws {
