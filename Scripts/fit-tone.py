@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """Fit the weights of words that are already in a tone lexicon to scored texts.  Standard library only.
 
-    python3 Scripts/fit-tone.py --postil .build/release/postil --column target --from weight DATA.jsonl
+    python3 Scripts/fit-tone.py --postil .build/release/postil --column target --from weight event DATA.jsonl
     python3 Scripts/fit-tone.py --postil .build/release/postil --column text --from event --write DATA.jsonl ...
 
 Each line of DATA is a document with statements whose features have `sentiment` (and `score`, used when it is there).
 Postil scores them; its evidence names every word with its factors, so the fit needs no second implementation of the
-rules.  A weight moves from its value in the column `--from` as far as the data pull it: ridge regression, solved by a
-fixed number of rounds in the order of the lexicon, so that the same data and lexicon give the same result, byte for
-byte.  First every second document is fitted and the others are scored; with --write all are fitted and the column is
-written back.  No word is ever added.
+rules.  Meanwhile the column holds the values of `--from`, so that what it held before does not count.  What is wanted is
+brought to the scale of the weights, then a weight moves from its value in the column `--from` (the mean of several) as
+far as the data pull it: ridge regression, solved by a fixed number of rounds in the order of the lexicon, so that the
+same data and lexicon give the same result, byte for byte.  First either half of the documents, by the SHA-1 of their
+ids, is fitted and the other one scored; with --write all are fitted and the column is written back.  No word is ever
+added.
 """
-import argparse, collections, json, re, subprocess, sys, tempfile
+import argparse, collections, hashlib, json, re, subprocess, sys, tempfile
 
 ITEM = re.compile(r"^(?P<text>.+?) (?P<weight>[+-]?\d+(?:\.\d+)?(?:e-?\d+)?)(?: · (?P<factors>.*) = .*)?$")
 FACTOR = re.compile(r"×(-?\d+(?:\.\d+)?)")
@@ -56,28 +58,41 @@ def items(annotation):
     return found
 
 
-def rows_of(documents, found, terms, amplitude):
-    """(document's number, wanted score, constant part, {term: factor}, gold label)."""
-    for number, (document, statements) in enumerate(zip(documents, found)):
+def half_of(document):
+    """0 or 1: documents whose id's SHA-1 ends in an even hex digit are half 0."""
+    return int(hashlib.sha1(document["id"].encode("utf-8")).hexdigest()[-1], 16) % 2
+
+
+def rows_of(documents, found, terms):
+    """(half, wanted score, constant part, {term: factor}, gold label)."""
+    for document, statements in zip(documents, found):
         for annotation, statement in zip(document["annotations"], statements):
             features = annotation["features"]
             score = features.get("score")
-            wanted = score if score is not None else amplitude * (LABELS.index(features["sentiment"]) - 1)
+            wanted = score if score is not None else LABELS.index(features["sentiment"]) - 1
             constant, words = 0.0, collections.Counter()
             for text, weight, product in statement:
                 if text in terms:
                     words[text] += product
                 else:
                     constant += weight * product
-            yield number, wanted, constant, words, features["sentiment"]
+            yield half_of(document), wanted, constant, words, features["sentiment"]
+
+
+def scale(rows, prior):
+    """How large a score of the weights in `prior` is for each unit of what is wanted."""
+    priors = [constant + sum(prior[t] * f for t, f in words.items()) for _, _, constant, words, _ in rows]
+    above = sum(wanted * value for (_, wanted, _, _, _), value in zip(rows, priors))
+    return sum(value * value for value in priors) / above if above > 0 else 1.0
 
 
 def fit(rows, prior, ridge, rounds=40):
     weights = dict(prior)
+    unit = scale(rows, prior)
     places = collections.defaultdict(list)
     rest = []
     for index, (_, wanted, constant, words, _) in enumerate(rows):
-        rest.append(wanted - constant - sum(weights[t] * f for t, f in words.items()))
+        rest.append(unit * wanted - constant - sum(weights[t] * f for t, f in words.items()))
         for term, factor in words.items():
             places[term].append((index, factor))
     for _ in range(rounds):
@@ -114,35 +129,48 @@ def measures(rows, weights):
     return f"accuracy {100 * accuracy:.1f}  macro-F1 {100 * sum(f1) / 3:.1f}  r {100 * r:.1f}  ({n} statements)"
 
 
+def write(lexicon, header, table, column, weights):
+    """Writes the lexicon with the column's values replaced by `weights`."""
+    with open(lexicon, "w", encoding="utf-8") as file:
+        file.write("\t".join(header) + "\n")
+        for row in table:
+            value = weights.get(row[0].lower())
+            file.write("\t".join(row if value is None else row[:column] + [f"{value:g}"] + row[column + 1:]) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="+")
     parser.add_argument("--postil", required=True)
     parser.add_argument("--lexicon", default="rules/en/statement-sentiment/tone.tsv")
     parser.add_argument("--column", required=True, choices=("target", "text"))
-    parser.add_argument("--from", dest="prior", required=True, choices=("weight", "event"))
-    parser.add_argument("--ridge", type=float, default=3.0)
-    parser.add_argument("--amplitude", type=float, default=0.6, help="the wanted score of a label without a score")
+    parser.add_argument("--from", dest="prior", required=True, nargs="+", choices=("weight", "event"))
+    parser.add_argument("--ridge", type=float, default=3.0, help="how firmly a weight is held where it was")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     lines = [line.rstrip("\n").split("\t") for line in open(arguments.lexicon, encoding="utf-8")]
     header, table = lines[0], lines[1:]
-    column, source = header.index(arguments.column), header.index(arguments.prior)
-    prior = {row[0].lower(): float(row[source]) for row in table if row[header.index("role")] == "word"}
+    column = header.index(arguments.column)
+    sources = [header.index(name) for name in arguments.prior]
+    prior = {
+        row[0].lower(): sum(float(row[source]) for source in sources) / len(sources)
+        for row in table if row[header.index("role")] == "word"}
     documents = load(arguments.data)
-    rows = list(rows_of(documents, list(evidence(arguments.postil, documents)), prior, arguments.amplitude))
-    half = fit([row for row in rows if row[0] % 2 == 0], prior, arguments.ridge)
-    for name, chosen in (("fitted half", 0), ("other half", 1)):
-        part = [row for row in rows if row[0] % 2 == chosen]
-        print(f"{name}: before {measures(part, prior)}\n{name}: after  {measures(part, half)}")
+    original = open(arguments.lexicon, encoding="utf-8").read()
+    write(arguments.lexicon, header, table, column, prior)
+    try:
+        rows = list(rows_of(documents, list(evidence(arguments.postil, documents)), prior))
+    finally:
+        open(arguments.lexicon, "w", encoding="utf-8").write(original)
+    for learned in (0, 1):
+        half = fit([row for row in rows if row[0] == learned], prior, arguments.ridge)
+        for name, chosen in (("fitted", learned), ("other", 1 - learned)):
+            part = [row for row in rows if row[0] == chosen]
+            print(f"half {chosen}, {name}: before {measures(part, prior)}\nhalf {chosen}, {name}: after  {measures(part, half)}")
     whole = fit(rows, prior, arguments.ridge)
     print(f"all, fitted on all: {measures(rows, whole)}")
     if arguments.write:
-        with open(arguments.lexicon, "w", encoding="utf-8") as file:
-            for row in [header] + table:
-                if row[0].lower() in whole and row is not header:
-                    row[column] = f"{whole[row[0].lower()]:g}"
-                file.write("\t".join(row) + "\n")
+        write(arguments.lexicon, header, table, column, whole)
     return 0
 
 

@@ -53,8 +53,8 @@ public struct StatementAnalyzer: Analyzer {
         "tone", "a word that carries tone or turns it",
         features: [
           .init("weight", .number, "what a speaker who uses it thinks, -1 to 1"),
-          .init("target", .number, "what it means for somebody in the sentence, -1 to 1"),
-          .init("text", .number, "how a text with it reads, -1 to 1"),
+          .init("target", .number, "what it means for somebody in the sentence; as weight if absent"),
+          .init("text", .number, "how a text with it reads; as weight if absent"),
           .init(
             "role", .string, "what it does",
             choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),

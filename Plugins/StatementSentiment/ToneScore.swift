@@ -39,6 +39,7 @@ struct ToneScore {
     ]
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+  /// With three digits behind the point.
+  static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
   private static func written(_ weight: Double) -> String { (weight > 0 ? "+" : "") + String(rounded(weight)) }
 }

@@ -56,7 +56,8 @@ struct ToneScorer {
     var next = 0
     var result: [(token: Int, item: ToneScore.Item)] = []
     for word in inside where word.role == .word {
-      guard let weight = word.weights[column], weight != 0 else { continue }
+      let weight = word[column]
+      guard weight != 0 else { continue }
       while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > 12 { next += 1 }
       var item = ToneScore.Item(text: words.document.text(word.span), weight: weight)
       for shifter in shifters[next...].prefix(while: { $0.tokens.upperBound <= word.tokens.lowerBound }) {
@@ -73,17 +74,24 @@ struct ToneScorer {
   }
 
   private func factor(of shifter: ToneWords.Word, on word: ToneWords.Word) -> (name: String, value: Double)? {
+    value(of: shifter, on: word).map { (words.document.text(shifter.span), $0) }
+  }
+
+  private func value(of shifter: ToneWords.Word, on word: ToneWords.Word) -> Double? {
     let between = shifter.tokens.upperBound..<max(word.tokens.lowerBound, shifter.tokens.upperBound)
-    let name = words.document.text(shifter.span)
-    let isFree = !words.any(between, [.comma, .semicolon, .colon, .opening, .closing, .mark, .stop, .dash])
     switch shifter.role {
-    case .negation: return between.count <= Self.negationReach && isFree ? (name, -0.6) : nil
-    case .intensifier: return between.count < Self.degreeReach ? (name, 1.3) : nil
-    case .diminisher: return between.count < Self.degreeReach ? (name, 0.6) : nil
-    case .conditional: return isFree && between.count <= 10 ? (name, 0.5) : nil
-    case .topic: return isFree && between.count <= 10 ? (name, 0.4) : nil
+    case .negation: return between.count <= Self.negationReach && isFree(between) ? -0.6 : nil
+    case .intensifier: return between.count < Self.degreeReach ? 1.3 : nil
+    case .diminisher: return between.count < Self.degreeReach ? 0.6 : nil
+    case .conditional: return between.count <= 10 && isFree(between) ? 0.5 : nil
+    case .topic: return between.count <= 10 && isFree(between) ? 0.4 : nil
     case .word, .contrast, .neutral: return nil
     }
+  }
+
+  /// Whether no mark stands between.
+  private func isFree(_ between: Range<Int>) -> Bool {
+    !words.any(between, [.comma, .semicolon, .colon, .opening, .closing, .mark, .stop, .dash])
   }
 
   /// Whether an article stands before the marks and a verb behind them, so that the word names what is doubted.

@@ -5,7 +5,7 @@ struct ToneWords {
   enum Role: String { case word, negation, intensifier, diminisher, contrast, conditional, topic, neutral }
 
   /// Which column of the lexicon counts.
-  enum Column: String {
+  enum Column {
     /// What a speaker thinks.
     case weight
     /// What a sentence means for somebody in it.
@@ -18,7 +18,17 @@ struct ToneWords {
     let tokens: Range<Int>
     let span: Span
     let role: Role
-    let weights: [Column: Double]
+    let weight: Double
+    let target: Double
+    let text: Double
+
+    subscript(column: Column) -> Double {
+      switch column {
+      case .weight: weight
+      case .target: target
+      case .text: text
+      }
+    }
   }
 
   let all: [Word]
@@ -32,11 +42,10 @@ struct ToneWords {
       guard let role = candidate.features["role"]?.string.flatMap(Role.init), role != .neutral, !tokens.isEmpty else {
         return nil
       }
-      var weights: [Column: Double] = [:]
-      for column in [Column.weight, .target, .text] {
-        weights[column] = candidate.features[column.rawValue]?.number ?? 0
-      }
-      return Word(tokens: tokens, span: candidate.span, role: role, weights: weights)
+      let weight = candidate.features["weight"]?.number ?? 0
+      return Word(
+        tokens: tokens, span: candidate.span, role: role, weight: weight,
+        target: candidate.features["target"]?.number ?? weight, text: candidate.features["text"]?.number ?? weight)
     }
     places = SpanIndex(all.map(\.span))
   }

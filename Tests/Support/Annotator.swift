@@ -52,10 +52,20 @@ public struct Annotator {
   /// - Parameter arguments: Options beside the format's.
   /// - Throws: ``Failure`` when the program fails.
   public static func annotate(_ texts: [String], date: String? = nil, arguments: [String] = []) throws -> [[Found]] {
-    let lines = try texts.enumerated().map { index, text in
+    let records = texts.enumerated().map { index, text in
       var record = ["id": String(index), "text": text]
       record["date"] = date
-      return String(decoding: try JSONSerialization.data(withJSONObject: record), as: UTF8.self)
+      return record
+    }
+    return try annotate(records: records, arguments: arguments)
+  }
+
+  /// Annotates documents that are written as records of JSONL.
+  ///
+  /// - Throws: ``Failure`` when the program fails.
+  public static func annotate(records: [[String: Any]], arguments: [String] = []) throws -> [[Found]] {
+    let lines = try records.map {
+      String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
     }
     return try run(Data(lines.joined(separator: "\n").utf8), arguments)
   }
