@@ -27,10 +27,11 @@ struct PollTables {
   func find() -> [NewAnnotation] {
     let lines = document.structure.lines
     var found: [NewAnnotation] = []
+    var next = 0
     for heading in document.candidates(ofType: "poll-table") {
       let start = document.candidates[heading].span.start
       var row = lines.partitioningIndex { $0.end > start }
-      guard row < lines.count, found.last.map({ $0.span.end <= start }) ?? true else { continue }
+      guard row < lines.count, row >= next else { continue }
       let columns = columns(of: lines[row])
       guard columns.contains(.pollster), columns.contains(where: { if case .option = $0 { true } else { false } })
       else {
@@ -43,6 +44,7 @@ struct PollTables {
         if let poll = poll(cells, columns, lines[row], heading) { found.append(poll) }
         row += 1
       }
+      next = row
     }
     return found
   }

@@ -24,7 +24,8 @@ struct StatementFinder {
     quotations = Quotations(words: words, depth: depth)
     let starts = Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     contents = ContentFinder(
-      words: words, quotations: quotations, ends: ClauseEnd(words: words, subjects: subjects, cues: starts))
+      words: words, quotations: quotations, starts: ClauseStart(words: words),
+      ends: ClauseEnd(words: words, subjects: subjects, cues: starts))
   }
 
   /// The statements outside of blocks' headings, in the order of their cues.

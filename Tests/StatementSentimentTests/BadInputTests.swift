@@ -8,6 +8,11 @@ import Testing
     String(repeating: "''", count: 10_001), String(repeating: "word ", count: 100_000),
     String(repeating: "He said ", count: 1_000), "“" + String(repeating: "he said it. ", count: 1_000),
     String(repeating: "according to X, ", count: 500), String(repeating: "A: “yes” it is.\n", count: 300),
+    String(repeating: "“I said, ‘no’ and ", count: 2_000),
+    String(repeating: "he said that the wall and ", count: 5_000),
+    String(repeating: "The ministry met. He said it was late. ", count: 1_000),
+    String(repeating: "Ann Marlow, who met Ida Holm, ", count: 2_000) + "said it was late.",
+    String(repeating: "Firm | Ann | Ida\n", count: 5_000), String(repeating: "|\t", count: 20_000),
   ]
 
   @Test(.timeLimit(.minutes(3)))
