@@ -26,7 +26,7 @@ struct Words {
     var next = 0
     for index in document.candidates(ofType: "word") {
       let candidate = document.candidates[index]
-      guard let found = origins.classes.value(for: candidate.origin) else { continue }
+      guard let found = origins.classes.value(of: candidate.origin) else { continue }
       while next < tokens.count, tokens[next].span.end <= candidate.span.start { next += 1 }
       var token = next
       repeat {

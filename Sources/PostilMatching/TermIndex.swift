@@ -66,7 +66,10 @@ public struct TermIndex: Sendable {
         longest.append(found)
       }
     }
-    for first in words.indices where first == 0 || !words[first].touches(words[first - 1]) {
+    for first in words.indices
+    where (Self.isTermWord(exactNumbers, first) || Self.isTermWord(foldedNumbers, first))
+      && (first == 0 || !words[first].touches(words[first - 1]))
+    {
       exact.walk(words, exactNumbers, from: first, note)
       folded.walk(words, foldedNumbers, from: first, note)
       guard !longest.isEmpty else { continue }
@@ -79,5 +82,10 @@ public struct TermIndex: Sendable {
       }
       longest.removeAll(keepingCapacity: true)
     }
+  }
+
+  /// Whether the word at `place` stands in any term; `numbers` is empty for a trie without terms.
+  private static func isTermWord(_ numbers: [Int32], _ place: Int) -> Bool {
+    place < numbers.count && numbers[place] >= 0
   }
 }

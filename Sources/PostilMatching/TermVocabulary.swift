@@ -3,6 +3,8 @@ struct TermVocabulary: Sendable {
   let foldsCase: Bool
   /// The hash of the word in each place and, in the lower half, its number plus 1; 0 for none. A power of two of places.
   private var slots: [UInt64]
+  /// A bit for each hash, by its highest bits: small, so that most words of no term are told without a look at ``slots``.
+  private var filter: [UInt64]
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
 
@@ -10,6 +12,7 @@ struct TermVocabulary: Sendable {
   init(foldsCase: Bool) {
     self.foldsCase = foldsCase
     slots = [UInt64](repeating: 0, count: 64)
+    filter = [UInt64](repeating: 0, count: 4)
   }
 
   var count: Int { starts.count - 1 }
@@ -28,6 +31,7 @@ struct TermVocabulary: Sendable {
     guard places > slots.count else { return }
     let old = slots
     slots = [UInt64](repeating: 0, count: places)
+    filter = [UInt64](repeating: 0, count: places / 16)
     for entry in old where entry != 0 { place(entry) }
   }
 
@@ -35,6 +39,15 @@ struct TermVocabulary: Sendable {
     var slot = Int(entry >> 32) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = entry
+    let bit = filterBit(UInt32(entry >> 32))
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// The place of a hash in ``filter``, of which there are four to a slot.
+  @inline(__always)
+  private func filterBit(_ hash: UInt32) -> Int {
+    // FNV's lowest bits choose the slot, so that the highest tell more.
+    Int(hash >> UInt32(32 - (filter.count * 64).trailingZeroBitCount))
   }
 
   /// The number of `word`, which is added if it is new.
@@ -59,6 +72,8 @@ struct TermVocabulary: Sendable {
   ///
   /// - Parameter hash: As ``hash(_:)`` gives it.
   func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32? {
+    let bit = filterBit(hash)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = slots[slot]

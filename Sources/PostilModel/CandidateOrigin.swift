@@ -11,16 +11,16 @@ public final class CandidateOrigin: Sendable {
   public let features: Features
   /// Whether the candidates are terms found whole.
   public let isTerm: Bool
-  /// Whether candidates of other documents may share it.
-  public let isShared: Bool
+  /// By which one worker tells it from others that its documents share; 0 when only one candidate has it.
+  public let number: Int
 
   /// Makes an origin.
-  public init(type: String, rule: String, features: Features, isTerm: Bool = false, isShared: Bool = false) {
+  public init(type: String, rule: String, features: Features, isTerm: Bool = false, number: Int = 0) {
     self.type = type
     self.rule = rule
     self.features = features
     self.isTerm = isTerm
-    self.isShared = isShared
+    self.number = number
   }
 }
 

@@ -54,11 +54,15 @@ extension postil_array {
     as type: Element.Type, zero: Element, _ body: (Element) throws(Failure) -> Void
   ) throws(Failure) {
     guard let first else { return }
+    if Int(stride) >= MemoryLayout<Element>.size {
+      for index in 0..<Int(count) { try body((first + index * Int(stride)).loadUnaligned(as: Element.self)) }
+      return
+    }
     for index in 0..<Int(count) {
       var element = zero
       let source = first + index * Int(stride)
       withUnsafeMutableBytes(of: &element) {
-        $0.copyMemory(from: UnsafeRawBufferPointer(start: source, count: min(Int(stride), MemoryLayout<Element>.size)))
+        $0.copyMemory(from: UnsafeRawBufferPointer(start: source, count: Int(stride)))
       }
       try body(element)
     }

@@ -15,21 +15,25 @@ final class OriginEncoder {
   /// The name of the capture of terms.
   let term: postil_bytes
   private let arena = Arena()
-  /// Each with the origin itself, so that no other takes its identity.
-  private var known: [ObjectIdentifier: (origin: CandidateOrigin, encoded: Encoded)] = [:]
+  /// By the origins' numbers.
+  private var known: [(origin: CandidateOrigin, encoded: Encoded)?] = []
 
   init() { term = arena.bytes(Candidate.termCapture) }
 
   /// The copy of `origin`; in `local` when it is not shared.
   func encoded(_ origin: CandidateOrigin, in local: Arena) -> Encoded {
-    guard origin.isShared else { return encode(origin, 0, local) }
-    if let known = known[ObjectIdentifier(origin)] { return known.encoded }
-    let made = encode(origin, UInt32(known.count + 1), arena)
-    known[ObjectIdentifier(origin)] = (origin, made)
+    guard origin.number > 0 else { return encode(origin, local) }
+    if origin.number >= known.count { known += repeatElement(nil, count: origin.number + 1 - known.count) }
+    if let known = known[origin.number] {
+      // An origin of another worker: its number says nothing here.
+      return known.origin === origin ? known.encoded : encode(origin, local)
+    }
+    let made = encode(origin, arena, number: UInt32(origin.number))
+    known[origin.number] = (origin, made)
     return made
   }
 
-  private func encode(_ origin: CandidateOrigin, _ number: UInt32, _ arena: Arena) -> Encoded {
+  private func encode(_ origin: CandidateOrigin, _ arena: Arena, number: UInt32 = 0) -> Encoded {
     Encoded(
       number: number, type: arena.bytes(origin.type), rule: arena.bytes(origin.rule),
       features: arena.features(origin.features))

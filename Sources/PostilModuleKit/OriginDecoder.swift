@@ -10,18 +10,18 @@ final class OriginDecoder {
   /// The origin of `candidate`.
   func decoded(_ candidate: postil_candidate) throws(BridgeError) -> CandidateOrigin {
     let number = Int(candidate.origin)
-    guard number > 0 else { return try decode(candidate, isShared: false) }
+    guard number > 0 else { return try decode(candidate) }
     if number < known.count, let origin = known[number] { return origin }
-    let made = try decode(candidate, isShared: true)
+    let made = try decode(candidate)
     if number >= known.count { known += repeatElement(nil, count: number + 1 - known.count) }
     known[number] = made
     return made
   }
 
-  private func decode(_ candidate: postil_candidate, isShared: Bool) throws(BridgeError) -> CandidateOrigin {
+  private func decode(_ candidate: postil_candidate) throws(BridgeError) -> CandidateOrigin {
     CandidateOrigin(
       type: try candidate.type.text(), rule: try candidate.rule.text(), features: try candidate.features.features(),
-      isTerm: candidate.is_term != 0, isShared: isShared)
+      isTerm: candidate.is_term != 0, number: Int(candidate.origin))
   }
 
   /// The captures of `candidate`.

@@ -39,17 +39,17 @@ struct OriginMaker: Sendable {
   func origin(
     at sighting: Sighting, in subject: Subject, lexicons: [Lexicon], table: OriginTable?
   ) -> CandidateOrigin {
-    guard let table else { return made(sighting, subject, lexicons, isShared: false) }
-    return table.origin(row: sighting.term?.row ?? 0) { made(sighting, subject, lexicons, isShared: true) }
+    guard let table else { return made(sighting, subject, lexicons, number: 0) }
+    return table.origin(row: sighting.term?.row ?? 0) { made(sighting, subject, lexicons, number: $0) }
   }
 
   private func made(
-    _ sighting: Sighting, _ subject: Subject, _ phaseLexicons: [Lexicon], isShared: Bool
+    _ sighting: Sighting, _ subject: Subject, _ phaseLexicons: [Lexicon], number: Int
   ) -> CandidateOrigin {
     let term = sighting.term.map { (phaseLexicons[$0.lexicon], $0.row) }
     return CandidateOrigin(
       type: rule.type, rule: rule.name, features: features(sighting, term, subject), isTerm: term != nil,
-      isShared: isShared)
+      number: number)
   }
 
   private func features(_ sighting: Sighting, _ term: (Lexicon, Int)?, _ subject: Subject) -> Features {

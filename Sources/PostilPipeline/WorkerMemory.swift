@@ -6,6 +6,7 @@ import PostilRules
 final class WorkerMemory {
   let matcher = Matcher()
   private var origins: [Key: OriginTable] = [:]
+  private let numbers = OriginNumbers()
 
   private struct Key: Hashable {
     let rule: ObjectIdentifier
@@ -19,9 +20,19 @@ final class WorkerMemory {
   func origins(of rule: Rule, lexicon: Int) -> OriginTable {
     let key = Key(rule: ObjectIdentifier(rule), lexicon: lexicon)
     if let known = origins[key] { return known }
-    let made = OriginTable(rule)
+    let made = OriginTable(rule, numbers)
     origins[key] = made
     return made
+  }
+}
+
+/// Counts the origins of one worker.
+private final class OriginNumbers {
+  private var last = 0
+
+  func next() -> Int {
+    last += 1
+    return last
   }
 }
 
@@ -29,14 +40,19 @@ final class WorkerMemory {
 final class OriginTable {
   /// Kept, so that no other rule takes its identity.
   private let rule: Rule
+  private let numbers: OriginNumbers
   private var byRow: [CandidateOrigin?] = []
 
-  init(_ rule: Rule) { self.rule = rule }
+  fileprivate init(_ rule: Rule, _ numbers: OriginNumbers) {
+    self.rule = rule
+    self.numbers = numbers
+  }
 
-  func origin(row: Int, _ make: () -> CandidateOrigin) -> CandidateOrigin {
+  /// - Parameter make: Makes the origin of the number given.
+  func origin(row: Int, _ make: (Int) -> CandidateOrigin) -> CandidateOrigin {
     if row >= byRow.count { byRow += repeatElement(nil, count: row + 1 - byRow.count) }
     if let known = byRow[row] { return known }
-    let made = make()
+    let made = make(numbers.next())
     byRow[row] = made
     return made
   }

@@ -117,7 +117,7 @@ import Testing
       }
       return text
     }
-    #expect(next(until: "documents\n").contains("watching"))
+    #expect(next(until: "document\n").contains("watching"))
     try Data(ruleset("dhow, [").utf8).write(to: URL(fileURLWithPath: rules))
     #expect(next(until: " ms\n").contains("the last good rules stay in force"))
     try Data(ruleset("dhow, felucca").utf8).write(to: URL(fileURLWithPath: rules))

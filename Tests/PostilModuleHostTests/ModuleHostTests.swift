@@ -110,11 +110,12 @@ import Testing
   }
 
   @Test func `candidates that share an origin bear one number, others none`() throws {
-    func origin(_ isShared: Bool) -> CandidateOrigin {
-      CandidateOrigin(type: "t", rule: "r/t", features: [:], isTerm: isShared, isShared: isShared)
+    func origin(_ number: Int) -> CandidateOrigin {
+      CandidateOrigin(type: "t", rule: "r/t", features: [:], isTerm: number > 0, number: number)
     }
-    let shared = origin(true)
-    let candidates = [shared, origin(false), origin(true), shared].map {
+    let shared = origin(1)
+    // The last one is of another worker, who gave the number to another origin.
+    let candidates = [shared, origin(0), origin(2), shared, origin(2)].map {
       Candidate(origin: $0, span: Span(start: 3, end: 4), rank: 0, lostTo: nil)
     }
     let output = try CModule.run(
@@ -127,7 +128,7 @@ import Testing
         emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f});
       }
       """, candidates: candidates)
-    #expect(output.annotations.map { $0.features["n"]?.number } == [11, 0, 21, 11])
+    #expect(output.annotations.map { $0.features["n"]?.number } == [11, 0, 21, 11, 1])
   }
 
   @Test func `a longer descriptor loads, a shorter one is refused`() throws {
