@@ -11,7 +11,8 @@ struct CandidateFinder: Sendable {
   private let order: ContestOrder
   private let tables: ConditionTables
 
-  init(rulesets: [Ruleset]) {
+  /// - Parameter numbers: The words of the language for numbers.
+  init(rulesets: [Ruleset], numbers: NumberWords) {
     let rules = rulesets.flatMap(\.rules)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
     phases = byPhase.keys.sorted().map { number in
@@ -20,7 +21,7 @@ struct CandidateFinder: Sendable {
     tables = ConditionTables(rules)
     order = ContestOrder(rules)
     let lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
-    origins = rules.map { OriginMaker(rule: $0, lexicons: lexicons[$0.ruleset] ?? [:]) }
+    origins = rules.map { OriginMaker(rule: $0, lexicons: lexicons[$0.ruleset] ?? [:], numbers: numbers) }
   }
 
   /// The candidates of a document, by span and then rank, and the limits that were hit.

@@ -22,8 +22,11 @@ public struct Chain: Sendable {
   public let textAnalyzer: TextAnalyzer
 
   /// Puts together steps whose order was checked.
-  init(steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer) {
-    let finders = steps.map(\.rulesets).concurrentMap { CandidateFinder(rulesets: $0) }
+  init(
+    steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
+    numbers: NumberWords = .none
+  ) {
+    let finders = steps.map(\.rulesets).concurrentMap { CandidateFinder(rulesets: $0, numbers: numbers) }
     self.steps = zip(steps, finders).map { step, finder in
       Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
     }

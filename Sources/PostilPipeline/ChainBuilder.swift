@@ -49,8 +49,13 @@ public struct ChainBuilder {
       steps.append((module, rulesets, module.flatMap { settings?[$0.manifest.name] } ?? [:]))
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
+    let tables = isBroken ? [:] : textTables(&diagnostics, &problems)
     let chain =
-      isBroken ? nil : Chain(steps: steps, textAnalyzer: TextAnalyzer(language: textLanguage(&diagnostics, &problems)))
+      isBroken
+      ? nil
+      : Chain(
+        steps: steps, textAnalyzer: TextAnalyzer(language: TextLanguage(tables: tables)),
+        numbers: NumberWords(rows: tables["numbers"] ?? []))
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
       ruleFiles: plan.files)
@@ -98,13 +103,13 @@ public struct ChainBuilder {
   }
 
   /// The words of the chain's language, from `<language>/text/*.tsv` of the shipped rules.
-  private func textLanguage(_ diagnostics: inout [Diagnostic], _ problems: inout [String]) -> TextLanguage {
+  private func textTables(_ diagnostics: inout [Diagnostic], _ problems: inout [String]) -> [String: [[String]]] {
     guard let folder = Installation.rulesFolder.map({ "\($0)/\(file.language)/text" }),
       let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
     else {
       problems.append(
         "no text tables for language '\(file.language)': sentences are found without knowing abbreviations")
-      return .none
+      return [:]
     }
     var tables: [String: [[String]]] = [:]
     for name in names.sorted() where name.hasSuffix(".tsv") {
@@ -119,6 +124,6 @@ public struct ChainBuilder {
         diagnostics.append(error)
       }
     }
-    return TextLanguage(tables: tables)
+    return tables
   }
 }

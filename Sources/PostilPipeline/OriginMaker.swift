@@ -16,10 +16,12 @@ struct OriginMaker: Sendable {
   private let sharing: Sharing
   /// The lexicons that templates may look up.
   private let lexicons: [String: Lexicon]
+  private let numbers: NumberWords
 
-  init(rule: Rule, lexicons: [String: Lexicon]) {
+  init(rule: Rule, lexicons: [String: Lexicon], numbers: NumberWords) {
     self.rule = rule
     self.lexicons = lexicons
+    self.numbers = numbers
     let isConstant = rule.features.allSatisfy { $0.constant != nil }
     switch rule.matcher {
     case .evidence: sharing = .none
@@ -63,7 +65,7 @@ struct OriginMaker: Sendable {
         if let term { return name == Candidate.termCapture ? term.0.value(row: term.1, column: column) : nil }
         return sighting.match?.cell(name, column, in: subject)
       },
-      lexicon: { lexicons[$0] }, place: sighting.place)
+      lexicon: { lexicons[$0] }, numbers: numbers, place: sighting.place)
     for template in rule.features {
       if let value = template.value(in: context) { features[template.name] = value }
     }

@@ -8,20 +8,23 @@ public struct TemplateContext {
   let text: (String) -> String?
   let cell: (String, String) -> String?
   let lexicon: (String) -> Lexicon?
+  let numbers: NumberWords
   let place: (String) -> Place?
 
   /// - Parameters:
   ///   - text: What a capture took.
   ///   - cell: The column of the lexicon, or the feature of the annotation, behind a capture.
   ///   - lexicon: A lexicon by its name.
+  ///   - numbers: The words of the language for numbers.
   ///   - place: Where a capture stands.
   public init(
     text: @escaping (String) -> String?, cell: @escaping (String, String) -> String?,
-    lexicon: @escaping (String) -> Lexicon?, place: @escaping (String) -> Place? = { _ in nil }
+    lexicon: @escaping (String) -> Lexicon?, numbers: NumberWords, place: @escaping (String) -> Place? = { _ in nil }
   ) {
     self.text = text
     self.cell = cell
     self.lexicon = lexicon
+    self.numbers = numbers
     self.place = place
   }
 }
@@ -70,7 +73,7 @@ public struct FeatureTemplate: Sendable {
       case .text(let literal): text += literal
       case .capture(let name, let column, let functions):
         var value = column.map { context.cell(name, $0) } ?? context.text(name)
-        for function in functions { value = function.apply(to: value, lexicon: context.lexicon) }
+        for function in functions { value = function.apply(to: value, in: context) }
         guard let value else { return nil }
         text += value
       case .reference(let name): return context.place(name).flatMap { Self.value($0, kind) }

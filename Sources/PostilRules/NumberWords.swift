@@ -1,57 +1,73 @@
-/// English number words, Roman numerals and digits to numbers.
-enum NumberWords {
-  private static let units = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-  ]
-  private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-  private static let ordinals = [
-    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
-  ]
+/// The words of a language for numbers; digits and Roman numerals it knows by itself.
+public struct NumberWords: Sendable {
+  /// What a word does to those before it.
+  private enum Kind: String {
+    /// `two`, `twenty`: is added.
+    case unit
+    /// `hundred`: multiplies what was added.
+    case hundred
+    /// `thousand`: multiplies what was added, and ends it.
+    case scale
+    /// `and`: does nothing.
+    case joint
+  }
+
+  private let words: [String: (kind: Kind, value: Int)]
+  /// For each ordinal the word that it comes from.
+  private let cardinals: [String: String]
+
+  /// Knows no words.
+  public static let none = NumberWords(rows: [])
+
+  /// - Parameter rows: Of each a word in lower case, its kind (`unit`, `hundred`, `scale`, `joint`), its value, and its ordinal.
+  public init(rows: [[String]]) {
+    var words: [String: (kind: Kind, value: Int)] = [:]
+    var cardinals: [String: String] = [:]
+    for row in rows where row.count > 2 {
+      guard let kind = Kind(rawValue: row[1]) else { continue }
+      words[row[0]] = (kind, Int(row[2]) ?? 0)
+      if row.count > 3, !row[3].isEmpty { cardinals[row[3]] = row[0] }
+    }
+    self.words = words
+    self.cardinals = cardinals
+  }
 
   /// `1,200`, `twenty-five`, `a hundred and two`, `XIV`; nil for anything else.
-  static func number(_ text: String) -> Int? {
+  func number(_ text: String) -> Int? {
     let plain = text.filter { $0 != "," }
     if let number = Int(plain) { return number }
-    return words(text.lowercased()) ?? roman(text.uppercased())
+    return value(text.lowercased()) ?? Self.roman(text.uppercased())
   }
 
   /// `3rd`, `twenty-first`, `tenth`; nil for anything else.
-  static func ordinal(_ text: String) -> Int? {
+  func ordinal(_ text: String) -> Int? {
     let lower = text.lowercased()
     if let number = Int(lower.prefix { $0.isASCII && $0.isNumber }) { return number }
-    guard let last = lower.split(whereSeparator: { $0 == "-" || $0 == " " }).last.map(String.init) else { return nil }
-    let cardinal =
-      ordinals[last].map { units[$0] }
-      ?? (last.hasSuffix("ieth") ? last.dropLast(4) + "y" : last.hasSuffix("th") ? last.dropLast(2)[...] : "")
-      .description
-    return words(lower.dropLast(last.count) + cardinal)
+    guard let last = lower.split(whereSeparator: { $0 == "-" || $0 == " " }).last,
+      let cardinal = cardinals[String(last)]
+    else { return nil }
+    return value(lower.dropLast(last.count) + cardinal)
   }
 
   /// Nothing that people say exceeds it; beyond it a text is no number.
   private static let largest = 1_000_000_000_000_000
 
-  private static func words(_ text: String) -> Int? {
+  private func value(_ text: String) -> Int? {
     var total = 0
     var group = 0
     var sawWord = false
-    for word in text.split(whereSeparator: { $0 == "-" || $0 == " " }).map(String.init) where word != "and" {
-      if let unit = units.firstIndex(of: word) {
-        group += unit
-      } else if let ten = tens.firstIndex(of: word) {
-        group += (ten + 2) * 10
-      } else if word == "a" || word == "an" {
-        group += 1
-      } else if word == "hundred" {
-        group = max(1, group) * 100
-      } else if let scale = ["thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000][word] {
-        guard group <= largest / scale else { return nil }
-        total += max(1, group) * scale
+    for word in text.split(whereSeparator: { $0 == "-" || $0 == " " }) {
+      guard let (kind, value) = words[String(word)] else { return nil }
+      switch kind {
+      case .joint: continue
+      case .unit: group += value
+      case .hundred: group = max(1, group) * value
+      case .scale:
+        guard group <= Self.largest / value else { return nil }
+        total += max(1, group) * value
         group = 0
-      } else {
-        return nil
       }
-      guard total <= largest, group <= largest else { return nil }
+      guard total <= Self.largest, group <= Self.largest else { return nil }
       sawWord = true
     }
     return sawWord ? total + group : nil

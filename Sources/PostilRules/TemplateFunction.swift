@@ -19,7 +19,7 @@ struct TemplateFunction: Sendable {
   }
 
   /// The result; nil stays nil but for `default`.
-  func apply(to value: String?, lexicon: (String) -> Lexicon?) -> String? {
+  func apply(to value: String?, in context: TemplateContext) -> String? {
     guard let value else { return name == "default" ? arguments[0] : nil }
     switch name {
     case "lower": return value.lowercased()
@@ -27,12 +27,12 @@ struct TemplateFunction: Sendable {
     case "title": return value.capitalized
     case "trim": return value.trimmingCharacters(in: .whitespacesAndNewlines)
     case "pad": return String(repeating: "0", count: max(0, (Int(arguments[0]) ?? 0) - value.count)) + value
-    case "number": return NumberWords.number(value).map(String.init)
-    case "ordinal": return NumberWords.ordinal(value).map(String.init)
+    case "number": return context.numbers.number(value).map(String.init)
+    case "ordinal": return context.numbers.ordinal(value).map(String.init)
     case "replace": return Self.replaced(value, arguments[0], arguments[1])
     case "join": return value.split(whereSeparator: \.isWhitespace).joined(separator: arguments[0])
     case "lookup":
-      guard let table = lexicon(arguments[0]) else { return nil }
+      guard let table = context.lexicon(arguments[0]) else { return nil }
       return table.row(for: value[...]).flatMap { table.value(row: $0, column: arguments[1]) }
     default: return value
     }

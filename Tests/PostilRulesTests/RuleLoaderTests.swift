@@ -150,7 +150,7 @@ import Testing
       TemplateContext(
         text: { _ in term },
         cell: { _, column in lexicon.row(for: term[...]).flatMap { lexicon.value(row: $0, column: column) } },
-        lexicon: { _ in nil })
+        lexicon: { _ in nil }, numbers: .none)
     }
     #expect(rule.features.map { $0.value(in: context("Euphrates")) } == ["FURAT", 2800])
     #expect(rule.features.map { $0.value(in: context("tigris")) } == ["DIJLA", nil])
@@ -202,8 +202,10 @@ import Testing
     let loaded = try load(
       Self.head + "rules:\n  - {id: a, type: x, pattern: '(?<n>.+)', features: {size: '${n|number}'}}")
     let template = try #require(loaded.rulesets.first?.rules.first?.features.first)
+    let words = NumberWords(rows: [["two", "unit", "2", "second"], ["hundred", "hundred", "100", ""]])
     func value(_ text: String) -> FeatureValue? {
-      template.value(in: TemplateContext(text: { _ in text }, cell: { _, _ in nil }, lexicon: { _ in nil }))
+      template.value(
+        in: TemplateContext(text: { _ in text }, cell: { _, _ in nil }, lexicon: { _ in nil }, numbers: words))
     }
     #expect(value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
     #expect(value("two hundred") == 200)
