@@ -81,13 +81,6 @@ struct DocumentNames {
     for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
-  /// `US$20`, `NZ $ 20`: the letters of a currency.
-  private func isAmount(_ span: Span) -> Bool {
-    var end = span.end
-    if span.count < 4, end < document.utf8.count, document.utf8[end] == 0x20 { end += 1 }
-    return end < document.utf8.count && document.utf8[end] == 0x24
-  }
-
   /// The longer first, then the more certain, then what a rule says itself, then by rank.
   private func precedes(_ left: Mention, _ right: Mention) -> Bool {
     if left.span.count != right.span.count { return left.span.count > right.span.count }
@@ -109,7 +102,7 @@ struct DocumentNames {
     for mention in proposals
     where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
-        rejections.append((candidate, isAmount(mention.span) ? "no-name" : "overlapped"))
+        rejections.append((candidate, document.isAmount(mention.span) ? "no-name" : "overlapped"))
       }
     }
   }
@@ -120,7 +113,7 @@ struct DocumentNames {
   }
 
   private mutating func insert(_ mention: Mention) -> Bool {
-    guard !mention.span.isEmpty, !taken.overlaps(mention.span), !isAmount(mention.span) else { return false }
+    guard !mention.span.isEmpty, !taken.overlaps(mention.span), !document.isAmount(mention.span) else { return false }
     taken.insert(mention.span)
     mentions.append(mention)
     return true
