@@ -71,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),
     .executableTarget(
-      name: "postil-fuzz", dependencies: ["PostilAuthoring"], path: "Benchmarks/Fuzzing", exclude: ["Hostile.c.txt"]),
+      name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModel"], path: "Benchmarks/Fuzzing",
+      exclude: ["Hostile.c.txt"]),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
     tests(of: "PostilText", with: ["PostilModel"]),

@@ -28,7 +28,7 @@ struct DocumentsTarget: FuzzTarget {
     runner = try BatchRunner(chain: chain, jobs: 2)
   }
 
-  mutating func run(_ generator: inout Generator) throws -> String? {
+  mutating func run(_ generator: inout SplitMix) throws -> String? {
     let documents = (0..<4).map { number in
       let whole = generator.pick(texts)
       let piece = whole.dropFirst(Int.random(in: 0..<whole.count, using: &generator)).prefix(1200)

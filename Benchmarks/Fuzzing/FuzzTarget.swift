@@ -1,3 +1,5 @@
+import PostilModel
+
 /// A door of the program by which bytes come in that nobody vouches for.
 protocol FuzzTarget {
   /// What `target=` calls it.
@@ -7,5 +9,5 @@ protocol FuzzTarget {
   init(_ workplace: Workplace) throws
 
   /// Feeds one input; returns what is wrong with the answer, if anything is.
-  mutating func run(_ generator: inout Generator) throws -> String?
+  mutating func run(_ generator: inout SplitMix) throws -> String?
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 
 /// Why the fuzzing itself cannot go on.
 struct FuzzFailure: Error, CustomStringConvertible {
@@ -44,7 +45,7 @@ struct Fuzzing {
     let seed = number("seed", 1)
     for input in first..<(first + number("inputs", 1000)) {
       try workplace.write("at-work.txt", Array("target=\(name) seed=\(seed) first=\(input) inputs=1\n".utf8))
-      var generator = Generator(seed: UInt64(truncatingIfNeeded: seed), input: input)
+      var generator = SplitMix(seed: UInt64(truncatingIfNeeded: seed), input: input)
       if let fault = try target.run(&generator) {
         wrong += 1
         print("target=\(name) seed=\(seed) first=\(input) inputs=1: \(fault)")

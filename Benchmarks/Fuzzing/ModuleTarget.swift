@@ -25,7 +25,7 @@ struct ModuleTarget: FuzzTarget {
     instance = try LoadedModule.load(path: library).makeInstance(settings: [:])
   }
 
-  mutating func run(_ generator: inout Generator) throws -> String? {
+  mutating func run(_ generator: inout SplitMix) throws -> String? {
     let bytes = (0..<Int.random(in: 8...400, using: &generator)).map { _ in
       UInt8.random(in: 0...127, using: &generator)
     }

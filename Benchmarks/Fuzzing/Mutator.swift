@@ -1,16 +1,18 @@
+import PostilModel
+
 /// Changes bytes as a slip of the hand or a broken file would.
 struct Mutator {
   /// What is put in: marks and words that the grammar at hand gives a meaning.
   let tokens: [String]
 
   /// `bytes` with one to eight changes.
-  func mutated(_ bytes: [UInt8], _ generator: inout Generator) -> [UInt8] {
+  func mutated(_ bytes: [UInt8], _ generator: inout SplitMix) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...8, using: &generator) { change(&bytes, &generator) }
     return bytes
   }
 
-  private func change(_ bytes: inout [UInt8], _ generator: inout Generator) {
+  private func change(_ bytes: inout [UInt8], _ generator: inout SplitMix) {
     let range = part(of: bytes, &generator)
     switch Int.random(in: 0..<7, using: &generator) {
     case 0 where !range.isEmpty: bytes[range.lowerBound] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
@@ -25,7 +27,7 @@ struct Mutator {
   }
 
   /// A few bytes, or a line.
-  private func part(of bytes: [UInt8], _ generator: inout Generator) -> Range<Int> {
+  private func part(of bytes: [UInt8], _ generator: inout SplitMix) -> Range<Int> {
     let start = Int.random(in: 0...bytes.count, using: &generator)
     guard Bool.random(using: &generator) else {
       return start..<min(bytes.count, start + Int.random(in: 0...12, using: &generator))

@@ -27,7 +27,7 @@ struct PatternsTarget: FuzzTarget {
     texts = try workplace.files("seeds", ".txt").map { try workplace.bytes($0) }
   }
 
-  mutating func run(_ generator: inout Generator) throws -> String? {
+  mutating func run(_ generator: inout SplitMix) throws -> String? {
     let compiled = (0..<12).compactMap { _ in
       try? Pattern(
         String(decoding: Self.mutator.mutated(Array(generator.pick(patterns).utf8), &generator), as: UTF8.self))

@@ -35,7 +35,7 @@ struct ReadersTarget: FuzzTarget {
 
   init(_ workplace: Workplace) throws { self.workplace = workplace }
 
-  mutating func run(_ generator: inout Generator) throws -> String? {
+  mutating func run(_ generator: inout SplitMix) throws -> String? {
     let sample = generator.pick(Self.samples)
     var bytes = Self.mutator.mutated(Array(sample.text.utf8), &generator)
     switch Int.random(in: 0..<12, using: &generator) {

@@ -1,6 +1,7 @@
 import Foundation
 import PostilAuthoring
 import PostilDiagnostics
+import PostilModel
 import PostilPipeline
 import PostilRules
 
@@ -29,7 +30,7 @@ struct RulesTarget: FuzzTarget {
     chain = try ChainFile.find(workplace.folder + "/chain.yaml", from: workplace.folder)
   }
 
-  mutating func run(_ generator: inout Generator) throws -> String? {
+  mutating func run(_ generator: inout SplitMix) throws -> String? {
     let file = generator.pick(files)
     let bytes = Self.mutator.mutated(file.bytes, &generator)
     // A link to the folder of the file, so that lexicons and imports are found.

@@ -5,24 +5,12 @@ import Testing
 
 /// What holds for every candidate that keeps the contract.
 @Suite struct PropertyTests {
-  /// Numbers in a fixed order (SplitMix64).
-  private struct Randomness: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let numbers: [Double] = [
     -1_000_000_000, -5000, -40, -2, -1, 0, 0.5, 1, 2, 3, 4, 5, 7, 10, 12, 13, 24, 29, 30, 31, 32, 40, 53, 54, 99, 100,
     1582, 1900, 2000, 2023, 9999, 12_345, 1e18,
   ]
 
-  private static func candidate(_ random: inout Randomness) -> Features {
+  private static func candidate(_ random: inout SplitMix) -> Features {
     var features = Features()
     for _ in 0..<Int.random(in: 1...5, using: &random) {
       guard let feature = Contract.expression.randomElement(using: &random) else { continue }
@@ -37,7 +25,7 @@ import Testing
 
   @Test(arguments: [nil, "2023-09-21", "2024-02-29", "0001-01-01", "9999-12-31", "2023-02-29", "1582-10-10"])
   func `every value is TIMEX3, whatever the candidates say`(date: String?) {
-    var random = Randomness(state: 7)
+    var random = SplitMix(seed: 7)
     for style in DateAnalyzer.styles {
       for _ in 0..<400 {
         let candidates = (0..<8).map { _ in Self.candidate(&random) }

@@ -5,19 +5,6 @@ import Testing
 
 /// The prefilter must find what running every pattern over the whole text finds.
 @Suite struct PrefilterTests {
-  /// Numbers that are the same in every run (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let words = [
     "abc", "abd", "éab", "cab", "bc", "d", "ſab", "\u{212A}", "ask", "SK", "a b", "“", "\n", "%",
   ]
@@ -28,7 +15,7 @@ import Testing
     #"(?<z>b)\k<z>"#, "(?>ab|a)",
   ]
 
-  private static func pattern(_ generator: inout Generator, depth: Int = 0) -> String {
+  private static func pattern(_ generator: inout SplitMix, depth: Int = 0) -> String {
     let count = Int.random(in: 1...3, using: &generator)
     let parts = (0..<count).map { _ -> String in
       switch Int.random(in: 0...7, using: &generator) {
@@ -49,7 +36,7 @@ import Testing
   }
 
   /// Spans that leave out some of the text, all on code point boundaries.
-  private static func regions(of text: UnsafeBufferPointer<UInt8>, _ generator: inout Generator) -> [Span] {
+  private static func regions(of text: UnsafeBufferPointer<UInt8>, _ generator: inout SplitMix) -> [Span] {
     var bounds = Set((0..<6).map { _ in Int.random(in: 0...text.count, using: &generator) })
     bounds = bounds.filter { $0 == text.count || text[$0] & 0xC0 != 0x80 }
     let ordered = bounds.sorted()
@@ -59,7 +46,7 @@ import Testing
   }
 
   @Test func `random patterns match the same with and without the prefilter`() throws {
-    var generator = Generator(state: 7)
+    var generator = SplitMix(seed: 7)
     let matcher = Matcher()
     var matches = 0
     for _ in 0..<800 {

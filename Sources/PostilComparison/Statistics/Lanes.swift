@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Weights of documents in 64 resamplings at once, and sums over them.
 struct Lanes: ~Copyable {
   /// Resamplings in one block.

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Counts how often permutations reach the scores that were seen.
 struct PermutationScores: Sendable {
   private let postings: Postings

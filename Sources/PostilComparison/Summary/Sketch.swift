@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The smallest hashes of a text's five-word shingles: how many of them agree estimates the texts' Jaccard similarity.
 ///
 /// One-permutation MinHash (Li, Owen and Zhang 2012) with bins filled by rotation (Shrivastava and Li 2014).
