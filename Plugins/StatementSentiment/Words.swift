@@ -82,12 +82,9 @@ struct Words {
 
   /// A number for a token's letters, of any case.
   func key(_ index: Int) -> UInt64 {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in document.utf8[tokens[index].span.start..<tokens[index].span.end] {
-      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      key = (key ^ UInt64(lower)) &* 0x100_0000_01B3
-    }
-    return key
+    var hash = FNV1a()
+    for byte in document.utf8[tokens[index].span.start..<tokens[index].span.end] { hash.add(byte.asciiFolded) }
+    return hash.value
   }
 
   /// Whether a hyphen joins a token with the one before it.

@@ -65,8 +65,3 @@ struct ByteSet: Hashable, Sendable {
     return folded
   }
 }
-
-extension UInt8 {
-  /// The same letter in lower case; other bytes as they are.
-  var asciiFolded: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-}

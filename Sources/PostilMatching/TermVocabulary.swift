@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The words of many terms, each with a number; looked up by the bytes of a text without making strings.
 struct TermVocabulary: Sendable {
   let foldsCase: Bool
@@ -46,7 +48,7 @@ struct TermVocabulary: Sendable {
   /// The place of a hash in ``filter``, of which there are four to a slot.
   @inline(__always)
   private func filterBit(_ hash: UInt32) -> Int {
-    // FNV's lowest bits choose the slot, so that the highest tell more.
+    // The lowest bits choose the slot, so that the highest tell more.
     Int(hash >> UInt32(32 - (filter.count * 64).trailingZeroBitCount))
   }
 
@@ -97,11 +99,11 @@ struct TermVocabulary: Sendable {
     return scalars.flatMap { Array(String($0).utf8) }
   }
 
-  /// FNV-1a (Fowler, Noll, Vo), 32 bits, letters of ASCII folded.
+  /// The hash of a word, letters of ASCII folded.
   static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in word { hash = (hash ^ UInt32(byte.asciiFolded)) &* 0x0100_0193 }
-    return hash
+    var hash = FNV1a()
+    for byte in word { hash.add(byte.asciiFolded) }
+    return UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
   }
 }
 

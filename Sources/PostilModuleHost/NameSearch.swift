@@ -35,9 +35,10 @@ struct NameSearch {
     }
   }
 
-  /// FNV-1a (Fowler, Noll, Vo), 64 bits.
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var hash = FNV1a()
+    for byte in bytes { hash.add(byte) }
+    return hash.value
   }
 
   private func match(_ pieces: [[UInt8]], from start: Int) -> Int? {

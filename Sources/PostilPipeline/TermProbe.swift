@@ -17,7 +17,7 @@ struct TermProbe {
     self.subject = subject
     first = subject.boundary(at: max(0, place - Self.reach))
     let end = min(subject.bytes.count, place + 4 * Self.reach)
-    text = subject.bytes[first..<max(first, end)].map(\.lowered)
+    text = subject.bytes[first..<max(first, end)].map(\.asciiFolded)
   }
 
   /// The term of `lexicons` of which the text has the most, where it covers the place.
@@ -35,7 +35,7 @@ struct TermProbe {
 
   /// How many bytes of `term` stand in the text round the place, and what is other.
   private func near(_ term: String, of lexicon: Lexicon) -> (taken: Int, near: RuleVerdict.NearTerm)? {
-    let bytes = term.utf8.map(\.lowered)
+    let bytes = term.utf8.map(\.asciiFolded)
     var best: (taken: Int, near: RuleVerdict.NearTerm)?
     for start in text.indices where start <= place - first && text[start] == bytes.first {
       let taken = zip(text[start...], bytes).prefix { $0 == $1 }.count
@@ -65,9 +65,6 @@ struct TermProbe {
 }
 
 extension UInt8 {
-  /// The small letter of an ASCII capital, any other byte itself.
-  fileprivate var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-
   /// Whether it is a letter, a digit or an underscore, or of a character beyond ASCII, most of which are letters.
   fileprivate var isWordByte: Bool {
     switch self {

@@ -1,34 +1,29 @@
+import PostilModel
+
 /// The words of a text: runs of letters, digits and marks.
 public enum Words {
   /// Calls `body` with the hash of every word, case folded, in order; returns their number.
   @discardableResult
   public static func each(in text: String, _ body: (UInt64) -> Void = { _ in }) -> Int {
-    var (count, hash, isInside) = (0, offset, false)
+    var (count, hash, isInside) = (0, FNV1a(), false)
     for scalar in text.unicodeScalars {
       if isWordPart(scalar) {
         isInside = true
-        hash = mixed(hash, scalar)
+        add(scalar, to: &hash)
       } else if isInside {
-        body(hash)
-        (count, hash, isInside) = (count + 1, offset, false)
+        body(hash.value)
+        (count, hash, isInside) = (count + 1, FNV1a(), false)
       }
     }
     guard isInside else { return count }
-    body(hash)
+    body(hash.value)
     return count + 1
   }
 
-  private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// FNV-1a over folded code points.
-  private static func mixed(_ hash: UInt64, _ scalar: Unicode.Scalar) -> UInt64 {
-    if scalar.isASCII {
-      let lower = (0x41...0x5A).contains(scalar.value) ? scalar.value + 0x20 : scalar.value
-      return (hash ^ UInt64(lower)) &* 0x100_0000_01B3
-    }
-    return scalar.properties.lowercaseMapping.unicodeScalars.reduce(hash) {
-      ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3
-    }
+  /// Adds a code point, its case folded.
+  private static func add(_ scalar: Unicode.Scalar, to hash: inout FNV1a) {
+    if scalar.isASCII { return hash.add(UInt8(truncatingIfNeeded: scalar.value).asciiFolded) }
+    for scalar in scalar.properties.lowercaseMapping.unicodeScalars { hash.add(scalar.value) }
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
