@@ -55,11 +55,8 @@ public enum NameText {
 
   /// The folded name with hyphens for what is neither letter nor digit.
   public static func identifier(_ text: String) -> String {
-    let folded = fold(text)
-    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-    }
-    let words = folded.utf8.split { $0 == 0x20 || $0 == 0x2D }
+    // Folded text has no other marks than spaces and hyphens.
+    let words = fold(text).utf8.split { $0 == 0x20 || $0 == 0x2D }
     return String(decoding: Array(words.joined(separator: [0x2D])), as: UTF8.self)
   }
 
