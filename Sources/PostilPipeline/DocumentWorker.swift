@@ -73,8 +73,8 @@ public final class DocumentWorker {
   public func verdict(
     onRule name: String, in document: Document, at place: Span, mostTokens: Int = 400
   ) throws(ModuleError) -> (verdict: RuleVerdict, offset: Int)? {
-    guard let number = chain.steps.firstIndex(where: { $0.rulesets.contains { $0.rules.contains { $0.name == name } } })
-    else { return nil }
+    let rules = chain.steps.map { $0.rulesets.lazy.flatMap(\.rules).first { $0.name == name } }
+    guard let number = rules.firstIndex(where: { $0 != nil }), let rule = rules[number] else { return nil }
     let trace = try trace(document)
     var work = prepared(document)
     let tokens = trace.structure.tokens.map(\.span.start).filter { $0 > place.start && $0 < place.end }
@@ -82,10 +82,10 @@ public final class DocumentWorker {
     try run(
       number, of: &work,
       then: { work, subject in
-        let probe = RuleProbe(step: chain.steps[number], subject: subject, work: work, memory: memory)
+        let probe = RuleProbe(rule: rule, step: chain.steps[number], subject: subject, work: work, memory: memory)
         for offset in [place.start] + tokens.prefix(mostTokens) {
-          let verdict = probe.verdict(onRule: name, at: offset, in: trace.steps[number], annotations: trace.annotations)
-          guard let verdict, verdict.nearness > nearest?.verdict.nearness ?? -1 else { continue }
+          let verdict = probe.verdict(at: offset, in: trace.steps[number], annotations: trace.annotations)
+          guard verdict.nearness > nearest?.verdict.nearness ?? -1 else { continue }
           nearest = (verdict, offset)
         }
       })

@@ -2,34 +2,44 @@ import PostilMatching
 import PostilModel
 import PostilRules
 
-/// Looks at one rule alone, at one place of a document, for the first thing that keeps it from an annotation.
+/// Looks at one rule alone, at places of a document, for the first thing that keeps it from an annotation.
 struct RuleProbe {
-  let step: Chain.Step
-  let subject: Subject
-  let work: DocumentWork
-  let memory: WorkerMemory
+  private let rule: Rule
+  private let step: Chain.Step
+  private let subject: Subject
+  private let work: DocumentWork
+  private let matcher: Matcher
+  /// What the rule's conditions may ask of.
+  private let checker: ConditionChecker
+  /// Where the rule matches, conditions and conflicts aside.
+  private let found: Phase.Findings
 
-  func verdict(
-    onRule name: String, at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]
-  ) -> RuleVerdict? {
-    guard let rule = step.rulesets.flatMap(\.rules).first(where: { $0.name == name }) else { return nil }
-    if let made = made(by: rule, at: offset, in: trace, annotations) { return made }
+  /// - Parameter rule: One of `step`.
+  init(rule: Rule, step: Chain.Step, subject: Subject, work: DocumentWork, memory: WorkerMemory) {
+    self.rule = rule
+    self.step = step
+    self.subject = subject
+    self.work = work
+    matcher = memory.matcher
+    checker = step.finder.checker(
+      beforePhase: rule.phase, in: subject, tokens: work.structure.tokens, of: work.document,
+      visible: work.visibleItems, using: memory)
+    found = Phase(number: rule.phase, rules: [(rule, 0)]).findings(by: checker, tokens: work.structure.tokens)
+  }
+
+  func verdict(at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]) -> RuleVerdict {
+    if let made = made(at: offset, in: trace, annotations) { return made }
     if let test = rule.document.first(where: { !$0.accepts(work.document.value(of: $0.name)) }) {
       return .otherDocument(test: test.name, value: work.document.value(of: test.name))
     }
     guard let region = subject.regions[rule.scope.rawValue].first(where: { $0.contains(offset) || $0.end == offset })
     else { return .outsideScope("\(rule.scope)") }
-    let found = findings(of: rule)
-    if let sighting = found.sightings.first(where: { $0.span.contains(offset) }) {
-      return afterMatch(sighting, rule, offset)
-    }
-    return beforeMatch(rule, offset, region, found)
+    if let sighting = found.sightings.first(where: { $0.span.contains(offset) }) { return afterMatch(sighting, offset) }
+    return beforeMatch(offset, region)
   }
 
   /// What became of the candidate that the rule made at the place.
-  private func made(
-    by rule: Rule, at offset: Int, in trace: DocumentTrace.Step, _ annotations: [Annotation]
-  ) -> RuleVerdict? {
+  private func made(at offset: Int, in trace: DocumentTrace.Step, _ annotations: [Annotation]) -> RuleVerdict? {
     let mine = trace.candidates.indices.filter {
       trace.candidates[$0].rule == rule.name && trace.candidates[$0].span.contains(offset)
     }
@@ -45,11 +55,11 @@ struct RuleProbe {
     }
     guard let winner else { return .unused(match: candidate.span) }
     return .lost(
-      to: winner.rule, at: winner.span, match: candidate.span, by: advantage(of: winner, over: candidate, of: rule))
+      to: winner.rule, at: winner.span, match: candidate.span, by: advantage(of: winner, over: candidate))
   }
 
   /// What gave `winner` the place, by the order of conflicts.
-  private func advantage(of winner: Candidate, over candidate: Candidate, of rule: Rule) -> RuleVerdict.Advantage {
+  private func advantage(of winner: Candidate, over candidate: Candidate) -> RuleVerdict.Advantage {
     guard let other = step.rulesets.lazy.flatMap(\.rules).first(where: { $0.name == winner.rule }) else {
       return .earlierRule
     }
@@ -62,24 +72,12 @@ struct RuleProbe {
     return other.name == rule.name ? .earlierStart : .earlierRule
   }
 
-  private func findings(of rule: Rule) -> Phase.Findings {
-    Phase(number: rule.phase, rules: [(rule, 0)])
-      .findings(by: checker(of: rule), tokens: work.structure.tokens)
-  }
-
-  private func checker(of rule: Rule) -> ConditionChecker {
-    step.finder.checker(
-      beforePhase: rule.phase, in: subject, tokens: work.structure.tokens, of: work.document,
-      visible: work.visibleItems, using: memory)
-  }
-
-  private func afterMatch(_ sighting: Sighting, _ rule: Rule, _ offset: Int) -> RuleVerdict {
+  private func afterMatch(_ sighting: Sighting, _ offset: Int) -> RuleVerdict {
     var span = sighting.span
     if let capture = rule.spanCapture {
       guard let part = sighting.part(capture) else { return .captureAbsent(capture, match: sighting.span) }
       span = part.span
     }
-    let checker = checker(of: rule)
     if let failed = checker.failure(of: span, by: rule) {
       return .condition(
         failed.relation.rawValue, because: checker.obstacle(to: failed, over: span), match: sighting.span)
@@ -88,7 +86,7 @@ struct RuleProbe {
     return .unused(match: sighting.span)
   }
 
-  private func beforeMatch(_ rule: Rule, _ offset: Int, _ region: Span, _ found: Phase.Findings) -> RuleVerdict {
+  private func beforeMatch(_ offset: Int, _ region: Span) -> RuleVerdict {
     if found.sightings.count >= rule.limits.matches { return .matchLimit(rule.limits.matches) }
     if let breach = found.diagnostics.first { return .limit(breach.message) }
     switch rule.matcher {
@@ -96,18 +94,18 @@ struct RuleProbe {
       return .noTerm(lexicons: lexicons.map(\.name), near: TermProbe(at: offset, in: subject).nearest(of: lexicons))
     case .patterns(let patterns):
       let probe = PatternProbe(
-        patterns: patterns.map(\.pattern), scope: rule.scope, region: region, subject: subject, matcher: memory.matcher)
+        patterns: patterns.map(\.pattern), scope: rule.scope, region: region, subject: subject, matcher: matcher)
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
-    case .evidence(let evidence): return tooLittle(evidence, region, checker(of: rule))
+    case .evidence(let evidence): return tooLittle(evidence, region)
     case .sequence(let elements):
       let probe = SequenceProbe(
         elements: elements, scope: rule.scope, region: region, tokens: work.structure.tokens,
-        checker: checker(of: rule))
+        checker: checker)
       return probe.verdict(at: offset)
     }
   }
 
-  private func tooLittle(_ evidence: Evidence, _ region: Span, _ checker: ConditionChecker) -> RuleVerdict {
+  private func tooLittle(_ evidence: Evidence, _ region: Span) -> RuleVerdict {
     let lenient = EvidenceSearch(
       evidence: Evidence(threshold: -Double.greatestFiniteMagnitude, items: evidence.items), checker: checker)
     let found = lenient.sighting(rule: 0, in: region)
