@@ -64,18 +64,6 @@ private struct CandidateSearch {
   let memory: WorkerMemory
   let checker: ConditionChecker
   var contest: Contest
-  /// The table of the sighting before, which mostly is that of the next one too.
-  private var latest: (order: Int, lexicon: Int, table: OriginTable)?
-
-  init(
-    origins: [OriginMaker], annotationCount: Int, memory: WorkerMemory, checker: ConditionChecker, contest: Contest
-  ) {
-    self.origins = origins
-    self.annotationCount = annotationCount
-    self.memory = memory
-    self.checker = checker
-    self.contest = contest
-  }
 
   /// Adds a phase's candidates to the contest, shows its winners to the phases behind it, and returns the limits it hit.
   mutating func run(_ phase: Phase, _ tokens: [Token], _ document: Document) -> [DocumentDiagnostic] {
@@ -83,18 +71,14 @@ private struct CandidateSearch {
     let isOut = phase.rules.map { rule, _ in
       !rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
     }
-    var contenders: [Contender] = []
-    contenders.reserveCapacity(found.sightings.count)
-    for sighting in found.sightings where !isOut[sighting.rule] {
-      if let contender = contender(sighting, phase) { contenders.append(contender) }
-    }
+    let contenders = found.sightings.compactMap { isOut[$0.rule] ? nil : contender($0, phase) }
     for winner in contest.add(contenders) where checker.isAskedFor(contest.type(of: winner)) {
       checker.show(CollectionOfOne(contest.item(of: winner, reference: annotationCount + winner)))
     }
     return found.diagnostics
   }
 
-  private mutating func contender(_ sighting: Sighting, _ phase: Phase) -> Contender? {
+  private func contender(_ sighting: Sighting, _ phase: Phase) -> Contender? {
     let (rule, order) = phase.rules[sighting.rule]
     var span = sighting.span
     if let capture = rule.spanCapture {
@@ -102,20 +86,12 @@ private struct CandidateSearch {
       span = part
     }
     guard !span.isEmpty, checker.failure(of: span, by: rule) == nil else { return nil }
-    let table = origins[order].isSharing ? table(of: rule, order, lexicon: sighting.term?.lexicon ?? 0) : nil
+    let origin = origins[order].origin(
+      at: sighting, in: checker.subject, lexicons: phase.lexicons, memory: memory)
     return Contender(
-      rule: order,
-      origin: origins[order].origin(at: sighting, in: checker.subject, lexicons: phase.lexicons, table: table),
-      span: span,
+      rule: order, origin: origin, span: span,
       groups: sighting.match?.parts.map { .init(name: $0.name, span: $0.span) } ?? [],
       references: sighting.references, length: checker.subject.codePoints(in: span))
-  }
-
-  private mutating func table(of rule: Rule, _ order: Int, lexicon: Int) -> OriginTable {
-    if let latest, latest.order == order, latest.lexicon == lexicon { return latest.table }
-    let table = memory.origins(of: rule, lexicon: lexicon)
-    latest = (order, lexicon, table)
-    return table
   }
 }
 

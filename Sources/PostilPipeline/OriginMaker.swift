@@ -4,16 +4,9 @@ import PostilRules
 
 /// Fills in the features of one rule's candidates; what does not depend on the place is made once a worker.
 struct OriginMaker: Sendable {
-  private enum Sharing: Sendable {
-    case none
-    /// All candidates have the same features.
-    case rule
-    /// The candidates of one row have the same features.
-    case row
-  }
-
   private let rule: Rule
-  private let sharing: Sharing
+  /// Whether candidates have the same features: those of one row for a rule with `terms`, else all of them.
+  private let isShared: Bool
   /// The lexicons that templates may look up.
   private let lexicons: [String: Lexicon]
   private let numbers: NumberWords
@@ -22,27 +15,23 @@ struct OriginMaker: Sendable {
     self.rule = rule
     self.lexicons = lexicons
     self.numbers = numbers
-    let isConstant = rule.features.allSatisfy { $0.constant != nil }
     switch rule.matcher {
-    case .evidence: sharing = .none
-    case .terms: sharing = rule.features.allSatisfy(\.dependsOnRowAlone) ? .row : .none
-    case .patterns, .sequence: sharing = isConstant ? .rule : .none
+    case .evidence: isShared = false
+    case .terms: isShared = rule.features.allSatisfy(\.dependsOnRowAlone)
+    case .patterns, .sequence: isShared = rule.features.allSatisfy { $0.constant != nil }
     }
   }
 
-  /// Whether candidates share origins.
-  var isSharing: Bool { sharing != .none }
-
   /// The origin of the candidate at `sighting`.
   ///
-  /// - Parameters:
-  ///   - lexicons: The phase's, by which the sighting of a term names its own.
-  ///   - table: The origins of the rule and of the sighting's lexicon that are known; nil when they are not shared.
+  /// - Parameter lexicons: The phase's, by which the sighting of a term names its own.
   func origin(
-    at sighting: Sighting, in subject: Subject, lexicons: [Lexicon], table: OriginTable?
+    at sighting: Sighting, in subject: Subject, lexicons: [Lexicon], memory: WorkerMemory
   ) -> CandidateOrigin {
-    guard let table else { return made(sighting, subject, lexicons, number: 0) }
-    return table.origin(row: sighting.term?.row ?? 0) { made(sighting, subject, lexicons, number: $0) }
+    guard isShared else { return made(sighting, subject, lexicons, number: 0) }
+    return memory.origin(of: rule, lexicon: sighting.term?.lexicon ?? 0, row: sighting.term?.row ?? 0) {
+      made(sighting, subject, lexicons, number: $0)
+    }
   }
 
   private func made(

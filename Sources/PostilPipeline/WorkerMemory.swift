@@ -5,55 +5,57 @@ import PostilRules
 /// What one worker keeps from document to document.
 final class WorkerMemory {
   let matcher = Matcher()
-  private var origins: [Key: OriginTable] = [:]
-  private let numbers = OriginNumbers()
+  private var tables: [Key: OriginTable] = [:]
+  /// The table asked for last, which mostly is wanted again: candidates are made rule by rule.
+  private var latest: OriginTable?
+  /// The number of the origin made last.
+  private var lastNumber = 0
 
   private struct Key: Hashable {
     let rule: ObjectIdentifier
     let lexicon: Int
   }
 
-  /// The origins that candidates of a rule share.
+  /// The origin that candidates of a rule share, made when it is first met.
   ///
   /// - Parameters:
-  ///   - lexicon: The lexicon's number in the phase; 0 for a rule whose features depend on no row.
-  func origins(of rule: Rule, lexicon: Int) -> OriginTable {
-    let key = Key(rule: ObjectIdentifier(rule), lexicon: lexicon)
-    if let known = origins[key] { return known }
-    let made = OriginTable(rule, numbers)
-    origins[key] = made
+  ///   - lexicon: The lexicon's number in the phase; 0, as the row, for a rule whose features depend on no row.
+  ///   - make: Makes the origin of the number given.
+  func origin(of rule: Rule, lexicon: Int, row: Int, _ make: (Int) -> CandidateOrigin) -> CandidateOrigin {
+    let table = table(of: rule, lexicon)
+    if let known = table.origin(ofRow: row) { return known }
+    lastNumber += 1
+    let made = make(lastNumber)
+    table.set(made, ofRow: row)
     return made
   }
-}
 
-/// Counts the origins of one worker.
-private final class OriginNumbers {
-  private var last = 0
-
-  func next() -> Int {
-    last += 1
-    return last
+  private func table(of rule: Rule, _ lexicon: Int) -> OriginTable {
+    if let latest, latest.rule === rule, latest.lexicon == lexicon { return latest }
+    let key = Key(rule: ObjectIdentifier(rule), lexicon: lexicon)
+    let table = tables[key] ?? OriginTable(rule, lexicon)
+    tables[key] = table
+    latest = table
+    return table
   }
 }
 
-/// The origins of one rule that its candidates share, each by the row of the term, made when it is first met.
-final class OriginTable {
+/// The origins that the candidates of one rule share, by the rows of one lexicon.
+private final class OriginTable {
   /// Kept, so that no other rule takes its identity.
-  private let rule: Rule
-  private let numbers: OriginNumbers
+  let rule: Rule
+  let lexicon: Int
   private var byRow: [CandidateOrigin?] = []
 
-  fileprivate init(_ rule: Rule, _ numbers: OriginNumbers) {
+  init(_ rule: Rule, _ lexicon: Int) {
     self.rule = rule
-    self.numbers = numbers
+    self.lexicon = lexicon
   }
 
-  /// - Parameter make: Makes the origin of the number given.
-  func origin(row: Int, _ make: (Int) -> CandidateOrigin) -> CandidateOrigin {
+  func origin(ofRow row: Int) -> CandidateOrigin? { row < byRow.count ? byRow[row] : nil }
+
+  func set(_ origin: CandidateOrigin, ofRow row: Int) {
     if row >= byRow.count { byRow += repeatElement(nil, count: row + 1 - byRow.count) }
-    if let known = byRow[row] { return known }
-    let made = make(numbers.next())
-    byRow[row] = made
-    return made
+    byRow[row] = origin
   }
 }
