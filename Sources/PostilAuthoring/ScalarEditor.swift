@@ -44,7 +44,7 @@ struct ScalarEditor {
   ///
   /// - Throws: ``Unwritable`` when, read again, anything would differ but what was rewritten.
   func edited() throws(Unwritable) -> String {
-    var bytes = Array(source.text.utf8)
+    var bytes = source.bytes
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range, with: Array(edit.text.utf8))
     }
@@ -75,11 +75,10 @@ struct ScalarEditor {
       let start = SourceLocation(file: scalar.location.file, line: scalar.location.line + 1 + number, column: 1)
       let end = SourceLocation(file: start.file, line: start.line + 1, column: 1)
       let whole = try range(start, end)
-      let bytes = Array(source.text.utf8)[whole]
-      guard let found = String(decoding: bytes, as: UTF8.self).firstRange(of: line) else {
+      let text = String(decoding: source.bytes[whole], as: UTF8.self)
+      guard let found = text.firstRange(of: line) else {
         throw Unwritable(reason: "a line of its text is not where it should be")
       }
-      let text = String(decoding: bytes, as: UTF8.self)
       let first = whole.lowerBound + text[..<found.lowerBound].utf8.count
       edits.append((first..<(first + line.utf8.count), String(other)))
     }
@@ -93,6 +92,6 @@ struct ScalarEditor {
   }
 
   private func isFlow(_ list: SourceLocation) -> Bool {
-    source.utf8Offset(of: list).map { Array(source.text.utf8)[$0] == 0x5B } ?? false
+    source.utf8Offset(of: list).map { source.bytes[$0] == 0x5B } ?? false
   }
 }

@@ -5,7 +5,8 @@ import PostilDiagnostics
 public struct SourceFile: Sendable {
   /// What diagnostics call it.
   public let name: String
-  let bytes: [UInt8]
+  /// Its bytes, which are UTF-8.
+  public let bytes: [UInt8]
   /// Where each line begins.
   private let lineStarts: [Int]
 
