@@ -59,8 +59,7 @@ struct DocumentNames {
   private mutating func propose(_ reader: ChunkReader) {
     isConjunction = reader.isConjunction
     isCommon = reader.isAlsoSmall
-    let named = ["name", "identity"].flatMap { document.candidates(ofType: $0, winnersOnly: false) }
-    for index in named.sorted() {
+    for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
       if document.candidates[index].type == "identity", !mention.text.utf8.contains(0x20) { continue }
       if dates.contains(mention.span) {

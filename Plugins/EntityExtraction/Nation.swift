@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// The countries that a document names.
 struct Nation {
+  /// The types of the candidates that tell a country.
+  static let types = ["name", "demonym"]
+
   /// The country that the document is mostly about: more than half of the mentions of countries and their demonyms, at
   /// least two.
   let main: String?
@@ -11,7 +14,7 @@ struct Nation {
   init(of document: DocumentView) {
     var counts: [String: Int] = [:]
     var demonyms: [String: String] = [:]
-    for index in document.winners {
+    for index in document.candidates(ofTypes: Self.types) {
       let features = document.candidates[index].features
       guard let country = features["country"]?.string, features["kind"]?.string != NameKind.person.rawValue else {
         continue

@@ -22,7 +22,8 @@ struct OfficeReader {
     self.document = document
     self.natures = natures
     self.mentions = mentions
-    for candidate in document.candidates {
+    for index in document.candidates(ofTypes: Nation.types, winnersOnly: false) {
+      let candidate = document.candidates[index]
       guard let country = candidate.features["country"]?.string,
         candidate.type == "demonym" || candidate.features["canonical"]?.string == country
       else { continue }

@@ -61,6 +61,11 @@ public struct DocumentView {
     index.candidates(ofType: type, winnersOnly: winnersOnly)
   }
 
+  /// The candidates of several types, by index, in the order of the text.
+  public func candidates(ofTypes types: [String], winnersOnly: Bool = true) -> [Int] {
+    types.flatMap { candidates(ofType: $0, winnersOnly: winnersOnly) }.sorted()
+  }
+
   /// The annotations of one type, by index.
   public func annotations(ofType type: String) -> [Int] {
     annotations.indices.filter { annotations[$0].type == type }
