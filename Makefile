@@ -2,15 +2,17 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
+# A target may import only what it names in Package.swift.
+BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize format rules-test bench install setup
+.PHONY: demo test build lint docs fuzz sanitize layouts format rules-test bench install setup
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
 	@Scripts/setup
 
 build: setup
-	swift build -c release
+	$(BUILD) -c release
 
 demo: build
 	@rm -rf $(REPORT)
@@ -19,26 +21,30 @@ demo: build
 	@echo "The report to read in a browser: $(CURDIR)/$(REPORT)/report.html"
 
 test: setup
-	swift build --build-tests
+	$(BUILD) --build-tests
 	swift test --skip-build
 
 rules-test: setup
-	swift build
+	$(BUILD)
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
 
 # Feeds rule files, patterns, documents and module calls that are broken by chance, the same in every run: see Benchmarks/Fuzzing.
 fuzz:
-	swift build --product postil-fuzz
+	$(BUILD) --product postil-fuzz
 	.build/debug/postil-fuzz inputs=$(or $(INPUTS),300) seed=$(or $(SEED),1)
 
 # The same under the address and the thread sanitizer.
 sanitize: setup
 	@Scripts/sanitize
 
+# Tries that incremental builds follow a changed layout of a struct of PostilModel.
+layouts: setup
+	@Scripts/layouts $(STRUCTS)
+
 # Writes the examples of the documentation anew from the rule files that they come from.
 docs:
-	swift build --build-tests
+	$(BUILD) --build-tests
 	POSTIL_WRITE_DOCUMENTATION=1 swift test --skip-build --filter DocumentationTests
 
 lint:

@@ -13,7 +13,7 @@ func tests(
   of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = [], files: [String] = []
 ) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: files, resources: resources)
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: files, resources: resources)
 }
 
 let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
@@ -104,6 +104,30 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+/// Makes every target name all targets that it stands on, nearby or far below.
+///
+/// SwiftPM compiles a target anew only when the interface of one that it names has changed. A private stored property changes
+/// the layout of a struct but not the interface of the targets in between, so a target that does not name the struct's own
+/// would keep the old layout in its objects: `Scripts/layouts` tries that such a change is safe.
+func nameAllBelow(_ targets: [Target]) {
+  let direct = Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0.dependencies) })
+  func add(_ dependencies: [Target.Dependency], to all: inout [String: Target.Dependency]) {
+    for dependency in dependencies {
+      guard case .byNameItem(let name, nil) = dependency, all[name] == nil, let below = direct[name] else { continue }
+      all[name] = dependency
+      add(below, to: &all)
+    }
+  }
+  for target in targets {
+    var all: [String: Target.Dependency] = [:]
+    add(target.dependencies, to: &all)
+    let own = target.dependencies.filter { if case .byNameItem(let name, nil) = $0 { all[name] == nil } else { true } }
+    target.dependencies = own + all.keys.sorted().map { .byName(name: $0) }
+  }
+}
+
+nameAllBelow(package.targets)
 
 for target in package.targets where target.type != .system && target.name != "CPostilModule" {
   target.swiftSettings = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
