@@ -1,5 +1,6 @@
+import PostilJSON
 import PostilNames
-import PostilReports
+import PostilRecords
 
 /// Finds, over a set of finished reports, which names mean one person, body or place.
 public enum IdentityResolver {

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// A name that reports give to their mentions, and where it stands.
 struct NameCount {

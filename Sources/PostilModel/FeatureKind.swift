@@ -6,7 +6,8 @@ public indirect enum FeatureKind: Hashable, Sendable {
   /// Whether `value` is of this kind.
   public func accepts(_ value: FeatureValue) -> Bool {
     switch (self, value) {
-    case (.string, .string), (.number, .number), (.boolean, .boolean), (.span, .span), (.annotation, .annotation):
+    case (.string, .string), (.number, .number), (.number, .digits), (.boolean, .boolean), (.span, .span),
+      (.annotation, .annotation):
       true
     case (.record, .record(let fields)):
       fields.allSatisfy { if case .record = $0.value { false } else { true } }

@@ -8,7 +8,7 @@ extension FeatureValue {
   ///   - annotation: Writes a reference, by the annotation's index.
   public func text(span: (Span) -> String?, annotation: (Int) -> String?) -> String? {
     switch self {
-    case .string(let text): text
+    case .string(let text), .digits(let text): text
     case .number(let number): number.plainText
     case .boolean(let flag): String(flag)
     case .span(let place): span(place)

@@ -3,6 +3,8 @@ public indirect enum FeatureValue: Hashable, Sendable {
   case string(String)
   /// A finite number; whole numbers are written without a fraction.
   case number(Double)
+  /// A number that a `Double` would change, such as the id of a post beyond 2^53, by its digits; modules see the nearest number.
+  case digits(String)
   case boolean(Bool)
   /// A part of the document's text.
   case span(Span)
@@ -14,8 +16,14 @@ public indirect enum FeatureValue: Hashable, Sendable {
 
   /// The text, if this is a string.
   public var string: String? { if case .string(let value) = self { value } else { nil } }
-  /// The number, if this is one.
-  public var number: Double? { if case .number(let value) = self { value } else { nil } }
+  /// The number, if this is one; the nearest one where a `Double` cannot hold it.
+  public var number: Double? {
+    switch self {
+    case .number(let value): value
+    case .digits(let text): Double(text)
+    default: nil
+    }
+  }
   /// The truth value, if this is one.
   public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
   /// The span, if this is one.

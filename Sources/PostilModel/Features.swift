@@ -22,8 +22,25 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// Features in the order given; of two with one name the later wins, in the place of the earlier.
   public init(_ entries: some Sequence<Entry>) {
     self.entries = []
-    for entry in entries { self[entry.name] = entry.value }
+    var places: [String: Int] = [:]
+    for entry in entries {
+      if self.entries.count < Self.mostSearched {
+        self[entry.name] = entry.value
+        continue
+      }
+      // Many features, such as the metadata of a foreign record, are found by a table: their time stays linear.
+      if places.isEmpty { for (place, known) in self.entries.enumerated() { places[known.name] = place } }
+      if let place = places[entry.name] {
+        self.entries[place] = entry
+      } else {
+        places[entry.name] = self.entries.count
+        self.entries.append(entry)
+      }
+    }
   }
+
+  /// Up to so many features, looking through all is the fastest way to find one.
+  private static let mostSearched = 16
 
   /// Features in the order written.
   public init(dictionaryLiteral elements: (String, FeatureValue)...) {

@@ -1,7 +1,7 @@
 extension Double {
-  /// The number as reports and rules write it: whole numbers below 10^15 without a fraction.
+  /// The number as reports and rules write it: whole numbers up to 2^53, below which a `Double` holds all, without a fraction.
   public var plainText: String {
-    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
+    self == rounded() && abs(self) <= 0x1p53 ? String(Int(self)) : String(self)
   }
 }
 

@@ -25,6 +25,21 @@ public struct InputDocument: Sendable {
   public let set: String
   /// The document or the error.
   public let result: Result<Document, ReadError>
+  /// The record of a document that had failed before it came here.
+  private let failedBefore: AnnotatedDocument?
+
+  init(id: String, set: String, result: Result<Document, ReadError>, failedBefore: AnnotatedDocument? = nil) {
+    self.id = id
+    self.set = set
+    self.result = result
+    self.failedBefore = failedBefore
+  }
+
+  /// What a report says of a document that could not be read; nil for others.
+  public var failure: AnnotatedDocument? {
+    guard case .failure(let error) = result else { return nil }
+    return failedBefore ?? AnnotatedDocument(document: Document(id: id, set: set, text: ""), error: "\(error)")
+  }
 }
 
 /// Reads documents from files, folders and standard input.

@@ -9,8 +9,12 @@ public struct ReadError: Error, Equatable, Sendable {
     /// The byte at which decoding stopped, from 0.
     case undecodable(offset: Int, encoding: String)
     case badRecord(line: Int, reason: String)
+    /// Metadata in a file beside the text, and what is wrong with it.
+    case badSidecar(String)
     case badDate(String)
     case repeatedKey(String)
+    /// A report's record of a document that failed, with the error told there.
+    case failedBefore(String)
   }
 
   /// The file or folder as the user named it.
@@ -26,10 +30,12 @@ extension ReadError: CustomStringConvertible {
     case .missing: "there is no file or folder '\(path)'"
     case .unreadable(let reason): "'\(path)' cannot be read: \(reason)"
     case .noDocuments: "the folder '\(path)' holds no documents"
+    case .failedBefore(let error): error
     case .binary: "'\(path)' is no text: it holds bytes of a binary file"
     case .undecodable(let offset, let encoding):
       "'\(path)' is not \(encoding) at byte \(offset); name its encoding, as in --encoding windows-1252"
     case .badRecord(let line, let reason): "'\(path)' line \(line): \(reason)"
+    case .badSidecar(let reason): "'\(path)' must be one JSON object of metadata: \(reason)"
     case .badDate(let date): "'\(date)' is no date; write yyyy-mm-dd"
     case .repeatedKey(let key):
       "two documents are called '\(key)' ('\(path)'); name a set as NAME=PATH to tell them apart"

@@ -1,127 +1,99 @@
 import Foundation
+import PostilJSON
 import PostilModel
+import PostilRecords
 
-/// Reads one record of a JSONL input.
+/// Reads one record of a JSONL input: a document with its metadata, or a record of a report.
 struct RecordDecoder {
+  private static let ownFields: Set<String> = ["id", "set", "text", "date", "annotations"]
+
   let path: String
   let line: Int
   let set: String
   let standardDate: String?
 
   /// The document, or the error with the line's number.
-  func decode(_ data: Data) -> InputDocument {
-    let object = (try? JSONSerialization.jsonObject(with: Self.keepingByteOrderMarks(data))) as? [String: Any]
-    let id = (object?["id"] as? String) ?? (object?["id"] as? NSNumber)?.stringValue ?? "line \(line)"
-    let set = (object?["set"] as? String) ?? self.set
+  func decode(_ line: Data) -> InputDocument {
+    let value: JSONValue
+    do {
+      value = try JSONParser.value(of: line)
+    } catch {
+      return InputDocument(id: "line \(self.line)", set: set, result: .failure(fault("the line \(error)")))
+    }
+    let isReport = ReportRecord.isRecord(value)
+    let head = isReport ? value["document"] : value
+    let id = head?["id"]?.name ?? "line \(self.line)"
+    let set = head?["set"]?.string ?? self.set
     do throws(ReadError) {
-      guard String(validating: data, as: UTF8.self) != nil else { throw fault("the line is not UTF-8") }
-      guard let object else { throw fault("the line is no JSON object") }
-      guard object["id"] != nil else { throw fault("the record has no 'id'") }
-      return InputDocument(id: id, set: set, result: .success(try document(object, id: id, set: set)))
+      if isReport { return try reported(value) }
+      return InputDocument(id: id, set: set, result: .success(try document(value, id: id, set: set)))
     } catch {
       return InputDocument(id: id, set: set, result: .failure(error))
     }
-  }
-
-  /// `data` with U+FEFF escaped: Foundation drops it from the beginning of a string's parts, which would move all offsets.
-  private static func keepingByteOrderMarks(_ data: Data) -> Data {
-    let mark = Data([0xEF, 0xBB, 0xBF])
-    guard data.range(of: mark) != nil else { return data }
-    var result = Data()
-    var rest = data[...]
-    while let found = rest.range(of: mark) {
-      result += rest[..<found.lowerBound] + Data("\\uFEFF".utf8)
-      rest = rest[found.upperBound...]
-    }
-    return result + rest
   }
 
   private func fault(_ reason: String) -> ReadError {
     ReadError(path: path, kind: .badRecord(line: line, reason: reason))
   }
 
-  private func document(_ object: [String: Any], id: String, set: String) throws(ReadError) -> Document {
-    guard let text = object["text"] as? String else { throw fault("the record has no 'text'") }
-    var date: DocumentDate?
-    if let own = object["date"] as? String {
-      guard DocumentDate.isValid(own) else { throw fault("'\(own)' is no date; write yyyy-mm-dd") }
-      date = DocumentDate(value: own, origin: .record)
-    } else if let own = object["date"], !(own is NSNull) {
-      throw fault("'date' must be text such as 2023-09-21, not \(own)")
-    } else if let standardDate {
-      date = DocumentDate(value: standardDate, origin: .option)
+  /// The document of a record of a report, with its annotations.
+  private func reported(_ value: JSONValue) throws(ReadError) -> InputDocument {
+    let record: AnnotatedDocument
+    do throws(RecordError) {
+      record = try ReportRecord(value).annotatedDocument()
+    } catch {
+      throw fault("\(error)")
     }
-    var given: [Annotation] = []
-    let annotations = object["annotations"] as? [Any] ?? []
-    let map = OffsetMap(annotations.isEmpty ? "" : text)
-    for value in annotations {
-      guard let annotation = self.annotation(value, map) else {
-        throw fault("an annotation lacks a type or a span within the text")
-      }
-      given.append(annotation)
+    let document = record.document
+    if let error = record.error {
+      return InputDocument(
+        id: document.id, set: document.set, result: .failure(ReadError(path: path, kind: .failedBefore(error))),
+        failedBefore: record)
     }
+    let given = Document(
+      id: document.id, set: document.set, text: document.text, metadata: document.metadata,
+      date: document.date ?? standardDate.map { DocumentDate(value: $0, origin: .option) }, given: record.annotations)
+    return InputDocument(id: document.id, set: document.set, result: .success(given))
+  }
+
+  private func document(_ record: JSONValue, id: String, set: String) throws(ReadError) -> Document {
+    guard let members = record.members else { throw fault("the line is no JSON object") }
+    guard record["id"]?.name != nil else { throw fault("the record has no 'id'") }
+    guard let text = record["text"]?.string else { throw fault("the record has no 'text'") }
     return Document(
       id: id, set: set, text: text,
-      metadata: Self.metadata(object, without: ["id", "set", "text", "date", "annotations"]),
-      date: date, given: given)
+      metadata: Features(plain: members.filter { !Self.ownFields.contains($0.name) }),
+      date: try date(record["date"]), given: try annotations(record["annotations"], in: text))
   }
 
-  private func annotation(_ value: Any, _ map: OffsetMap) -> Annotation? {
-    guard let record = value as? [String: Any], let type = record["type"] as? String,
-      let span = self.span(record, "", map),
-      !span.isEmpty
-    else { return nil }
-    let raw = record["features"] as? [String: Any] ?? [:]
-    var features = Features()
-    for name in raw.keys.sorted() {
-      guard !isEnd(name, of: raw) else { continue }
-      if raw[name + "Start"] != nil, let span = self.span(raw, name, map) {
-        features[name] = .span(span)
-      } else if let value = raw[name], let feature = Self.value(value) {
-        features[name] = feature
-      }
+  private func date(_ own: JSONValue?) throws(ReadError) -> DocumentDate? {
+    switch own {
+    case nil, .null: return standardDate.map { DocumentDate(value: $0, origin: .option) }
+    case .string(let date):
+      guard DocumentDate.isValid(date) else { throw fault("'\(date)' is no date; write yyyy-mm-dd") }
+      return DocumentDate(value: date, origin: .record)
+    case .some(let other): throw fault("'date' must be text such as 2023-09-21, not \(other.plainText)")
     }
-    return Annotation(type: type, span: span, features: features, givenID: record["id"] as? String)
   }
 
-  private func isEnd(_ name: String, of raw: [String: Any]) -> Bool {
-    for suffix in ["Start", "End"] where name.hasSuffix(suffix) {
-      let base = String(name.dropLast(suffix.count))
-      if raw[base + "Start"] != nil, raw[base + "End"] != nil { return true }
-    }
-    return false
-  }
-
-  /// The span of `start` and `end`, or of `nameStart` and `nameEnd`, given in code points.
-  private func span(_ record: [String: Any], _ name: String, _ map: OffsetMap) -> Span? {
-    let keys = name.isEmpty ? ("start", "end") : (name + "Start", name + "End")
-    guard let start = (record[keys.0] as? NSNumber)?.intValue, let end = (record[keys.1] as? NSNumber)?.intValue,
-      start <= end, let from = map.utf8Offset(ofCodePoint: start), let to = map.utf8Offset(ofCodePoint: end)
-    else { return nil }
-    return Span(start: from, end: to)
-  }
-
-  /// The fields of a JSON object as metadata, by name.
-  static func metadata(_ object: [String: Any], without left: Set<String>) -> Features {
-    Features(
-      object.keys.sorted().filter { !left.contains($0) }.compactMap { name in
-        object[name].flatMap(value).map { Features.Entry(name: name, value: $0) }
-      })
-  }
-
-  private static func value(_ value: Any) -> FeatureValue? {
-    switch value {
-    case let text as String: return .string(text)
-    case let number as NSNumber:
-      return CFBoolean.isBoolean(number) ? .boolean(number.boolValue) : .number(number.doubleValue)
-    case let list as [Any]: return .list(list.compactMap(Self.value))
-    case let object as [String: Any]: return .record(metadata(object, without: []))
-    default: return nil
+  private func annotations(_ value: JSONValue?, in text: String) throws(ReadError) -> [Annotation] {
+    guard let values = value?.array, !values.isEmpty else { return [] }
+    do throws(RecordError) {
+      var items: [ReportRecord.Item] = []
+      for (number, value) in values.enumerated() { items.append(try ReportRecord.Item(value, number: number + 1)) }
+      return try ReportRecord.Item.annotations(items, in: OffsetMap(text))
+    } catch {
+      throw fault("\(error)")
     }
   }
 }
 
-/// Tells JSON's booleans from its numbers.
-private enum CFBoolean {
-  static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+extension JSONValue {
+  /// The text or the number that names something.
+  fileprivate var name: String? {
+    switch self {
+    case .string, .number, .digits: plainText
+    default: nil
+    }
+  }
 }

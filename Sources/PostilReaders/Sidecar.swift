@@ -1,5 +1,7 @@
 import Foundation
+import PostilJSON
 import PostilModel
+import PostilRecords
 
 /// Metadata of `FILE` in `FILE.json`, one JSON object.
 enum Sidecar {
@@ -8,9 +10,13 @@ enum Sidecar {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw ReadError(path: path, kind: .unreadable(reason: "no permission"))
     }
-    guard let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
-      throw ReadError(path: path, kind: .badRecord(line: 1, reason: "a sidecar must be one JSON object"))
+    let value: JSONValue
+    do {
+      value = try JSONParser.value(of: data)
+    } catch {
+      throw ReadError(path: path, kind: .badSidecar("the file \(error)"))
     }
-    return RecordDecoder.metadata(object, without: [])
+    guard let members = value.members else { throw ReadError(path: path, kind: .badSidecar("it is no object")) }
+    return Features(plain: members)
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
+import PostilJSON
 import PostilModel
+import PostilRecords
 
 /// A table for each annotation type, a column for each feature.
 ///

@@ -1,4 +1,6 @@
+import PostilJSON
 import PostilModel
+import PostilRecords
 
 /// An annotation as formats of other programs take it: in the order of the text, values as text.
 struct ExportedAnnotation {

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// The tables of an HTML report; each row leads to its places.
 struct HTMLTables {

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// One self-contained page for the run: coloured documents, a filter by type, a panel, and tables.
 struct HTMLWriter: ReportWriter {

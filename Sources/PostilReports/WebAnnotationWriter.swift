@@ -1,3 +1,4 @@
+import PostilJSON
 import PostilModel
 
 /// One page of W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/).

@@ -1,4 +1,5 @@
-import PostilReports
+import PostilJSON
+import PostilRecords
 
 /// Puts the records of a report into a store; a document that is there already is replaced.
 public final class StoreWriter {

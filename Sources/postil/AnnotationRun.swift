@@ -59,12 +59,7 @@ struct AnnotationRun {
     let readable = batch.compactMap { try? $0.result.get() }
     var annotated = runner.annotate(readable).makeIterator()
     for input in batch {
-      let record: AnnotatedDocument?
-      switch input.result {
-      case .success: record = annotated.next()
-      case .failure(let error):
-        record = AnnotatedDocument(document: Document(id: input.id, set: input.set, text: ""), error: "\(error)")
-      }
+      let record = input.failure ?? annotated.next()
       if let record { try write(record) }
     }
     progress.show(tally.documents)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
+import PostilRecords
 import PostilReports
 
 /// `postil compare`.

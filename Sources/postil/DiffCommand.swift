@@ -1,6 +1,6 @@
 import ArgumentParser
 import PostilComparison
-import PostilReports
+import PostilRecords
 
 /// `postil diff`.
 struct Diff: ParsableCommand {

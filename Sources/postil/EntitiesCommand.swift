@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilIdentities
-import PostilReports
+import PostilRecords
 
 /// `postil entities`.
 struct Entities: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
-import PostilReports
+import PostilRecords
 
 /// `postil evaluate`.
 struct Evaluate: ParsableCommand {

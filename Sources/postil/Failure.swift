@@ -19,7 +19,9 @@ struct Failure: Error {
 
 extension Failure {
   /// What `body` returns, its errors as failures in their own words.
-  static func of<Result>(_ body: () throws -> Result) throws -> Result {
+  static func of<Result>(
+    status: Int32 = Status.brokenConfiguration, _ body: () throws -> Result
+  ) throws -> Result {
     do {
       return try body()
     } catch let error as Failure {
@@ -27,7 +29,7 @@ extension Failure {
     } catch let error as ByteOutput.Stop {
       throw error
     } catch {
-      throw Failure("\(error)")
+      throw Failure("\(error)", status: status)
     }
   }
 }

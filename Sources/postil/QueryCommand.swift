@@ -1,6 +1,7 @@
 #if Store
   import ArgumentParser
   import Foundation
+  import PostilJSON
   import PostilReports
   import PostilStore
 
@@ -73,7 +74,7 @@
     fileprivate var json: JSONValue {
       switch self {
       case .null: .null
-      case .integer(let value): .number(Double(value))
+      case .integer(let value): JSONValue(Int(value))
       case .number(let value): .number(value)
       case .text(let text): .string(text)
       }

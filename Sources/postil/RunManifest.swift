@@ -1,6 +1,8 @@
 import Foundation
+import PostilJSON
 import PostilModel
 import PostilPipeline
+import PostilRecords
 import PostilReports
 
 /// What made a report: program, modules with settings, rules, lexicons and identities, with their SHA-256.
@@ -45,7 +47,7 @@ struct RunManifest {
       json.field("version", module.manifest.version)
       json.field("sha256", Self.hash(module.path))
       json.key("settings")
-      PlainValue.write(.record(step.settings), &json)
+      json.value(JSONValue(plain: .record(step.settings)))
     }
   }
 

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 import PostilReports
 
 #if Store
@@ -7,38 +8,17 @@ import PostilReports
   /// Puts the documents of a run into a store beside the reports.
   struct StoreDestination: ReportWriter {
     private let writer: StoreWriter
-    private let lines: any ReportWriter
 
     init(path: String) throws {
-      do {
-        let writer = try StoreWriter(path: path)
-        self.writer = writer
-        lines = ReportFormat.jsonl.makeWriter(options: ReportOptions()) { bytes in
-          let value = bytes.withUnsafeBytes { try? JSONParser.value(of: $0) }
-          if let record = value.flatMap(ReportRecord.init) { try writer.add(record) }
-        }
-      } catch let error as StoreError {
-        throw Failure(error.description)
-      }
+      writer = try Failure.of { try StoreWriter(path: path) }
     }
 
     func begin(_ run: RunInformation) {}
 
     func write(_ document: AnnotatedDocument) throws {
-      var lines = lines
-      do {
-        try lines.write(document)
-      } catch let error as StoreError {
-        throw Failure(error.description, status: Failure.Status.documentsFailed)
-      }
+      try Failure.of(status: Failure.Status.documentsFailed) { try writer.add(ReportRecord(document)) }
     }
 
-    func end() throws {
-      do {
-        try writer.close()
-      } catch let error as StoreError {
-        throw Failure(error.description, status: Failure.Status.documentsFailed)
-      }
-    }
+    func end() throws { try Failure.of(status: Failure.Status.documentsFailed) { try writer.close() } }
   }
 #endif

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilComparison
 import PostilModel
-import PostilReports
+import PostilRecords
 
 /// `postil summarize`.
 struct Summarize: ParsableCommand {

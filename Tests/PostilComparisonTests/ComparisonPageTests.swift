@@ -1,5 +1,5 @@
 import Foundation
-import PostilReports
+import PostilJSON
 import Testing
 
 @testable import PostilComparison

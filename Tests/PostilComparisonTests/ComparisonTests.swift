@@ -1,4 +1,6 @@
 import Foundation
+import PostilJSON
+import PostilRecords
 import PostilReports
 import Testing
 

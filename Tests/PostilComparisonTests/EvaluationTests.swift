@@ -1,5 +1,6 @@
 import Foundation
-import PostilReports
+import PostilJSON
+import PostilRecords
 import Testing
 
 @testable import PostilComparison
@@ -11,7 +12,7 @@ import Testing
   ) -> ReportRecord.Item {
     ReportRecord.Item(
       id: "", type: type, start: start, end: end, text: "",
-      features: features.map { JSONValue.Member(name: $0.0, value: .string($0.1)) }, rule: rule)
+      features: features.map { JSONValue.Member(name: $0.0, value: .string($0.1)) }, rules: rule.map { [$0] } ?? [])
   }
 
   private func evaluation(

@@ -1,5 +1,4 @@
 import Foundation
-import PostilReports
 
 @testable import PostilComparison
 

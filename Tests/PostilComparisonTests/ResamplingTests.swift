@@ -1,6 +1,6 @@
 import Foundation
+import PostilJSON
 import PostilModel
-import PostilReports
 import Testing
 
 @testable import PostilComparison

@@ -1,6 +1,7 @@
 import Foundation
+import PostilJSON
 import PostilModel
-import PostilReports
+import PostilRecords
 import Testing
 
 @testable import PostilComparison
@@ -55,7 +56,7 @@ import Testing
     let source = try SummarySource(path: folder.write("s.jsonl", [String(decoding: bytes.dropLast(), as: UTF8.self)]))
     var documents: [DocumentSummary] = []
     try source.eachDocument { document, _ in documents.append(document) }
-    let record = try #require(ReportRecord(try JSONParser.value(of: line)))
+    let record = try ReportRecord(try JSONParser.value(of: line))
     #expect(documents == [SummaryBuilder.summary(of: record)])
     let document = try #require(documents.first)
     #expect(document.words == 4)

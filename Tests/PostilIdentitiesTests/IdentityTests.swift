@@ -1,5 +1,5 @@
 import PostilIdentities
-import PostilReports
+import PostilRecords
 import Testing
 
 /// Which names of a set of reports mean one person or body.

@@ -86,7 +86,7 @@ import Testing
       Issue.record("a broken line was read")
       return
     }
-    #expect(error.kind == .badRecord(line: 2, reason: "the line is no JSON object"))
+    #expect(error.kind == .badRecord(line: 2, reason: "the line is no JSON at byte 1"))
     #expect(try results[2].get().date?.origin == .record)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PostilJSON
 import PostilModel
 import Testing
 

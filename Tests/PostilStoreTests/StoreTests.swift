@@ -1,5 +1,6 @@
 import Foundation
-import PostilReports
+import PostilJSON
+import PostilRecords
 import PostilStore
 import Testing
 
@@ -17,7 +18,7 @@ import Testing
       items: [
         ReportRecord.Item(
           id: "a1", type: "person", start: 0, end: 3, text: "Ann",
-          features: [.init(name: "entity", value: .string(entity))], module: "m", rule: "r/x"),
+          features: [.init(name: "entity", value: .string(entity))], module: "m", rules: ["r/x"]),
         ReportRecord.Item(
           id: "a2", type: "statement", start: 4, end: 8, text: "said",
           features: [

@@ -1,5 +1,3 @@
-import PostilReports
-
 /// Makes a comparison out of its inputs.
 public struct Comparer {
   /// The fewest documents of a set that is tested.

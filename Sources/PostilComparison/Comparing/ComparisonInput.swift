@@ -1,5 +1,5 @@
 import Foundation
-import PostilReports
+import PostilRecords
 
 /// One argument of a comparison: a name and the reports or summaries behind it.
 public struct ComparisonInput: Sendable {

@@ -1,5 +1,3 @@
-import PostilReports
-
 /// An item: what is compared.
 public struct ItemKey: Hashable, Sendable {
   /// Its kind.

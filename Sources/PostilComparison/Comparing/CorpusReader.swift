@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// Reads the documents of a comparison's inputs and counts their items.
 struct CorpusReader {

@@ -1,4 +1,5 @@
-import PostilReports
+import PostilJSON
+import PostilRecords
 
 /// Judges the annotations of one document.
 struct DocumentJudge {
@@ -10,19 +11,22 @@ struct DocumentJudge {
   let gold: [ReportRecord.Item]
   let optional: [ReportRecord.Item]
   let system: [ReportRecord.Item]
+  private let values: (gold: ReferenceText, system: ReferenceText)
   private(set) var scores: [String: Evaluation.TypeScores] = [:]
   private(set) var confusions: [String: [String: [String: Int]]] = [:]
   private(set) var faults: [Evaluation.Fault] = []
 
+  /// - Parameter values: What the references of both sides point to, among all annotations of the document.
   init(
     id: String, text: [Unicode.Scalar]?, gold: [ReportRecord.Item], optional: [ReportRecord.Item],
-    system: [ReportRecord.Item]
+    system: [ReportRecord.Item], values: (gold: ReferenceText, system: ReferenceText)
   ) {
     self.id = id
     self.text = text
     self.gold = gold
     self.optional = optional
     self.system = system
+    self.values = values
   }
 
   /// - Parameter names: The types whose spans are trimmed.
@@ -115,14 +119,15 @@ struct DocumentJudge {
 
   private mutating func compare(_ want: ReportRecord.Item, _ got: ReportRecord.Item) {
     for feature in Self.features(want) {
-      let (right, value) = (feature.value.plainText, got[feature.name]?.plainText ?? "")
-      confusions["\(want.type).\(feature.name)", default: [:]][right, default: [:]][
+      let name = feature.name
+      let right = values.gold.text(of: name, in: want, beside: got)
+      let value = values.system.text(of: name, in: got, beside: want)
+      confusions["\(want.type).\(name)", default: [:]][right, default: [:]][
         value.isEmpty ? "–" : value, default: 0] += 1
       if right == value {
-        scores[want.type, default: Evaluation.TypeScores(type: want.type)].features[feature.name, default: .init()]
-          .right += 1
+        scores[want.type, default: Evaluation.TypeScores(type: want.type)].features[name, default: .init()].right += 1
       } else {
-        faults.append(fault(.feature, want, got, feature: feature.name))
+        faults.append(fault(.feature, want, got, feature: .init(name: name, wanted: right, found: value)))
       }
     }
   }
@@ -160,7 +165,8 @@ struct DocumentJudge {
   }
 
   private func fault(
-    _ kind: Evaluation.Fault.Kind, _ want: ReportRecord.Item?, _ got: ReportRecord.Item?, feature: String? = nil
+    _ kind: Evaluation.Fault.Kind, _ want: ReportRecord.Item?, _ got: ReportRecord.Item?,
+    feature: Evaluation.Fault.Feature? = nil
   ) -> Evaluation.Fault {
     let item = want ?? got
     return Evaluation.Fault(

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// A report measured against gold (`Documentation/Statistics.md`).
 public struct Evaluation: Sendable {
@@ -40,6 +40,16 @@ public struct Evaluation: Sendable {
 
   /// What is wrong in one place.
   public struct Fault: Sendable {
+    /// A feature with another value than the gold's; references are told by what they point to.
+    public struct Feature: Sendable {
+      /// Its name.
+      public let name: String
+      /// The gold's value.
+      public let wanted: String
+      /// The report's value; empty where it has none.
+      public let found: String
+    }
+
     /// What is wrong.
     public enum Kind: String, CaseIterable, Sendable {
       case missing, spurious, boundary, type, feature
@@ -54,7 +64,7 @@ public struct Evaluation: Sendable {
     /// The annotation that was found; nil for ``Kind/missing``.
     public let system: ReportRecord.Item?
     /// The feature, for ``Kind/feature``.
-    public let feature: String?
+    public let feature: Feature?
     let context: TextContext
   }
 

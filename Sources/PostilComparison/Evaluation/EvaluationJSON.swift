@@ -1,4 +1,4 @@
-import PostilReports
+import PostilJSON
 
 extension Evaluation {
   /// The evaluation as JSON, `postil.evaluation/1`; shares from 0 to 1.
@@ -70,7 +70,7 @@ extension Evaluation {
     json.object { json in
       json.field("kind", fault.kind.rawValue)
       json.field("document", fault.document)
-      json.field("feature", fault.feature)
+      json.field("feature", fault.feature?.name)
       for (name, item) in [("gold", fault.gold), ("system", fault.system)] {
         guard let item else { continue }
         json.key(name)

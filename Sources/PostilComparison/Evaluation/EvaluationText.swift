@@ -66,9 +66,7 @@ extension Evaluation.Fault {
     case .boundary: return "\(gold?.type ?? "") found as '\(system?.text ?? "")'"
     case .type: return "\(gold?.type ?? "") found as \(system?.type ?? "") '\(system?.text ?? "")'"
     case .feature:
-      let name = feature ?? ""
-      let found = system?[name]?.plainText ?? ""
-      return "\(gold?.type ?? "").\(name) '\(gold?[name]?.plainText ?? "")' found as '\(found)'"
+      return "\(gold?.type ?? "").\(feature?.name ?? "") '\(feature?.wanted ?? "")' found as '\(feature?.found ?? "")'"
     }
   }
 }

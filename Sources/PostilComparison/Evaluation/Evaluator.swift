@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// Measures a report against gold.
 public struct Evaluator {
@@ -55,11 +55,14 @@ public struct Evaluator {
       throw ReportError(description: "document '\(document.id)' is not in the report and the gold has no text of it")
     }
     let scalars = text.map { Array($0.unicodeScalars) }
-    let gold = try document.aligned(to: text).filter { types.contains($0.type) }
+    let all = try document.aligned(to: text)
+    let gold = all.filter { types.contains($0.type) }
     let wanted = gold.filter { $0["optional"] != .boolean(true) }
     let optional = gold.filter { $0["optional"] == .boolean(true) }
     let found = (record?.items ?? []).filter { types.contains($0.type) }
-    var judge = DocumentJudge(id: document.id, text: scalars, gold: wanted, optional: optional, system: found)
+    var judge = DocumentJudge(
+      id: document.id, text: scalars, gold: wanted, optional: optional, system: found,
+      values: (ReferenceText(all), ReferenceText(record?.items ?? [])))
     judge.judge(trimming: options.trimsNames ? Self.names : [])
     for (type, score) in judge.scores { add(score, to: type) }
     for (title, values) in judge.confusions {
@@ -104,7 +107,7 @@ public struct Evaluator {
       confusions: tables.sorted {
         ($0.title.contains(".") ? 1 : 0, $0.title) < ($1.title.contains(".") ? 1 : 0, $1.title)
       },
-      faults: faults.filter { $0.kind != .feature || isKnown($0.gold?.type ?? "", $0.feature ?? "") })
+      faults: faults.filter { $0.kind != .feature || isKnown($0.gold?.type ?? "", $0.feature?.name ?? "") })
   }
 }
 

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// A document whose annotations are taken for right.
 public struct GoldDocument: Sendable {

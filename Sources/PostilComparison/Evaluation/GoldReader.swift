@@ -1,5 +1,6 @@
 import Foundation
-import PostilReports
+import PostilJSON
+import PostilRecords
 
 /// Reads gold annotations: JSONL, a folder of brat standoff, or CoNLL columns.
 public enum GoldReader {
@@ -12,7 +13,7 @@ public enum GoldReader {
       throw ReportError(description: "there is no gold '\(path)'")
     }
     if isFolder.boolValue {
-      let report = "\(path)/\(ReportFormat.jsonl.fileName)"
+      let report = "\(path)/\(ReportReader.fileName)"
       return FileManager.default.fileExists(atPath: report) ? try records(at: report) : try BratGold.documents(in: path)
     }
     if path.hasSuffix(".ann") { return [try BratGold.document(at: path)] }
@@ -27,7 +28,7 @@ public enum GoldReader {
     do {
       try file.batches(of: 64) { lines in
         for line in lines {
-          guard let value = line.value, let document = document(value) else {
+          guard let value = line.value, let document = try document(value, "'\(path)' line \(line.number)") else {
             throw ReportError(
               description: "'\(path)' line \(line.number) is no document: it needs 'id' and 'annotations'")
           }
@@ -40,13 +41,21 @@ public enum GoldReader {
     return documents
   }
 
-  private static func document(_ value: JSONValue) -> GoldDocument? {
-    if let record = ReportRecord(value) {
-      return GoldDocument(id: record.id, text: .whole(record.text), items: record.items)
+  private static func document(_ value: JSONValue, _ place: String) throws(ReportError) -> GoldDocument? {
+    do throws(RecordError) {
+      if ReportRecord.isRecord(value) {
+        let record = try ReportRecord(value)
+        return GoldDocument(id: record.id, text: .whole(record.text), items: record.items)
+      }
+      guard let id = value["id"]?.string, let annotations = value["annotations"]?.array else { return nil }
+      var items: [ReportRecord.Item] = []
+      for (number, item) in annotations.enumerated() {
+        items.append(try ReportRecord.Item(item, number: number + 1))
+      }
+      return GoldDocument(id: id, text: .whole(value["text"]?.string), items: items)
+    } catch {
+      throw ReportError(description: "\(place): \(error)")
     }
-    guard let id = value["id"]?.string, let annotations = value["annotations"]?.array else { return nil }
-    return GoldDocument(
-      id: id, text: .whole(value["text"]?.string), items: annotations.compactMap(ReportRecord.Item.init))
   }
 }
 

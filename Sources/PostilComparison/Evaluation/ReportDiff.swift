@@ -1,5 +1,6 @@
+import PostilJSON
 import PostilModel
-import PostilReports
+import PostilRecords
 
 /// What differs between the annotations of two reports on the same documents.
 public struct ReportDiff: Sendable {
@@ -86,9 +87,13 @@ struct DocumentDiff {
   private(set) var unchanged = 0
   private let record: ReportRecord
   private let text: [Unicode.Scalar]?
+  private let oldValues: ReferenceText
+  private let newValues: ReferenceText
 
   init(old: ReportRecord, new: ReportRecord) {
     record = old
+    oldValues = ReferenceText(old.items)
+    newValues = ReferenceText(new.items)
     text = (old.text ?? new.text).map { Array($0.unicodeScalars) }
     var (left, right) = (old.items, new.items)
     pair(&left, &right, strict: true, typed: true)
@@ -109,7 +114,7 @@ struct DocumentDiff {
     let pairs = AnnotationPairing.pairs(Self.mentions(left), Self.mentions(right), strict: strict, typed: typed)
     for pair in pairs {
       let (a, b) = (left[pair.left], right[pair.right])
-      let details = Self.details(a, b)
+      let details = details(a, b)
       if strict, details.isEmpty {
         unchanged += 1
       } else {
@@ -130,15 +135,18 @@ struct DocumentDiff {
       context: TextContext(text, start: item?.start ?? 0, end: item?.end ?? 0, words: item?.text ?? ""))
   }
 
-  private static func details(_ a: ReportRecord.Item, _ b: ReportRecord.Item) -> [ReportDiff.Detail] {
-    func value(_ item: ReportRecord.Item, _ name: String) -> String { item[name]?.plainText ?? "" }
+  private func details(_ a: ReportRecord.Item, _ b: ReportRecord.Item) -> [ReportDiff.Detail] {
     var names = a.features.map(\.name)
     names += b.features.map(\.name).filter { !names.contains($0) }
     var details: [ReportDiff.Detail] = []
-    if a.type != b.type { details.append(ReportDiff.Detail(name: "type", old: a.type, new: b.type)) }
-    details += names.filter { value(a, $0) != value(b, $0) }
-      .map { ReportDiff.Detail(name: $0, old: value(a, $0), new: value(b, $0)) }
-    if a.rule != b.rule { details.append(ReportDiff.Detail(name: "rule", old: a.rule ?? "", new: b.rule ?? "")) }
+    func note(_ name: String, _ old: String, _ new: String) {
+      if old != new { details.append(ReportDiff.Detail(name: name, old: old, new: new)) }
+    }
+    note("type", a.type, b.type)
+    for name in names {
+      note(name, oldValues.text(of: name, in: a, beside: b), newValues.text(of: name, in: b, beside: a))
+    }
+    note("rule", a.rule ?? "", b.rule ?? "")
     return details
   }
 }

@@ -1,3 +1,4 @@
+import PostilJSON
 import PostilReports
 
 extension ReportDiff {

@@ -1,5 +1,5 @@
+import PostilJSON
 import PostilModel
-import PostilReports
 
 extension Comparison {
   /// The comparison as JSON, `postil.comparison/1`.

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilRecords
 
 /// Two names that stand in one paragraph, a part of the text between blank lines or line ends.
 enum ParagraphPairs {

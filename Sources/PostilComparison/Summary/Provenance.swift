@@ -1,5 +1,5 @@
 import Foundation
-import PostilReports
+import PostilJSON
 
 /// What stood behind a report: the program, modules, rules and lexicons with their versions or hashes.
 public struct Provenance: Hashable, Sendable {

@@ -1,4 +1,5 @@
-import PostilReports
+import PostilJSON
+import PostilRecords
 
 /// Boils a record of a report down to a summary.
 struct SummaryBuilder {

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilJSON
 
 /// The first line of a summary.
 struct SummaryHeader {

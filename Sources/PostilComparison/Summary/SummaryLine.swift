@@ -1,5 +1,5 @@
+import PostilJSON
 import PostilModel
-import PostilReports
 
 /// One document's line of a summary (`Documentation/ReportFormat.md`).
 struct SummaryLine {

@@ -1,6 +1,6 @@
 import Foundation
 import PostilModel
-import PostilReports
+import PostilRecords
 
 /// A report or a summary, read as summaries of documents.
 public struct SummarySource: Sendable {
@@ -23,15 +23,15 @@ public struct SummarySource: Sendable {
     if let first, let header = SummaryHeader(first) {
       kind = .summary
       provenance = header.provenance
-    } else if first == nil || first.flatMap(ReportRecord.init) != nil {
+    } else if first == nil || first.map(ReportRecord.isRecord) == true {
       guard first != nil || (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) == 0 else {
-        throw ReportError(description: "'\(path)' line 1 is no record of \(ReportReader.schema) and no summary")
+        throw ReportError(description: "'\(path)' line 1 is no record of \(ReportRecord.schema) and no summary")
       }
       kind = .report
       provenance = Provenance(besideReport: path)
     } else {
       throw ReportError(
-        description: "'\(path)' line 1 is no record of \(ReportReader.schema) and no \(SummaryHeader.schema)")
+        description: "'\(path)' line 1 is no record of \(ReportRecord.schema) and no \(SummaryHeader.schema)")
     }
   }
 
@@ -54,13 +54,13 @@ public struct SummarySource: Sendable {
   }
 
   private static func files(in folder: String) -> [String] {
-    let report = "\(folder)/\(ReportFormat.jsonl.fileName)"
+    let report = "\(folder)/\(ReportReader.fileName)"
     if FileManager.default.fileExists(atPath: report) { return [report] }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     return names.flatMap { name -> [String] in
       let path = "\(folder)/\(name)"
       if name.hasSuffix(".jsonl") { return [path] }
-      let inner = "\(path)/\(ReportFormat.jsonl.fileName)"
+      let inner = "\(path)/\(ReportReader.fileName)"
       return FileManager.default.fileExists(atPath: inner) ? [inner] : []
     }
   }
@@ -89,7 +89,7 @@ public struct SummarySource: Sendable {
     guard let value = line.value else { return nil }
     switch kind {
     case .summary: return SummaryLine(value)?.document
-    case .report: return ReportRecord(value).map { SummaryBuilder.summary(of: $0, keepsText: keepsText) }
+    case .report: return (try? ReportRecord(value)).map { SummaryBuilder.summary(of: $0, keepsText: keepsText) }
     }
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import PostilReports
+import PostilRecords
 
 /// Writes the documents of reports and summaries as one summary, ordered by their key.
 ///

@@ -4,7 +4,7 @@ import PostilAuthoring
 import PostilComparison
 import PostilModel
 import PostilPipeline
-import PostilReports
+import PostilRecords
 
 /// `postil rules watch`.
 struct RulesWatch: ParsableCommand {

@@ -1,4 +1,4 @@
-import PostilReports
+import PostilJSON
 
 /// What the page's script needs: rows with their figures and places, as JSON that may stand inside a script element.
 struct PageData {

@@ -1,13 +1,14 @@
 import PostilModel
 
 /// The annotations of a document in the order of the text, with the ids of the report.
-struct ReportOrder {
+public struct ReportOrder: Sendable {
   /// Indices into the document's annotations.
-  let indices: [Int]
+  public let indices: [Int]
   /// The id of each annotation, by its index.
-  let ids: [String]
+  public let ids: [String]
 
-  init(_ annotations: [Annotation]) {
+  /// Orders `annotations` by span, those of one span as they stand, and numbers those that bring no id of their own.
+  public init(_ annotations: [Annotation]) {
     indices = annotations.indices.sorted { (annotations[$0].span, $0) < (annotations[$1].span, $1) }
     let given = Set(annotations.compactMap(\.givenID))
     var ids = annotations.map { $0.givenID ?? "" }

@@ -1,4 +1,5 @@
 import Foundation
+import PostilJSON
 
 /// A file read line by line; lines met before can be read again by their place.
 ///
@@ -14,7 +15,7 @@ public final class LineFile: Sendable {
     public let bytes: [UInt8]
 
     /// The JSON value of the line; nil when it is none.
-    public var value: JSONValue? { bytes.withUnsafeBytes { try? JSONParser.value(of: $0) } }
+    public var value: JSONValue? { try? JSONParser.value(of: bytes) }
   }
 
   private static let chunk = 1 << 20

@@ -1,18 +1,10 @@
 import Foundation
-
-/// Why a report cannot be read.
-public struct ReportError: Error, CustomStringConvertible, Sendable {
-  /// One sentence with the file and, for a record, the line.
-  public let description: String
-
-  /// Makes an error of one sentence.
-  public init(description: String) { self.description = description }
-}
+import PostilJSON
 
 /// Reads `postil.report/1` back.
 public enum ReportReader {
-  /// The schema that is read.
-  public static let schema = JSONLWriter.schema
+  /// The name of the report in a folder.
+  public static let fileName = "report.jsonl"
 
   /// The records of the report at `path`, a `.jsonl` file or a folder with `report.jsonl`; failed documents are left out.
   public static func records(at path: String) throws(ReportError) -> [ReportRecord] {
@@ -33,10 +25,13 @@ public enum ReportReader {
 
   /// The record on `line`.
   public static func record(_ line: LineFile.Line, of file: LineFile) throws(ReportError) -> ReportRecord {
-    guard let record = line.value.flatMap(ReportRecord.init) else {
-      throw ReportError(description: "'\(file.path)' line \(line.number) is no record of \(schema)")
+    do {
+      return try ReportRecord(try JSONParser.value(of: line.bytes))
+    } catch let error as JSONError {
+      throw ReportError(description: "'\(file.path)' line \(line.number) \(error)")
+    } catch {
+      throw ReportError(description: "'\(file.path)' line \(line.number): \(error)")
     }
-    return record
   }
 
   /// The report's file: `path` itself, or the `report.jsonl` in it.
@@ -46,9 +41,9 @@ public enum ReportReader {
       throw ReportError(description: "there is no report '\(path)'")
     }
     guard isFolder.boolValue else { return path }
-    let file = "\(path)/\(ReportFormat.jsonl.fileName)"
+    let file = "\(path)/\(fileName)"
     guard FileManager.default.fileExists(atPath: file) else {
-      throw ReportError(description: "'\(file)' cannot be read; a report folder holds \(ReportFormat.jsonl.fileName)")
+      throw ReportError(description: "'\(file)' cannot be read; a report folder holds \(fileName)")
     }
     return file
   }

@@ -27,7 +27,7 @@ public struct JSONBytes {
   public mutating func key(_ name: String) {
     separate()
     quote(name)
-    bytes.append(0x3A)
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -51,28 +51,19 @@ public struct JSONBytes {
     needsComma = true
   }
 
-  /// Whole numbers without a fraction.
-  public mutating func number(_ number: Double) {
-    separate()
-    let text = number.plainText
-    bytes += text.utf8
-    needsComma = true
-  }
-
+  /// A finite number; whole ones are written without a fraction.
+  public mutating func number(_ number: Double) { literal(number.plainText) }
   /// A whole number.
-  public mutating func integer(_ number: Int) {
-    separate()
-    bytes += String(number).utf8
-    needsComma = true
-  }
-
+  public mutating func integer(_ number: Int) { literal(String(number)) }
+  /// A number as it was written.
+  public mutating func digits(_ text: String) { literal(text) }
   /// A truth value.
   public mutating func boolean(_ flag: Bool) { literal(flag ? "true" : "false") }
   /// The value null.
   public mutating func null() { literal("null") }
   /// A line end between two texts.
   public mutating func newline() {
-    bytes.append(0x0A)
+    bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
@@ -82,16 +73,16 @@ public struct JSONBytes {
     needsComma = true
   }
 
-  private mutating func separate() { if needsComma { bytes.append(0x2C) } }
+  private mutating func separate() { if needsComma { bytes.append(UInt8(ascii: ",")) } }
 
   private mutating func quote(_ text: String) {
-    bytes.append(0x22)
+    bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case 0x22, 0x5C: bytes += [0x5C, byte]
-      case 0x0A: bytes += [0x5C, 0x6E]
-      case 0x0D: bytes += [0x5C, 0x72]
-      case 0x09: bytes += [0x5C, 0x74]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
       case 0..<0x20, 0x7F:
         let digits = String(byte, radix: 16)
         bytes += "\\u00".utf8
@@ -99,6 +90,6 @@ public struct JSONBytes {
       default: bytes.append(byte)
       }
     }
-    bytes.append(0x22)
+    bytes.append(UInt8(ascii: "\""))
   }
 }

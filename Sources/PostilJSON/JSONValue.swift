@@ -5,6 +5,9 @@ public enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(Double)
+  /// A number that a `Double` would change, as it was written: an integer beyond 2^53, such as the id of a post, or one too
+  /// large.
+  case digits(String)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -23,18 +26,31 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// The value of the member `name`; nil when this is no object or has none.
+  /// A whole number.
+  public init(_ integer: Int) {
+    self = integer.magnitude <= JSONNumber.largestExactInteger ? .number(Double(integer)) : .digits(String(integer))
+  }
+
+  /// The value of the member `name`, the last one of several; nil when this is no object or has none.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    return members.last { $0.name == name }?.value
   }
 
   /// The text, if this is one.
   public var string: String? { if case .string(let text) = self { text } else { nil } }
-  /// The number, if this is one.
-  public var number: Double? { if case .number(let number) = self { number } else { nil } }
+  /// The number, if this is one; the nearest one where a `Double` cannot hold it.
+  public var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .digits(let text): Double(text)
+    default: nil
+    }
+  }
   /// The whole number, if this is one.
-  public var integer: Int? { number.flatMap { Int(exactly: $0) } }
+  public var integer: Int? {
+    if case .digits(let text) = self { Int(text) } else { number.flatMap { Int(exactly: $0) } }
+  }
   /// The elements, if this is an array.
   public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
   /// The members, if this is an object.
@@ -46,7 +62,7 @@ public enum JSONValue: Hashable, Sendable {
     case .null: ""
     case .boolean(let flag): String(flag)
     case .number(let number): number.plainText
-    case .string(let text): text
+    case .digits(let text), .string(let text): text
     case .array(let values): values.map(\.plainText).joined(separator: ", ")
     case .object(let members): members.map { "\($0.name) \($0.value.plainText)" }.joined(separator: " ")
     }
@@ -60,6 +76,7 @@ extension JSONBytes {
     case .null: null()
     case .boolean(let flag): boolean(flag)
     case .number(let number): self.number(number)
+    case .digits(let text): digits(text)
     case .string(let text): string(text)
     case .array(let values): array { json in for element in values { json.value(element) } }
     case .object(let members):

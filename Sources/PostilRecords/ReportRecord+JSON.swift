@@ -1,0 +1,158 @@
+import PostilJSON
+
+extension ReportRecord {
+  /// The fields of a document that are no metadata.
+  static let ownFields: Set<String> = ["id", "set", "date", "dateFrom"]
+
+  /// Whether `value` claims to be a record of this schema.
+  public static func isRecord(_ value: JSONValue) -> Bool { value["schema"]?.string == schema }
+
+  /// The record that `value` holds.
+  ///
+  /// - Throws: ``RecordError`` when it is none of ``schema``, or an annotation has no type or no span.
+  public init(_ value: JSONValue) throws(RecordError) {
+    guard Self.isRecord(value), let document = value["document"], let id = document["id"]?.string else {
+      throw RecordError(.noRecord)
+    }
+    var items: [Item] = []
+    for (number, item) in (value["annotations"]?.array ?? []).enumerated() {
+      items.append(try Item(item, number: number + 1))
+    }
+    self.init(
+      id: id, set: document["set"]?.string ?? "", date: document["date"]?.string,
+      dateFrom: document["dateFrom"]?.string,
+      metadata: (document.members ?? []).filter { !Self.ownFields.contains($0.name) }, text: value["text"]?.string,
+      items: items, notices: (value["diagnostics"]?.array ?? []).compactMap(Notice.init),
+      error: value["error"]?.string)
+  }
+
+  /// Writes the record as one JSON object.
+  public func write(to json: inout JSONBytes) {
+    json.object { json in
+      json.field("schema", Self.schema)
+      json.key("document")
+      head(&json)
+      if let error {
+        json.field("error", error)
+      } else {
+        json.field("text", text)
+        json.key("annotations")
+        json.array { json in for item in items { item.write(to: &json) } }
+      }
+      json.key("diagnostics")
+      json.array { json in for notice in notices { notice.write(to: &json) } }
+    }
+  }
+
+  private func head(_ json: inout JSONBytes) {
+    json.object { json in
+      json.field("id", id)
+      json.field("set", set)
+      json.field("date", date)
+      json.field("dateFrom", dateFrom)
+      json.members(metadata)
+    }
+  }
+}
+
+extension ReportRecord.Item {
+  /// The annotation that `value` holds.
+  ///
+  /// - Parameter number: What to call it by, from 1, where it has no id.
+  /// - Throws: ``RecordError`` when it has no type or no span.
+  public init(_ value: JSONValue, number: Int) throws(RecordError) {
+    let id = value["id"].map(\.plainText) ?? ""
+    let name = id.isEmpty ? "\(number)" : id
+    guard let type = value["type"]?.string else { throw RecordError(.noType, annotation: name) }
+    guard let start = value["start"]?.integer, let end = value["end"]?.integer, 0 <= start, start <= end else {
+      throw RecordError(.noSpan, annotation: name)
+    }
+    let (by, from) = (value["by"], value["from"])
+    let rules = from?["rules"]?.strings ?? []
+    self.init(
+      id: id, type: type, start: start, end: end, text: value["text"]?.string ?? "",
+      features: value["features"]?.members ?? [], kinds: value["kinds"]?.members ?? [],
+      module: by?["module"]?.string, rules: rules.isEmpty ? [by?["rule"]?.string].compactMap(\.self) : rules,
+      annotations: from?["annotations"]?.strings ?? [], decision: by?["decision"]?.string,
+      refinedBy: value["refinedBy"]?.strings ?? [])
+  }
+
+  fileprivate func write(to json: inout JSONBytes) {
+    json.object { json in
+      json.field("id", id)
+      json.field("type", type)
+      json.field("start", start)
+      json.field("end", end)
+      json.field("text", text)
+      json.key("features")
+      json.object { json in json.members(features) }
+      if !kinds.isEmpty {
+        json.key("kinds")
+        json.object { json in json.members(kinds) }
+      }
+      provenance(&json)
+    }
+  }
+
+  private func provenance(_ json: inout JSONBytes) {
+    json.key("by")
+    json.object { json in
+      json.key("module")
+      json.text(module)
+      json.key("rule")
+      json.text(rule)
+      json.field("decision", decision)
+    }
+    json.key("from")
+    json.object { json in
+      json.texts("rules", rules)
+      json.texts("annotations", annotations)
+    }
+    if !refinedBy.isEmpty { json.texts("refinedBy", refinedBy) }
+  }
+}
+
+extension ReportRecord.Notice {
+  fileprivate init?(_ value: JSONValue) {
+    guard let code = value["code"]?.string, let message = value["message"]?.string else { return nil }
+    var place: Range<Int>?
+    if let start = value["start"]?.integer, let end = value["end"]?.integer, start <= end { place = start..<end }
+    self.init(
+      code: code, message: message, rule: value["rule"]?.string, module: value["module"]?.string, place: place)
+  }
+
+  fileprivate func write(to json: inout JSONBytes) {
+    json.object { json in
+      json.field("code", code)
+      json.field("message", message)
+      json.field("rule", rule)
+      json.field("module", module)
+      if let place {
+        json.field("start", place.lowerBound)
+        json.field("end", place.upperBound)
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The texts of an array, others left out.
+  fileprivate var strings: [String]? { array.map { $0.compactMap(\.string) } }
+}
+
+extension JSONBytes {
+  fileprivate mutating func members(_ members: [JSONValue.Member]) {
+    for member in members {
+      key(member.name)
+      value(member.value)
+    }
+  }
+
+  /// A text, or null.
+  fileprivate mutating func text(_ text: String?) { if let text { string(text) } else { null() } }
+
+  fileprivate mutating func texts(_ name: String, _ texts: [String]) {
+    key(name)
+    array { json in for text in texts { json.string(text) } }
+  }
+}
