@@ -72,11 +72,12 @@ extension postil_array {
   public func features() throws(BridgeError) -> Features { try features(depth: 0) }
 
   fileprivate func features(depth: Int) throws(BridgeError) -> Features {
-    var features = Features()
+    var entries: [Features.Entry] = []
     try forEach(as: postil_feature.self, zero: postil_feature()) { (feature) throws(BridgeError) in
-      if let value = try feature.value.featureValue(depth: depth) { features[try feature.name.text()] = value }
+      guard let value = try feature.value.featureValue(depth: depth) else { return }
+      entries.append(Features.Entry(name: try feature.name.text(), value: value))
     }
-    return features
+    return Features(entries)
   }
 
   /// The elements as spans.
@@ -100,9 +101,9 @@ extension postil_value {
   public func featureValue() throws(BridgeError) -> FeatureValue? { try featureValue(depth: 0) }
 
   fileprivate func featureValue(depth: Int) throws(BridgeError) -> FeatureValue? {
-    guard depth < 4 else { throw .nestedTooDeeply }
+    if Int(kind) == Int(POSTIL_NULL) { return nil }
+    guard depth < Arena.mostLevels else { throw .nestedTooDeeply }
     switch Int(kind) {
-    case Int(POSTIL_NULL): return nil
     case Int(POSTIL_STRING): return .string(try string.text())
     case Int(POSTIL_NUMBER): return .number(number)
     case Int(POSTIL_BOOLEAN): return .boolean(number != 0)

@@ -28,7 +28,7 @@ public final class ModuleInstance {
   public func analyze(_ input: ModuleInput) throws(ModuleError) -> ModuleOutput {
     var text = input.document.text
     let result: Result<ModuleOutput, ModuleError> = text.withUTF8 { bytes in
-      let arena = Arena()
+      let arena = Arena(leavesOutTooDeep: true)
       let call = Call(manifest: module.manifest, input: input, text: bytes)
       var host = HostTable.table(for: call)
       var view = DocumentEncoder(arena: arena, origins: origins).view(input, text: bytes)
