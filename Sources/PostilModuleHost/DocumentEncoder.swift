@@ -32,7 +32,9 @@ struct DocumentEncoder {
     }
     view.byline = postil_span(structure.byline ?? Span(start: 0, end: 0))
     view.candidates = arena.array(input.candidates.lazy.map(candidate))
-    view.annotations = arena.array(input.annotations.lazy.map(annotation))
+    let given = input.document.given.count
+    view.annotations = arena.array(
+      input.annotations.lazy.enumerated().map { annotation($1, isGiven: $0 < given) })
     return view
   }
 
@@ -65,10 +67,11 @@ struct DocumentEncoder {
     postil_capture(size: UInt32(MemoryLayout<postil_capture>.size), span: postil_span(span), name: name)
   }
 
-  private func annotation(_ annotation: Annotation) -> postil_annotation {
+  private func annotation(_ annotation: Annotation, isGiven: Bool) -> postil_annotation {
     postil_annotation(
       size: UInt32(MemoryLayout<postil_annotation>.size), span: postil_span(annotation.span),
-      type: arena.bytes(annotation.type), module: arena.bytes(annotation.provenance.module ?? ""),
+      type: arena.bytes(annotation.type),
+      module: arena.bytes(isGiven ? "" : annotation.provenance.module ?? ""),
       rule: arena.bytes(annotation.provenance.rules.first ?? ""), features: arena.features(annotation.features))
   }
 }

@@ -26,7 +26,7 @@ struct DocumentWork {
     let candidates = candidates(of: step, subject: subject, using: memory)
     let before = annotations.count
     guard let instance, let manifest = step.module?.manifest else {
-      annotations += candidates.filter { $0.lostTo == nil }.map(Annotation.init)
+      annotations += ruled(candidates)
       note(candidates, module: nil, rejections: [], from: before)
       return
     }
@@ -34,11 +34,9 @@ struct DocumentWork {
     let output = try instance.analyze(
       ModuleInput(
         document: document, structure: structure, settings: settings, candidates: candidates, annotations: annotations))
-    annotations += settings["given"]?.string == "only" ? withoutGivenTypes(output.annotations) : output.annotations
-    for refinement in output.refinements {
-      annotations[refinement.annotation] = annotations[refinement.annotation].refined(
-        refinement.feature, refinement.value, by: manifest.name)
-    }
+    let isGiven = keepsGivenAlone(settings, manifest)
+    if !isGiven { annotations += output.annotations }
+    refine(output.refinements, by: manifest.name, keepsOwn: isGiven)
     diagnostics += output.diagnostics
     note(candidates, module: manifest.name, rejections: output.rejections, from: before)
   }
@@ -54,23 +52,30 @@ struct DocumentWork {
         added: before..<annotations.count))
   }
 
-  /// Those of a module's annotations of whose types the input brought none.
+  /// Whether what the input brings of the module's types is all there shall be of them.
+  private func keepsGivenAlone(_ settings: Features, _ manifest: ModuleManifest) -> Bool {
+    guard settings["given"]?.string == "only" else { return false }
+    let types = Set(manifest.assigns.map(\.type))
+    return document.given.contains { types.contains($0.type) }
+  }
+
+  /// Adds the features that a module gives to earlier annotations.
   ///
-  /// References among them are to what was left out where that is of a given type; such features are dropped.
-  private func withoutGivenTypes(_ emitted: [Annotation]) -> [Annotation] {
-    let given = Set(document.given.map(\.type))
-    var places: [Int: Int] = [:]
-    for (index, annotation) in emitted.enumerated() where !given.contains(annotation.type) {
-      places[annotations.count + index] = annotations.count + places.count
+  /// - Parameter keepsOwn: Whether what the module itself has made or refined in an earlier run stays as it is.
+  private mutating func refine(_ refinements: [ModuleOutput.Refinement], by module: String, keepsOwn: Bool) {
+    for refinement in refinements {
+      let annotation = annotations[refinement.annotation]
+      let made = annotation.provenance
+      if keepsOwn, made.module == module || made.refinedBy.contains(module) { continue }
+      guard let value = refinement.value.moved({ annotations.indices.contains($0) ? $0 : nil }) else { continue }
+      annotations[refinement.annotation] = annotation.refined(refinement.feature, value, by: module)
     }
-    func moved(_ index: Int) -> Int? { index < annotations.count ? index : places[index] }
-    return emitted.filter { !given.contains($0.type) }.map { annotation in
-      Annotation(
-        type: annotation.type, span: annotation.span, features: annotation.features.moved(moved),
-        provenance: Provenance(
-          module: annotation.provenance.module, rules: annotation.provenance.rules,
-          annotations: annotation.provenance.annotations.compactMap(moved)))
-    }
+  }
+
+  /// What winners without a module become, but for what an earlier run of the same rules has put into the input.
+  private func ruled(_ candidates: [Candidate]) -> [Annotation] {
+    let brought = Set(document.given.filter { $0.provenance.module == nil }.map(RuledPlace.init))
+    return candidates.filter { $0.lostTo == nil }.map(Annotation.init).filter { !brought.contains(RuledPlace($0)) }
   }
 
   /// The annotations, as conditions see them.
@@ -106,6 +111,19 @@ extension ModuleManifest.Setting {
     guard kind.accepts(value) else { return false }
     guard !choices.isEmpty, let text = value.string else { return true }
     return choices.contains(text)
+  }
+}
+
+/// An annotation as its rule found it.
+private struct RuledPlace: Hashable {
+  let type: String
+  let span: Span
+  let rule: String?
+
+  init(_ annotation: Annotation) {
+    type = annotation.type
+    span = annotation.span
+    rule = annotation.provenance.rules.first
   }
 }
 

@@ -8,10 +8,12 @@ extension Features {
 }
 
 extension FeatureValue {
-  fileprivate func moved(_ move: (Int) -> Int?) -> FeatureValue? {
+  /// The same with references changed; nil for one that leads nowhere.
+  func moved(_ move: (Int) -> Int?) -> FeatureValue? {
     switch self {
     case .annotation(let index): move(index).map { .annotation($0) }
     case .list(let values): .list(values.compactMap { $0.moved(move) })
+    case .record(let fields): .record(fields.moved(move))
     default: self
     }
   }

@@ -113,7 +113,7 @@ typedef struct postil_annotation {
   uint32_t size;
   postil_span span;
   postil_bytes type;
-  postil_bytes module; /**< Empty when no module made it. */
+  postil_bytes module; /**< Empty when no module of this run made it, as with those that the input brings. */
   postil_bytes rule;   /**< Empty when no rule made it. */
   postil_array features; /**< postil_feature */
 } postil_annotation;
