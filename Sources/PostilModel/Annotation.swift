@@ -31,14 +31,20 @@ public struct Provenance: Hashable, Sendable {
   public let rules: [String]
   /// The annotations it was made from, by index.
   public let annotations: [Int]
+  /// The id of the decision by which the module made it, as its manifest declares it; nil when it tells none.
+  public let decision: String?
   /// The modules that added features later.
   public let refinedBy: [String]
 
   /// Makes a provenance.
-  public init(module: String? = nil, rules: [String] = [], annotations: [Int] = [], refinedBy: [String] = []) {
+  public init(
+    module: String? = nil, rules: [String] = [], annotations: [Int] = [], decision: String? = nil,
+    refinedBy: [String] = []
+  ) {
     self.module = module
     self.rules = rules
     self.annotations = annotations
+    self.decision = decision
     self.refinedBy = refinedBy
   }
 }

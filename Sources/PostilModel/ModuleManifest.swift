@@ -66,6 +66,20 @@ public struct ModuleManifest: Hashable, Sendable {
     }
   }
 
+  /// A branch of a module that decides how an annotation is made.
+  public struct Decision: Hashable, Sendable {
+    /// A short stable name, unique in the module, such as `dates.weekday.by-tense`.
+    public let id: String
+    /// What was decided and by what, in one sentence.
+    public let meaning: String
+
+    /// Makes a decision's declaration.
+    public init(_ id: String, _ meaning: String) {
+      self.id = id
+      self.meaning = meaning
+    }
+  }
+
   /// The settings' standard values.
   public var standardSettings: Features {
     Features(settings.map { Features.Entry(name: $0.name, value: $0.standard) })
@@ -85,6 +99,8 @@ public struct ModuleManifest: Hashable, Sendable {
   public let inputs: [TypeContract]
   /// Why it may reject a candidate.
   public let rejectReasons: [String]
+  /// The decisions by which it makes annotations; an emission may name one of them.
+  public let decisions: [Decision]
   /// What can be set.
   public let settings: [Setting]
 
@@ -96,7 +112,7 @@ public struct ModuleManifest: Hashable, Sendable {
   /// Makes a manifest.
   public init(
     name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
-    inputs: [TypeContract], rejectReasons: [String] = [], settings: [Setting] = []
+    inputs: [TypeContract], rejectReasons: [String] = [], decisions: [Decision] = [], settings: [Setting] = []
   ) {
     self.name = name
     self.version = version
@@ -105,6 +121,7 @@ public struct ModuleManifest: Hashable, Sendable {
     self.refines = refines
     self.inputs = inputs
     self.rejectReasons = rejectReasons
+    self.decisions = decisions
     self.settings = settings.contains { $0.name == Self.given.name } ? settings : settings + [Self.given]
   }
 }

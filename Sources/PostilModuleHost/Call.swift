@@ -29,25 +29,35 @@ final class Call {
       }
       let features = try emission.features.features()
       for feature in features { try check(feature, contract) }
-      let sources = emission.candidates.indices()
-      if let wrong = sources.first(where: { $0 >= input.candidates.count }) {
-        throw Breach("candidate \(wrong), which is none")
-      }
-      let annotations = emission.annotations.indices()
-      if let wrong = annotations.first(where: { $0 >= input.annotations.count + output.annotations.count }) {
-        throw Breach("annotation \(wrong), which is none")
-      }
       output.annotations.append(
         Annotation(
-          type: type, span: span, features: features,
-          provenance: Provenance(
-            module: manifest.name, rules: sources.map { input.candidates[$0].rule }.uniqued(), annotations: annotations)
-        ))
+          type: type, span: span, features: features, provenance: try provenance(emission, of: input.candidates)))
       return Int64(input.annotations.count + output.annotations.count - 1)
     } catch {
       record(error)
       return -1
     }
+  }
+
+  /// What an emission says of its making.
+  private func provenance(_ emission: postil_emission, of candidates: [Candidate]) throws -> Provenance {
+    let sources = emission.candidates.indices()
+    if let wrong = sources.first(where: { $0 >= candidates.count }) {
+      throw Breach("candidate \(wrong), which is none")
+    }
+    return Provenance(
+      module: manifest.name, rules: sources.map { candidates[$0].rule }.uniqued(),
+      annotations: emission.annotations.indices(), decision: try decision(emission.decision))
+  }
+
+  /// The manifest's own text of the id, so that annotations share it; nil when none is given.
+  private func decision(_ bytes: postil_bytes) throws -> String? {
+    let id = try bytes.text()
+    guard !id.isEmpty else { return nil }
+    guard let declared = manifest.decisions.first(where: { $0.id == id }) else {
+      throw Breach("the decision '\(id)', which is not in its manifest")
+    }
+    return declared.id
   }
 
   func setFeature(_ index: Int, _ feature: postil_feature) -> Int32 {
@@ -100,10 +110,13 @@ final class Call {
     NameSearch(text: text, tokens: input.structure.tokens).find(texts, found)
   }
 
-  /// Checks what can be known only at the end: a feature may refer to an annotation that is emitted later.
+  /// Checks what can be known only at the end: an annotation may refer to one that is emitted later, and be made from it.
   func finish() {
     guard breach == nil, let input else { return }
     let count = input.annotations.count + output.annotations.count
+    if let wrong = output.annotations.lazy.flatMap(\.provenance.annotations).first(where: { $0 >= count }) {
+      breach = "annotation \(wrong), which is none"
+    }
     let values = output.annotations.flatMap { $0.features.map(\.value) } + output.refinements.map(\.value)
     if let wrong = values.lazy.flatMap(\.references).first(where: { $0 >= count }) {
       breach = "a reference to annotation \(wrong), which is none"

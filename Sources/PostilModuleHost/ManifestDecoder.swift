@@ -11,6 +11,7 @@ enum ManifestDecoder {
     let refines: [Contract]?
     let inputs: [Contract]?
     let rejectReasons: [String]?
+    let decisions: [Decision]?
     let settings: [Setting]?
   }
 
@@ -25,6 +26,11 @@ enum ManifestDecoder {
     let kind: String
     let meaning: String?
     let choices: [String]?
+  }
+
+  private struct Decision: Decodable {
+    let id: String
+    let meaning: String?
   }
 
   private struct Setting: Decodable {
@@ -48,7 +54,7 @@ enum ManifestDecoder {
       return ModuleManifest(
         name: raw.name, version: raw.version, requires: raw.requires ?? [], assigns: try contracts(raw.assigns),
         refines: try contracts(raw.refines), inputs: try contracts(raw.inputs), rejectReasons: raw.rejectReasons ?? [],
-        settings: try (raw.settings ?? []).map(setting))
+        decisions: try decisions(raw.decisions), settings: try (raw.settings ?? []).map(setting))
     } catch let fault as Fault {
       throw ModuleError(module: path, kind: .manifest(reason: fault.reason))
     } catch {
@@ -63,6 +69,15 @@ enum ManifestDecoder {
         features: try (contract.features ?? []).map {
           .init($0.name, try kind($0.kind), $0.meaning ?? "", choices: $0.choices ?? [])
         })
+    }
+  }
+
+  private static func decisions(_ raw: [Decision]?) throws -> [ModuleManifest.Decision] {
+    var seen: Set<String> = []
+    return try (raw ?? []).map { decision in
+      guard !decision.id.isEmpty else { throw Fault(reason: "a decision has no id") }
+      guard seen.insert(decision.id).inserted else { throw Fault(reason: "two decisions are called '\(decision.id)'") }
+      return .init(decision.id, decision.meaning ?? "")
     }
   }
 

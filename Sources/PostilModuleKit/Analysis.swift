@@ -42,15 +42,21 @@ public struct NewAnnotation {
   public var features: Features
   /// The candidates it was made from, the deciding one first.
   public var candidates: [Int]
-  /// The annotations it was made from.
+  /// The annotations it was made from; those of the same call by their future index, as in features.
   public var annotations: [Int]
+  /// The id of the decision that made it, one of the manifest's.
+  public var decision: String?
 
   /// Makes an annotation.
-  public init(type: String, span: Span, features: Features = [:], candidates: [Int] = [], annotations: [Int] = []) {
+  public init(
+    type: String, span: Span, features: Features = [:], candidates: [Int] = [], annotations: [Int] = [],
+    decision: String? = nil
+  ) {
     self.type = type
     self.span = span
     self.features = features
     self.candidates = candidates
     self.annotations = annotations
+    self.decision = decision
   }
 }

@@ -83,7 +83,8 @@ private func send(_ analysis: Analysis, to host: postil_host) {
       size: UInt32(MemoryLayout<postil_emission>.size), span: postil_span(annotation.span),
       type: arena.bytes(annotation.type), features: arena.features(annotation.features),
       candidates: arena.array(annotation.candidates.map(UInt32.init)),
-      annotations: arena.array(annotation.annotations.map(UInt32.init)))
+      annotations: arena.array(annotation.annotations.map(UInt32.init)),
+      decision: arena.bytes(annotation.decision ?? ""))
     if host.emit(host.context, &emission) < 0 { return }
   }
   for refinement in analysis.refinements {

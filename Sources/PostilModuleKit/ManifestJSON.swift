@@ -7,6 +7,7 @@ extension ModuleManifest {
       ("name", Self.quoted(name)), ("version", Self.quoted(version)), ("requires", Self.list(requires)),
       ("assigns", Self.contracts(assigns)), ("refines", Self.contracts(refines)), ("inputs", Self.contracts(inputs)),
       ("rejectReasons", Self.list(rejectReasons)),
+      ("decisions", "[\(decisions.map(Self.decision).joined(separator: ","))]"),
       ("settings", "[\(settings.map(Self.setting).joined(separator: ","))]"),
     ])
   }
@@ -26,6 +27,10 @@ extension ModuleManifest {
       ("name", quoted(feature.name)), ("kind", quoted(feature.kind.description)), ("meaning", quoted(feature.meaning)),
       ("choices", list(feature.choices)),
     ])
+  }
+
+  private static func decision(_ decision: Decision) -> String {
+    object([("id", quoted(decision.id)), ("meaning", quoted(decision.meaning))])
   }
 
   private static func setting(_ setting: Setting) -> String {

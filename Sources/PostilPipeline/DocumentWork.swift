@@ -143,7 +143,8 @@ extension Annotation {
     return Annotation(
       type: type, span: span, features: features,
       provenance: Provenance(
-        module: provenance.module, rules: provenance.rules, annotations: provenance.annotations, refinedBy: refinedBy),
+        module: provenance.module, rules: provenance.rules, annotations: provenance.annotations,
+        decision: provenance.decision, refinedBy: refinedBy),
       givenID: givenID)
   }
 }

@@ -75,7 +75,7 @@ extension ReportRecord.Item {
           features: try decoder.features(item.features, item.kinds),
           provenance: Provenance(
             module: item.module, rules: item.rules, annotations: item.annotations.compactMap { indices[$0] },
-            refinedBy: item.refinedBy),
+            decision: item.decision, refinedBy: item.refinedBy),
           givenID: item.id.isEmpty ? nil : item.id))
     }
     return annotations

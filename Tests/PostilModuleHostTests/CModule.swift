@@ -8,13 +8,14 @@ struct CModule {
   static let header = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../Sources/CPostilModule/include").standardizedFileURL.path
 
-  /// What stands around `analyze`: a manifest with the type `mark` and its feature `n`.
+  /// What stands around `analyze`: a manifest with the type `mark`, its features `n` and `ref`, and the decision `c.marked`.
   static func source(
     name: String, analyze: String, version: String = "POSTIL_ABI_VERSION", size: String = "sizeof(postil_module)",
     extra: String = ""
   ) -> String {
     """
     #include "postil_module.h"
+    #include <stddef.h>
     #include <stdlib.h>
     #include <string.h>
     #define B(s) ((postil_bytes){(const uint8_t *)(s), sizeof(s) - 1})
@@ -25,6 +26,12 @@ struct CModule {
       e.type.start = (const uint8_t *)type; e.type.count = strlen(type); e.features = features;
       return h->emit(h->context, &e);
     }
+    static int64_t decided(const postil_host *h, uint32_t start, uint32_t end, const char *decision, uint64_t size) {
+      postil_emission e; memset(&e, 0, sizeof e);
+      e.size = size; e.span.start = start; e.span.end = end; e.type = B("mark");
+      e.decision.start = (const uint8_t *)decision; e.decision.count = strlen(decision);
+      return h->emit(h->context, &e);
+    }
     static void *create(const postil_module *m, const postil_host *h, postil_array s) { return malloc(1); }
     static int32_t analyze(void *i, const postil_host *h, const postil_document *d) {
       postil_array none = {0, 0, 0};
@@ -32,7 +39,7 @@ struct CModule {
       \(analyze)
       return 0;
     }
-    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}]}";
+    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}],\(decisions)}";
     static postil_module module;
     const postil_module *postil_module_\(name)(void) {
       module.size = \(size); module.abi_version = \(version); module.manifest = B(json);
@@ -41,6 +48,10 @@ struct CModule {
     }
     """
   }
+
+  /// The manifest's decisions.
+  private static let decisions =
+    #"\"decisions\":[{\"id\":\"c.marked\",\"meaning\":\"the text says so\"},{\"id\":\"c.quiet\"}]"#
 
   /// Builds `source` as `lib<name>.so` and returns its path.
   static func build(_ name: String, _ source: String) throws -> String {
@@ -58,10 +69,11 @@ struct CModule {
 
   /// Runs a module whose `analyze` is given over the text `é a`.
   static func run(
-    _ name: String, _ analyze: String, extra: String = "", text: String = "é a", tokens: [Token] = [],
-    candidates: [Candidate] = []
+    _ name: String, _ analyze: String, version: String = "POSTIL_ABI_VERSION", extra: String = "", text: String = "é a",
+    tokens: [Token] = [], candidates: [Candidate] = []
   ) throws -> ModuleOutput {
-    let module = try LoadedModule.load(path: try build(name, source(name: name, analyze: analyze, extra: extra)))
+    let module = try LoadedModule.load(
+      path: try build(name, source(name: name, analyze: analyze, version: version, extra: extra)))
     let instance = try module.makeInstance(settings: [:])
     return try instance.analyze(
       ModuleInput(

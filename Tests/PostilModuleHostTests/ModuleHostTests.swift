@@ -35,12 +35,59 @@ import Testing
         f.value.annotation = 2; emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f}); emit(h, "mark", 0, 2, none);
         """, reason: "annotation 2"),
     Case(
+      testDescription: "made from an annotation that is none",
+      analyze: """
+        uint32_t from = 1; postil_emission e; memset(&e, 0, sizeof e); e.size = sizeof e; e.span.start = 3; e.span.end = 4;
+        e.type = B("mark"); e.annotations = (postil_array){&from, 1, sizeof from}; h->emit(h->context, &e);
+        """, reason: "annotation 1, which is none"),
+    Case(
+      testDescription: "an undeclared decision", analyze: "decided(h, 3, 4, \"c.guessed\", sizeof(postil_emission));",
+      reason: "the decision 'c.guessed'"),
+    Case(
+      testDescription: "a decision that is not UTF-8", analyze: "decided(h, 3, 4, \"\\xff\", sizeof(postil_emission));",
+      reason: "not UTF-8"),
+    Case(
       testDescription: "a text that claims all of the memory",
       analyze: """
         postil_emission e; memset(&e, 0, sizeof e); e.size = sizeof e; e.span.start = 3; e.span.end = 4;
         e.type.start = (const uint8_t *)"mark"; e.type.count = UINT64_MAX; h->emit(h->context, &e);
         """, reason: "18446744073709551615 bytes"),
   ]
+
+  @Test func `an annotation may be made from one that comes later in the call`() throws {
+    let output = try CModule.run(
+      "From",
+      """
+      uint32_t from = 1; postil_emission e; memset(&e, 0, sizeof e); e.size = sizeof e; e.span.start = 3; e.span.end = 4;
+      e.type = B("mark"); e.annotations = (postil_array){&from, 1, sizeof from}; h->emit(h->context, &e);
+      emit(h, "mark", 0, 2, none);
+      """)
+    #expect(output.annotations.map(\.provenance.annotations) == [[1], []])
+  }
+
+  @Test func `a decision of the manifest stands in the provenance`() throws {
+    let output = try CModule.run("Decides", #"decided(h, 3, 4, "c.marked", sizeof(postil_emission));"#)
+    #expect(output.annotations.map(\.span) == [Span(start: 3, end: 4)])
+    #expect(output.annotations.map(\.provenance.decision) == ["c.marked"])
+  }
+
+  @Test func `an emission of version 2 is taken whatever lies behind it`() throws {
+    let output = try CModule.run(
+      "Before", #"decided(h, 3, 4, "c.guessed", offsetof(postil_emission, decision));"#, version: "2")
+    #expect(output.annotations.map(\.span) == [Span(start: 3, end: 4)])
+    #expect(output.annotations.map(\.provenance.decision) == [nil])
+  }
+
+  @Test func `a manifest tells its decisions, each once`() throws {
+    let source = CModule.source(name: "Told", analyze: "")
+    #expect(
+      try LoadedModule.load(path: CModule.build("Told", source)).manifest.decisions
+        == [.init("c.marked", "the text says so"), .init("c.quiet", "")])
+    for (id, reason) in [("c.marked", "two decisions are called 'c.marked'"), ("", "a decision has no id")] {
+      let path = try CModule.build("Told", source.replacing("c.quiet", with: id))
+      #expect(throws: ModuleError(module: path, kind: .manifest(reason: reason))) { try LoadedModule.load(path: path) }
+    }
+  }
 
   @Test func `a feature may refer to an annotation that comes later in the call`() throws {
     let output = try CModule.run(
@@ -144,7 +191,7 @@ import Testing
 
   @Test func `another version, no entry and an undefined symbol are refused by name`() throws {
     let old = try CModule.build("Old", CModule.source(name: "Old", analyze: "", version: "7"))
-    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...2))) {
+    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...3))) {
       try LoadedModule.load(path: old)
     }
     let other = try CModule.build("Other", CModule.source(name: "Else", analyze: ""))

@@ -41,6 +41,7 @@ struct RandomDocument {
       provenance: Provenance(
         module: random.below(2) == 0 ? nil : "m", rules: (0..<random.below(3)).map { "r/\($0)" },
         annotations: (0..<random.below(3)).map { _ in random.below(count) },
+        decision: random.below(2) == 0 ? nil : "m.é",
         refinedBy: random.below(3) == 0 ? ["n"] : []),
       givenID: "g\(number)")
   }

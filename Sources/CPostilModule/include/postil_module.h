@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /** The version described here. */
-#define POSTIL_ABI_VERSION 2u
+#define POSTIL_ABI_VERSION 3u
 /** The oldest version that this host loads. */
 #define POSTIL_ABI_MIN_VERSION 1u
 /** In place of an index: there is none. */
@@ -142,7 +142,9 @@ typedef struct postil_emission {
   postil_bytes type;
   postil_array features;    /**< postil_feature */
   postil_array candidates;  /**< uint32_t: the candidates it was made from, the deciding one first. */
-  postil_array annotations; /**< uint32_t: the annotations it was made from. */
+  postil_array annotations; /**< uint32_t: the annotations it was made from, later ones of the call as well. */
+  /** The id of the decision that made it, one of the manifest's; empty when none is told. Since version 3. */
+  postil_bytes decision;
 } postil_emission;
 
 /** The host's functions; `context` is to be given back to each. Valid during the call only. */
