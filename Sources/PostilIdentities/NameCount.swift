@@ -1,3 +1,4 @@
+import PostilModel
 import PostilRecords
 
 /// A name that reports give to their mentions, and where it stands.
@@ -15,14 +16,12 @@ struct NameCount {
     let name: String
   }
 
-  private static let kinds: Set = ["person", "organization", "location", "misc"]
-
   /// The names of `records`, the one in more documents first; the order of the records does not matter.
   static func counts(in records: [ReportRecord]) -> [NameCount] {
     var counts: [Key: NameCount] = [:]
     for record in records {
-      for item in record.items where kinds.contains(item.type) {
-        let name = item["entity"]?.string ?? item.text
+      for item in record.items {
+        guard let name = item[Annotation.identityFeature]?.string else { continue }
         counts[Key(kind: item.type, name: name), default: NameCount(name: name, kind: item.type)]
           .add(item, in: record.key)
       }

@@ -23,6 +23,14 @@ public struct Annotation: Hashable, Sendable {
   }
 }
 
+extension Annotation {
+  /// The feature that makes an annotation a name, whatever its type: the canonical name of whom or what it means.
+  public static let identityFeature = "entity"
+
+  /// Whether it is a name, to be listed, compared and linked with others.
+  public var isName: Bool { features[Self.identityFeature] != nil }
+}
+
 /// What made an annotation.
 public struct Provenance: Hashable, Sendable {
   /// The module that emitted it; nil when a ruleset without a module, or the input, made it.

@@ -57,7 +57,8 @@ private struct RecordEncoder {
       id: order.ids[index], type: annotation.type, start: start(annotation.span), end: end(annotation.span),
       text: text(annotation.span), features: members(annotation.features),
       kinds: FeatureForm.kinds(of: annotation.features), module: provenance.module, rules: provenance.rules,
-      annotations: provenance.annotations.map { order.ids[$0] }, decision: provenance.decision, refinedBy: provenance.refinedBy)
+      annotations: provenance.annotations.map { order.ids[$0] }, decision: provenance.decision,
+      refinedBy: provenance.refinedBy)
   }
 
   func notice(_ diagnostic: DocumentDiagnostic) -> ReportRecord.Notice {

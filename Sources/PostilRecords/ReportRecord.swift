@@ -1,4 +1,5 @@
 import PostilJSON
+import PostilModel
 
 /// One record of a report: a document with its annotations, offsets in code points (`Documentation/ReportFormat.md`).
 ///
@@ -57,6 +58,9 @@ public struct ReportRecord: Hashable, Sendable {
 
     /// The rule that it came from first, if there is one.
     public var rule: String? { rules.first }
+
+    /// Whether it is a name: see ``PostilModel/Annotation/isName``.
+    public var isName: Bool { self[Annotation.identityFeature] != nil }
 
     /// The value of the feature `name`.
     public subscript(name: String) -> JSONValue? { features.first { $0.name == name }?.value }

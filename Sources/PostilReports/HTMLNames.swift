@@ -21,10 +21,11 @@ struct HTMLNames {
   /// Adds a mention.
   ///
   /// - Parameters:
+  ///   - isIdentified: Whether it is known whom or what the mention means, so that it belongs into the picture.
   ///   - passage: A number that the names of one line share.
   ///   - document: The number of the document in the run.
   mutating func add(
-    type: String, entity: String, words: String, role: String, passage: Int, document: Int,
+    type: String, entity: String, isIdentified: Bool, words: String, role: String, passage: Int, document: Int,
     place: (target: String, label: String)
   ) {
     let key = Key(type: type, entity: entity)
@@ -35,7 +36,7 @@ struct HTMLNames {
     if entry.lastDocument != document { entry.documents += 1 }
     entry.lastDocument = document
     entries[key] = entry
-    if HTMLNetwork.types.contains(type) {
+    if isIdentified {
       network.add(entity, type: type, target: place.target, passage: passage, document: document)
     }
   }

@@ -18,8 +18,6 @@ struct HTMLNetwork {
     }
   }
 
-  /// The types that the picture shows.
-  static let types: Set = ["person", "organization", "location"]
   /// The style of the picture, for the page's head.
   static let css =
     "svg.net{max-width:46rem;width:100%;height:auto}svg.net line{stroke:#8899aa;stroke-opacity:.6}"

@@ -54,7 +54,8 @@ struct HTMLTables {
         let served = feature("organization").isEmpty ? feature("country") : feature("organization")
         let office = served.isEmpty || feature("role").isEmpty ? feature("role") : "\(feature("role")) (\(served))"
         names.add(
-          type: annotation.type, entity: name, words: words, role: office, passage: line, document: number,
+          type: annotation.type, entity: name, isIdentified: annotation.isName, words: words, role: office,
+          passage: line, document: number,
           place: (place.target, place.label))
       }
     }

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The tables and views of a store (`Documentation/Store.md`).
 enum StoreSchema {
   /// Raised with every change of the tables.
@@ -23,18 +25,21 @@ enum StoreSchema {
       INSERT INTO documents_text(rowid, text) VALUES (new.id, new.text); END;
     CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
       INSERT INTO documents_text(documents_text, rowid, text) VALUES ('delete', old.id, old.text); END;
-    \(view("entities", types: ["person", "organization", "location", "misc"], features: ["entity", "role", "acronym"]))
-    \(view("statements", types: ["statement"], features: [
+    \(view("entities", isMember: names, features: [Annotation.identityFeature, "role", "acronym"]))
+    \(view("statements", isMember: "a.type = 'statement'", features: [
       "source", "sourceEntity", "cue", "kind", "form", "target", "sentiment", "score", "block"]))
-    \(view("dates", types: ["timex"], features: ["timexType", "value", "mod", "quant", "freq", "anchor"]))
-    \(view("polls", types: ["poll"], features: [
+    \(view("dates", isMember: "a.type = 'timex'", features: ["timexType", "value", "mod", "quant", "freq", "anchor"]))
+    \(view("polls", isMember: "a.type = 'poll'", features: [
       "kind", "question", "prompt", "options", "shares", "votes", "pollster", "commissionedBy", "sampleSize",
       "marginOfError", "fieldStart", "fieldEnd"]))
     PRAGMA user_version = \(version);
     """
 
-  /// One row for each annotation of `types`, a column for each feature.
-  private static func view(_ name: String, types: [String], features: [String]) -> String {
+  private static let names =
+    "EXISTS (SELECT 1 FROM features WHERE annotation_id = a.id AND name = '\(Annotation.identityFeature)')"
+
+  /// One row for each annotation for which the condition `isMember` holds, a column for each feature.
+  private static func view(_ name: String, isMember: String, features: [String]) -> String {
     let columns = features.map { feature in
       let isNumber = ["score", "votes", "sampleSize", "marginOfError"].contains(feature)
       return
@@ -44,7 +49,7 @@ enum StoreSchema {
     return """
       CREATE VIEW \(name) AS SELECT a.id, a.document_id, d.set_name, d.document, d.date, a.type, a.start_offset, a.end_offset, a.text,
       \(columns.joined(separator: ",\n")), a.module, a.rule FROM annotations a JOIN documents d ON d.id = a.document_id
-      WHERE a.type IN (\(types.map { "'\($0)'" }.joined(separator: ", ")));
+      WHERE \(isMember);
       """
   }
 

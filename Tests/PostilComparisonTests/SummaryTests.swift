@@ -47,6 +47,14 @@ import Testing
     #expect(try summary([first] + parts.dropFirst(2), in: folder) == whole)
   }
 
+  @Test func `whatever has an entity is counted among the names, whatever its type`() throws {
+    let line = Fixtures.line("d", text: "é Mary met Ann", names: ["Mary", "Ann"])
+      .replacing(#""type":"person""#, with: #""type":"vessel""#)
+    let summary = SummaryBuilder.summary(of: try ReportRecord(try JSONParser.value(of: line)))
+    #expect(summary.items[.entity]?.keys.sorted() == ["Ann", "Mary"])
+    #expect(summary.items[.pair]?.keys.sorted() == ["Ann + Mary"])
+  }
+
   @Test func `a summary holds all that the report gave`() throws {
     let folder = try Folder()
     let line = Fixtures.line(

@@ -21,6 +21,18 @@ import Testing
     table.rows.first { $0.term == term }?.entity
   }
 
+  @Test func `a type of one's own has identities where it has an entity`() {
+    let record = ReportRecord(
+      id: "d",
+      items: [
+        .init(
+          id: "a", type: "vessel", start: 0, end: 4, text: "Mary",
+          features: [.init(name: "entity", value: .string("Mary Rose"))]),
+        .init(id: "b", type: "vessel", start: 5, end: 6, text: "it"),
+      ])
+    #expect(IdentityResolver.resolve([record]).rows.map(\.term) == ["Mary Rose"])
+  }
+
   @Test func `a surname alone takes the only full name`() {
     let table = IdentityResolver.resolve(Self.records([["Orin Valdt"], ["Valdt"]]))
     #expect(Self.entity(of: "Valdt", in: table) == "Orin Valdt")

@@ -57,6 +57,20 @@ import Testing
     #expect(try rows(path, "SELECT json_extract(metadata, '$.outlet') FROM documents LIMIT 1") == [["Öl"]])
   }
 
+  @Test func `whatever has an entity is among the names, whatever its type`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    let writer = try StoreWriter(path: path)
+    func item(_ id: String, _ type: String, _ entity: String?) -> ReportRecord.Item {
+      ReportRecord.Item(
+        id: id, type: type, start: 0, end: 1, text: "é",
+        features: entity.map { [.init(name: "entity", value: .string($0))] } ?? [])
+    }
+    try writer.add(ReportRecord(id: "d", text: "é", items: [item("a1", "vessel", "Mary"), item("a2", "person", nil)]))
+    try writer.close()
+    #expect(try rows(path, "SELECT type, entity FROM entities") == [["vessel", "Mary"]])
+  }
+
   @Test func `a document that comes again takes the place of the earlier one, with all it had`() throws {
     let folder = try Folder()
     let path = folder.path + "/s.sqlite"

@@ -16,10 +16,10 @@ public struct Evaluator {
     }
   }
 
-  private static let names: Set<String> = ["person", "organization", "location", "misc"]
-
   private let options: Options
   private let types: Set<String>
+  /// The types of names, in the gold or in the report.
+  private let names: Set<String>
   private var scores: [String: Evaluation.TypeScores] = [:]
   private var confusions: [String: [String: [String: Int]]] = [:]
   private var faults: [Evaluation.Fault] = []
@@ -31,7 +31,7 @@ public struct Evaluator {
   public static func evaluation(
     gold: [GoldDocument], report: [ReportRecord], options: Options = Options()
   ) throws(ReportError) -> Evaluation {
-    var evaluator = Evaluator(gold, options)
+    var evaluator = Evaluator(gold, report, options)
     let records = Dictionary(report.map { (Self.stem($0.id), $0) }) { first, _ in first }
     for document in gold {
       let record = records[Self.stem(document.id)]
@@ -41,7 +41,8 @@ public struct Evaluator {
     return evaluator.evaluation(documents: gold.count)
   }
 
-  private init(_ gold: [GoldDocument], _ options: Options) {
+  private init(_ gold: [GoldDocument], _ report: [ReportRecord], _ options: Options) {
+    names = Set((gold.flatMap(\.items) + report.flatMap(\.items)).filter(\.isName).map(\.type))
     self.options = options
     types = options.types ?? Set(gold.flatMap { $0.items.map(\.type) })
   }
@@ -63,7 +64,7 @@ public struct Evaluator {
     var judge = DocumentJudge(
       id: document.id, text: scalars, gold: wanted, optional: optional, system: found,
       values: (ReferenceText(all), ReferenceText(record?.items ?? [])))
-    judge.judge(trimming: options.trimsNames ? Self.names : [])
+    judge.judge(trimming: options.trimsNames ? names : [])
     for (type, score) in judge.scores { add(score, to: type) }
     for (title, values) in judge.confusions {
       confusions[title, default: [:]].merge(values) { $0.merging($1, uniquingKeysWith: +) }

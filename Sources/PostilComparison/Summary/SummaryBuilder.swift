@@ -3,8 +3,6 @@ import PostilRecords
 
 /// Boils a record of a report down to a summary.
 struct SummaryBuilder {
-  private static let names: Set<String> = ["person", "organization", "location", "misc"]
-
   private let record: ReportRecord
   private var items: [Facet: DocumentSummary.Items] = [:]
 
@@ -36,10 +34,10 @@ struct SummaryBuilder {
       case "statement": addStatement(item)
       case "timex": addDate(item, place)
       case "poll": add(.poll, Self.question(item), place)
-      default: if Self.names.contains(item.type) { add(.entity, Self.name(item), place) }
+      default: if item.isName { add(.entity, Self.name(item), place) }
       }
     }
-    for pair in ParagraphPairs.all(in: record, isName: { Self.names.contains($0.type) }, name: Self.name) {
+    for pair in ParagraphPairs.all(in: record, isName: \.isName, name: Self.name) {
       add(.pair, pair.name, pair.place)
     }
   }
