@@ -28,14 +28,16 @@ public struct RuleLint {
       guard line >= 1, line <= lines.count, let comment = lines[line - 1].firstRange(of: "# postil: allow ") else {
         return false
       }
-      return lines[line - 1][comment.upperBound...].split { $0 == " " || $0 == "," }.contains { $0 == diagnostic.code }
+      return lines[line - 1][comment.upperBound...].split { $0 == " " || $0 == "," }.contains {
+        $0 == diagnostic.code.rawValue
+      }
     }
   }
 
-  private func warning(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil)
+  private func warning(_ code: Diagnostic.Code, _ message: String, at location: SourceLocation, help: String? = nil)
     -> Diagnostic
   {
-    source.diagnostic(code, message, severity: .warning, at: location, help: help)
+    source.diagnostic(code, message, at: location, help: help)
   }
 
   private func entries(of field: String) -> [YAMLEntry] {
@@ -52,7 +54,7 @@ public struct RuleLint {
     }
     return ["definitions", "lexicons"].flatMap { field in
       entries(of: field).filter { !isUsed($0.key.text) }.map {
-        warning("R050", "nothing uses '\($0.key.text)'", at: $0.key.location)
+        warning(.unused, "nothing uses '\($0.key.text)'", at: $0.key.location)
       }
     }
   }
@@ -68,7 +70,8 @@ public struct RuleLint {
       guard let first = terms.first else { return nil }
       let more = terms.count > 1 ? " and \(terms.count - 1) more" : ""
       return warning(
-        "R053", "lexicon '\(entry.key.text)' has '\(first)' twice\(more); the first row counts", at: entry.key.location)
+        .repeatedTerm, "lexicon '\(entry.key.text)' has '\(first)' twice\(more); the first row counts",
+        at: entry.key.location)
     }
   }
 
@@ -80,7 +83,7 @@ public struct RuleLint {
         let key = ([rule.type, "\(rule.scope)"] + sources).joined(separator: "\u{0}")
         if let first = known[key] {
           found.append(
-            warning("R055", "rule '\(first)' finds the same, so this one never wins a place", at: rule.location))
+            warning(.repeatedWork, "rule '\(first)' finds the same, so this one never wins a place", at: rule.location))
         } else {
           known[key] = rule.id
         }
@@ -95,7 +98,8 @@ public struct RuleLint {
     guard !finds || !spares else { return [] }
     let missing = finds ? "no counterexample" : spares ? "no example of what it finds" : "no examples"
     return [
-      warning("R052", "rule '\(rule.id)' has \(missing)", at: rule.location, help: "add one under 'examples:'")
+      warning(
+        .missingExamples, "rule '\(rule.id)' has \(missing)", at: rule.location, help: "add one under 'examples:'")
     ]
   }
 
@@ -105,7 +109,7 @@ public struct RuleLint {
       let given = Set(example.metadata.map(\.name) + (example.date == nil ? [] : ["date"]))
       guard let missing = rule.document.first(where: { !given.contains($0.name) }) else { return nil }
       return warning(
-        "R058",
+        .untriedExample,
         "the example of rule '\(rule.id)' gives no '\(missing.name)', which 'document' asks for, so it is never tried",
         at: example.location, help: "give it under 'metadata:', or as 'date:'")
     }
@@ -117,22 +121,23 @@ public struct RuleLint {
     if patterns.contains(where: { !$0.pattern.hasLiteral }) {
       found.append(
         warning(
-          "R051", "rule '\(rule.id)' has a pattern without a literal, so it is tried at every place of every document",
+          .patternWithoutLiteral,
+          "rule '\(rule.id)' has a pattern without a literal, so it is tried at every place of every document",
           at: rule.location, help: "begin or end it with words that every match must have"))
     }
     if let slow = patterns.lazy.compactMap({ SlowPatternProbe.text(thatSlows: $0.pattern) }).first {
       found.append(
         warning(
-          "R056", "rule '\(rule.id)' hits the backtracking limit on text such as '\(slow)…'", at: rule.location,
+          .slowPattern, "rule '\(rule.id)' hits the backtracking limit on text such as '\(slow)…'", at: rule.location,
           help: "make nested repetitions exclusive, or possessive as in (?:…)++"))
     }
     if case let sources = patterns.map(\.pattern.source), Set(sources).count < sources.count {
-      found.append(warning("R054", "rule '\(rule.id)' has the same pattern twice", at: rule.location))
+      found.append(warning(.deadAlternative, "rule '\(rule.id)' has the same pattern twice", at: rule.location))
     }
     if let never = patterns.lazy.compactMap({ DeadAlternative.find(in: $0.pattern.source) }).first {
       found.append(
         warning(
-          "R054",
+          .deadAlternative,
           "in rule '\(rule.id)' the alternative '\(never.later)' never matches: '\(never.earlier)' stands before it",
           at: rule.location, help: "put the longer alternative first"))
     }
@@ -150,7 +155,7 @@ public struct RuleLint {
       guard let end = line.firstRange(of: scalar.text)?.upperBound, line[end...].drop(while: { $0 == " " }).first == "#"
       else { return nil }
       return warning(
-        "R057", "' #' ends the pattern '\(scalar.text)' and begins a comment", at: scalar.location,
+        .commentInPattern, "' #' ends the pattern '\(scalar.text)' and begins a comment", at: scalar.location,
         help: "write the pattern in single quotes")
     }
   }

@@ -6,9 +6,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// A stable code a user can search for, such as `R012`. Never reused for another meaning.
-  public let code: String
+  public let code: Code
   /// Errors leave something out; warnings do not.
-  public let severity: Severity
+  public var severity: Severity { code.severity }
   /// What is wrong: lower case, no final period, naming the offending value.
   public let message: String
   /// Where it is wrong.
@@ -20,11 +20,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Makes a diagnostic.
   public init(
-    code: String, severity: Severity = .error, message: String, location: SourceLocation, sourceLine: String? = nil,
+    code: Code, message: String, location: SourceLocation, sourceLine: String? = nil,
     help: String? = nil
   ) {
     self.code = code
-    self.severity = severity
     self.message = message
     self.location = location
     self.sourceLine = sourceLine

@@ -17,6 +17,25 @@ public indirect enum FeatureKind: Hashable, Sendable {
   }
 }
 
+extension FeatureKind {
+  /// What reports write behind the name of a span for its ends, each a field of its own.
+  public static let spanEnds = ["Start", "End"]
+
+  /// The first of `features` that reports would write in the place of a span's end, with the span: `sourceStart` beside `source`.
+  ///
+  /// - Parameter features: The features of one type with their kinds.
+  public static func collision(in features: [(name: String, kind: FeatureKind)]) -> (feature: String, span: String)? {
+    let spans = Set(features.lazy.filter { $0.kind == .span }.map(\.name))
+    for feature in features {
+      for end in spanEnds where feature.name.hasSuffix(end) {
+        let span = String(feature.name.dropLast(end.count))
+        if spans.contains(span) { return (feature.name, span) }
+      }
+    }
+    return nil
+  }
+}
+
 extension FeatureKind: LosslessStringConvertible {
   private static let names: [(String, FeatureKind)] = [
     ("string", .string), ("number", .number), ("boolean", .boolean), ("span", .span), ("annotation", .annotation),

@@ -40,9 +40,9 @@ public struct ChainBuilder {
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
       order: file.steps.map { $0.module?.text })
     let loaded = loader.load(plan.files)
-    diagnostics += plan.diagnostics + loaded.diagnostics.filter { !replacesRulesets || $0.code != "R006" }
+    diagnostics += plan.diagnostics + loaded.diagnostics.filter { !replacesRulesets || $0.code != .repeatedRuleset }
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
-    let isBroken = diagnostics.contains { $0.code.hasPrefix("C") && $0.severity == .error } || settings == nil
+    let isBroken = diagnostics.contains { $0.code.stage == .chain } || settings == nil
     var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []
     for (step, rulesets) in zip(file.steps, placed.steps) {
       let module = step.module.flatMap { name in search.modules.first { $0.manifest.name == name.text } }
@@ -74,12 +74,14 @@ public struct ChainBuilder {
       for entry in step.settings {
         guard let setting = module.manifest.settings.first(where: { $0.name == entry.name.text }) else {
           diagnostics.append(
-            file.diagnostic("C006", "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
+            file.diagnostic(
+              .unknownSetting, "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
           continue
         }
         switch SettingValues.value(entry.value.text, of: setting) {
         case .success(let value): features[setting.name] = value
-        case .failure(let problem): diagnostics.append(file.diagnostic("C007", problem.message, at: entry.value))
+        case .failure(let problem):
+          diagnostics.append(file.diagnostic(.settingNotAllowed, problem.message, at: entry.value))
         }
       }
       all[name.text] = features

@@ -72,7 +72,8 @@ public struct ChainFile: Sendable {
     return Installation.rulesFolder.map { "\($0)/\(path)" } ?? path
   }
 
-  func diagnostic(_ code: String, _ message: String, at scalar: YAMLScalar, help: String? = nil) -> Diagnostic {
+  func diagnostic(_ code: Diagnostic.Code, _ message: String, at scalar: YAMLScalar, help: String? = nil) -> Diagnostic
+  {
     file.diagnostic(code, message, at: scalar.location, help: help)
   }
 }

@@ -10,14 +10,14 @@ enum ChainOrder {
     for step in file.steps {
       guard let name = step.module else { continue }
       if !seen.insert(name.text).inserted {
-        diagnostics.append(file.diagnostic("C005", "module '\(name.text)' stands in two steps", at: name))
+        diagnostics.append(file.diagnostic(.repeatedModule, "module '\(name.text)' stands in two steps", at: name))
         continue
       }
       guard let manifest = modules.first(where: { $0.manifest.name == name.text })?.manifest else {
         let known = modules.map(\.manifest.name).joined(separator: ", ")
         diagnostics.append(
           file.diagnostic(
-            "C003", "there is no module '\(name.text)'", at: name,
+            .missingModule, "there is no module '\(name.text)'", at: name,
             help: known.isEmpty ? "no modules were found: --modules FOLDER tells where they are" : "there are: \(known)"
           ))
         continue
@@ -25,7 +25,8 @@ enum ChainOrder {
       for missing in manifest.requires.filter({ !available.contains($0) }) {
         diagnostics.append(
           file.diagnostic(
-            "C004", "module '\(name.text)' requires annotations of type '\(missing)', which no earlier step assigns",
+            .unmetRequirement,
+            "module '\(name.text)' requires annotations of type '\(missing)', which no earlier step assigns",
             at: name, help: "put a module that assigns '\(missing)' before it, or name the type under input:"))
       }
       available.formUnion(manifest.assigns.map(\.type))

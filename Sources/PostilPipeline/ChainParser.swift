@@ -17,18 +17,18 @@ struct ChainParser {
       return nil
     }
     guard let root else {
-      diagnostics.append(file.diagnostic("C001", "the chain file is empty", line: 1, column: 1))
+      diagnostics.append(file.diagnostic(.emptyChain, "the chain file is empty", line: 1, column: 1))
       return nil
     }
     var fields = FieldReader(root, file, known: ["postil", "language", "input", "steps"], what: "a chain")
     let version = fields.required("postil", in: "a chain")
     if let version, version.text != "1" {
-      fields.fault("C002", "format version '\(version.text)' is not 1", at: version.location)
+      fields.fault(.otherChainVersion, "format version '\(version.text)' is not 1", at: version.location)
     }
     let language = fields.text("language")?.text ?? "en"
     let inputTypes = fields.texts("input").map(\.text)
     let steps = (fields["steps"]?.elements ?? []).map { step($0) }
-    if steps.isEmpty { fields.fault("C001", "the chain has no steps", at: root.location) }
+    if steps.isEmpty { fields.fault(.emptyChain, "the chain has no steps", at: root.location) }
     diagnostics += fields.diagnostics
     return (language, inputTypes, steps)
   }

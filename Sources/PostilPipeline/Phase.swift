@@ -1,3 +1,4 @@
+import PostilDiagnostics
 import PostilMatching
 import PostilModel
 import PostilRules
@@ -133,19 +134,20 @@ struct Phase: Sendable {
 extension DocumentDiagnostic {
   fileprivate static func backtrackingLimit(of rule: Rule) -> Self {
     DocumentDiagnostic(
-      code: "L001",
+      code: Diagnostic.Code.backtrackingLimit.rawValue,
       message: "the backtracking limit of \(rule.limits.backtracking) was hit; the rule made no candidates here",
       rule: rule.name)
   }
 
   fileprivate static func matchLimit(of rule: Rule) -> Self {
     DocumentDiagnostic(
-      code: "L002", message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
+      code: Diagnostic.Code.matchLimit.rawValue,
+      message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
   }
 
   fileprivate static func stateLimit(of rule: Rule) -> Self {
     DocumentDiagnostic(
-      code: "L003",
+      code: Diagnostic.Code.stateLimit.rawValue,
       message: "the sequence can be read in more than \(SequenceSearch.mostStates) ways; only the first were tried",
       rule: rule.name)
   }

@@ -50,7 +50,7 @@ struct RulePlan {
         } else {
           diagnostics.append(
             Diagnostic(
-              code: "P001",
+              code: .moduleNotRun,
               message: "ruleset '\(ruleset.name)' is for module '\(module)', which the chain does not run",
               location: SourceLocation(file: ruleset.file, line: 1, column: 1),
               help: "add a step with 'module: \(module)' to the chain"))

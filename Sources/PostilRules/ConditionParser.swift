@@ -34,11 +34,12 @@ struct ConditionParser {
       // A misspelt field has been told; that nothing is asked for follows from it.
       guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
-        "R033", "\(what) takes one of pattern, terms, type\(given.isEmpty ? "" : ", not several")", at: fields.location)
+        .notOneOfSeveral, "\(what) takes one of pattern, terms, type\(given.isEmpty ? "" : ", not several")",
+        at: fields.location)
       return nil
     }
     if let tests = fields["where"], given != ["type"] {
-      fields.fault("R037", "'where' asks for features, which only annotations have", at: tests.location)
+      fields.fault(.misplacedWhere, "'where' asks for features, which only annotations have", at: tests.location)
       return nil
     }
     switch given[0] {
@@ -54,13 +55,13 @@ struct ConditionParser {
     guard let type = fields.text("type") else { return nil }
     guard contracts.known.contains(type.text) else {
       fields.fault(
-        "R029", "unknown type '\(type.text)'", at: type.location,
+        .unknownType, "unknown type '\(type.text)'", at: type.location,
         help: Suggestion.help(for: type.text, among: contracts.known))
       return nil
     }
     if let later = contracts.assignedLater[type.text] {
       fields.fault(
-        "R038", "type '\(type.text)' is assigned by '\(later)', not before this rule runs", at: type.location)
+        .laterType, "type '\(type.text)' is assigned by '\(later)', not before this rule runs", at: type.location)
       return nil
     }
     return .type(type.text, where: fields["where"].map { tests($0, ofType: type.text) } ?? [])
@@ -69,7 +70,8 @@ struct ConditionParser {
   /// Tests of features, `{role: minister}`, or of metadata when `type` is nil.
   mutating func tests(_ node: YAMLNode, ofType type: String?) -> [FeatureTest] {
     guard let entries = node.entries else {
-      diagnostics.append(source.diagnostic("R005", "tests must be a mapping, not \(node.kindName)", at: node.location))
+      diagnostics.append(
+        source.diagnostic(.wrongShape, "tests must be a mapping, not \(node.kindName)", at: node.location))
       return []
     }
     let allowed = type.flatMap { contracts.anyFeatures(of: $0) }
@@ -77,7 +79,7 @@ struct ConditionParser {
       if let allowed, !allowed.contains(entry.key.text) {
         diagnostics.append(
           source.diagnostic(
-            "R034", "type '\(type ?? "")' has no feature '\(entry.key.text)'", at: entry.key.location,
+            .unknownFeature, "type '\(type ?? "")' has no feature '\(entry.key.text)'", at: entry.key.location,
             help: Suggestion.help(for: entry.key.text, among: allowed)))
         return nil
       }
@@ -94,7 +96,7 @@ struct ConditionParser {
     }
     let values = (node.elements ?? [node]).compactMap { $0.scalar?.text }
     guard !values.isEmpty else {
-      diagnostics.append(source.diagnostic("R005", "a test needs a value or a list of values", at: node.location))
+      diagnostics.append(source.diagnostic(.wrongShape, "a test needs a value or a list of values", at: node.location))
       return nil
     }
     return .oneOf(values)
@@ -114,7 +116,7 @@ struct ConditionParser {
     if let lexicon = expander.lexicons[name.text] { return lexicon }
     diagnostics.append(
       source.diagnostic(
-        "R015", "unknown lexicon '\(name.text)'", at: name.location,
+        .unknownName, "unknown lexicon '\(name.text)'", at: name.location,
         help: Suggestion.help(for: name.text, among: expander.lexicons.keys)))
     return nil
   }

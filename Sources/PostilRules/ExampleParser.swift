@@ -25,7 +25,7 @@ struct ExampleParser {
         entry.value.scalar.map { Features.Entry(name: entry.key.text, value: .string($0.text)) }
       })
     if let date = fields.text("date"), DocumentDate.isValid(date.text) == false {
-      fields.fault("R042", "'\(date.text)' is no date", at: date.location, help: "write it as 2023-09-21")
+      fields.fault(.noSuchDate, "'\(date.text)' is no date", at: date.location, help: "write it as 2023-09-21")
     }
     let result = text.flatMap { example($0, fields: fields, features: features, metadata: metadata) }
     diagnostics += fields.diagnostics
@@ -39,13 +39,14 @@ struct ExampleParser {
     let none = fields?.flag("none") ?? false
     let noneOfType = fields?.flag("noneOfType") ?? false
     guard let (text, spans) = Self.unmarked(scalar.text) else {
-      diagnostics.append(source.diagnostic("R040", "'[[' and ']]' do not pair", at: scalar.location))
+      diagnostics.append(source.diagnostic(.unpairedMarks, "'[[' and ']]' do not pair", at: scalar.location))
       return nil
     }
     if spans.isEmpty != (none || noneOfType) {
       diagnostics.append(
         source.diagnostic(
-          "R041", spans.isEmpty ? "an example without [[ ]] and without 'none: true'" : "'none' beside a marked span",
+          .sayingNothing,
+          spans.isEmpty ? "an example without [[ ]] and without 'none: true'" : "'none' beside a marked span",
           at: scalar.location, help: "mark the span as [[…]], or say 'none: true'"))
       return nil
     }

@@ -27,19 +27,19 @@ struct FeatureParser {
     _ parser: TemplateParser, _ fields: inout FieldReader
   ) -> FeatureTemplate? {
     guard let scalar = entry.value.scalar else {
-      fields.fault("R005", "a feature must be text, not \(entry.value.kindName)", at: entry.value.location)
+      fields.fault(.wrongShape, "a feature must be text, not \(entry.value.kindName)", at: entry.value.location)
       return nil
     }
     if let allowed, allowed[entry.key.text] == nil {
       fields.fault(
-        "R034", "type '\(type)' has no feature '\(entry.key.text)'", at: entry.key.location,
+        .unknownFeature, "type '\(type)' has no feature '\(entry.key.text)'", at: entry.key.location,
         help: Suggestion.help(for: entry.key.text, among: allowed.keys))
       return nil
     }
     let contract = allowed?[entry.key.text]
     if let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
       fields.fault(
-        "R035", "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
+        .notAChoice, "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
         at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))
       return nil
     }

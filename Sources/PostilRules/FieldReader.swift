@@ -14,16 +14,18 @@ public struct FieldReader {
     self.source = source
     location = node.location
     entries = node.entries ?? []
-    if node.entries == nil { fault("R005", "\(what) must be a mapping, not \(node.kindName)", at: node.location) }
+    if node.entries == nil { fault(.wrongShape, "\(what) must be a mapping, not \(node.kindName)", at: node.location) }
     for entry in entries where !known.contains(entry.key.text) {
       fault(
-        "R007", "unknown field '\(entry.key.text)' in \(what)", at: entry.key.location,
+        .unknownField, "unknown field '\(entry.key.text)' in \(what)", at: entry.key.location,
         help: Suggestion.help(for: entry.key.text, among: known))
     }
   }
 
   /// Notes a fault.
-  public mutating func fault(_ code: String, _ message: String, at location: SourceLocation, help: String? = nil) {
+  public mutating func fault(
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation, help: String? = nil
+  ) {
     diagnostics.append(source.diagnostic(code, message, at: location, help: help))
   }
 
@@ -31,7 +33,7 @@ public struct FieldReader {
   mutating func mapping(_ name: String) -> [YAMLEntry] {
     guard let node = self[name] else { return [] }
     if let entries = node.entries { return entries }
-    fault("R005", "'\(name)' must be a mapping, not \(node.kindName)", at: node.location)
+    fault(.wrongShape, "'\(name)' must be a mapping, not \(node.kindName)", at: node.location)
     return []
   }
 
@@ -42,13 +44,13 @@ public struct FieldReader {
   public mutating func text(_ name: String) -> YAMLScalar? {
     guard let node = self[name] else { return nil }
     if let scalar = node.scalar { return scalar }
-    fault("R005", "'\(name)' must be text, not \(node.kindName)", at: node.location)
+    fault(.wrongShape, "'\(name)' must be text, not \(node.kindName)", at: node.location)
     return nil
   }
 
   /// The text of a field that must be there.
   public mutating func required(_ name: String, in what: String) -> YAMLScalar? {
-    if self[name] == nil { fault("R009", "\(what) needs the field '\(name)'", at: location) }
+    if self[name] == nil { fault(.missingField, "\(what) needs the field '\(name)'", at: location) }
     return text(name)
   }
 
@@ -57,7 +59,8 @@ public struct FieldReader {
     guard let scalar = text(name) else { return nil }
     if let number = Int(scalar.text), range.contains(number) { return number }
     fault(
-      "R010", "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(scalar.text)'",
+      .valueNotAllowed,
+      "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(scalar.text)'",
       at: scalar.location)
     return nil
   }
@@ -66,14 +69,14 @@ public struct FieldReader {
   mutating func number(_ name: String, in what: String) -> Double? {
     guard let scalar = required(name, in: what) else { return nil }
     if let number = Double(scalar.text), number.isFinite { return number }
-    fault("R010", "'\(name)' must be a number, not '\(scalar.text)'", at: scalar.location)
+    fault(.valueNotAllowed, "'\(name)' must be a number, not '\(scalar.text)'", at: scalar.location)
     return nil
   }
 
   mutating func flag(_ name: String) -> Bool {
     guard let scalar = text(name) else { return false }
     if let value = ["true": true, "false": false][scalar.text] { return value }
-    fault("R010", "'\(name)' must be true or false, not '\(scalar.text)'", at: scalar.location)
+    fault(.valueNotAllowed, "'\(name)' must be true or false, not '\(scalar.text)'", at: scalar.location)
     return false
   }
 
@@ -81,7 +84,8 @@ public struct FieldReader {
     guard let scalar = text(name) else { return nil }
     if let value = choices[scalar.text] { return value }
     fault(
-      "R010", "'\(name)' must be one of \(choices.keys.sorted().joined(separator: ", ")), not '\(scalar.text)'",
+      .valueNotAllowed,
+      "'\(name)' must be one of \(choices.keys.sorted().joined(separator: ", ")), not '\(scalar.text)'",
       at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices.keys))
     return nil
   }
@@ -94,7 +98,7 @@ public struct FieldReader {
       if let scalar = element.scalar {
         texts.append(scalar)
       } else {
-        fault("R005", "'\(name)' must be text or a list of texts", at: element.location)
+        fault(.wrongShape, "'\(name)' must be text or a list of texts", at: element.location)
       }
     }
     return texts

@@ -10,7 +10,7 @@ public enum LexiconFile {
     guard header.first == "term" else {
       diagnostics.append(
         file.diagnostic(
-          "R030", "the first column of a lexicon must be 'term'", line: 1, column: 1,
+          .missingTermColumn, "the first column of a lexicon must be 'term'", line: 1, column: 1,
           help: "begin the file with a header row such as 'term<tab>number'"))
       return nil
     }
@@ -21,9 +21,10 @@ public enum LexiconFile {
       guard !line.isEmpty else { continue }
       let row = cells.add(line)
       guard !row.isAdded else { continue }
-      let problem =
+      let problem: (Diagnostic.Code, String) =
         row.cells > header.count
-        ? ("R031", "\(row.cells) cells in a table of \(header.count) columns") : ("R032", "a row without a term")
+        ? (.tooManyCells, "\(row.cells) cells in a table of \(header.count) columns")
+        : (.missingTerm, "a row without a term")
       diagnostics.append(file.diagnostic(problem.0, problem.1, line: number, column: 1))
     }
     return Lexicon(name: name, columns: header, cells: cells, letterCase: letterCase)

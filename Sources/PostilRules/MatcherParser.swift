@@ -22,7 +22,7 @@ struct MatcherParser {
       // A misspelt field has been told; that a matcher is missing follows from it.
       guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
-        "R033",
+        .notOneOfSeveral,
         given.isEmpty
           ? "a rule needs one of \(Self.fields.joined(separator: ", "))"
           : "a rule takes one of \(given.joined(separator: ", "))",
@@ -53,18 +53,19 @@ struct MatcherParser {
 
   private mutating func sequence(_ fields: inout FieldReader) -> RuleMatcher? {
     guard let nodes = fields["sequence"]?.elements, !nodes.isEmpty else {
-      fields.fault("R005", "'sequence' must be a list of elements", at: fields["sequence"]?.location ?? fields.location)
+      fields.fault(
+        .wrongShape, "'sequence' must be a list of elements", at: fields["sequence"]?.location ?? fields.location)
       return nil
     }
     let elements = nodes.compactMap { element($0) }
     guard elements.count == nodes.count else { return nil }
     if elements.first?.isGap == true || elements.last?.isGap == true {
       fields.fault(
-        "R039", "a gap stands between two elements", at: nodes[elements[0].isGap ? 0 : nodes.count - 1].location)
+        .misplacedGap, "a gap stands between two elements", at: nodes[elements[0].isGap ? 0 : nodes.count - 1].location)
       return nil
     }
     guard elements.contains(where: { $0.least > 0 && !$0.isGap }) else {
-      fields.fault("R039", "every element is optional, so the sequence could be empty", at: nodes[0].location)
+      fields.fault(.misplacedGap, "every element is optional, so the sequence could be empty", at: nodes[0].location)
       return nil
     }
     return .sequence(elements)
@@ -80,7 +81,7 @@ struct MatcherParser {
     let least = fields.integer("min", in: 0...100) ?? (isOptional ? 0 : 1)
     let most = fields.integer("max", in: 1...100) ?? max(1, least)
     guard least <= most else {
-      fields.fault("R010", "'min' is greater than 'max'", at: fields.location)
+      fields.fault(.valueNotAllowed, "'min' is greater than 'max'", at: fields.location)
       return nil
     }
     return SequenceElement(name: fields.text("as")?.text, content: .condition(condition), least: least, most: most)
@@ -105,13 +106,13 @@ struct MatcherParser {
     defer { ownDiagnostics += inner.diagnostics }
     let threshold = inner.number("threshold", in: "'evidence'")
     guard let nodes = inner["items"]?.elements, !nodes.isEmpty else {
-      inner.fault("R005", "'items' must be a list", at: inner["items"]?.location ?? node.location)
+      inner.fault(.wrongShape, "'items' must be a list", at: inner["items"]?.location ?? node.location)
       return nil
     }
     let items = nodes.compactMap { item($0) }
     guard let threshold, items.count == nodes.count else { return nil }
     if let twice = Dictionary(grouping: items, by: \.id).first(where: { $0.value.count > 1 }) {
-      inner.fault("R028", "item '\(twice.key)' is given twice", at: node.location)
+      inner.fault(.repeatedRule, "item '\(twice.key)' is given twice", at: node.location)
       return nil
     }
     return .evidence(Evidence(threshold: threshold, items: items))

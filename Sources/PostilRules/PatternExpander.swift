@@ -26,7 +26,7 @@ struct PatternExpander {
     }
     if let control {
       throw source.diagnostic(
-        "R011", "a control character (U+\(String(control.value, radix: 16, uppercase: true))) in a pattern",
+        .controlCharacter, "a control character (U+\(String(control.value, radix: 16, uppercase: true))) in a pattern",
         at: scalar.location, help: "write patterns in single quotes")
     }
     let expanded = try expand(scalar, at: scalar, open: [])
@@ -44,7 +44,8 @@ struct PatternExpander {
     do throws(PatternError) {
       return try ConditionPattern(compiled.pattern.source)
     } catch {
-      throw source.diagnostic("R012", "pattern does not compile here: \(error.description)", at: scalar.location)
+      throw source.diagnostic(
+        .invalidPattern, "pattern does not compile here: \(error.description)", at: scalar.location)
     }
   }
 
@@ -52,7 +53,8 @@ struct PatternExpander {
   private func fault(_ error: PatternError, _ scalar: YAMLScalar, _ expanded: String) throws(Diagnostic) -> Diagnostic {
     if expanded == scalar.text, case .compile(let offset) = error.kind {
       return source.diagnostic(
-        "R012", "pattern does not compile: \(error.description)", at: source.location(of: scalar, atUTF8: offset))
+        .invalidPattern, "pattern does not compile: \(error.description)",
+        at: source.location(of: scalar, atUTF8: offset))
     }
     for case .reference(let name) in Reference.split(scalar.text) {
       guard let definition = definitions[name] else { continue }
@@ -68,7 +70,8 @@ struct PatternExpander {
       }
     }
     return source.diagnostic(
-      "R012", "pattern does not compile once its definitions are filled in: \(error.description)", at: scalar.location)
+      .invalidPattern, "pattern does not compile once its definitions are filled in: \(error.description)",
+      at: scalar.location)
   }
 
   /// What is wrong with the first definition that uses itself, if any does.
@@ -88,7 +91,7 @@ struct PatternExpander {
       if open.contains(name) {
         let way = (open + [name]).joined(separator: " → ")
         return definition.source.diagnostic(
-          "R013", "definition '\(name)' uses itself: \(way)", at: definition.scalar.location)
+          .circularDefinition, "definition '\(name)' uses itself: \(way)", at: definition.scalar.location)
       }
       open.append(name)
       if let found = cycle(&open, &done) { return found }
@@ -105,26 +108,27 @@ struct PatternExpander {
       case .text(let text): result += text
       case .reference(let name):
         if open.contains(name) {
-          throw source.diagnostic("R013", "definition '\(name)' uses itself", at: place.location)
+          throw source.diagnostic(.circularDefinition, "definition '\(name)' uses itself", at: place.location)
         }
         if let definition = definitions[name] {
           result += "(?:" + (try expand(definition.scalar, at: place, open: open + [name])) + ")"
         } else if let lexicon = lexicons[name] {
           guard lexicon.count <= Self.mostTerms else {
             throw source.diagnostic(
-              "R014", "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern", at: place.location,
+              .lexiconTooLarge, "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern",
+              at: place.location,
               help: "use 'terms: \(name)' for more than \(Self.mostTerms)")
           }
           result += lexicon.alternation
         } else {
           throw source.diagnostic(
-            "R015", "unknown definition or lexicon '\(name)'", at: place.location,
+            .unknownName, "unknown definition or lexicon '\(name)'", at: place.location,
             help: Suggestion.help(for: name, among: Array(definitions.keys) + Array(lexicons.keys)))
         }
       }
       guard result.utf8.count <= Self.longestPattern else {
         throw source.diagnostic(
-          "R036", "the pattern is longer than \(Self.longestPattern) bytes when definitions are filled in",
+          .patternTooLong, "the pattern is longer than \(Self.longestPattern) bytes when definitions are filled in",
           at: place.location)
       }
     }

@@ -29,11 +29,13 @@ extension RuleLoader {
     let found = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? [])
       .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
     let files = found.map { RuleFile(path: "\(path)/\($0)", displayName: "\(path)/\($0)", step: step) }
-    return (files, files.isEmpty ? [refusal(path, "the folder '\(path)' has no .yaml files", severity: .warning)] : [])
+    return (files, files.isEmpty ? [refusal(path, "the folder '\(path)' has no .yaml files", .folderWithoutRules)] : [])
   }
 
-  private static func refusal(_ path: String, _ message: String, severity: Diagnostic.Severity = .error) -> Diagnostic {
+  private static func refusal(_ path: String, _ message: String, _ code: Diagnostic.Code = .unreadableFile)
+    -> Diagnostic
+  {
     Diagnostic(
-      code: "R000", severity: severity, message: message, location: SourceLocation(file: path, line: 1, column: 1))
+      code: code, message: message, location: SourceLocation(file: path, line: 1, column: 1))
   }
 }

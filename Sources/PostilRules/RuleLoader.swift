@@ -36,7 +36,7 @@ public struct RuleLoader: Sendable {
       if let first = seen[ruleset.name] {
         diagnostics.append(
           read.source.diagnostic(
-            "R006", "ruleset '\(ruleset.name)' is already defined in '\(first)'", line: 1, column: 1))
+            .repeatedRuleset, "ruleset '\(ruleset.name)' is already defined in '\(first)'", line: 1, column: 1))
         continue
       }
       seen[ruleset.name] = file.displayName

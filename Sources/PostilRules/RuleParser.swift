@@ -49,7 +49,7 @@ struct RuleParser {
     let span = fields.text("span")
     if let span, matcher != nil, !captures.contains(span.text) {
       fields.fault(
-        "R021", "the rule has no capture '\(span.text)'", at: span.location,
+        .unknownCapture, "the rule has no capture '\(span.text)'", at: span.location,
         help: Suggestion.help(for: span.text, among: captures))
     }
     var templates = FeatureParser(source: source, contracts: contracts, lexicons: expander.lexicons)
@@ -80,7 +80,7 @@ struct RuleParser {
     guard let type = fields.required("type", in: "a rule") else { return nil }
     if !contracts.makeable.contains(type.text) {
       fields.fault(
-        "R029", "unknown type '\(type.text)'", at: type.location,
+        .unknownType, "unknown type '\(type.text)'", at: type.location,
         help: Suggestion.help(for: type.text, among: contracts.makeable) ?? "declare it under 'types:'")
     }
     return type.text

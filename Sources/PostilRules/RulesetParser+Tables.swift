@@ -7,7 +7,8 @@ extension RulesetParser {
   mutating func readLexicon(_ entry: YAMLEntry) {
     if let terms = entry.value.elements {
       for term in terms where term.scalar == nil {
-        diagnostics.append(source.diagnostic("R005", "a term must be text, not \(term.kindName)", at: term.location))
+        diagnostics.append(
+          source.diagnostic(.wrongShape, "a term must be text, not \(term.kindName)", at: term.location))
       }
       let texts = terms.compactMap(\.scalar).map(\.text)
       lexicons[entry.key.text] = Lexicon(name: entry.key.text, terms: texts, letterCase: .sensitive)
@@ -27,7 +28,7 @@ extension RulesetParser {
         lexicons[entry.key.text] = LexiconFile.read(
           table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
-        diagnostics.append(source.diagnostic("R019", error.message, at: path.location))
+        diagnostics.append(source.diagnostic(.unreadableImport, error.message, at: path.location))
       }
     }
     diagnostics += fields.diagnostics
@@ -51,11 +52,19 @@ extension RulesetParser {
       guard let scalar = feature.value.scalar, let kind = FeatureKind(scalar.text) else {
         diagnostics.append(
           source.diagnostic(
-            "R026", "feature '\(feature.key.text)' needs a kind such as string, number or boolean",
+            .missingKind, "feature '\(feature.key.text)' needs a kind such as string, number or boolean",
             at: feature.value.location))
         continue
       }
       features[feature.key.text] = kind
+    }
+    if let wrong = FeatureKind.collision(in: features.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }) {
+      let key = declared.first { $0.key.text == wrong.feature }?.key
+      diagnostics.append(
+        source.diagnostic(
+          .endOfSpan,
+          "feature '\(wrong.feature)' is called like an end of the span '\(wrong.span)', as which reports write it",
+          at: key?.location ?? entry.key.location, help: "give one of the two another name"))
     }
     types.append(TypeDeclaration(name: entry.key.text, features: features))
   }
@@ -73,7 +82,7 @@ extension RulesetParser {
     let home = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
     if full.resolvingSymlinksInPath().path.hasPrefix(home + "/") { return full.path }
     diagnostics.append(
-      source.diagnostic("R027", "'\(path.text)' lies outside the ruleset's folder", at: path.location))
+      source.diagnostic(.outsideFolder, "'\(path.text)' lies outside the ruleset's folder", at: path.location))
     return nil
   }
 }

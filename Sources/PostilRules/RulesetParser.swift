@@ -39,7 +39,7 @@ struct RulesetParser {
       return nil
     }
     guard let root else {
-      diagnostics.append(source.diagnostic("R016", "the file is empty", severity: .warning, line: 1, column: 1))
+      diagnostics.append(source.diagnostic(.emptyFile, "the file is empty", line: 1, column: 1))
       return nil
     }
     var file = FieldReader(root, source, known: RuleFields.file, what: "a rule file")
@@ -49,7 +49,7 @@ struct RulesetParser {
       let name = file.required("ruleset", in: "a rule file")
     else { return nil }
     if version.text != "1" {
-      file.fault("R017", "format version '\(version.text)' is not 1", at: version.location)
+      file.fault(.otherFormatVersion, "format version '\(version.text)' is not 1", at: version.location)
       return nil
     }
     readShared(&file)
@@ -61,7 +61,7 @@ struct RulesetParser {
     let rules = isBroken ? [] : rules(of: &file, ruleset: name.text, manifest: manifest)
     if file["rules"] == nil, definitions.isEmpty, lexicons.isEmpty {
       diagnostics.append(
-        source.diagnostic("R016", "the file has neither rules nor definitions", severity: .warning, line: 1, column: 1))
+        source.diagnostic(.emptyFile, "the file has neither rules nor definitions", line: 1, column: 1))
     }
     return Ruleset(
       name: name.text, file: source.name, module: module?.text, language: file.text("language")?.text, types: types,
@@ -72,7 +72,7 @@ struct RulesetParser {
     guard let module else { return nil }
     if let manifest = manifests.first(where: { $0.name == module.text }) { return manifest }
     file.fault(
-      "R018", "there is no module '\(module.text)'", at: module.location,
+      .unknownModule, "there is no module '\(module.text)'", at: module.location,
       help: Suggestion.help(for: module.text, among: manifests.map(\.name)))
     return nil
   }
@@ -80,7 +80,7 @@ struct RulesetParser {
   private mutating func importFile(_ path: YAMLScalar) {
     guard let full = inside(path) else { return }
     guard !importers.contains(full) else {
-      diagnostics.append(source.diagnostic("R019", "'\(path.text)' imports itself", at: path.location))
+      diagnostics.append(source.diagnostic(.unreadableImport, "'\(path.text)' imports itself", at: path.location))
       return
     }
     do throws(Diagnostic) {
@@ -96,7 +96,7 @@ struct RulesetParser {
       types += parser.types
     } catch {
       diagnostics.append(
-        source.diagnostic("R019", "cannot import '\(path.text)': \(error.message)", at: path.location))
+        source.diagnostic(.unreadableImport, "cannot import '\(path.text)': \(error.message)", at: path.location))
     }
   }
 
@@ -107,7 +107,7 @@ struct RulesetParser {
       if let scalar = entry.value.scalar {
         definitions[entry.key.text] = Definition(scalar: scalar, source: source)
       } else {
-        file.fault("R005", "a definition must be text, not \(entry.value.kindName)", at: entry.value.location)
+        file.fault(.wrongShape, "a definition must be text, not \(entry.value.kindName)", at: entry.value.location)
       }
     }
     for entry in file.mapping("lexicons") { readLexicon(entry) }
@@ -132,7 +132,7 @@ struct RulesetParser {
   private mutating func rules(of file: inout FieldReader, ruleset: String, manifest: ModuleManifest?) -> [Rule] {
     guard let list = file["rules"] else { return [] }
     guard let nodes = list.elements else {
-      file.fault("R005", "'rules' must be a list, not \(list.kindName)", at: list.location)
+      file.fault(.wrongShape, "'rules' must be a list, not \(list.kindName)", at: list.location)
       return []
     }
     var rules: [Rule] = []
@@ -150,7 +150,7 @@ struct RulesetParser {
       if let first = lines.updateValue(rule.location.line, forKey: rule.id) {
         lines[rule.id] = first
         diagnostics.append(
-          source.diagnostic("R028", "rule '\(rule.id)' is already defined on line \(first)", at: rule.location))
+          source.diagnostic(.repeatedRule, "rule '\(rule.id)' is already defined on line \(first)", at: rule.location))
       } else {
         rules.append(rule)
       }
@@ -170,7 +170,7 @@ struct RulesetParser {
       if other.conflict != rule.conflict {
         diagnostics.append(
           source.diagnostic(
-            "R043", "rules of type '\(rule.type)' name different conflict policies: see rule '\(other.id)'",
+            .differentPolicies, "rules of type '\(rule.type)' name different conflict policies: see rule '\(other.id)'",
             at: rule.location))
       }
     }

@@ -23,7 +23,7 @@ public struct SourceFile: Sendable {
   public init(path: String, name: String) throws(Diagnostic) {
     func refusal(_ message: String, help: String? = nil) -> Diagnostic {
       Diagnostic(
-        code: "R000", message: message, location: SourceLocation(file: name, line: 1, column: 1), help: help)
+        code: .unreadableFile, message: message, location: SourceLocation(file: name, line: 1, column: 1), help: help)
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -108,20 +108,20 @@ public struct SourceFile: Sendable {
 
   /// A diagnostic with the line that it is about.
   public func diagnostic(
-    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, line: Int, column: Int,
+    _ code: Diagnostic.Code, _ message: String, line: Int, column: Int,
     help: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, message: message,
+      code: code, message: message,
       location: SourceLocation(file: name, line: line, column: column),
       sourceLine: self.line(line), help: help)
   }
 
   /// A diagnostic at a place of this file.
   public func diagnostic(
-    _ code: String, _ message: String, severity: Diagnostic.Severity = .error, at location: SourceLocation,
+    _ code: Diagnostic.Code, _ message: String, at location: SourceLocation,
     help: String? = nil
   ) -> Diagnostic {
-    diagnostic(code, message, severity: severity, line: location.line, column: location.column, help: help)
+    diagnostic(code, message, line: location.line, column: location.column, help: help)
   }
 }

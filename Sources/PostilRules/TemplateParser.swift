@@ -25,7 +25,8 @@ struct TemplateParser {
     if !parts.contains(where: { if case .capture = $0 { true } else { false } }),
       FeatureTemplate.value(scalar.text, kind) == nil
     {
-      throw source.diagnostic("R020", "feature '\(name)' takes a \(kind), not '\(scalar.text)'", at: scalar.location)
+      throw source.diagnostic(
+        .wrongKind, "feature '\(name)' takes a \(kind), not '\(scalar.text)'", at: scalar.location)
     }
     return template
   }
@@ -35,18 +36,19 @@ struct TemplateParser {
     let pieces = Reference.split(scalar.text)
     guard pieces.count == 1, case .reference(let capture) = pieces[0] else {
       throw source.diagnostic(
-        "R020", "feature '\(name)' takes a \(kind), so it must be one capture such as '${name}'", at: scalar.location)
+        .wrongKind, "feature '\(name)' takes a \(kind), so it must be one capture such as '${name}'",
+        at: scalar.location)
     }
     guard captures.contains(capture) else { throw unknown(capture, at: scalar.location) }
     if kind.isAnnotation, annotated[capture] == nil {
-      throw source.diagnostic("R020", "capture '\(capture)' is no annotation", at: scalar.location)
+      throw source.diagnostic(.wrongKind, "capture '\(capture)' is no annotation", at: scalar.location)
     }
     return FeatureTemplate(name: name, kind: kind, parts: [.reference(capture)])
   }
 
   private func unknown(_ capture: String, at location: SourceLocation) -> Diagnostic {
     source.diagnostic(
-      "R021", "the rule has no capture '\(capture)'", at: location,
+      .unknownCapture, "the rule has no capture '\(capture)'", at: location,
       help: Suggestion.help(for: capture, among: captures) ?? "name a group as (?<\(capture)>…)")
   }
 
@@ -66,16 +68,17 @@ struct TemplateParser {
     if let features = annotated[name] {
       guard let features, !features.contains(column) else { return }
       throw source.diagnostic(
-        "R034", "the annotation '\(name)' has no feature '\(column)'", at: location,
+        .unknownFeature, "the annotation '\(name)' has no feature '\(column)'", at: location,
         help: Suggestion.help(for: column, among: features))
     }
     guard let lexicons = tables[name], !lexicons.isEmpty else {
       throw source.diagnostic(
-        "R022", "capture '\(name)' is not exactly one lexicon, so it has no column '\(column)'", at: location)
+        .captureWithoutLexicon, "capture '\(name)' is not exactly one lexicon, so it has no column '\(column)'",
+        at: location)
     }
     if let table = lexicons.first(where: { !$0.columns.contains(column) }) {
       throw source.diagnostic(
-        "R023", "lexicon '\(table.name)' has no column '\(column)'", at: location,
+        .unknownColumn, "lexicon '\(table.name)' has no column '\(column)'", at: location,
         help: Suggestion.help(for: column, among: table.columns))
     }
   }
@@ -84,7 +87,7 @@ struct TemplateParser {
     let name = String(text.prefix { $0 != "(" })
     guard TemplateFunction.names.contains(name) else {
       throw source.diagnostic(
-        "R024", "unknown function '\(name)'", at: location,
+        .unknownFunction, "unknown function '\(name)'", at: location,
         help: Suggestion.help(for: name, among: TemplateFunction.names))
     }
     let inside = text.dropFirst(name.count).dropFirst().dropLast()
@@ -92,14 +95,14 @@ struct TemplateParser {
     let arity = TemplateFunction.arity(of: name)
     guard arity.contains(arguments.count) else {
       throw source.diagnostic(
-        "R025", "'\(name)' takes \(arity.lowerBound) arguments, not \(arguments.count)", at: location)
+        .wrongArguments, "'\(name)' takes \(arity.lowerBound) arguments, not \(arguments.count)", at: location)
     }
     if name == "pad", !(Int(arguments[0]).map((1...100).contains) ?? false) {
-      throw source.diagnostic("R025", "'pad' takes a width from 1 to 100, not '\(arguments[0])'", at: location)
+      throw source.diagnostic(.wrongArguments, "'pad' takes a width from 1 to 100, not '\(arguments[0])'", at: location)
     }
     if name == "lookup", lexicons[arguments[0]]?.columns.contains(arguments[1]) != true {
       throw source.diagnostic(
-        "R023", "there is no lexicon '\(arguments[0])' with a column '\(arguments[1])'", at: location)
+        .unknownColumn, "there is no lexicon '\(arguments[0])' with a column '\(arguments[1])'", at: location)
     }
     return TemplateFunction(name: name, arguments: arguments)
   }

@@ -31,10 +31,10 @@ public struct YAMLReader {
 
   private mutating func read() throws(Diagnostic) -> YAMLNode? {
     guard file.bytes.count <= Self.mostBytes else {
-      throw file.diagnostic("R001", "the file is larger than \(Self.mostBytes) bytes", line: 1, column: 1)
+      throw file.diagnostic(.fileTooLarge, "the file is larger than \(Self.mostBytes) bytes", line: 1, column: 1)
     }
     guard yaml_parser_initialize(&parser) == 1 else {
-      throw file.diagnostic("R001", "out of memory", line: 1, column: 1)
+      throw file.diagnostic(.fileTooLarge, "out of memory", line: 1, column: 1)
     }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
@@ -59,7 +59,7 @@ public struct YAMLReader {
         yaml_event_delete(&event)
       case YAML_DOCUMENT_START_EVENT:
         yaml_event_delete(&event)
-        if root != nil { throw fault(mark, "a second document in one file", code: "R003") }
+        if root != nil { throw fault(mark, "a second document in one file", code: .repeatedKey) }
       default:
         root = try node(event, depth: 0).node
       }
@@ -80,12 +80,12 @@ public struct YAMLReader {
       let start = (before.lastIndex(of: 0x0A) ?? -1) + 1
       let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
       return file.diagnostic(
-        "R002", "\(problem) at byte \(parser.problem_offset)", line: line, column: column,
+        .invalidYAML, "\(problem) at byte \(parser.problem_offset)", line: line, column: column,
         help: "save the file as UTF-8")
     }
     let context = parser.context.map { String(cString: $0) + ", " } ?? ""
     return fault(
-      parser.problem_mark, "not valid YAML: \(context)\(problem)", code: "R002", help: Self.help(for: problem))
+      parser.problem_mark, "not valid YAML: \(context)\(problem)", code: .invalidYAML, help: Self.help(for: problem))
   }
 
   /// What most often is behind a problem, in libyaml's words.
@@ -101,7 +101,7 @@ public struct YAMLReader {
   }
 
   private mutating func fault(
-    _ mark: yaml_mark_t, _ message: String, code: String, help: String? = nil
+    _ mark: yaml_mark_t, _ message: String, code: Diagnostic.Code, help: String? = nil
   ) -> Diagnostic {
     file.diagnostic(code, message, at: location(mark), help: help)
   }
@@ -114,7 +114,7 @@ public struct YAMLReader {
   private mutating func count(_ number: Int, _ mark: yaml_mark_t) throws(Diagnostic) {
     nodes += number
     if nodes > Self.mostNodes {
-      throw fault(mark, "more than \(Self.mostNodes) values after aliases are expanded", code: "R004")
+      throw fault(mark, "more than \(Self.mostNodes) values after aliases are expanded", code: .tooManyValues)
     }
   }
 
@@ -124,13 +124,13 @@ public struct YAMLReader {
     let mark = event.start_mark
     let before = nodes
     try count(1, mark)
-    guard depth <= Self.deepest else { throw fault(mark, "nested deeper than \(Self.deepest)", code: "R004") }
+    guard depth <= Self.deepest else { throw fault(mark, "nested deeper than \(Self.deepest)", code: .tooManyValues) }
     let anchor: UnsafeMutablePointer<UInt8>?
     let node: YAMLNode
     switch event.type {
     case YAML_ALIAS_EVENT:
       let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
-      guard let known = anchors[name] else { throw fault(mark, "unknown alias '*\(name)'", code: "R002") }
+      guard let known = anchors[name] else { throw fault(mark, "unknown alias '*\(name)'", code: .invalidYAML) }
       try count(known.size - 1, mark)
       return known
     case YAML_SCALAR_EVENT:
@@ -142,7 +142,7 @@ public struct YAMLReader {
     case YAML_MAPPING_START_EVENT:
       anchor = event.data.mapping_start.anchor
       node = try mapping(location(mark), depth)
-    default: throw fault(mark, "unexpected content", code: "R002")
+    default: throw fault(mark, "unexpected content", code: .invalidYAML)
     }
     let size = nodes - before
     if let anchor { anchors[String(cString: anchor)] = (node, size) }
@@ -187,10 +187,10 @@ public struct YAMLReader {
       }
       let mark = event.start_mark
       guard case .scalar(let key) = try node(event, depth: depth + 1).node else {
-        throw fault(mark, "a key must be text", code: "R002")
+        throw fault(mark, "a key must be text", code: .invalidYAML)
       }
       if let first = lines.updateValue(key.location.line, forKey: key.text) {
-        throw fault(mark, "key '\(key.text)' is given twice (first on line \(first))", code: "R003")
+        throw fault(mark, "key '\(key.text)' is given twice (first on line \(first))", code: .repeatedKey)
       }
       entries.append(YAMLEntry(key: key, value: try node(try next(), depth: depth + 1).node))
     }

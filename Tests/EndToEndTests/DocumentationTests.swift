@@ -1,10 +1,12 @@
 import Foundation
+import PostilDiagnostics
 import Testing
 
 /// What the documentation shows is what the tests run.
 ///
 /// `<!-- from FILE -->` before a fenced block says that it holds that file, its leading comments aside; `FILE#rule` one
-/// rule of it, `FILE#..rule` all through that rule. `make docs` writes the blocks anew.
+/// rule of it, `FILE#..rule` all through that rule; `<!-- codes STAGE -->` before a table that it is that of the diagnostics of
+/// a stage. `make docs` writes blocks and tables anew.
 @Suite struct DocumentationTests {
   private static let rewrites = ProcessInfo.processInfo.environment["POSTIL_WRITE_DOCUMENTATION"] != nil
   static let pages = ["README.md", "Documentation/RuleLanguage.md"]
@@ -40,6 +42,38 @@ import Testing
     let first = try #require(lines.firstIndex { $0 == "  - id: \(rule)" }, "\(reference)")
     let end = lines[(first + 1)...].firstIndex { $0.hasPrefix("  - ") } ?? lines.endIndex
     return lines[(parts[1].hasPrefix("..") ? 0 : first)..<end].joined(separator: "\n")
+  }
+
+  /// The page of diagnostics with the tables as the codes have them.
+  private static func withCodes(_ page: String) -> (text: String, stages: [String]) {
+    var lines: [String] = []
+    var stages: [String] = []
+    var skips = false
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if skips, line.isEmpty || line.hasPrefix("|") { continue }
+      if skips { lines.append("") }
+      skips = false
+      lines.append(String(line))
+      guard let mark = line.wholeMatch(of: /<!-- codes (\w+) -->/) else { continue }
+      stages.append(String(mark.1))
+      let codes = Diagnostic.Code.allCases.filter { $0.stage.rawValue == mark.1 }
+      lines += ["| code | severity | meaning |", "|---|---|---|"]
+      lines += codes.map { "| \($0) | \($0.severity.rawValue) | \($0.meaning) |" }
+      skips = true
+    }
+    return (lines.joined(separator: "\n") + (skips ? "\n" : ""), stages)
+  }
+
+  @Test func `the tables of diagnostics are those of the codes`() throws {
+    let path = Program.checkout + "/Documentation/Diagnostics.md"
+    let old = try String(contentsOfFile: path, encoding: .utf8)
+    let (new, stages) = Self.withCodes(old)
+    #expect(Set(stages) == Set(Diagnostic.Code.Stage.allCases.map(\.rawValue)))
+    if Self.rewrites {
+      try Data(new.utf8).write(to: URL(fileURLWithPath: path))
+    } else {
+      #expect(old == new, "'make docs' writes the tables anew")
+    }
   }
 
   @Test(arguments: pages)

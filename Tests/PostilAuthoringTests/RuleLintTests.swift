@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: cases)
   func `a doubtful thing is told at its line`(_ c: Case) throws {
     let found = try Self.lint(c.rules)
-    #expect(found.map(\.code) == [c.code])
+    #expect(found.map(\.code.rawValue) == [c.code])
     #expect(found.first?.location.line == c.line)
     #expect(found.first?.severity == .warning)
   }

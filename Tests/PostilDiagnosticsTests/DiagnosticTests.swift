@@ -4,7 +4,8 @@ import Testing
 @Suite struct DiagnosticTests {
   @Test func `the caret stands under the column, counted in code points`() {
     let diagnostic = Diagnostic(
-      code: "R012", message: "pattern does not compile", location: SourceLocation(file: "a.yaml", line: 3, column: 4),
+      code: .invalidPattern, message: "pattern does not compile",
+      location: SourceLocation(file: "a.yaml", line: 3, column: 4),
       sourceLine: "é: [", help: "close it")
     #expect(
       diagnostic.rendered == """
@@ -17,7 +18,16 @@ import Testing
 
   @Test func `control characters of a file reach no terminal`() {
     let diagnostic = Diagnostic(
-      code: "R002", message: "m", location: SourceLocation(file: "a", line: 1, column: 1), sourceLine: "\u{1B}[31mred")
+      code: .invalidYAML, message: "m", location: SourceLocation(file: "a", line: 1, column: 1),
+      sourceLine: "\u{1B}[31mred")
     #expect(!diagnostic.rendered.contains("\u{1B}"))
+  }
+
+  @Test func `a code has a meaning of its own, and an error in a chain is told by its stage`() {
+    let codes = Diagnostic.Code.allCases
+    #expect(Set(codes.map(\.meaning)).count == codes.count)
+    #expect(codes.allSatisfy { $0.rawValue.wholeMatch(of: /[A-Z][0-9]{3}/) != nil })
+    #expect(codes.filter { $0.stage == .chain }.map(\.severity) == Array(repeating: .error, count: 7))
+    #expect(codes.filter { $0.stage == .doubt }.allSatisfy { $0.severity == .warning })
   }
 }

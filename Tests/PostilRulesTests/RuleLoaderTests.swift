@@ -118,8 +118,18 @@ import Testing
   func `a fault is told at its place`(_ c: Case) throws {
     let loaded = try load(Self.head + c.yaml)
     let found = try #require(loaded.diagnostics.first, "\(c.yaml)")
-    #expect(found.code == c.code)
+    #expect(found.code.rawValue == c.code)
     #expect(found.location == SourceLocation(file: "r.yaml", line: c.line, column: c.column))
+  }
+
+  @Test(arguments: ["who: span, n: number, whoEnd: string", "whoStart: number, who: span"])
+  func `a feature called like an end of the span beside it is refused`(features: String) throws {
+    let loaded = try load("postil: 1\nruleset: t\ntypes: {é: {features: {\(features)}}}\nrules: []")
+    let found = try #require(loaded.diagnostics.first)
+    #expect(found.code == .endOfSpan)
+    #expect(found.location.column == (features.hasPrefix("whoS") ? 24 : 46))
+    let plain = try load("postil: 1\nruleset: t\ntypes: {é: {features: {who: string, whoEnd: number}}}\nrules: []")
+    #expect(!plain.diagnostics.contains { $0.code == .endOfSpan })
   }
 
   @Test func `a broken rule leaves the others`() throws {
@@ -161,12 +171,12 @@ import Testing
     for level in 1...8 {
       yaml += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n"
     }
-    #expect(try load(yaml).diagnostics.map(\.code) == ["R004"])
+    #expect(try load(yaml).diagnostics.map(\.code.rawValue) == ["R004"])
   }
 
   @Test func `missing files, folders and other encodings are told`() throws {
     let missing = RuleLoader(manifests: []).load([RuleFile(path: "/nowhere/r.yaml", displayName: "r.yaml")])
-    #expect(missing.diagnostics.map(\.code) == ["R000"])
+    #expect(missing.diagnostics.map(\.code.rawValue) == ["R000"])
     let folder = RuleLoader(manifests: []).load([RuleFile(path: "/tmp", displayName: "tmp")])
     #expect(folder.diagnostics.first?.message.contains("folder") == true)
   }
@@ -195,7 +205,7 @@ import Testing
     let levels = (1...40).map { "d\($0): '${d\($0 - 1)}${d\($0 - 1)}'" }.joined(separator: ", ")
     let loaded = try load(
       Self.head + "definitions: {d0: ab, \(levels)}\nrules:\n  - {id: a, type: x, pattern: '${d40}'}")
-    #expect(loaded.diagnostics.map(\.code) == ["R036"])
+    #expect(loaded.diagnostics.map(\.code.rawValue) == ["R036"])
   }
 
   @Test func `number words without end are no number`() throws {
