@@ -55,7 +55,7 @@ let package = Package(
       ]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
-    layer("PostilModuleBridge", ["CPostilModule", "PostilModel"]),
+    layer("PostilModuleBridge", ["CPostilModule", "PostilJSON"]),
     layer("PostilNames"),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
@@ -86,6 +86,7 @@ let package = Package(
     tests(of: "PostilReaders", with: ["PostilModel"]),
     tests(of: "PostilMatching", with: ["PostilModel"]),
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
+    tests(of: "PostilModuleBridge", with: ["PostilModel"]),
     tests(of: "PostilModuleHost", with: ["PostilModel"]),
     tests(
       of: "PostilAuthoring", with: ["PostilPipeline", "PostilRules", "PostilText", "PostilModel"], files: ["NearMisses"]

@@ -46,8 +46,11 @@ public struct LoadedModule: @unchecked Sendable {
     } catch {
       throw ModuleError(module: path, kind: .manifest(reason: "it claims to be \(error)"))
     }
-    let manifest = try ManifestDecoder.decode(json, path: path)
-    return LoadedModule(path: path, manifest: manifest, descriptor: descriptor)
+    do {
+      return LoadedModule(path: path, manifest: try ModuleManifest(json: json), descriptor: descriptor)
+    } catch {
+      throw ModuleError(module: path, kind: .manifest(reason: error.reason))
+    }
   }
 
   /// What a descriptor must cover: all up to `destroy`.

@@ -25,7 +25,7 @@ private final class Instance {
 /// The module's descriptor, for its one exported function. Allocated once for the life of the process.
 public func exportModule<A: Analyzer>(_: A.Type) -> UnsafePointer<postil_module> {
   let module = UnsafeMutablePointer<postil_module>.allocate(capacity: 1)
-  let json = Array(A.manifest.json.utf8)
+  let json = A.manifest.json
   let manifest = UnsafeMutablePointer<UInt8>.allocate(capacity: json.count)
   manifest.initialize(from: json, count: json.count)
   let factory = Factory { Instance(try A(settings: $0)) }

@@ -1,7 +1,6 @@
 import Foundation
 import PostilJSON
 import PostilModel
-import PostilRecords
 
 /// Metadata of `FILE` in `FILE.json`, one JSON object.
 enum Sidecar {

@@ -18,21 +18,6 @@ extension ReportRecord {
   }
 }
 
-extension JSONValue {
-  /// A value without spans or references, such as metadata; those, which mean nothing outside their document, as null.
-  public init(plain value: FeatureValue) {
-    switch value {
-    case .string(let text): self = .string(text)
-    case .number(let number): self = .number(number)
-    case .digits(let text): self = .digits(text)
-    case .boolean(let flag): self = .boolean(flag)
-    case .list(let values): self = .array(values.map(JSONValue.init(plain:)))
-    case .record(let fields): self = .object(fields.map { Member(name: $0.name, value: JSONValue(plain: $0.value)) })
-    case .span, .annotation: self = .null
-    }
-  }
-}
-
 /// Writes annotations as items of a record.
 private struct RecordEncoder {
   private let annotations: [Annotation]

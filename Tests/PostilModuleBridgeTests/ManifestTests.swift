@@ -1,0 +1,60 @@
+import PostilModel
+import Testing
+
+@testable import PostilModuleBridge
+
+@Suite struct ManifestTests {
+  private static let whole = ModuleManifest(
+    name: "é", version: "1.0", requires: ["timex"],
+    assigns: [.init("a", "what \"it\" is", features: [.init("who", .span, "é"), .init("n", .list(.number), "m")])],
+    refines: [.init("b", "m")], inputs: [.init("c", "m", features: [.init("k", .string, "m", choices: ["x", "y"])])],
+    rejectReasons: ["no"], decisions: [.init("m.first", "the first")],
+    settings: [
+      .init("size", .number, standard: 2.5, meaning: "m", fromMetadata: true),
+      .init("on", .boolean, standard: false, meaning: "m"),
+      .init("word", .string, standard: "x", choices: ["x", "y"], meaning: "m"),
+    ])
+
+  @Test func `a manifest comes back from its JSON as it was`() throws {
+    #expect(try ModuleManifest(json: Self.whole.json) == Self.whole)
+  }
+
+  struct Fault: CustomTestStringConvertible {
+    let testDescription: String
+    let json: String
+    let reason: String
+  }
+
+  static let faults = [
+    Fault(testDescription: "no JSON", json: "{", reason: "the manifest is no JSON at byte 1"),
+    Fault(testDescription: "a list", json: "[]", reason: "the manifest is no JSON object"),
+    Fault(testDescription: "no name", json: #"{"version":"1"}"#, reason: "a text 'name' is missing"),
+    Fault(testDescription: "an empty name", json: #"{"name":"","version":"1"}"#, reason: "the name is empty"),
+    Fault(
+      testDescription: "texts that are numbers", json: #"{"name":"m","version":"1","requires":[1]}"#,
+      reason: "'requires' must be a list of texts"),
+    Fault(
+      testDescription: "an unknown kind",
+      json: #"{"name":"m","version":"1","assigns":[{"type":"t","features":[{"name":"f","kind":"colour"}]}]}"#,
+      reason: "unknown kind 'colour'"),
+    Fault(
+      testDescription: "a feature called like an end of a span",
+      json:
+        #"{"name":"m","version":"1","assigns":[{"type":"t","features":[{"name":"fEnd","kind":"string"},{"name":"f","kind":"span"}]}]}"#,
+      reason: "the feature 'fEnd' of 't' is called like an end of the span 'f'"),
+    Fault(
+      testDescription: "a default of another kind",
+      json: #"{"name":"m","version":"1","settings":[{"name":"s","kind":"number","default":"x"}]}"#,
+      reason: "setting 's' has no default of its kind, written as text"),
+  ]
+
+  @Test(arguments: faults)
+  func `a faulty manifest is refused with its fault`(_ c: Fault) {
+    #expect(throws: ManifestError(c.reason)) { try ModuleManifest(json: c.json.utf8) }
+  }
+
+  @Test func `what modules of older versions call a standard is a default`() throws {
+    let json = #"{"name":"m","version":"1","settings":[{"name":"s","kind":"number","standard":"3"}]}"#
+    #expect(try ModuleManifest(json: json.utf8).settings.first?.standard == 3)
+  }
+}
