@@ -2,6 +2,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
+MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
@@ -59,7 +60,7 @@ bench: build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
-	install $(RELEASE)/lib{EntityExtraction,DateNormalization,StatementSentiment,PollDetection}.so $(DESTDIR)$(PREFIX)/lib/postil/modules
+	install $(MODULES:%=$(RELEASE)/lib%.so) $(DESTDIR)$(PREFIX)/lib/postil/modules
 	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/
 	install -d $(DESTDIR)$(PREFIX)/share/postil/include
 	install -m 644 Sources/CPostilModule/include/postil_module.h $(DESTDIR)$(PREFIX)/share/postil/include

@@ -113,3 +113,80 @@ extension Diagnostic.Code {
     }
   }
 }
+
+extension Diagnostic.Code {
+  /// What it means, as the table of `Documentation/Diagnostics.md` says it.
+  public var meaning: String {
+    switch self {
+    case .unreadableFile: "the file or folder is missing, a folder in place of a file, unreadable or not UTF-8"
+    case .fileTooLarge: "the file is too large"
+    case .invalidYAML: "not valid YAML; in double quotes backslashes are escapes, so write patterns in single quotes"
+    case .repeatedKey: "a key given twice, or a second document"
+    case .tooManyValues: "too many values after aliases are expanded, or nested too deeply"
+    case .wrongShape: "a value of the wrong shape: text, list or mapping"
+    case .repeatedRuleset: "a second ruleset of one name"
+    case .unknownField: "unknown field"
+    case .missingField: "a field is missing"
+    case .valueNotAllowed: "a value that is none of those allowed"
+    case .controlCharacter:
+      #"a control character or another line end in a pattern: `\b`, `\e`, `\N` or `\P` in double quotes"#
+    case .invalidPattern: "the pattern does not compile"
+    case .circularDefinition: "a definition uses itself"
+    case .lexiconTooLarge: "a lexicon too large for a pattern: use `terms`"
+    case .unknownName: "unknown definition or lexicon"
+    case .emptyFile: "nothing in the file"
+    case .otherFormatVersion: "another format version"
+    case .unknownModule: "unknown module"
+    case .unreadableImport: "an import or lexicon file that cannot be read"
+    case .wrongKind: "a feature's text is none of its kind"
+    case .unknownCapture: "the rule has no such capture"
+    case .captureWithoutLexicon: "a capture without a lexicon"
+    case .unknownColumn: "a lexicon without the column"
+    case .unknownFunction: "unknown template function"
+    case .wrongArguments: "the wrong number or kind of arguments of a template function"
+    case .missingKind: "a feature declared without a kind"
+    case .outsideFolder: "a file outside the ruleset's folder"
+    case .repeatedRule: "a rule id given twice"
+    case .unknownType: "unknown type"
+    case .missingTermColumn: "a lexicon without the column `term`"
+    case .tooManyCells: "a row of a lexicon with too many cells"
+    case .missingTerm: "a row of a lexicon without a term"
+    case .notOneOfSeveral: "none, or more than one, of the matchers, or of what a condition asks for"
+    case .unknownFeature: "a feature that the type does not have"
+    case .notAChoice: "a feature's value that is none of its choices"
+    case .patternTooLong: "a pattern that is too long when definitions are filled in"
+    case .misplacedWhere: "`where` beside something that is no annotation"
+    case .laterType: "a condition on a type that the rule's own step or a later one assigns"
+    case .misplacedGap: "a gap at an end of a sequence, or a sequence that could be empty"
+    case .unpairedMarks: "marks of an example that do not pair"
+    case .sayingNothing: "an example that says nothing"
+    case .noSuchDate: "an example's date that no calendar has"
+    case .differentPolicies: "rules of one type with different conflict policies"
+    case .endOfSpan:
+      "a feature called like an end of a span beside it, such as `sourceStart` beside `source`: a report would have the name twice"
+    case .folderWithoutRules: "a folder without rule files"
+    case .unused: "a definition or lexicon that nothing uses"
+    case .patternWithoutLiteral: "a pattern without a literal: it is tried at every place of every document"
+    case .missingExamples: "a rule without examples, or without a counterexample"
+    case .repeatedTerm: "a term twice in a lexicon"
+    case .deadAlternative: "the same pattern twice, or an alternative that an earlier one always forestalls"
+    case .repeatedWork: "a rule that finds the same as an earlier one: the same patterns or lexicons for the same type"
+    case .slowPattern: "nested repetitions that hit the backtracking limit"
+    case .commentInPattern: "` #` that cuts a plain pattern"
+    case .untriedExample:
+      "an example that does not say the metadata that `document` asks for: its rule is never tried on it"
+    case .emptyChain: "an empty chain"
+    case .otherChainVersion: "another format version of a chain"
+    case .missingModule: "a module that is not there"
+    case .unmetRequirement: "a module whose `requires` no earlier step assigns"
+    case .repeatedModule: "a module in two steps"
+    case .unknownSetting: "unknown setting"
+    case .settingNotAllowed: "a value that a setting does not take"
+    case .moduleNotRun: "a ruleset of `--rules` for a module that the chain does not run"
+    case .backtrackingLimit: "a rule hit its backtracking limit and made no candidates in this document"
+    case .matchLimit: "a rule had more matches than its limit; the first were kept"
+    case .stateLimit: "a sequence took something in more than 10,000 states; what was found so far stands"
+    case .moduleRemark: "a module's own remark"
+    }
+  }
+}

@@ -12,7 +12,7 @@ public final class Arena {
 
   /// How many lists and records a value may consist of, one within the other; the interface takes no more.
   static let mostLevels = 4
-  private let mostLevels: Int
+  let mostLevels: Int
 
   /// An empty arena.
   ///
@@ -60,48 +60,6 @@ public final class Arena {
       next += stride
     }
     return postil_array(first: UnsafeRawPointer(first), count: UInt32(count), stride: UInt32(stride))
-  }
-
-  /// A copy of `value`.
-  public func value(_ value: FeatureValue) -> postil_value { self.value(value, level: 0) }
-
-  private func value(_ value: FeatureValue, level: Int) -> postil_value {
-    var result = postil_value()
-    guard level < mostLevels else { return result }
-    switch value {
-    case .string(let text):
-      result.kind = UInt32(POSTIL_STRING)
-      result.string = bytes(text)
-    case .number(let number):
-      result.kind = UInt32(POSTIL_NUMBER)
-      result.number = number
-    case .digits(let text):
-      result.kind = UInt32(POSTIL_NUMBER)
-      result.number = Double(text).flatMap { $0.isFinite ? $0 : nil } ?? 0
-    case .boolean(let flag):
-      result.kind = UInt32(POSTIL_BOOLEAN)
-      result.number = flag ? 1 : 0
-    case .span(let span):
-      result.kind = UInt32(POSTIL_SPAN)
-      result.span = postil_span(span)
-    case .annotation(let index):
-      result.kind = UInt32(POSTIL_ANNOTATION)
-      result.annotation = UInt32(index)
-    case .list(let items):
-      result.kind = UInt32(POSTIL_LIST)
-      result.items = array(items.lazy.map { self.value($0, level: level + 1) })
-    case .record(let fields):
-      result.kind = UInt32(POSTIL_RECORD)
-      result.items = features(fields, level: level + 1)
-    }
-    return result
-  }
-
-  /// A copy of `features`.
-  public func features(_ features: Features) -> postil_array { self.features(features, level: 0) }
-
-  private func features(_ features: Features, level: Int) -> postil_array {
-    array(features.lazy.map { postil_feature(name: self.bytes($0.name), value: self.value($0.value, level: level)) })
   }
 
   /// A copy of `spans`.

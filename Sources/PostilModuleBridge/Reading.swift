@@ -68,18 +68,6 @@ extension postil_array {
     }
   }
 
-  /// The elements as features.
-  public func features() throws(BridgeError) -> Features { try features(depth: 0) }
-
-  fileprivate func features(depth: Int) throws(BridgeError) -> Features {
-    var entries: [Features.Entry] = []
-    try forEach(as: postil_feature.self, zero: postil_feature()) { (feature) throws(BridgeError) in
-      guard let value = try feature.value.featureValue(depth: depth) else { return }
-      entries.append(Features.Entry(name: try feature.name.text(), value: value))
-    }
-    return Features(entries)
-  }
-
   /// The elements as spans.
   public func spans() throws(BridgeError) -> [Span] {
     var spans: [Span] = []
@@ -93,30 +81,5 @@ extension postil_array {
     var indices: [Int] = []
     forEach(as: UInt32.self, zero: 0) { indices.append(Int($0)) }
     return indices
-  }
-}
-
-extension postil_value {
-  /// The same value as one of ours; nil for null.
-  public func featureValue() throws(BridgeError) -> FeatureValue? { try featureValue(depth: 0) }
-
-  fileprivate func featureValue(depth: Int) throws(BridgeError) -> FeatureValue? {
-    if Int(kind) == Int(POSTIL_NULL) { return nil }
-    guard depth < Arena.mostLevels else { throw .nestedTooDeeply }
-    switch Int(kind) {
-    case Int(POSTIL_STRING): return .string(try string.text())
-    case Int(POSTIL_NUMBER): return .number(number)
-    case Int(POSTIL_BOOLEAN): return .boolean(number != 0)
-    case Int(POSTIL_SPAN): return .span(try span.span())
-    case Int(POSTIL_ANNOTATION): return .annotation(Int(annotation))
-    case Int(POSTIL_LIST):
-      var values: [FeatureValue] = []
-      try items.forEach(as: postil_value.self, zero: postil_value()) { (item) throws(BridgeError) in
-        if let value = try item.featureValue(depth: depth + 1) { values.append(value) }
-      }
-      return .list(values)
-    case Int(POSTIL_RECORD): return .record(try items.features(depth: depth + 1))
-    default: throw .unknownKind(kind)
-    }
   }
 }

@@ -8,7 +8,6 @@ struct DocumentEncoder {
   let origins: OriginEncoder
 
   func view(_ input: ModuleInput, text: UnsafeBufferPointer<UInt8>) -> postil_document {
-    let structure = input.structure
     var view = postil_document()
     view.size = UInt32(MemoryLayout<postil_document>.size)
     view.id = arena.bytes(input.document.id)
@@ -18,35 +17,12 @@ struct DocumentEncoder {
     view.date_from = arena.bytes(input.document.date?.origin.rawValue ?? "")
     view.metadata = arena.features(input.document.metadata)
     view.settings = arena.features(input.settings)
-    view.paragraphs = arena.spans(structure.paragraphs)
-    view.headings = arena.spans(structure.headings)
-    view.sentences = arena.spans(structure.sentences)
-    view.lines = arena.spans(structure.lines)
-    view.label_lines = arena.spans(structure.labelLines)
-    view.tokens = arena.array(structure.tokens.lazy.map(token))
-    view.quotations = arena.array(structure.quotations.map(quotation))
-    if let dateline = structure.dateline {
-      view.dateline = postil_span(dateline.span)
-      view.dateline_place = postil_span(dateline.place)
-      view.dateline_date = postil_span(dateline.date ?? Span(start: 0, end: 0))
-    }
-    view.byline = postil_span(structure.byline ?? Span(start: 0, end: 0))
+    arena.write(input.structure, to: &view)
     view.candidates = arena.array(input.candidates.lazy.map(candidate))
     let given = input.document.given.count
     view.annotations = arena.array(
       input.annotations.lazy.enumerated().map { annotation($1, isGiven: $0 < given) })
     return view
-  }
-
-  private func token(_ token: Token) -> postil_token {
-    postil_token(
-      size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
-  }
-
-  private func quotation(_ quotation: Quotation) -> postil_quotation {
-    postil_quotation(
-      size: UInt32(MemoryLayout<postil_quotation>.size), depth: UInt32(quotation.depth),
-      is_closed: quotation.isClosed ? 1 : 0, span: postil_span(quotation.span), parts: arena.spans(quotation.parts))
   }
 
   private func candidate(_ candidate: Candidate) -> postil_candidate {

@@ -13,7 +13,7 @@ struct DocumentDecoder {
     return DocumentView(
       id: try raw.id.text(), set: try raw.set.text(), text: text, utf8: Array(text.utf8), date: try date(),
       metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()),
-      structure: try structure(),
+      structure: try raw.structure(),
       candidates: try candidates(), annotations: try annotations(), search: find)
   }
 
@@ -22,40 +22,6 @@ struct DocumentDecoder {
     guard !value.isEmpty, let origin = DocumentDate.Origin(rawValue: try raw.date_from.text()) else { return nil }
     return DocumentDate(value: value, origin: origin)
   }
-
-  private func structure() throws -> TextStructure {
-    TextStructure(
-      paragraphs: try raw.paragraphs.spans(), headings: try raw.headings.spans(), sentences: try raw.sentences.spans(),
-      lines: try raw.lines.spans(), tokens: try tokens(), quotations: try quotations(), dateline: try dateline(),
-      byline: try filled(raw.byline), labelLines: try raw.label_lines.spans())
-  }
-
-  private func tokens() throws -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(Int(raw.tokens.count))
-    try raw.tokens.forEach(as: postil_token.self, zero: postil_token()) { token in
-      tokens.append(Token(span: try token.span.span(), kind: Token.Kind(rawValue: token.kind) ?? .symbol))
-    }
-    return tokens
-  }
-
-  private func quotations() throws -> [Quotation] {
-    var quotations: [Quotation] = []
-    try raw.quotations.forEach(as: postil_quotation.self, zero: postil_quotation()) { quotation in
-      quotations.append(
-        Quotation(
-          span: try quotation.span.span(), parts: try quotation.parts.spans(), depth: Int(quotation.depth),
-          isClosed: quotation.is_closed != 0))
-    }
-    return quotations
-  }
-
-  private func dateline() throws -> Dateline? {
-    guard let span = try filled(raw.dateline) else { return nil }
-    return Dateline(span: span, place: try raw.dateline_place.span(), date: try filled(raw.dateline_date))
-  }
-
-  private func filled(_ span: postil_span) throws -> Span? { span.start < span.end ? try span.span() : nil }
 
   private func candidates() throws -> [Candidate] {
     var candidates: [Candidate] = []

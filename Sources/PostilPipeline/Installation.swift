@@ -42,7 +42,9 @@ public enum Installation {
     return nil
   }
 
+  /// Whether a folder below `path` is that of a language: it has tables for texts.
   private static func isRulesFolder(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/en/text")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.contains { FileManager.default.fileExists(atPath: "\(path)/\($0)/text") }
   }
 }

@@ -53,6 +53,9 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it cannot go to standard output.
+  public var needsFolder: Bool { self == .html || isFolder }
+
   /// Whether the format is a folder of files.
   public var isFolder: Bool { [.csv, .brat, .xmi].contains(self) }
 

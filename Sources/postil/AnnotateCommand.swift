@@ -30,7 +30,7 @@ struct Annotate: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help:
-      "What to write: jsonl, text, html, csv, brat, conll, webannotation, xmi; may be repeated (default: text on a terminal, else jsonl)."
+      "What to write: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be repeated (default: text on a terminal, else jsonl)."
   )
   var format: [ReportFormat] = []
 
@@ -60,8 +60,9 @@ struct Annotate: ParsableCommand {
   func validate() throws {
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be given once") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
-    if output == nil, Set(format).count > 1 || format.contains(where: { $0 == .html || $0.isFolder }) {
-      throw ValidationError("several formats, and html, csv, brat and xmi, need --output FOLDER")
+    if output == nil, Set(format).count > 1 || format.contains(where: \.needsFolder) {
+      let names = ReportFormat.allCases.filter(\.needsFolder).map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("several formats, and each of \(names), need --output FOLDER")
     }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")

@@ -1,0 +1,71 @@
+public import CPostilModule
+public import PostilModel
+
+/// The parts of a text on their way through the interface: the one place, beside the header, that a new part adds to here.
+extension Arena {
+  /// Writes `structure` into the view of a document.
+  public func write(_ structure: TextStructure, to view: inout postil_document) {
+    view.paragraphs = spans(structure.paragraphs)
+    view.headings = spans(structure.headings)
+    view.sentences = spans(structure.sentences)
+    view.lines = spans(structure.lines)
+    view.label_lines = spans(structure.labelLines)
+    view.tokens = array(
+      structure.tokens.lazy.map { token in
+        postil_token(
+          size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
+      })
+    view.quotations = array(
+      structure.quotations.map { quotation in
+        postil_quotation(
+          size: UInt32(MemoryLayout<postil_quotation>.size), depth: UInt32(quotation.depth),
+          is_closed: quotation.isClosed ? 1 : 0, span: postil_span(quotation.span), parts: spans(quotation.parts))
+      })
+    if let dateline = structure.dateline {
+      view.dateline = postil_span(dateline.span)
+      view.dateline_place = postil_span(dateline.place)
+      view.dateline_date = dateline.date.map(postil_span.init) ?? postil_span()
+    }
+    view.byline = structure.byline.map(postil_span.init) ?? postil_span()
+  }
+}
+
+extension postil_document {
+  /// The parts of the text.
+  public func structure() throws(BridgeError) -> TextStructure {
+    TextStructure(
+      paragraphs: try paragraphs.spans(), headings: try headings.spans(), sentences: try sentences.spans(),
+      lines: try lines.spans(), tokens: try tokenValues(), quotations: try quotationValues(),
+      dateline: try datelineValue(), byline: try byline.filled(), labelLines: try label_lines.spans())
+  }
+
+  private func tokenValues() throws(BridgeError) -> [Token] {
+    var values: [Token] = []
+    values.reserveCapacity(Int(tokens.count))
+    try tokens.forEach(as: postil_token.self, zero: postil_token()) { (token) throws(BridgeError) in
+      values.append(Token(span: try token.span.span(), kind: Token.Kind(rawValue: token.kind) ?? .symbol))
+    }
+    return values
+  }
+
+  private func quotationValues() throws(BridgeError) -> [Quotation] {
+    var values: [Quotation] = []
+    try quotations.forEach(as: postil_quotation.self, zero: postil_quotation()) { (quotation) throws(BridgeError) in
+      values.append(
+        Quotation(
+          span: try quotation.span.span(), parts: try quotation.parts.spans(), depth: Int(quotation.depth),
+          isClosed: quotation.is_closed != 0))
+    }
+    return values
+  }
+
+  private func datelineValue() throws(BridgeError) -> Dateline? {
+    guard let span = try dateline.filled() else { return nil }
+    return Dateline(span: span, place: try dateline_place.span(), date: try dateline_date.filled())
+  }
+}
+
+extension postil_span {
+  /// The span; nil when it is empty.
+  fileprivate func filled() throws(BridgeError) -> Span? { start < end ? try span() : nil }
+}
