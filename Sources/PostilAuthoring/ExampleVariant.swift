@@ -28,9 +28,9 @@ enum ExampleVariant: String, CaseIterable {
       return (Self.prefix + example.text, example.spans.map { Span(start: $0.start + shift, end: $0.end + shift) })
     case .withCRLF:
       let bytes = Array(example.text.utf8)
-      guard bytes.contains(0x0A), !bytes.contains(0x0D) else { return nil }
-      func moved(_ offset: Int) -> Int { offset + bytes[..<offset].count { $0 == 0x0A } }
-      let text = String(decoding: bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }, as: UTF8.self)
+      guard bytes.contains(.lineFeed), !bytes.contains(.carriageReturn) else { return nil }
+      func moved(_ offset: Int) -> Int { offset + bytes[..<offset].count { $0 == .lineFeed } }
+      let text = String(decoding: bytes.flatMap { $0 == .lineFeed ? [0x0D, 0x0A] : [$0] }, as: UTF8.self)
       return (text, example.spans.map { Span(start: moved($0.start), end: moved($0.end)) })
     }
   }

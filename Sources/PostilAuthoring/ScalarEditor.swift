@@ -1,4 +1,5 @@
 import PostilDiagnostics
+import PostilModel
 import PostilRules
 
 /// Rewrites values of a YAML file in their places; comments and layout stay.
@@ -92,6 +93,6 @@ struct ScalarEditor {
   }
 
   private func isFlow(_ list: SourceLocation) -> Bool {
-    source.utf8Offset(of: list).map { source.bytes[$0] == 0x5B } ?? false
+    source.utf8Offset(of: list).map { source.bytes[$0] == UInt8(ascii: "[") } ?? false
   }
 }

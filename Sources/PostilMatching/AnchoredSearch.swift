@@ -10,9 +10,7 @@ struct AnchoredSearch: Sendable {
 
   /// The matches in `region`: the same as of ``Pattern/matches(in:region:using:limits:)``.
   ///
-  /// - Parameters:
-  ///   - hits: Where the literals begin, ascending; all of `region` at least.
-  ///   - most: The search may stop when it has found more than so many.
+  /// - Parameter hits: Where the literals begin, ascending; all of `region` at least.
   func matches(
     in text: UnsafeBufferPointer<UInt8>, region: Span, hits: ArraySlice<Int>, using matcher: Matcher,
     limits: MatchLimits
@@ -45,7 +43,7 @@ struct AnchoredSearch: Sendable {
     let bound = max(floor, anchor.farthest.map { hit - $0 } ?? floor)
     var start = hit - anchor.nearest
     while start > bound, anchor.between.contains(text[start - 1]) { start -= 1 }
-    while start < hit, text[start] & 0xC0 == 0x80 { start += 1 }
+    while start < hit, text[start].isContinuation { start += 1 }
     return start
   }
 }

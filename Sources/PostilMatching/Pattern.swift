@@ -121,7 +121,7 @@ public struct Pattern: Sendable {
   /// The next code point boundary after `offset`.
   func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var next = offset + 1
-    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+    while next < text.count, text[next].isContinuation { next += 1 }
     return next
   }
 }

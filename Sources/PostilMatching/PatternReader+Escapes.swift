@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Escapes of patterns: characters, types of characters, assertions, backreferences.
 extension PatternReader {
   mutating func escape() throws -> PatternFragment {
@@ -62,7 +64,7 @@ extension PatternReader {
 
   mutating func escapedCharacter(_ byte: UInt8) throws -> [UInt8] {
     switch byte {
-    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "n"): return [.lineFeed]
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "r"): return [0x0D]
     case UInt8(ascii: "x"): return try hexadecimal()

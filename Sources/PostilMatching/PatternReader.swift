@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Reads from a pattern's own text what its matches must contain.
 ///
 /// Where it is not sure (`\K`, `\Q`, recursion, conditionals, verbs, extended syntax) it gives nothing, and the pattern
@@ -105,7 +107,7 @@ struct PatternReader {
   /// The bytes of the character that begins with `byte`.
   mutating func character(from byte: UInt8) -> [UInt8] {
     var bytes = [byte]
-    while let more = next, more & 0xC0 == 0x80 {
+    while let more = next, more.isContinuation {
       bytes.append(more)
       offset += 1
     }

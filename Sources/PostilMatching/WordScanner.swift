@@ -55,11 +55,7 @@ enum WordScanner {
   private static func characterBeyondASCII(
     at offset: Int, in text: UnsafeBufferPointer<UInt8>
   ) -> (length: Int, kind: Kind) {
-    let lead = text[offset]
-    let length = min(lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2, text.count - offset)
-    let first = UInt32(lead) & (0x7F >> UInt32(length))
-    let value = (1..<length).reduce(first) { $0 << 6 | UInt32(text[offset + $1] & 0x3F) }
-    guard let scalar = Unicode.Scalar(value) else { return (length, .mark) }
+    let (scalar, length) = text.scalar(at: offset)
     let properties = scalar.properties
     if properties.isWhitespace { return (length, .space) }
     switch properties.generalCategory {

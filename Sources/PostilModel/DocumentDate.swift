@@ -20,11 +20,11 @@ public struct DocumentDate: Hashable, Sendable {
   /// or a space or not.
   public static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      bytes.count == 10 || bytes[10] == 0x54 || bytes[10] == 0x20
+    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == .space
     else { return false }
     func number(_ range: Range<Int>) -> Int? {
-      bytes[range].allSatisfy { (0x30...0x39).contains($0) } ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
+      bytes[range].allSatisfy { $0.isASCIIDigit } ? Int(String(decoding: bytes[range], as: UTF8.self)) : nil
     }
     guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), (1...12).contains(month) else {
       return false

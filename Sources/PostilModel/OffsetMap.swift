@@ -13,7 +13,7 @@ public struct OffsetMap: Sendable {
   /// Reads `text` once.
   public init(_ text: String) {
     let all = Array(text.utf8)
-    let count = all.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let count = all.reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
     codePointCount = count
     guard count != all.count else {
       bytes = []
@@ -26,7 +26,7 @@ public struct OffsetMap: Sendable {
     var seen = 0
     for (offset, byte) in all.enumerated() {
       if offset % Self.stride == 0 { marks.append(seen) }
-      if byte & 0xC0 != 0x80 { seen += 1 }
+      if !byte.isContinuation { seen += 1 }
     }
     checkpoints = marks
   }
@@ -39,7 +39,7 @@ public struct OffsetMap: Sendable {
     guard utf8Offset < bytes.count else { return codePointCount }
     let checkpoint = utf8Offset / Self.stride
     var count = checkpoints[checkpoint]
-    for offset in (checkpoint * Self.stride)..<utf8Offset where bytes[offset] & 0xC0 != 0x80 { count += 1 }
+    for offset in (checkpoint * Self.stride)..<utf8Offset where !bytes[offset].isContinuation { count += 1 }
     return count
   }
 
@@ -52,7 +52,7 @@ public struct OffsetMap: Sendable {
     var offset = low * Self.stride
     var count = checkpoints[low]
     while true {
-      if bytes[offset] & 0xC0 != 0x80 {
+      if !bytes[offset].isContinuation {
         if count == codePointOffset { return offset }
         count += 1
       }

@@ -137,7 +137,7 @@ final class Call {
     return checked
   }
 
-  private func isBoundary(_ offset: Int) -> Bool { offset == text.count || text[offset] & 0xC0 != 0x80 }
+  private func isBoundary(_ offset: Int) -> Bool { offset == text.count || !text[offset].isContinuation }
 
   private func check(_ feature: Features.Entry, _ contract: ModuleManifest.TypeContract) throws {
     guard let declared = contract.features.first(where: { $0.name == feature.name }) else {

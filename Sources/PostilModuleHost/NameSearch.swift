@@ -76,7 +76,7 @@ private struct ScalarBytes {
   func run(from start: Int, upTo limit: Int) -> Int {
     var end = start
     while end < limit {
-      let (scalar, length) = scalar(at: end)
+      let (scalar, length) = bytes.scalar(at: end)
       guard Self.isWord(scalar) else { return end == start ? start + length : end }
       end += length
     }
@@ -86,7 +86,7 @@ private struct ScalarBytes {
   func afterSpace(_ offset: Int) -> Int {
     var next = offset
     while next < bytes.count {
-      let (scalar, length) = scalar(at: next)
+      let (scalar, length) = bytes.scalar(at: next)
       guard scalar.properties.isWhitespace else { break }
       next += length
     }
@@ -99,14 +99,5 @@ private struct ScalarBytes {
     }
     return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.generalCategory == .nonspacingMark
-  }
-
-  private func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let lead = bytes[offset]
-    guard lead >= 0x80 else { return (Unicode.Scalar(lead), 1) }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    let first = UInt32(lead) & (0x7F >> UInt32(length))
-    let value = (1..<length).reduce(first) { $0 << 6 | UInt32(bytes[offset + $1] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

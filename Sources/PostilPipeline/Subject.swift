@@ -25,17 +25,17 @@ struct Subject {
   /// The first code point boundary at `offset` or behind it.
   func boundary(at offset: Int) -> Int {
     var boundary = min(offset, bytes.count)
-    while boundary < bytes.count, bytes[boundary] & 0xC0 == 0x80 { boundary += 1 }
+    while boundary < bytes.count, bytes[boundary].isContinuation { boundary += 1 }
     return boundary
   }
 
   /// Whether nothing but ASCII white space stands in `range`.
   func isBlank(_ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    bytes[range].allSatisfy { $0 == .space || (0x09...0x0D).contains($0) }
   }
 
   /// The number of code points that `span` covers.
   func codePoints(in span: Span) -> Int {
-    bytes[span.start..<span.end].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    bytes[span.start..<span.end].reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
   }
 }

@@ -51,7 +51,7 @@ struct TermProbe {
     let isInWord = touchesWord(before: span.start)
     if taken == term.utf8.count { return isInWord || touchesWord(behind: span.end) ? .wordEnd : .letterCase }
     // Less than the first word says nothing.
-    guard !isInWord, let space = term.utf8.firstIndex(of: 0x20),
+    guard !isInWord, let space = term.utf8.firstIndex(of: .space),
       term.utf8.distance(from: term.startIndex, to: space) < taken
     else { return nil }
     return .beginning(subject.text(span))

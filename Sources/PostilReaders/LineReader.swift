@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 
 /// Reads a file line by line, holding one line and one block.
 struct LineReader {
@@ -14,10 +15,10 @@ struct LineReader {
   mutating func next() -> Data? {
     var searched = buffer.startIndex
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = buffer[searched...].firstIndex(of: .lineFeed) {
         let line = buffer[buffer.startIndex..<end]
         buffer = buffer[buffer.index(after: end)...]
-        return Data(line.last == 0x0D ? line.dropLast() : line)
+        return Data(line.last == .carriageReturn ? line.dropLast() : line)
       }
       guard !isAtEnd else {
         defer { buffer = Data() }

@@ -62,14 +62,14 @@ public struct TextEncoding: Sendable {
     // A character that was begun and never ended is the fault, not what follows it.
     let valid = bytes.prefix(low)
     let cut =
-      String(validating: valid, as: UTF8.self) == nil ? valid.reversed().prefix { $0 & 0xC0 == 0x80 }.count + 1 : 0
+      String(validating: valid, as: UTF8.self) == nil ? valid.reversed().prefix { $0.isContinuation }.count + 1 : 0
     throw ReadError(path: path, kind: .undecodable(offset: low - cut + skipped, encoding: "utf-8"))
   }
 
   /// Whether `bytes` are the beginning of a valid text; a character cut at the end is no fault.
   private static func isValidPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
     let tail = bytes.suffix(3)
-    if let lead = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }), (0xC2...0xF4).contains(bytes[lead]) {
+    if let lead = tail.lastIndex(where: { !$0.isContinuation }), (0xC2...0xF4).contains(bytes[lead]) {
       let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : 2
       if bytes.endIndex - lead < length { return String(validating: bytes[..<lead], as: UTF8.self) != nil }
     }

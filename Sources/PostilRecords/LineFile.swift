@@ -1,5 +1,6 @@
 import Foundation
 import PostilJSON
+import PostilModel
 
 /// A file read line by line; lines met before can be read again by their place.
 ///
@@ -79,7 +80,7 @@ public final class LineFile: Sendable {
     var (pending, start, offset, number) = ([UInt8](), 0, 0, 0)
     func emit(_ bytes: [UInt8]) throws {
       number += 1
-      let line = bytes.last == 0x0D ? Array(bytes.dropLast()) : bytes
+      let line = bytes.last == .carriageReturn ? Array(bytes.dropLast()) : bytes
       if !line.isEmpty { try body(Line(number: number, range: start..<start + line.count, bytes: line)) }
       start += bytes.count + 1
     }
@@ -88,7 +89,7 @@ public final class LineFile: Sendable {
       guard !chunk.isEmpty else { break }
       offset += chunk.count
       var rest = chunk[...]
-      while let end = rest.firstIndex(of: 0x0A) {
+      while let end = rest.firstIndex(of: .lineFeed) {
         try emit(pending + rest[..<end])
         pending.removeAll()
         rest = rest[(end + 1)...]

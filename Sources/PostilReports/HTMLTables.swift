@@ -25,7 +25,7 @@ struct HTMLTables {
     for index in order.indices {
       let annotation = document.annotations[index]
       while offset < annotation.span.start {
-        if bytes[offset] == 0x0A { line += 1 }
+        if bytes[offset] == .lineFeed { line += 1 }
         offset += 1
       }
       let words = String(decoding: bytes[annotation.span.start..<annotation.span.end], as: UTF8.self)
@@ -44,7 +44,7 @@ struct HTMLTables {
         // A name deep inside is not praised: `the fight against X`.
         let about = spans.inside(target).lazy.compactMap { inside -> String? in
           let named = document.annotations[order.indices[inside]]
-          guard bytes[target.start..<named.span.start].count(where: { $0 == 0x20 }) <= 1 else { return nil }
+          guard bytes[target.start..<named.span.start].count(where: { $0 == .space }) <= 1 else { return nil }
           return named.features["entity"]?.string
         }.first
         if let about { stances.add(by: speaker, about: about, sentiment: feature("sentiment"), target: place.target) }

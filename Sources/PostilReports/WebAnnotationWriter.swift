@@ -34,7 +34,7 @@ struct WebAnnotationWriter: ReportWriter {
     return "urn:postil:"
       + name.utf8.map { byte in
         let isPlain =
-          (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+          byte.isASCIIDigit || byte.isASCIILetter
           || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
         return isPlain
           ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

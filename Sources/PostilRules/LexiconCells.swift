@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The cells of a lexicon, kept as bytes: of a cell text is made when it is asked for, since most never are.
 struct LexiconCells: Sendable {
   private let bytes: [UInt8]
@@ -34,7 +36,7 @@ struct LexiconCells: Sendable {
     let first = bounds.count
     bytes.withUnsafeBufferPointer { bytes in
       var start = line.lowerBound
-      for offset in line where bytes[offset] == 0x09 {
+      for offset in line where bytes[offset] == .tab {
         bounds.append((UInt32(start), UInt32(offset)))
         start = offset + 1
       }

@@ -1,4 +1,5 @@
 import PostilDiagnostics
+import PostilModel
 
 /// Reads tab-separated lexicons: a header row whose first column is `term`, then a row for each term.
 public enum LexiconFile {
@@ -34,6 +35,6 @@ public enum LexiconFile {
   private static func header(of file: SourceFile) -> [String] {
     let line = file.bytes[file.bounds(ofLine: 1)]
     let names = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
-    return names.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
+    return names.split(separator: .tab).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PostilDiagnostics
+import PostilModel
 
 /// A file that the user wrote, read whole, with its lines at hand for diagnostics.
 public struct SourceFile: Sendable {
@@ -54,7 +55,7 @@ public struct SourceFile: Sendable {
   func bounds(ofLine line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    if end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
     return start..<end
   }
 
@@ -70,7 +71,7 @@ public struct SourceFile: Sendable {
     var offset = lineStarts[location.line - 1]
     for _ in 1..<max(location.column, 1) where offset < bytes.count {
       offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      while offset < bytes.count, bytes[offset].isContinuation { offset += 1 }
     }
     return offset
   }
@@ -78,7 +79,7 @@ public struct SourceFile: Sendable {
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     bytes.withUnsafeBufferPointer { bytes in
-      for offset in bytes.indices where bytes[offset] == 0x0A { starts.append(offset + 1) }
+      for offset in bytes.indices where bytes[offset] == .lineFeed { starts.append(offset + 1) }
     }
     return starts
   }

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Walks over UTF-8 from code point to code point and knows the line and column.
 ///
 /// Lines end with LF, as ``SourceFile`` and editors count them; libyaml ends them also at U+0085, U+2028 and U+2029.
@@ -21,10 +23,10 @@ struct TextCursor {
     if target < index { (index, offset, line, column) = (0, first, 1, 1) }
     while index < target, offset < bytes.count {
       column += 1
-      if bytes[offset] == 0x0A { (line, column) = (line + 1, 1) }
+      if bytes[offset] == .lineFeed { (line, column) = (line + 1, 1) }
       index += 1
       offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      while offset < bytes.count, bytes[offset].isContinuation { offset += 1 }
     }
   }
 }

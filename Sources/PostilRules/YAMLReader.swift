@@ -1,5 +1,6 @@
 private import CLibYAML
 import PostilDiagnostics
+import PostilModel
 
 /// Reads one YAML document into a tree in which every key and value knows its place.
 ///
@@ -76,9 +77,9 @@ public struct YAMLReader {
     let problem = parser.problem.map { String(cString: $0) } ?? "unknown problem"
     if parser.error == YAML_READER_ERROR {
       let before = file.bytes.prefix(parser.problem_offset)
-      let line = 1 + before.count { $0 == 0x0A }
-      let start = (before.lastIndex(of: 0x0A) ?? -1) + 1
-      let column = 1 + before[start...].count { $0 & 0xC0 != 0x80 }
+      let line = 1 + before.count { $0 == .lineFeed }
+      let start = (before.lastIndex(of: .lineFeed) ?? -1) + 1
+      let column = 1 + before[start...].count { !$0.isContinuation }
       return file.diagnostic(
         .invalidYAML, "\(problem) at byte \(parser.problem_offset)", line: line, column: column,
         help: "save the file as UTF-8")

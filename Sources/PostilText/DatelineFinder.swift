@@ -41,18 +41,18 @@ struct DatelineFinder {
   private func dash(in head: Span) -> (start: Int, end: Int)? {
     var offset = head.start
     while offset < head.end {
-      guard text[offset] & 0xC0 != 0x80 else {
+      guard !text[offset].isContinuation else {
         offset += 1
         continue
       }
       let (scalar, length) = text.scalar(at: offset)
-      let isSpaced = offset > head.start && text[offset - 1] == 0x20
+      let isSpaced = offset > head.start && text[offset - 1] == .space
       if scalar == "—" || (scalar == "–" || scalar == "-") && isSpaced {
         var end = offset + length
-        while end < text.count, text[end] == 0x2D { end += 1 }
+        while end < text.count, text[end] == UInt8(ascii: "-") { end += 1 }
         return (offset, end)
       }
-      if scalar == "." || scalar == "“" || scalar == "\"", scalar != "." { return nil }
+      if scalar == "“" || scalar == "\"" { return nil }
       offset += length
     }
     return nil
@@ -60,7 +60,7 @@ struct DatelineFinder {
 
   func byline(in lines: [Span]) -> Span? {
     lines.prefix(8).first { line in
-      guard line.count < 100, let space = (line.start..<line.end).first(where: { text[$0] == 0x20 }) else {
+      guard line.count < 100, let space = (line.start..<line.end).first(where: { text[$0] == .space }) else {
         return false
       }
       return language.bylineStarts.contains(text.text(Span(start: line.start, end: space)).lowercased())

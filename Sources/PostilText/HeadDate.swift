@@ -19,7 +19,8 @@ struct HeadDate {
       guard let found = finder.first(in: head), found.year != nil else { return nil }
       let rest = line.count - found.span.count
       let isLabel =
-        index > 0 && rest <= Self.most.apart && text[line.end - 1] != 0x2E && standsApart(found.span, in: line)
+        index > 0 && rest <= Self.most.apart && text[line.end - 1] != UInt8(ascii: ".")
+        && standsApart(found.span, in: line)
         || rest <= Self.most.close
       return isLabel || standsBeforeDash(found.span.end) ? found : nil
     }.first
@@ -28,9 +29,9 @@ struct HeadDate {
   /// Whether marks, or the line's ends, stand on both sides: `By Ann Lee, 20 September 2023 | News`.
   private func standsApart(_ span: Span, in line: Span) -> Bool {
     var start = span.start
-    while start > line.start, text[start - 1] == 0x20 { start -= 1 }
+    while start > line.start, text[start - 1] == .space { start -= 1 }
     var end = span.end
-    while end < line.end, text[end] == 0x20 { end += 1 }
+    while end < line.end, text[end] == .space { end += 1 }
     return (start == line.start || isMark(text.scalar(before: start)?.scalar))
       && (end == line.end || isMark(text.scalar(at: end).scalar))
   }
@@ -41,8 +42,9 @@ struct HeadDate {
 
   private func standsBeforeDash(_ offset: Int) -> Bool {
     var next = offset
-    while next < text.count, text[next] == 0x20 { next += 1 }
+    while next < text.count, text[next] == .space { next += 1 }
     guard next < text.count else { return false }
-    return text[next] == 0x2D && next + 1 < text.count && text[next + 1] == 0x2D || text.scalar(at: next).scalar == "—"
+    return text[next] == UInt8(ascii: "-") && next + 1 < text.count && text[next + 1] == UInt8(ascii: "-")
+      || text.scalar(at: next).scalar == "—"
   }
 }

@@ -9,9 +9,9 @@ enum LineFinder {
     var offset = 0
     while offset < text.count {
       let byte = text[offset]
-      if byte == 0x0A || byte == 0x0D {
+      if byte == .lineFeed || byte == .carriageReturn {
         lines.append(Span(start: start, end: offset))
-        if byte == 0x0D, offset + 1 < text.count, text[offset + 1] == 0x0A { offset += 1 }
+        if byte == .carriageReturn, offset + 1 < text.count, text[offset + 1] == .lineFeed { offset += 1 }
         start = offset + 1
       }
       offset += 1
@@ -45,7 +45,7 @@ enum LineFinder {
   /// sentence nor was long.
   private static func continues(_ paragraph: Span, _ line: Span, _ text: TextBytes) -> Bool {
     var start = paragraph.end
-    while start > paragraph.start, text[start - 1] != 0x0A, text[start - 1] != 0x0D { start -= 1 }
+    while start > paragraph.start, text[start - 1] != .lineFeed, text[start - 1] != .carriageReturn { start -= 1 }
     let length = paragraph.end - start
     guard length < 200, line.count < 200 else { return false }
     return length > 40 || !".!?:".utf8.contains(text[paragraph.end - 1])

@@ -55,7 +55,9 @@ struct QuotationFinder {
   }
 
   /// Whether a mark of quotation can begin with `byte`.
-  private func mayBeMark(_ byte: UInt8) -> Bool { byte >= 0x80 || byte == 0x22 || byte == 0x27 || byte == 0x60 }
+  private func mayBeMark(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+  }
 
   /// The scalar at `offset`; two grave accents or two apostrophes together are a double mark.
   private func mark(at offset: Int, _ paragraph: Span) -> (scalar: Unicode.Scalar, length: Int) {

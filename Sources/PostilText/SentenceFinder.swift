@@ -88,7 +88,7 @@ struct SentenceFinder {
   private func isNumber(after space: Int, _ paragraph: Span) -> Bool {
     var place = space
     while place < paragraph.end, text.isSpace(at: place) { place += text.scalar(at: place).length }
-    return place < paragraph.end && (0x30...0x39).contains(text[place])
+    return place < paragraph.end && text[place].isASCIIDigit
   }
 
   /// The word behind white space and opening marks.

@@ -50,7 +50,7 @@ public struct TextAnalyzer: Sendable {
   /// Whether a date makes up most of its line, or a label leads to it, as in `Last updated: 20 September 2023, 14:05`.
   private func isFoot(_ span: Span, of line: Span, _ bytes: TextBytes) -> Bool {
     var start = span.start
-    while start > line.start, bytes[start - 1] == 0x20 { start -= 1 }
+    while start > line.start, bytes[start - 1] == .space { start -= 1 }
     return span.count * 2 > line.count || start > line.start && bytes[start - 1] == UInt8(ascii: ":")
   }
 

@@ -10,20 +10,12 @@ struct TextBytes {
   func text(_ span: Span) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
 
   /// The scalar at `offset`, which must be a boundary, with its length in bytes.
-  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let byte = bytes[offset]
-    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
-    let length = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, bytes.count - offset)
-    var value = UInt32(byte) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
-    for index in 1..<max(1, length) { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) { bytes.scalar(at: offset) }
 
   /// The scalar that ends at `offset`, or nil at the beginning.
   func scalar(before offset: Int) -> (scalar: Unicode.Scalar, start: Int)? {
     guard offset > 0 else { return nil }
-    var start = offset - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let start = bytes.boundary(atOrBefore: offset - 1)
     return (scalar(at: start).scalar, start)
   }
 
@@ -33,11 +25,7 @@ struct TextBytes {
   }
 
   /// The beginning of the scalar that holds the byte at `offset`; `offset` itself at a boundary or the end.
-  func boundary(_ offset: Int) -> Int {
-    var start = offset
-    while start > 0, start < count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
-  }
+  func boundary(_ offset: Int) -> Int { bytes.boundary(atOrBefore: offset) }
 
   /// `span` without white space at its ends, or nil when nothing is left.
   func trimmed(_ span: Span) -> Span? {

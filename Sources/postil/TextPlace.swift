@@ -38,7 +38,7 @@ struct TextPlace {
       return Span(start: start, end: map.utf8Offset(ofCodePoint: offset + 1) ?? start)
     }
     guard let line else { return Span(start: 0, end: text.utf8.count) }
-    let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+    let lines = Array(text.utf8).split(separator: .lineFeed, omittingEmptySubsequences: false)
     guard line <= lines.count else { throw Fault(description: "the document has no line \(line)") }
     let whole = Span(start: lines[line - 1].startIndex, end: lines[line - 1].endIndex)
     guard let column else { return whole }

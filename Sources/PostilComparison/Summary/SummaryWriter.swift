@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 import PostilRecords
 
 /// Writes the documents of reports and summaries as one summary, ordered by their key.
@@ -35,7 +36,7 @@ public struct SummaryWriter {
     let entries = try spooled(to: spool).sorted { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
     try spool.close()
     let provenance = sources.reduce(Provenance()) { $0.merged(with: $1.provenance) }
-    try sink((SummaryHeader(provenance: provenance).line + [0x0A])[...])
+    try sink((SummaryHeader(provenance: provenance).line + [.lineFeed])[...])
     return try copy(entries, of: LineFile(path: scratch), to: sink)
   }
 
@@ -72,7 +73,7 @@ public struct SummaryWriter {
         }
         continue
       }
-      try sink((bytes + [0x0A])[...])
+      try sink((bytes + [.lineFeed])[...])
       last = (entry.key, bytes)
       count += 1
     }
