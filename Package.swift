@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["PostilTestSupport", "postil"], exclude: ["BrokenRules"]),
     .target(name: "PostilTestSupport", path: "Tests/Support"),
     .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
-    .testTarget(name: "PollDetectionTests", dependencies: ["PostilTestSupport", "postil"]),
+    tests(of: "PollDetection", with: ["PostilModuleKit", "PostilText", "PostilTestSupport", "postil"]),
     tests(of: "EntityExtraction", with: ["PostilModuleKit"], resources: [.copy("HardPairs.tsv")]),
   ]
     + modules.map {

@@ -13,23 +13,28 @@ struct Lookalikes {
   }
 
   /// A candidate that lacks what a poll has.
-  mutating func add(_ candidate: Int, _ reason: String) {
+  mutating func add(_ candidate: Int, _ reason: String, _ decision: PollDecision) {
     analysis.reject(candidate, reason)
-    note([candidate], reason, [])
+    note([candidate], reason, decision, [])
   }
 
   /// Words of a paragraph that show that its `reports` speak of no poll.
   mutating func add(_ words: [Int], against reports: [Int]) {
     for report in reports { analysis.reject(report, "a lookalike") }
-    note(words + reports, "a lookalike", words.map { .string(document.text(document.candidates[$0].span)) })
+    note(
+      words + reports, "a lookalike", .lookalikeWords,
+      words.map { .string(document.text(document.candidates[$0].span)) })
   }
 
-  private mutating func note(_ candidates: [Int], _ reason: String, _ evidence: [FeatureValue]) {
+  private mutating func note(
+    _ candidates: [Int], _ reason: String, _ decision: PollDecision, _ evidence: [FeatureValue]
+  ) {
     let spans = candidates.map { document.candidates[$0].span }
     guard areReported, let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return }
     analysis.annotations.append(
       NewAnnotation(
         type: "rejected-poll", span: Span(start: start, end: end),
-        features: ["reason": .string(reason), "evidence": .list(evidence)], candidates: candidates))
+        features: ["reason": .string(reason), "evidence": .list(evidence)], candidates: candidates,
+        decision: decision.rawValue))
   }
 }

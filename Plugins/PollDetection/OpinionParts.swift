@@ -14,6 +14,8 @@ struct OpinionParts {
   /// How many shares have no answer.
   private var figures = 0
   private(set) var features: Features = [:]
+  /// The days of asking and the organizations that ask, by index among the document's annotations.
+  private(set) var annotations: [Int] = []
 
   /// The candidates that made it.
   var all: [Int] { reports + shares + groups + others }
@@ -22,6 +24,12 @@ struct OpinionParts {
       || features["marginOfError"] != nil
   }
   var pollster: FeatureValue? { features["pollster"] }
+  /// By what a paragraph with a report is a poll; nil when it is none.
+  var decision: PollDecision? {
+    if hasFigures { return .reportWithFigures }
+    if pollster != nil { return .reportOfPollster }
+    return isSure ? .reportThatShows : nil
+  }
 
   /// - Parameter candidates: Those of the paragraph, by place.
   init(_ candidates: [Int], of document: DocumentView, pollsters: Pollsters, dates: FieldDates) {
@@ -42,17 +50,24 @@ struct OpinionParts {
       case "poll-wording": take("question", candidate.features["question"], from: index)
       case "poll-field":
         let range = dates.range(of: candidate)
-        take("fieldStart", range?.start, from: index)
-        take("fieldEnd", range?.end)
+        take("fieldStart", (range?.start).map { .string($0) }, from: index, by: range?.sources ?? [])
+        take("fieldEnd", (range?.end).map { .string($0) })
       default: break
       }
     }
-    for report in reports { take("pollster", pollsters.before(document.candidates[report])) }
+    for report in reports {
+      let before = pollsters.before(document.candidates[report])
+      take(
+        "pollster", before.map { .string(document.text(document.annotations[$0].span)) }, by: before.map { [$0] } ?? [])
+    }
   }
 
-  private mutating func take(_ name: String, _ value: FeatureValue?, from candidate: Int? = nil) {
+  private mutating func take(
+    _ name: String, _ value: FeatureValue?, from candidate: Int? = nil, by sources: [Int] = []
+  ) {
     guard features[name] == nil, let value else { return }
     features[name] = value
     if let candidate { others.append(candidate) }
+    annotations += sources
   }
 }

@@ -34,11 +34,11 @@ struct OpinionPolls {
       if let report = parts.reports.first {
         if let previous, isSame(previous, parts) {
           open = (number, extended(previous, by: parts, paragraph))
-        } else if parts.hasFigures || parts.pollster != nil || parts.isSure {
+        } else if let decision = parts.decision {
           if let begun = open { found.append(begun.poll) }
-          open = (number, extended(begun(paragraph), by: parts, paragraph))
+          open = (number, extended(begun(paragraph, decision), by: parts, paragraph))
         } else {
-          lookalikes.add(report, "no figures and no pollster")
+          lookalikes.add(report, "no figures and no pollster", .reportAlone)
         }
       } else if let previous, continues(parts) {
         open = (number, extended(previous, by: parts, paragraph))
@@ -61,13 +61,14 @@ struct OpinionPolls {
     (parts.features["sampleSize"] != nil || parts.features["marginOfError"] != nil || parts.shares.count > 1)
   }
 
-  private func begun(_ paragraph: Span) -> NewAnnotation {
+  private func begun(_ paragraph: Span, _ decision: PollDecision) -> NewAnnotation {
     var start = paragraph.start
     if let dateline = document.structure.dateline?.span, paragraph.contains(dateline) { start = dateline.end }
-    while start < paragraph.end, document.utf8[start] == 0x20 { start += 1 }
+    while start < paragraph.end, document.utf8[start] == .space { start += 1 }
     return NewAnnotation(
       type: "poll", span: Span(start: start, end: paragraph.end),
-      features: ["kind": "opinion", "options": .list([]), "shares": .list([])])
+      features: ["kind": "opinion", "options": .list([]), "shares": .list([])],
+      decision: decision.rawValue)
   }
 
   private func extended(_ poll: NewAnnotation, by parts: OpinionParts, _ paragraph: Span) -> NewAnnotation {
@@ -82,6 +83,7 @@ struct OpinionPolls {
     if !groups.isEmpty { poll.features["subgroups"] = .list((poll.features["subgroups"]?.list ?? []) + groups) }
     poll.span = Span(start: poll.span.start, end: max(poll.span.end, paragraph.end))
     poll.candidates += parts.all
+    poll.annotations += parts.annotations.filter { !poll.annotations.contains($0) }
     return poll
   }
 

@@ -70,6 +70,7 @@ public struct PollAnalyzer: Analyzer {
         ]),
     ],
     rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"],
+    decisions: PollDecision.declared,
     settings: [
       .init(
         "lookalikes", .string, standard: "left-out", choices: ["left-out", "reported"],

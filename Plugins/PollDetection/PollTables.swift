@@ -13,14 +13,15 @@ struct PollTables {
 
   private let document: DocumentView
   private let dates: FieldDates
-  private let kinds: [(span: Span, kind: String)]
+  /// The headings of columns that say what these hold, by candidate.
+  private let kinds: [(candidate: Int, span: Span, kind: String)]
 
   init(document: DocumentView, dates: FieldDates) {
     self.document = document
     self.dates = dates
     kinds = document.candidates(ofType: "poll-column").compactMap { index in
       let candidate = document.candidates[index]
-      return candidate.features["holds"]?.string.map { (candidate.span, $0) }
+      return candidate.features["holds"]?.string.map { (index, candidate.span, $0) }
     }
   }
 
@@ -37,11 +38,12 @@ struct PollTables {
       else {
         continue
       }
+      let candidates = [heading] + kinds.filter { lines[row].contains($0.span) }.map(\.candidate)
       row += 1
       while row < lines.count {
         let cells = cells(of: lines[row])
         guard cells.count == columns.count else { break }
-        if let poll = poll(cells, columns, lines[row], heading) { found.append(poll) }
+        if let poll = poll(cells, columns, lines[row], candidates) { found.append(poll) }
         row += 1
       }
       next = row
@@ -63,17 +65,19 @@ struct PollTables {
     }
   }
 
-  private func poll(_ cells: [Span], _ columns: [Column], _ line: Span, _ heading: Int) -> NewAnnotation? {
+  private func poll(_ cells: [Span], _ columns: [Column], _ line: Span, _ candidates: [Int]) -> NewAnnotation? {
     var features: Features = ["kind": "opinion"]
     var options: [FeatureValue] = []
     var shares: [Double] = []
+    var days: [Int] = []
     for (cell, column) in zip(cells, columns) where !cell.isEmpty {
       switch column {
       case .pollster: features["pollster"] = .string(document.text(cell))
       case .date:
         let range = dates.range(in: cell)
-        features["fieldStart"] = range?.start
-        features["fieldEnd"] = range?.end
+        features["fieldStart"] = (range?.start).map { .string($0) }
+        features["fieldEnd"] = (range?.end).map { .string($0) }
+        days += range?.sources ?? []
       case .sample: features["sampleSize"] = number(in: cell).map { .number($0) }
       case .margin: features["marginOfError"] = number(in: cell).map { .number($0) }
       case .option(let option):
@@ -86,7 +90,9 @@ struct PollTables {
     guard features["pollster"] != nil, shares.count > 1, shares.reduce(0, +) <= Self.most else { return nil }
     features["options"] = .list(options)
     features["shares"] = .list(shares.map { .number($0) })
-    return NewAnnotation(type: "poll", span: line, features: features, candidates: [heading])
+    return NewAnnotation(
+      type: "poll", span: line, features: features, candidates: candidates, annotations: days,
+      decision: PollDecision.tableRow.rawValue)
   }
 
   /// The pieces between bars or tabs, without blanks; empty ones at the sides of a row are its frame.
@@ -94,7 +100,9 @@ struct PollTables {
     var cells: [Span] = []
     var start = line.start
     for offset in line.start...line.end {
-      guard offset == line.end || document.utf8[offset] == 0x7C || document.utf8[offset] == 0x09 else { continue }
+      guard offset == line.end || document.utf8[offset] == UInt8(ascii: "|") || document.utf8[offset] == .tab else {
+        continue
+      }
       cells.append(trimmed(Span(start: start, end: offset)))
       start = offset + 1
     }
@@ -104,8 +112,8 @@ struct PollTables {
 
   private func trimmed(_ span: Span) -> Span {
     var (start, end) = (span.start, span.end)
-    while start < end, document.utf8[start] == 0x20 { start += 1 }
-    while end > start, document.utf8[end - 1] == 0x20 { end -= 1 }
+    while start < end, document.utf8[start] == .space { start += 1 }
+    while end > start, document.utf8[end - 1] == .space { end -= 1 }
     return Span(start: start, end: end)
   }
 
@@ -114,8 +122,8 @@ struct PollTables {
     var digits = ""
     for byte in document.utf8[cell.start..<cell.end] {
       switch byte {
-      case 0x30...0x39, 0x2E: digits.unicodeScalars.append(Unicode.Scalar(byte))
-      case 0x41...0x5A, 0x61...0x7A: return nil
+      case _ where byte.isASCIIDigit || byte == UInt8(ascii: "."): digits.unicodeScalars.append(Unicode.Scalar(byte))
+      case _ where byte.isASCIILetter: return nil
       default: break
       }
     }

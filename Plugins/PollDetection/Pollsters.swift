@@ -6,13 +6,14 @@ struct Pollsters {
   private static let reach = 24
 
   private let document: DocumentView
-  private let organizations: [Span]
+  /// By index among the document's annotations.
+  private let organizations: [Int]
   private let places: SpanIndex
 
   init(document: DocumentView) {
     self.document = document
-    organizations = document.annotations.filter { $0.type == "organization" }.map(\.span)
-    places = SpanIndex(organizations)
+    organizations = document.annotations(ofType: "organization")
+    places = SpanIndex(organizations.map { document.annotations[$0].span })
   }
 
   /// The name that a rule captured.
@@ -23,12 +24,11 @@ struct Pollsters {
     return nil
   }
 
-  /// The organization that ends right before the report's words.
-  func before(_ report: Candidate) -> FeatureValue? {
+  /// The organization that ends right before the report's words, by index among the document's annotations.
+  func before(_ report: Candidate) -> Int? {
     let start = max(0, report.span.start - Self.reach)
-    let before = places.inside(Span(start: start, end: report.span.start)).last {
-      organizations[$0].end >= report.span.start - 1
+    return places.inside(Span(start: start, end: report.span.start)).lazy.map { organizations[$0] }.last {
+      document.annotations[$0].span.end >= report.span.start - 1
     }
-    return before.map { .string(document.text(organizations[$0])) }
   }
 }

@@ -34,7 +34,7 @@ struct ReaderPolls {
         found.append(poll)
         next = lastLine(of: poll)
       } else if let prompt = prompts[next] {
-        lookalikes.add(prompt, "no answers and not repeated")
+        lookalikes.add(prompt, "no answers and not repeated", .promptAlone)
       } else if let question = questions[next], prompts[next + 1] == nil, let poll = poll(question: question, at: next)
       {
         found.append(poll)
@@ -57,7 +57,8 @@ struct ReaderPolls {
         let last = answers.last.map { $0.line } ?? line
         return annotation(
           from: isRepeated ? line - 2 : line - 1, to: last, question: question, prompt: words, answers: answers,
-          candidates: [prompt] + (questions[line - 1].map { [$0] } ?? []))
+          candidates: [prompt] + (questions[line - 1].map { [$0] } ?? []),
+          by: isRepeated ? .repeated : isQuestion ? .questionThenPrompt : .promptWithAnswers)
       }
     }
     guard let question = questions[line + 1] else { return nil }
@@ -65,7 +66,7 @@ struct ReaderPolls {
     guard answers.count >= 2 else { return nil }
     return annotation(
       from: line, to: answers.last?.line ?? line + 1, question: questionText(question), prompt: words, answers: answers,
-      candidates: [prompt, question])
+      candidates: [prompt, question], by: .promptThenQuestion)
   }
 
   /// A question with at least two answers under it, one of them sure.
@@ -76,12 +77,12 @@ struct ReaderPolls {
     else { return nil }
     return annotation(
       from: line, to: answers.last?.line ?? line, question: questionText(question), prompt: nil, answers: answers,
-      candidates: [question])
+      candidates: [question], by: .questionWithAnswers)
   }
 
   private func annotation(
     from first: Int, to last: Int, question: String?, prompt: String?, answers: [(line: Int, candidate: Int)],
-    candidates: [Int]
+    candidates: [Int], by decision: PollDecision
   ) -> NewAnnotation {
     let features = answers.map { document.candidates[$0.candidate].features }
     var made: Features = ["kind": "reader"]
@@ -98,7 +99,10 @@ struct ReaderPolls {
       candidates += results[line] ?? []
       end = line
     }
-    if end == last, isClosing(last + 1) { end += 1 }
+    if end == last, let button = button(at: last + 1) {
+      candidates.append(button)
+      end += 1
+    }
     if let votes = votes(near: last) {
       made["votes"] = document.candidates[votes.candidate].features["votes"]
       candidates.append(votes.candidate)
@@ -106,7 +110,7 @@ struct ReaderPolls {
     }
     return NewAnnotation(
       type: "poll", span: Span(start: lines[first].start, end: lines[end].end), features: made,
-      candidates: candidates)
+      candidates: candidates, decision: decision.rawValue)
   }
 
   /// The shares that a line of results gives the answers, in their order.
@@ -115,10 +119,12 @@ struct ReaderPolls {
     return options.compactMap { option in given.first { $0["option"]?.string == option }?["share"] }
   }
 
-  /// Whether a line is a button under the answers.
-  private func isClosing(_ line: Int) -> Bool {
-    lines.indices.contains(line)
-      && document.candidates(ofType: "poll-button").contains { document.candidates[$0].span.start == lines[line].start }
+  /// The button under the answers that a line is.
+  private func button(at line: Int) -> Int? {
+    guard lines.indices.contains(line) else { return nil }
+    return document.candidates(ofType: "poll-button").first {
+      document.candidates[$0].span.start == lines[line].start
+    }
   }
 
   private func answers(after line: Int) -> [(line: Int, candidate: Int)] {
