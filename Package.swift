@@ -98,10 +98,12 @@ let package = Package(
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
     tests(of: "DateNormalization", with: ["PostilModuleKit"]),
     .testTarget(name: "EndToEndTests", dependencies: ["PostilTestSupport", "postil"], exclude: ["BrokenRules"]),
-    .target(name: "PostilTestSupport", path: "Tests/Support"),
-    .testTarget(name: "StatementSentimentTests", dependencies: ["PostilTestSupport", "postil"]),
+    .target(name: "PostilTestSupport", dependencies: ["PostilPipeline"], path: "Tests/Support"),
+    tests(of: "StatementSentiment", with: ["PostilModuleKit", "PostilTestSupport", "postil"]),
     tests(of: "PollDetection", with: ["PostilModuleKit", "PostilText", "PostilTestSupport", "postil"]),
-    tests(of: "EntityExtraction", with: ["PostilModuleKit"], resources: [.copy("HardPairs.tsv")]),
+    tests(
+      of: "EntityExtraction", with: ["PostilModuleKit", "PostilTestSupport", "postil"],
+      resources: [.copy("HardPairs.tsv")]),
   ]
     + modules.map {
       .target(

@@ -6,30 +6,38 @@ struct Definition {
   let span: Span
   let shortText: String
   let isAcronym: Bool
-  /// The name that already stands there.
-  let mention: Mention?
+  /// The candidate that tells it.
+  let candidate: Int
+  /// Why the short form is one of the long name.
+  let decision: NameDecision
+  /// Whether the long name already stands there.
+  let isStanding: Bool
 
   /// Nil when the short form is neither the initials nor a word of the long one.
   init?(long: Span, short: Span, candidate: Int, in document: DocumentView, standing: Mention?) {
+    self.candidate = candidate
     shortText = NameText.clean(document.text(short))
     if let start = Self.start(of: long, in: document, initials: shortText) {
       isAcronym = true
+      decision = .definedInitials
       if let standing, standing.span.start <= start || standing.canonical != nil {
-        mention = standing
+        isStanding = true
         span = standing.span
       } else {
-        mention = nil
+        isStanding = false
         span = Span(start: start, end: long.end)
       }
     } else if let standing, Self.isCoined(shortText) && standing.kind == .organization {
       isAcronym = false
-      mention = standing
+      decision = .definedShortName
+      isStanding = true
       span = standing.span
     } else if let standing,
       standing.text.split(separator: " ").contains(Substring(shortText)) || standing.acronym == shortText
     {
       isAcronym = standing.acronym == shortText
-      mention = standing
+      decision = .definedWord
+      isStanding = true
       span = standing.span
     } else {
       return nil

@@ -15,7 +15,7 @@ struct DocumentNames {
   private var isConjunction: (Span) -> Bool = { _ in false }
   private var isCommon: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
-  private var searched: Set<String> = []
+  private var sought = SoughtForms()
   private var rejections: [(candidate: Int, reason: String)] = []
 
   init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
@@ -45,7 +45,7 @@ struct DocumentNames {
     for index in given {
       let annotation = document.annotations[index]
       guard let kind = NameKind(rawValue: annotation.type), !annotation.span.isEmpty else { continue }
-      let plain = maker.mention(annotation.span, kind, .sure)
+      let plain = maker.mention(annotation.span, kind, .sure, by: nil)
       var mention = listed[plain.span]?.first { $0.kind == kind && $0.canonical != nil } ?? plain
       mention.given = index
       mention.canonical = annotation.features["entity"]?.string ?? mention.canonical
@@ -70,7 +70,7 @@ struct DocumentNames {
         proposals.append(mention)
       }
     }
-    let chunks = reader.read { maker.mention($0, $1, $2, candidate: $3) }
+    let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     open = chunks.open
     proposals.sort(by: precedes)
@@ -111,7 +111,7 @@ struct DocumentNames {
     return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
-  private mutating func insert(_ mention: Mention) -> Bool {
+  @discardableResult private mutating func insert(_ mention: Mention) -> Bool {
     guard !mention.span.isEmpty, !taken.overlaps(mention.span), !document.isAmount(mention.span) else { return false }
     taken.insert(mention.span)
     mentions.append(mention)
@@ -120,8 +120,8 @@ struct DocumentNames {
 
   /// Reads "Long Name (LN)" and gives the long name's entity its short form.
   mutating func takeDefinitions() {
-    var standing: [Int: Mention] = [:]
-    for mention in mentions where mention.kind != .person { standing[mention.span.end] = mention }
+    var standing: [Int: Int] = [:]
+    for (number, mention) in mentions.enumerated() where mention.kind != .person { standing[mention.span.end] = number }
     for index in document.candidates(ofType: "definition") {
       let candidate = document.candidates[index]
       guard let long = candidate.capture("long"), let short = candidate.capture("short"),
@@ -129,45 +129,50 @@ struct DocumentNames {
       else { continue }
       guard
         let definition = Definition(
-          long: long, short: short, candidate: index, in: document, standing: standing[long.end])
+          long: long, short: short, candidate: index, in: document, standing: standing[long.end].map { mentions[$0] })
       else {
         rejections.append((index, "initials-differ"))
         continue
       }
       definitions.append(definition)
       if isGiven { continue }
-      if definition.mention == nil {
-        _ = insert(maker.mention(definition.span, .organization, .sure, candidate: index))
-      }
-      _ = insert(maker.mention(short, definition.mention?.kind ?? .organization, .sure, candidate: index))
+      take(definition, short, standing: definition.isStanding ? standing[long.end] : nil)
     }
+  }
+
+  /// Takes the two names of a definition.
+  ///
+  /// - Parameter standing: The number of the long name's mention, where it stands already.
+  private mutating func take(_ definition: Definition, _ short: Span, standing: Int?) {
+    var model = standing
+    if model == nil,
+      insert(maker.mention(definition.span, .organization, .sure, by: .definedName, candidate: definition.candidate))
+    {
+      model = mentions.count - 1
+    }
+    var mention = maker.mention(
+      short, standing.map { mentions[$0].kind } ?? .organization, .sure, by: definition.decision,
+      candidate: definition.candidate)
+    mention.models = model.map { [$0] } ?? []
+    insert(mention)
   }
 
   /// Looks for the short forms and repetitions of the names that stand.
   mutating func propagate() {
-    var forms: [(text: String, kind: NameKind)] = []
-    var firsts: Set<String> = []
-    for mention in mentions where searched.insert(mention.text).inserted {
-      for form in ShortForms.of(mention) where form == mention.text || searched.insert(form).inserted {
-        forms.append((form, mention.kind))
-      }
-      if let first = mention.first, searched.insert(first).inserted {
-        forms.append((first, .person))
-        firsts.insert(first)
-      }
-    }
-    for acronym in mentions.compactMap(\.acronym) where searched.insert(acronym).inserted {
-      forms.append((acronym, .organization))
-    }
+    let forms = sought.new(of: mentions)
+    let firsts = Set(forms.lazy.filter { $0.decision == .givenNameAlone }.map(\.text))
     var found: [Mention] = []
     for (name, span) in document.find(forms.map(\.text)) where ShortForms.mayStand(span, in: document) {
-      if firsts.contains(forms[name].text), isCommon(span), !isInside(span) { continue }
-      found.append(maker.mention(span, forms[name].kind, .likely))
+      let form = forms[name]
+      if firsts.contains(form.text), isCommon(span), !isInside(span) { continue }
+      var mention = maker.mention(span, form.kind, .likely, by: form.decision)
+      mention.models = [form.mention]
+      found.append(mention)
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for mention in found
     where !dates.contains(mention.span) && !(!mention.text.utf8.contains(0x20) && pending.contains(mention.span)) {
-      _ = insert(mention)
+      insert(mention)
     }
   }
 
@@ -181,50 +186,62 @@ struct DocumentNames {
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.
   mutating func takeLists() {
     let lists = NameLists(mentions: mentions, open: open.filter { !$0.isHead }, document: document, isConjunction)
-    for (part, kind) in lists.kinds() where !dates.contains(part.span) {
-      _ = insert(maker.mention(part.span, kind, .likely, candidate: part.candidate))
+    for (part, kind, neighbour) in lists.kinds() where !dates.contains(part.span) {
+      var mention = maker.mention(part.span, kind, .likely, by: .listNeighbour, candidate: part.candidate)
+      mention.models = [neighbour]
+      insert(mention)
     }
   }
 
   /// Takes words for organizations that stand for a longer name before them: the Court.
   mutating func takeHeads() {
-    var latest: [Substring: Mention] = [:]
+    var latest: [Substring: Int] = [:]
     var again: [Substring: [Mention]] = [:]
-    let names = mentions.filter { $0.kind == .organization }.sorted { $0.span < $1.span }
+    let names = mentions.indices.filter { mentions[$0].kind == .organization }
+      .sorted { mentions[$0].span < mentions[$1].span }
     var next = 0
     for part in open.filter(\.isHead).sorted(by: { $0.span < $1.span }) {
-      while next < names.count, names[next].span.start < part.span.start {
-        for word in names[next].text.split(separator: " ").dropFirst() { latest[word] = names[next] }
+      while next < names.count, mentions[names[next]].span.start < part.span.start {
+        for word in mentions[names[next]].text.split(separator: " ").dropFirst() { latest[word] = names[next] }
         next += 1
       }
-      var mention = maker.mention(part.span, .organization, .likely, candidate: part.candidate)
+      var mention = maker.mention(part.span, .organization, .likely, by: part.decision, candidate: part.candidate)
       let word = Substring(mention.text)
       // Alone it is a name when it comes again: "the Coalition … the Coalition".
       guard let name = latest[word] else {
         again[word, default: []].append(mention)
         continue
       }
-      mention.canonical = name.canonical ?? name.text
-      _ = insert(mention)
+      mention.canonical = mentions[name].canonical ?? mentions[name].text
+      mention.decision = .headOfName
+      mention.models = [name]
+      insert(mention)
     }
-    for mention in again.values.filter({ $0.count > 1 }).joined() { _ = insert(mention) }
+    for places in again.values where places.count > 1 {
+      for var mention in places {
+        mention.evidence = places.compactMap(\.candidate).filter { $0 != mention.candidate }
+        insert(mention)
+      }
+    }
   }
 
   /// Takes the parts of chunks of which only the form is known.
   mutating func takeOpen() {
     for part in open where !part.isHead && !dates.contains(part.span) {
       guard let kind = part.otherwise else { continue }
-      _ = insert(maker.mention(part.span, kind, .supposed, candidate: part.candidate))
+      insert(maker.mention(part.span, kind, .supposed, by: part.decision, candidate: part.candidate))
     }
   }
 
   /// The annotations, by place.
   func analysis() -> Analysis {
     var analysis = Analysis()
-    let mentions = OfficeReader(document, maker.natures, mentions.sorted { $0.span < $1.span }).read()
+    let order = self.mentions.indices.sorted { self.mentions[$0].span < self.mentions[$1].span }
+    let mentions = OfficeReader(document, maker.natures, order.map { self.mentions[$0] }).read()
     var register = EntityRegister()
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, of: mentions, entities, in: document)
+    let provenance = NameProvenance(document, maker.natures, names, of: mentions, order)
     for (place, mention) in mentions.enumerated() {
       if let given = mention.given {
         let known = document.annotations[given].features
@@ -236,7 +253,8 @@ struct DocumentNames {
       analysis.annotations.append(
         NewAnnotation(
           type: mention.kind.rawValue, span: mention.span, features: names.features(at: place),
-          candidates: mention.candidate.map { [$0] } ?? []))
+          candidates: provenance.candidates(at: place), annotations: provenance.annotations(at: place),
+          decision: mention.decision?.rawValue))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }
     return analysis

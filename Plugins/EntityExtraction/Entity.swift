@@ -16,12 +16,27 @@ struct Entity {
   var country: String?
   /// All spellings that were met.
   private(set) var spellings: Set<String>
+  /// The mentions, by place, that tell its name, role, body, acronym and country.
+  private(set) var tellers: Tellers
+  /// The candidate of the definition that gives the acronym.
+  private(set) var definition: Int?
   /// The entity that this one turned out to be.
   var same: Int?
   /// The spellings of two or more parts, for persons; of one part where there is no other.
   var persons: [PersonName]
 
-  init(_ mention: Mention) {
+  /// Which mentions tell what is known of an entity; nil for what none tells.
+  struct Tellers {
+    var name: Int
+    var role: Int?
+    var organization: Int?
+    var employer: Int?
+    var acronym: Int?
+    var country: Int?
+  }
+
+  /// - Parameter place: The mention's place among all.
+  init(_ mention: Mention, at place: Int) {
     kind = mention.kind
     known = mention.canonical
     name = mention.text
@@ -32,11 +47,34 @@ struct Entity {
     employer = mention.employer
     spellings = [mention.text]
     persons = mention.name.person.map { [$0] } ?? []
+    tellers = Tellers(name: place)
+    tell(mention, place)
+  }
+
+  /// Notes what the mention at `place` is the first to tell.
+  private mutating func tell(_ mention: Mention, _ place: Int) {
+    if mention.role != nil { tellers.role = tellers.role ?? place }
+    if mention.organization != nil { tellers.organization = tellers.organization ?? place }
+    if mention.employer != nil { tellers.employer = tellers.employer ?? place }
+    if mention.acronym != nil { tellers.acronym = tellers.acronym ?? place }
+    if mention.country != nil { tellers.country = tellers.country ?? place }
+  }
+
+  /// Takes the acronym that a definition at the mention at `place` gives, when there is none yet.
+  mutating func define(acronym: String, at place: Int, candidate: Int) {
+    guard self.acronym == nil else { return }
+    self.acronym = acronym
+    tellers.acronym = place
+    definition = candidate
   }
 
   /// Takes over what `mention` knows.
-  mutating func add(_ mention: Mention) {
-    known = known ?? mention.canonical
+  mutating func add(_ mention: Mention, at place: Int) {
+    tell(mention, place)
+    if known == nil, let canonical = mention.canonical {
+      known = canonical
+      tellers.name = place
+    }
     role = role ?? mention.role
     spellings.insert(mention.text)
     acronym = acronym ?? mention.acronym
@@ -47,13 +85,18 @@ struct Entity {
       if !persons.contains(person) { persons.append(person) }
       let parts = PersonName(name).parts
       if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {
-        name = mention.text
+        rename(mention, place)
       }
     } else if NameText.isAllCapitals(name) && !NameText.isAllCapitals(mention.text)
       || name == name.lowercased() && mention.text != name
     {
-      name = mention.text
+      rename(mention, place)
     }
+  }
+
+  private mutating func rename(_ mention: Mention, _ place: Int) {
+    name = mention.text
+    if known == nil { tellers.name = place }
   }
 
   /// The name to report.

@@ -66,7 +66,7 @@ extension EntityAnalyzer {
         ]),
       .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),
     ],
-    rejectReasons: ["inside-a-date", "no-name", "overlapped", "initials-differ"],
+    rejectReasons: ["inside-a-date", "no-name", "overlapped", "initials-differ"], decisions: NameDecision.declared,
     settings: [
       .init(
         "propagate", .boolean, standard: true,

@@ -5,6 +5,8 @@ import PostilNames
 struct EntityNames {
   private let entities: [Entity]
   private let names: [String]
+  /// The candidates of the identities that give the names.
+  private let identities: [Int?]
   private let identifiers: [String]
   private let nation: Nation
   private let mentions: [Mention]
@@ -16,8 +18,10 @@ struct EntityNames {
     self.mentions = mentions
     self.indices = indices
     nation = Nation(of: document)
-    let identities = Identities(document)
-    names = entities.map { identities.name(of: $0) ?? $0.canonical }
+    let known = Identities(document)
+    let found = entities.map(known.name)
+    names = zip(entities, found).map { $1?.name ?? $0.canonical }
+    identities = found.map { $0?.candidate }
     identifiers = names.map(NameText.identifier)
   }
 
@@ -35,6 +39,35 @@ struct EntityNames {
     features["acronym"] = entity.acronym.map { .string($0) }
     features["country"] = country(at: place).map { .string($0) }
     return features
+  }
+
+  /// The other mentions, by place, that the features of the mention at `place` come from.
+  func tellers(at place: Int) -> [Int] {
+    let mention = mentions[place]
+    let entity = entities[indices[place]]
+    var found: [Int?] = [entity.tellers.name]
+    if mention.kind == .person {
+      if mention.role == nil { found.append(entity.tellers.role) }
+      if let employer = mention.employer {
+        found.append(employer)
+      } else if entity.organization != nil {
+        found.append(entity.tellers.organization)
+      } else {
+        found += [entity.tellers.employer, entity.employer]
+      }
+    }
+    if mention.acronym == nil { found.append(entity.tellers.acronym) }
+    if mention.country == nil, mention.national == nil { found.append(entity.tellers.country) }
+    return found.compactMap { $0 }.filter { $0 != place }
+  }
+
+  /// The candidates that the features of the mention at `place` come from, beside its own.
+  func evidence(at place: Int) -> [Int] {
+    let mention = mentions[place]
+    let entity = entities[indices[place]]
+    var found = [identities[indices[place]], entity.definition].compactMap { $0 }
+    if mention.national != nil, mention.country == nil { found += nation.evidence }
+    return found
   }
 
   private func name(at place: Int) -> String {

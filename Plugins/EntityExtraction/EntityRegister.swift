@@ -20,14 +20,14 @@ struct EntityRegister {
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
     var result = [Int](repeating: -1, count: mentions.count)
-    for (place, mention) in mentions.enumerated() where !mention.isShort { result[place] = enter(mention) }
+    for (place, mention) in mentions.enumerated() where !mention.isShort { result[place] = enter(mention, place) }
     add(definitions, mentions, result)
     // What the mentions before mean decides between two persons of one surname.
     var latest: [String: Int] = [:]
     for (place, mention) in mentions.enumerated() {
       let ending = mention.name.person?.ending
       if mention.isShort {
-        result[place] = ending.flatMap { latest[$0] }.flatMap { fits(mention, $0) ? $0 : nil } ?? enter(mention)
+        result[place] = ending.flatMap { latest[$0] }.flatMap { fits(mention, $0) ? $0 : nil } ?? enter(mention, place)
       }
       if let ending, result[place] >= 0 { latest[ending] = result[place] }
     }
@@ -48,8 +48,8 @@ struct EntityRegister {
         text: Name(definition.shortText, mentions[place].kind, plain: definition.shortText).key)
       let old = byKey[key]
       byKey[key] = result[place]
-      if definition.isAcronym, entities[result[place]].acronym == nil {
-        entities[result[place]].acronym = definition.shortText
+      if definition.isAcronym {
+        entities[result[place]].define(acronym: definition.shortText, at: place, candidate: definition.candidate)
       }
       // The short form's own mentions were entered by themselves.
       if let old, old != result[place] { entities[old].same = result[place] }
@@ -57,9 +57,13 @@ struct EntityRegister {
   }
 
   /// The entity that `mention` means, made if there is none yet.
-  private mutating func enter(_ mention: Mention) -> Int {
+  private mutating func enter(_ mention: Mention, _ place: Int) -> Int {
     let index = entity(for: mention) ?? entities.count
-    if index == entities.count { entities.append(Entity(mention)) } else { entities[index].add(mention) }
+    if index == entities.count {
+      entities.append(Entity(mention, at: place))
+    } else {
+      entities[index].add(mention, at: place)
+    }
     learn(mention, index)
     return index
   }

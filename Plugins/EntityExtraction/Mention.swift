@@ -7,6 +7,12 @@ struct Mention {
   let name: Name
   let certainty: Certainty
   let candidate: Int?
+  /// By what it became a name; nil for one that the input brings.
+  var decision: NameDecision?
+  /// The candidates beside its own that told its kind, office or country; what told the kind comes first.
+  var evidence: [Int] = []
+  /// The mentions that it repeats or takes its kind from, in the order in which mentions were taken.
+  var models: [Int] = []
   /// The annotation of the input that it stands for.
   var given: Int?
   var canonical: String?
@@ -66,12 +72,14 @@ struct MentionMaker {
   }
 
   /// The mention at `span`.
-  mutating func mention(_ span: Span, _ kind: NameKind, _ certainty: Certainty, candidate: Int? = nil) -> Mention {
+  mutating func mention(
+    _ span: Span, _ kind: NameKind, _ certainty: Certainty, by decision: NameDecision?, candidate: Int? = nil
+  ) -> Mention {
     let span = NameText.trimmed(span, in: document.utf8)
     let spelling = Spelling(text: document.text(span), kind: kind)
     let name = names[spelling] ?? Name(NameText.clean(spelling.text), kind, plain: plain(span, kind))
     names[spelling] = name
-    var mention = Mention(span: span, name: name, certainty: certainty, candidate: candidate)
+    var mention = Mention(span: span, name: name, certainty: certainty, candidate: candidate, decision: decision)
     if kind == .organization { mention.short = short(span) }
     if kind == .person, certainty > .supposed { mention.first = first(span) }
     return mention
@@ -122,8 +130,10 @@ struct MentionMaker {
     guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? ""), !candidate.span.isEmpty else {
       return nil
     }
+    let decision: NameDecision =
+      candidate.type == "identity" ? .identity : candidate.origin.isTerm ? .term : .pattern
     var mention = mention(
-      candidate.span, kind, Certainty(name: candidate.features["certainty"]?.string), candidate: index)
+      candidate.span, kind, Certainty(name: candidate.features["certainty"]?.string), by: decision, candidate: index)
     mention.canonical = candidate.features["canonical"]?.string
     mention.acronym = candidate.features["acronym"]?.string
     mention.country = candidate.features["country"]?.string

@@ -3,7 +3,8 @@ import PostilModuleKit
 /// Names side by side, as in "Korr, Velmora and Ildra": what is known of one holds for its neighbours.
 struct NameLists {
   private enum Item {
-    case known(NameKind)
+    /// A mention's kind and number.
+    case known(NameKind, Int)
     case open(ChunkReader.Open)
   }
 
@@ -16,13 +17,15 @@ struct NameLists {
   ) {
     self.document = document
     self.isConjunction = isConjunction
-    items = mentions.map { ($0.span, .known($0.kind)) } + open.map { ($0.span, .open($0)) }
+    items = mentions.enumerated().map { ($1.span, .known($1.kind, $0)) } + open.map { ($0.span, .open($0)) }
     items.sort { $0.span < $1.span }
   }
 
-  /// The open parts that a neighbour tells the kind of.
-  func kinds() -> [(part: ChunkReader.Open, kind: NameKind)] {
-    var kinds: [NameKind?] = items.map { if case .known(let kind) = $0.item { kind } else { nil } }
+  /// The open parts that a neighbour tells the kind of, with the neighbour's number among the mentions.
+  func kinds() -> [(part: ChunkReader.Open, kind: NameKind, mention: Int)] {
+    var kinds: [(kind: NameKind, mention: Int)?] = items.map {
+      if case .known(let kind, let mention) = $0.item { (kind, mention) } else { nil }
+    }
     for index in items.indices.dropFirst() where kinds[index] == nil && joins(index - 1, index) {
       kinds[index] = kinds[index - 1]
     }
@@ -30,8 +33,8 @@ struct NameLists {
       kinds[index] = kinds[index + 1]
     }
     return zip(items, kinds).compactMap { item, kind in
-      guard case .open(let part) = item.item, let kind, kind != .misc else { return nil }
-      return (part, kind)
+      guard case .open(let part) = item.item, let kind, kind.kind != .misc else { return nil }
+      return (part, kind.kind, kind.mention)
     }
   }
 

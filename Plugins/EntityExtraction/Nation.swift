@@ -8,23 +8,27 @@ struct Nation {
   /// The country that the document is mostly about: more than half of the mentions of countries and their demonyms, at
   /// least two.
   let main: String?
+  /// The candidates that name that country.
+  let evidence: [Int]
   /// The adjective of each country.
   private let demonyms: [String: String]
 
   init(of document: DocumentView) {
-    var counts: [String: Int] = [:]
+    var found: [String: [Int]] = [:]
     var demonyms: [String: String] = [:]
     for index in document.candidates(ofTypes: Self.types) {
       let features = document.candidates[index].features
       guard let country = features["country"]?.string, features["kind"]?.string != NameKind.person.rawValue else {
         continue
       }
-      counts[country, default: 0] += 1
+      found[country, default: []].append(index)
       if let demonym = features["demonym"]?.string { demonyms[country] = demonym }
     }
-    let total = counts.values.reduce(0, +)
-    let first = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    main = first.flatMap { $0.value * 2 > total && $0.value > 1 && demonyms[$0.key] != nil ? $0.key : nil }
+    let total = found.values.reduce(0) { $0 + $1.count }
+    let most = found.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    let first = most.flatMap { $0.value.count * 2 > total && $0.value.count > 1 && demonyms[$0.key] != nil ? $0 : nil }
+    main = first?.key
+    evidence = first?.value ?? []
     self.demonyms = demonyms
   }
 

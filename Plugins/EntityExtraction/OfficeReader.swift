@@ -11,9 +11,9 @@ struct OfficeReader {
   private let natures: NatureIndex
   /// By place.
   private let mentions: [Mention]
-  /// The countries that names and nationalities mean, by where these end and begin.
-  private var countryByEnd: [Int: String] = [:]
-  private var countryByStart: [Int: String] = [:]
+  /// The candidates of names and nationalities that mean a country, by where these end and begin.
+  private var countryByEnd: [Int: Int] = [:]
+  private var countryByStart: [Int: Int] = [:]
   private var bodyByEnd: [Int: Int] = [:]
   private var bodyByStart: [Int: Int] = [:]
   private var personStarts: Set<Int> = []
@@ -27,8 +27,8 @@ struct OfficeReader {
       guard let country = candidate.features["country"]?.string,
         candidate.type == "demonym" || candidate.features["canonical"]?.string == country
       else { continue }
-      countryByEnd[candidate.span.end] = country
-      countryByStart[candidate.span.start] = country
+      countryByEnd[candidate.span.end] = index
+      countryByStart[candidate.span.start] = index
     }
     for (index, mention) in mentions.enumerated() {
       if mention.kind == .person { personStarts.insert(mention.span.start) }
@@ -54,8 +54,13 @@ struct OfficeReader {
     var mention = mention
     let span = mention.span
     let inside = (span.start..<span.end).lazy.compactMap { countryByStart[$0] }.first
-    mention.country = inside ?? before(span.start, in: countryByEnd)
+    if let country = inside ?? before(span.start, in: countryByEnd) { take(country: country, &mention) }
     return mention
+  }
+
+  private func take(country index: Int, _ mention: inout Mention) {
+    mention.country = document.candidates[index].features["country"]?.string
+    mention.evidence.append(index)
   }
 
   private func person(_ mention: Mention) -> Mention {
@@ -65,6 +70,7 @@ struct OfficeReader {
       take(titlesUp(to: first), &mention)
       // "Gen. NAME, commander of the Fifth Brigade"
       if mention.employer == nil, mention.country == nil, let title = titleBehind(mention.span) {
+        mention.evidence.append(title)
         takePlace(of: document.candidates[title].span, &mention)
       }
     } else if let title = titleOfCountry(before: mention.span.start) ?? titleBehind(mention.span) {
@@ -87,8 +93,9 @@ struct OfficeReader {
   private func take(_ titles: [Int], _ mention: inout Mention) {
     guard let first = titles.last.map({ document.candidates[$0].span.start }) else { return }
     let end = document.candidates[titles[0]].span.end
-    if let role = titles.lazy.compactMap({ document.candidates[$0].features["role"]?.string }).first {
-      mention.role = role
+    if let title = titles.first(where: { document.candidates[$0].features["role"]?.string != nil }) {
+      mention.role = document.candidates[title].features["role"]?.string
+      mention.evidence.append(title)
     }
     takePlace(of: Span(start: first, end: end), &mention)
   }
@@ -96,7 +103,9 @@ struct OfficeReader {
   /// Takes the country and the body that stand right before or behind an office.
   private func takePlace(of office: Span, _ mention: inout Mention) {
     let (first, end) = (office.start, office.end)
-    if let country = before(first, in: countryByEnd) ?? behind(end, in: countryByStart) { mention.country = country }
+    if let country = before(first, in: countryByEnd) ?? behind(end, in: countryByStart) {
+      take(country: country, &mention)
+    }
     if let body = before(first, in: bodyByEnd) ?? behind(end, in: bodyByStart) {
       mention.employer = body
       mention.country = mention.country ?? self.body(mentions[body]).country

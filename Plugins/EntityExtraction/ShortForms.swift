@@ -3,34 +3,35 @@ import PostilNames
 
 /// The forms in which a name comes back in the same document.
 enum ShortForms {
-  /// What to look for when `mention` is known; the name itself included.
-  static func of(_ mention: Mention) -> [String] {
-    var forms = [mention.text]
+  /// What to look for when `mention` is known, the name itself included, and how each form comes from it.
+  static func of(_ mention: Mention) -> [(text: String, decision: NameDecision)] {
+    var forms: [(text: String, decision: NameDecision)] = [(mention.text, .sameSpelling)]
     let words = mention.text.split(separator: " ").map(String.init)
     if mention.kind == .person, words.count > 1 {
       for first in 1..<words.count {
         let rest = words[first...].joined(separator: " ")
         if first == words.count - 1 || isParticle(words[first]) {
-          forms.append(rest)
-          forms.append(rest.prefix(1).uppercased() + rest.dropFirst())
+          forms.append((rest, .surnameAlone))
+          forms.append((rest.prefix(1).uppercased() + rest.dropFirst(), .surnameAlone))
         }
       }
     }
     if mention.kind == .person, let last = words.last, let dash = last.firstIndex(of: "-"),
       ["al", "el"].contains(last[..<dash].lowercased())
     {
-      forms.append(String(last[last.index(after: dash)...]))
-      forms.append("Al-" + last[last.index(after: dash)...])
-      forms.append("al-" + last[last.index(after: dash)...])
+      let plain = last[last.index(after: dash)...]
+      for article in ["", "Al-", "al-"] { forms.append((article + plain, .withoutArticle)) }
     }
-    if let short = mention.short { forms.append(short) }
-    if let rest = ofPlace(mention) { forms.append(rest) }
+    if let short = mention.short { forms.append((short, .shortForm)) }
+    if let rest = ofPlace(mention) { forms.append((rest, .placeAlone)) }
     if !NameText.isAllCapitals(mention.text) {
-      for form in forms where form.count > 3 { forms.append(form.uppercased()) }
+      for form in forms where form.text.count > 3 {
+        forms.append((form.text.uppercased(), form.decision == .sameSpelling ? .otherCase : form.decision))
+      }
     } else if mention.text.count > 5 {
-      forms.append(NameText.capitalized(mention.text))
+      forms.append((NameText.capitalized(mention.text), .otherCase))
     }
-    return forms.filter { $0.count > 1 }
+    return forms.filter { $0.text.count > 1 }
   }
 
   /// `Korr` of `Republic of Korr`.

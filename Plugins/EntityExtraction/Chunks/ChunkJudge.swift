@@ -8,7 +8,11 @@ struct Judgement {
   var certainty: Certainty
   /// What it is when the rest of the document does not tell either.
   var otherwise: NameKind?
+  /// By what it is taken for that.
+  var decision: NameDecision
   var title: Int?
+  /// The candidates of the words beside it that tell the kind.
+  var contexts: [Int] = []
   /// Only what stands beside it tells the kind, so that other places of the same words count too.
   var isByContext = false
 
@@ -31,7 +35,7 @@ struct ChunkJudge {
     var words = part
     while words.count > 1, let first = words.first, first.nature.contains(.demonym) { words = words.dropFirst() }
     if words.count > 2, words.contains(where: { $0.text == "&" }) {
-      return [Judgement(words: words, kind: .organization, certainty: .likely)]
+      return [Judgement(words: words, kind: .organization, certainty: .likely, decision: .ampersand)]
     }
     if let person = person(words, isStart: isStart, isDisplay: isDisplay) { return [person] }
     if let beside = beside(words, isStart: isStart),
@@ -48,36 +52,38 @@ struct ChunkJudge {
     guard part.count > 1, let last = part.last, let first = part.first else { return nil }
     let joint = part.firstIndex { $0.nature.contains(.joint) }
     let head = joint.map { part[part.index(before: $0)] } ?? last
-    if last.nature.contains(.company) { return Judgement(words: part, kind: .organization, certainty: .sure) }
+    if last.nature.contains(.company) {
+      return Judgement(words: part, kind: .organization, certainty: .sure, decision: .companyForm)
+    }
     if joint != nil, head.nature.contains(.organizationHead), !first.nature.contains(.placeStart) {
-      return Judgement(words: part, kind: .organization, certainty: .likely)
+      return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationBeforeJoint)
     }
     if first.nature.contains(.organizationStart), first.nature.isDisjoint(with: [.placeStart]),
       !isStart || !first.nature.contains(.word)
     {
-      return Judgement(words: part, kind: .organization, certainty: .likely)
+      return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationStart)
     }
     if first.nature.contains(.placeStart), part.count < 4 || joint != nil,
       last.nature.isDisjoint(with: [.organizationHead, .title]),
       joint == nil || !last.nature.contains(.word)
     {
-      return Judgement(words: part, kind: .location, certainty: .likely)
+      return Judgement(words: part, kind: .location, certainty: .likely, decision: .placeStart)
     }
     if first.nature.contains(.direction), part.dropFirst().allSatisfy({ $0.nature.contains(.place) }) {
-      return Judgement(words: part, kind: .location, certainty: .likely)
+      return Judgement(words: part, kind: .location, certainty: .likely, decision: .directionAndPlace)
     }
     if part.count == 2, last.nature.contains(.direction), first.isUnknown || first.nature.contains(.place) {
-      return Judgement(words: part, kind: .location, certainty: .likely)
+      return Judgement(words: part, kind: .location, certainty: .likely, decision: .directionBehindName)
     }
     if last.nature.contains(.placeHead), !isPerson(part) {
-      return Judgement(words: part, kind: .location, certainty: .likely)
+      return Judgement(words: part, kind: .location, certainty: .likely, decision: .placeHead)
     }
     if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
       guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }
-      return Judgement(words: part, kind: .organization, certainty: .likely)
+      return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationHead)
     }
     if last.nature.contains(.otherHead) || head.nature.contains(.otherHead) {
-      return Judgement(words: part, kind: .misc, certainty: .likely)
+      return Judgement(words: part, kind: .misc, certainty: .likely, decision: .otherHead)
     }
     return nil
   }
@@ -104,6 +110,7 @@ struct ChunkJudge {
       found.append(
         Judgement(
           words: name, kind: .person, certainty: name.count > 1 ? .sure : .likely,
+          decision: name.count > 1 ? .nameBehindTitle : .wordBehindTitle,
           title: natures.title(before: first.span.start)))
     }
     return found
@@ -113,7 +120,8 @@ struct ChunkJudge {
   private func before(_ words: ArraySlice<ChunkWord>) -> [Judgement] {
     guard let first = words.first else { return [] }
     if words.count == 1 {
-      return first.isUnknown ? [Judgement(words: words, kind: .organization, certainty: .supposed)] : []
+      return first.isUnknown
+        ? [Judgement(words: words, kind: .organization, certainty: .supposed, decision: .wordBeforeTitle)] : []
     }
     // "Public Security Minister"
     if words.allSatisfy({ $0.nature.contains(.word) || $0.isSmall }), !words.contains(where: \.isHead) { return [] }
@@ -135,31 +143,37 @@ struct ChunkJudge {
     let rest = words.dropFirst()
     let isName = rest.allSatisfy { $0.isPersonal || $0.isSmall }
     let title = natures.title(before: first.span.start)
-    let makes = { (certainty: Certainty) in Judgement(words: words, kind: .person, certainty: certainty, title: title) }
-    if title != nil, first.isPersonal, isName { return makes(.sure) }
+    let makes = { (decision: NameDecision) in
+      Judgement(words: words, kind: .person, certainty: .likely, decision: decision, title: title)
+    }
+    if title != nil, first.isPersonal, isName {
+      return Judgement(words: words, kind: .person, certainty: .sure, decision: .titleBefore, title: title)
+    }
     let isListed = !first.nature.isDisjoint(with: [.place, .listed])
     if first.nature.contains(.given) {
-      if isName { return makes(.likely) }
-      if last.nature.contains(.surname) || last.nature.contains(.given) { return makes(.likely) }
+      if isName { return makes(.givenName) }
+      if last.nature.contains(.surname) || last.nature.contains(.given) { return makes(.givenNameAndSurname) }
       return nil
     }
     if isDisplay || !isName { return nil }
     let hasParticle = words.contains { $0.isSmall && $0.nature.contains(.particle) }
-    if first.isInitial || first.nature.contains(.particle) && (!isListed || hasParticle) { return makes(.likely) }
-    if hasParticle, first.isUnknown { return makes(.likely) }
-    if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.likely) }
+    if first.isInitial { return makes(.initialFirst) }
+    if first.nature.contains(.particle), !isListed || hasParticle { return makes(.particleFirst) }
+    if hasParticle, first.isUnknown { return makes(.particleInside) }
+    if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.initialInside) }
     let names: WordNature = [.given, .surname]
-    if first.isUnknown, words.count < 4, !last.nature.isDisjoint(with: names) { return makes(.likely) }
+    if first.isUnknown, words.count < 4, !last.nature.isDisjoint(with: names) { return makes(.surnameLast) }
     return nil
   }
 
   /// A name whose kind the words beside it tell.
   private func beside(_ words: ArraySlice<ChunkWord>, isStart: Bool) -> Judgement? {
     guard let first = words.first, words.count < 4 else { return nil }
-    let judgement = Judgement(words: words, kind: nil, certainty: .likely)
+    let judgement = Judgement(words: words, kind: nil, certainty: .likely, decision: .context)
     if natures.title(before: first.span.start) != nil, first.isPersonal, !first.isAcronym {
       return Judgement(
-        words: words, kind: .person, certainty: .likely, title: natures.title(before: first.span.start))
+        words: words, kind: .person, certainty: .likely, decision: .titleBeforeOther,
+        title: natures.title(before: first.span.start))
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
     guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) && !$0.nature.contains(.demonym) })
@@ -171,7 +185,9 @@ struct ChunkJudge {
       return nil
     }
     if first.isAcronym, words.count == 1, found.kind != .organization { return nil }
-    return Judgement(words: words, kind: found.kind, certainty: found.certainty, isByContext: true)
+    return Judgement(
+      words: words, kind: found.kind, certainty: found.certainty, decision: .context, contexts: [found.candidate],
+      isByContext: true)
   }
 
   /// The likeliest kind by form alone.
@@ -187,21 +203,27 @@ struct ChunkJudge {
     guard let first = words.first, let last = words.last else { return nil }
     if words.count == 1 {
       guard first.isUnknown else { return nil }
-      if first.isAcronym { return Judgement(words: words, kind: .organization, certainty: .supposed) }
+      if first.isAcronym {
+        return Judgement(words: words, kind: .organization, certainty: .supposed, decision: .acronymForm)
+      }
       let isPersonal =
         !contexts.hasArticle(first.span) && !first.nature.isDisjoint(with: [.given, .surname, .particle])
         || first.text.contains("-") && first.isPersonal
-      return Judgement(words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil)
+      return Judgement(
+        words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil, decision: .singleWord)
     }
-    if withPlace(words) { return Judgement(words: words, kind: .organization, certainty: .likely) }
+    if withPlace(words) {
+      return Judgement(words: words, kind: .organization, certainty: .likely, decision: .placeBesideWord)
+    }
     if words.contains(where: { $0.isAcronym }) {
-      return Judgement(words: words, kind: .organization, certainty: .supposed)
+      return Judgement(words: words, kind: .organization, certainty: .supposed, decision: .acronymInside)
     }
     if words.count < 4, words.allSatisfy({ $0.isPersonal }), !contexts.hasArticle(first.span) {
-      return Judgement(words: words, kind: .person, certainty: .supposed)
+      return Judgement(words: words, kind: .person, certainty: .supposed, decision: .personalWords)
     }
     let all = last.nature.contains(.word) || words.count > 2 ? part : words
-    return Judgement(words: all, kind: nil, certainty: .supposed, otherwise: .organization)
+    return Judgement(
+      words: all, kind: nil, certainty: .supposed, otherwise: .organization, decision: .severalWords)
   }
 
   /// A place and one or two words that say nothing of a place: "Velmora Dynamo", "Telecom Korr".

@@ -14,6 +14,8 @@ struct ChunkReader {
     var isHead = false
     /// What it is when nothing tells.
     var otherwise: NameKind?
+    /// By what it is that.
+    var decision: NameDecision
   }
 
   private let document: DocumentView
@@ -48,7 +50,7 @@ struct ChunkReader {
   }
 
   /// What all chunks name, and the parts of which that stays open.
-  func read(_ makes: (Span, NameKind, Certainty, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
+  func read(_ makes: (Span, NameKind, Certainty, NameDecision, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
     var open: [Open] = []
     var findings: [Finding] = []
     for index in document.candidates(ofType: "chunk", winnersOnly: false) {
@@ -56,20 +58,27 @@ struct ChunkReader {
     }
     var votes = KindVotes()
     for case let (found, kind?) in findings.lazy.map({ ($0.judgement, $0.judgement.kind) }) where found.isByContext {
-      votes.add(document.text(found.span), kind, found.certainty)
+      votes.add(document.text(found.span), kind, found.certainty, contexts: found.contexts)
     }
     let mentions = findings.compactMap { finding -> Mention? in
       let found = finding.judgement
-      guard var kind = found.kind else { return nil }
-      if found.isByContext { kind = votes.winner(document.text(found.span), standing: kind) }
-      var mention = makes(found.span, kind, found.certainty, finding.candidate)
-      if let title = found.title { mention.role = document.candidates[title].features["role"]?.string }
+      guard let kind = found.kind else { return nil }
+      let text = found.isByContext ? document.text(found.span) : ""
+      let winner = found.isByContext ? votes.winner(text, standing: kind) : kind
+      let isOutvoted = winner != kind
+      var mention = makes(
+        found.span, winner, found.certainty, isOutvoted ? .outvoted : found.decision, finding.candidate)
+      mention.evidence = isOutvoted ? votes.contexts(text, for: winner) : found.contexts
+      if let title = found.title {
+        mention.role = document.candidates[title].features["role"]?.string
+        mention.evidence.append(title)
+      }
       return mention
     }
     open += findings.filter { $0.judgement.kind == nil }.map { finding in
       Open(
         span: finding.judgement.span, candidate: finding.candidate, words: finding.judgement.words.count,
-        isStart: finding.isStart, otherwise: finding.judgement.otherwise)
+        isStart: finding.isStart, otherwise: finding.judgement.otherwise, decision: finding.judgement.decision)
     }
     return (mentions, open)
   }
@@ -83,7 +92,8 @@ struct ChunkReader {
     for part in ChunkCutter.parts(of: words) {
       let isStart = part.startIndex == 0 && begins(sentence, span.start)
       if let word = part.first, part.count == 1, word.nature.contains(.organizationHead), !isStart, !isDisplay {
-        open.append(Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true))
+        open.append(
+          Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true, decision: .headRepeated))
         continue
       }
       let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }

@@ -1,23 +1,33 @@
 /// What the contexts of one text say together: each place of it votes for a kind.
 struct KindVotes {
-  private var votes: [String: [NameKind: Int]] = [:]
+  private struct Vote {
+    var weight = 0
+    /// The candidates of the contexts that gave it.
+    var contexts: [Int] = []
+  }
 
-  /// Adds the vote of one place.
-  mutating func add(_ text: String, _ kind: NameKind, _ certainty: Certainty) {
+  private var votes: [String: [NameKind: Vote]] = [:]
+
+  /// Adds the vote of one place, whose contexts are the candidates `contexts`.
+  mutating func add(_ text: String, _ kind: NameKind, _ certainty: Certainty, contexts: [Int] = []) {
     let weight =
       switch certainty {
       case .sure: 9
       case .likely: 3
       case .supposed: 1
       }
-    votes[text, default: [:]][kind, default: 0] += weight
+    votes[text, default: [:]][kind, default: Vote()].weight += weight
+    votes[text]?[kind]?.contexts += contexts
   }
 
   /// The kind with the most votes; `kind` where it has as many.
   func winner(_ text: String, standing kind: NameKind) -> NameKind {
     guard let votes = votes[text], votes.count > 1 else { return kind }
-    let most = votes.values.max() ?? 0
-    if votes[kind] == most { return kind }
-    return NameKind.allCases.first { votes[$0] == most } ?? kind
+    let most = votes.values.lazy.map(\.weight).max() ?? 0
+    if votes[kind]?.weight == most { return kind }
+    return NameKind.allCases.first { votes[$0]?.weight == most } ?? kind
   }
+
+  /// The candidates of the contexts that speak for `kind`.
+  func contexts(_ text: String, for kind: NameKind) -> [Int] { votes[text]?[kind]?.contexts ?? [] }
 }

@@ -37,6 +37,16 @@ struct NatureIndex {
     return nature
   }
 
+  /// The candidates that tell something of a word in `span`: those of the nature `deciding`, and the others.
+  func candidates(in span: Span, deciding nature: WordNature) -> (deciding: [Int], others: [Int]) {
+    let start = marks.partitioningIndex { $0.span.start > span.start - reach }
+    let found = marks[start...].prefix { $0.span.start < span.end }.filter { $0.span.end > span.start }
+    return (
+      found.filter { !$0.nature.isDisjoint(with: nature) }.map(\.candidate),
+      found.filter { $0.nature.isDisjoint(with: nature) }.map(\.candidate)
+    )
+  }
+
   /// The candidates of the titles that begin in `span`, by place.
   func titles(in span: Span) -> [Int] {
     marks[marks.partitioningIndex { $0.span.start >= span.start }...].lazy.prefix { $0.span.start < span.end }
