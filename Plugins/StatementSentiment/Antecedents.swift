@@ -11,7 +11,7 @@ struct Antecedents {
 
   /// - Parameter previous: The source of the statement before, and who it is.
   func speaker(
-    of pronoun: Range<Int>, _ previous: (span: Span, entity: String?)?, _ local: inout LocalNames
+    of pronoun: Range<Int>, _ previous: EarlierSource?, _ local: inout LocalNames
   ) -> Speaker {
     let place = words.span(pronoun)
     let kind = words.classes[pronoun.lowerBound].intersection([.male, .female, .it, .they])
@@ -21,23 +21,23 @@ struct Antecedents {
       let sentence = sentences[number]
       let range = Span(start: sentence.start, end: max(sentence.start, min(sentence.end, place.start)))
       if let previous, range.contains(previous.span) {
-        if let entity = previous.entity, names.fits(entity, kind) { return Speaker(entity: entity) }
-        if previous.entity == nil, !isPronoun(previous.span) { return Speaker() }
+        if let entity = previous.speaker.entity, names.fits(entity, kind) { return previous.passedOn() }
+        if previous.speaker.entity == nil, !isPronoun(previous.span) { return Speaker() }
       }
       let subject = subject(of: range)
-      if let subject, let entity = names.named(subject, besides: local) ?? local.name(in: subject),
-        names.fits(entity, kind)
+      if let subject, let found = names.named(subject, besides: local) ?? local.speaker(in: subject),
+        let entity = found.entity, names.fits(entity, kind)
       {
-        return Speaker(entity: entity)
+        return found
       }
       if let subject, words.has(subject.lowerBound, .determiner), !words.has(subject.lowerBound, .definite),
         number == last - 1
       {
         return Speaker()
       }
-      let persons = names.persons(in: range).filter { names.fits($0, kind) }
-      if persons.count > 1 { return Speaker(candidates: persons) }
-      if let person = persons.first { return Speaker(entity: person) }
+      let persons = names.persons(in: range).filter { names.fits($0.entity, kind) }
+      if persons.count > 1 { return Speaker(candidates: persons.map(\.entity), names: persons.map(\.annotation)) }
+      if let person = persons.first { return Speaker(entity: person.entity, names: [person.annotation]) }
     }
     return Speaker()
   }

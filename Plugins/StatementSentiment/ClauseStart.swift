@@ -1,19 +1,24 @@
 /// Finds where what a source says begins behind its cue.
 struct ClauseStart {
+  /// What a content begins with.
+  enum Opening { case that, infinitive, addressee, bare, phrase }
+
   let words: Words
 
-  /// The first token of the content; nil when what follows the cue is none.
-  func start(_ cue: Cue, _ end: Int, _ limit: Int) -> Int? {
+  /// The first token of the content and what that is; nil when what follows the cue is none.
+  func start(_ cue: Cue, _ end: Int, _ limit: Int) -> (token: Int, opening: Opening)? {
     guard end < limit else { return nil }
     if cue.takes.contains(.thatClause), let that = complementizer(end, limit) {
-      guard words.has(that + 1, .comma), that == end else { return that + 1 }
-      return words.count(that..<limit) > 5 ? that + 2 : nil
+      guard words.has(that + 1, .comma), that == end else { return (that + 1, .that) }
+      return words.count(that..<limit) > 5 ? (that + 2, .that) : nil
     }
-    if words.has(end, .that), cue.takes.contains(.thatClause) { return end + 1 }
+    if words.has(end, .that), cue.takes.contains(.thatClause) { return (end + 1, .that) }
     if words.has(end, .to) {
-      return cue.takes.contains(.infinitive) ? end : nil
+      return cue.takes.contains(.infinitive) ? (end, .infinitive) : nil
     }
-    if cue.takes.contains(.addressee), cue.takes.contains(.clause) { return behindAddressee(end, limit) }
+    if cue.takes.contains(.addressee), cue.takes.contains(.clause) {
+      return behindAddressee(end, limit).map { ($0, .addressee) }
+    }
     if cue.takes.contains(.clause) {
       var next = end
       while next < limit,
@@ -25,13 +30,13 @@ struct ClauseStart {
       else { return nil }
       if words.has(next, [.auxiliary, .verb, .coordinator]), !words.has(next, .capital) { return nil }
       if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
-      return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
+      return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : (next, .bare)
     }
     guard cue.takes.contains(.phrase), words.isWord(end) || words.has(end, .opening),
       !words.has(end, [.preposition, .auxiliary, .verb, .by, .relative, .coordinator, .subordinator, .time])
     else { return nil }
     return cue.takes.contains(.name) && !words.has(cue.tokens.lowerBound - 2, .what) && !isNaming(end, limit)
-      ? nil : end
+      ? nil : (end, .phrase)
   }
 
   /// Whether the words behind a cue can be a noun phrase and what it is called: `the plan a disgrace`.

@@ -5,6 +5,8 @@ struct ContentFinder {
   struct Content {
     var parts: [Span]
     var form: Statement.Form
+    /// By what it was found.
+    var decision: StatementDecision
     /// The quotation it is, when it is one.
     var quotation: Int?
   }
@@ -47,17 +49,19 @@ struct ContentFinder {
     let opening = words.containing(quotations.all[number].span.start)
     let head = sentence.lowerBound..<max(sentence.lowerBound, opening)
     if head.isEmpty || words.has(opening - 1, WordClass.marks) {
-      return Content(parts: [whole], form: .quotation, quotation: number)
+      return Content(parts: [whole], form: .quotation, decision: .quotationBefore, quotation: number)
     }
     if words.has(head.lowerBound, [.preposition, .gerund]), !words.any(head, [.verb, .auxiliary]) { return nil }
-    return Content(parts: [Span(start: words.tokens[head.lowerBound].span.start, end: whole.end)], form: .clause)
+    return Content(
+      parts: [Span(start: words.tokens[head.lowerBound].span.start, end: whole.end)], form: .clause,
+      decision: .clauseIntoQuotation)
   }
 
   /// `The plan was praised by X`: the subject of the passive verb.
   private func patient(of cue: Cue, in sentence: Range<Int>) -> Content? {
     guard words.has(cue.tokens.lowerBound - 1, [.be, .adverb]) else { return nil }
     return ends.subjects.adjacent(before: cue.tokens.lowerBound, floor: sentence.lowerBound).map {
-      Content(parts: [words.span($0)], form: .stance)
+      Content(parts: [words.span($0)], form: .stance, decision: .stancePassive)
     }
   }
 
@@ -80,7 +84,8 @@ struct ContentFinder {
     guard isWhole,
       words.count(words.indices(quotations.words(of: found))) >= (next == end && !words.has(behind - 2, .stop) ? 3 : 1)
     else { return nil }
-    return Content(parts: [quotations.words(of: found)], form: .quotation, quotation: found)
+    return Content(
+      parts: [quotations.words(of: found)], form: .quotation, decision: .quotationBehind, quotation: found)
   }
 
   /// Words without marks before the clause of the cue, and behind it when they go on there.
@@ -102,7 +107,8 @@ struct ContentFinder {
         parts.append(words.span(rest))
       }
     }
-    return words.count(head) >= 3 && !isAdjunct || parts.count > 1 ? Content(parts: parts, form: .clause) : nil
+    return words.count(head) >= 3 && !isAdjunct || parts.count > 1
+      ? Content(parts: parts, form: .clause, decision: parts.count > 1 ? .clauseAround : .clauseBefore) : nil
   }
 
   /// Whether there is a verb that no comma makes a mere participle.
@@ -135,7 +141,9 @@ struct ContentFinder {
     else { return nil }
     let stop = ends.end(from: end, limit: limit, isPhrase: false)
     return stop - end < 2
-      ? nil : Content(parts: [words.tokens[before].span, words.span(end..<stop)], form: .clause)
+      ? nil
+      : Content(
+        parts: [words.tokens[before].span, words.span(end..<stop)], form: .clause, decision: .clauseRelative)
   }
 
   /// The clause, phrase or infinitive behind the cue.
@@ -147,10 +155,21 @@ struct ContentFinder {
       limit = (end..<limit).first { words.has($0, .comma) } ?? limit
     }
     let isPhrase = !cue.takes.contains(.clause) || cue.takes.contains(.phrase) && isBarePhrase(end, limit)
-    guard let start = starts.start(cue, end, limit) else { return nil }
+    guard let (start, opening) = starts.start(cue, end, limit) else { return nil }
     let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
     guard start < stop, words.count(start..<stop) >= 1 else { return nil }
-    return Content(parts: [words.span(start..<stop)], form: isPhrase ? .stance : .clause)
+    return Content(
+      parts: [words.span(start..<stop)], form: isPhrase ? .stance : .clause,
+      decision: decision(opening, isPhrase: isPhrase))
+  }
+
+  private func decision(_ opening: ClauseStart.Opening, isPhrase: Bool) -> StatementDecision {
+    switch opening {
+    case .that: isPhrase ? .stanceThat : .clauseThat
+    case .infinitive: isPhrase ? .stanceInfinitive : .clauseInfinitive
+    case .addressee: isPhrase ? .stancePhrase : .clauseAddressee
+    case .bare, .phrase: isPhrase ? .stancePhrase : .clauseBare
+    }
   }
 
   /// Whether the cue's clause is one of `who` or `when`, which ends at a comma.

@@ -7,6 +7,8 @@ struct KnownNames {
   private let words: Words
   /// By place.
   private let names: [Annotation]
+  /// The number of each among the document's annotations.
+  private let numbers: [Int]
   private let places: SpanIndex
   private let titles: TitleWords
   /// For each word the organizations that it is the head of, by place.
@@ -16,42 +18,50 @@ struct KnownNames {
 
   init(words: Words) {
     self.words = words
-    names = words.document.annotations.filter { Self.kinds.contains($0.type) }.sorted { $0.span < $1.span }
+    let all = words.document.annotations
+    numbers = all.indices.filter { Self.kinds.contains(all[$0].type) }.sorted { all[$0].span < all[$1].span }
+    names = numbers.map { all[$0] }
     places = SpanIndex(names.map(\.span))
     titles = TitleWords(of: names, in: words)
     heads = Self.heads(of: names, words)
     genders = Self.genders(of: names, words)
   }
 
-  /// The canonical name that a phrase holds or stands for.
+  /// Whom the name number `index` means.
+  private func speaker(_ index: Int) -> Speaker? {
+    names[index].features["entity"]?.string.map { Speaker(entity: $0, names: [numbers[index]]) }
+  }
+
+  /// The annotations of the names in `span`.
+  func annotations(in span: Span) -> [Int] { places.inside(span).map { numbers[$0] } }
+
+  /// Whose name a phrase holds or stands for.
   ///
   /// - Parameter local: Names of its own, before which an organization that is not the head gives way.
-  func named(_ range: Range<Int>, besides local: LocalNames) -> String? {
-    let inside = places.inside(words.span(range)).map { names[$0] }
+  func named(_ range: Range<Int>, besides local: LocalNames) -> Speaker? {
+    let inside = Array(places.inside(words.span(range)))
     let head = head(of: range)
     let end = words.tokens[head.upperBound - 1].span.end
-    let free = inside.filter { !isPossessor($0) }
-    if let person = free.first(where: { $0.type == "person" }) { return person.features["entity"]?.string }
-    if let name = free.last(where: { $0.type == "organization" && $0.span.end >= end }) {
-      return name.features["entity"]?.string
+    let free = inside.filter { !isPossessor(names[$0]) }
+    if let person = free.first(where: { names[$0].type == "person" }) { return speaker(person) }
+    if let name = free.last(where: { names[$0].type == "organization" && names[$0].span.end >= end }) {
+      return speaker(name)
     }
     if let organization = organization(like: head) { return organization }
-    if let holder = titles.holder(of: head, besides: inside.map(\.span)) {
-      return names[holder].features["entity"]?.string
-    }
+    if let holder = titles.holder(of: head, besides: inside.map { names[$0].span }) { return speaker(holder) }
     if words.has(range.lowerBound, .determiner), !words.has(range.lowerBound, .definite) { return nil }
     if local.hasName(in: range) { return nil }
-    return free.last { $0.type == "organization" }?.features["entity"]?.string
+    return free.last { names[$0].type == "organization" }.flatMap(speaker)
   }
 
   /// The persons in a sentence who own nothing there and stand in no quotation, each once.
-  func persons(in range: Span) -> [String] {
-    var found: [String] = []
+  func persons(in range: Span) -> [(entity: String, annotation: Int)] {
+    var found: [(entity: String, annotation: Int)] = []
     for index in places.inside(range) where names[index].type == "person" && !isPossessor(names[index]) {
       guard !words.has(words.containing(names[index].span.start), .quoted),
-        let entity = names[index].features["entity"]?.string, !found.contains(entity)
+        let entity = names[index].features["entity"]?.string, !found.contains(where: { $0.entity == entity })
       else { continue }
-      found.append(entity)
+      found.append((entity, numbers[index]))
     }
     return found
   }
@@ -69,15 +79,15 @@ struct KnownNames {
   }
 
   /// `the ministry`: the one organization before it that its noun is the head of.
-  private func organization(like phrase: Range<Int>) -> String? {
+  private func organization(like phrase: Range<Int>) -> Speaker? {
     guard words.has(phrase.lowerBound, .definite), !phrase.dropFirst().contains(where: { words.has($0, .capital) }),
       let list = heads[words.key(Self.head(of: phrase, words))]
     else { return nil }
     let start = words.tokens[phrase.lowerBound].span.start
-    var only: String?
+    var only: Speaker?
     for index in list.prefix(while: { names[$0].span.start < start }) {
-      guard let entity = names[index].features["entity"]?.string, only == nil || only == entity else { return nil }
-      only = entity
+      guard let speaker = speaker(index), only == nil || only?.entity == speaker.entity else { return nil }
+      only = speaker
     }
     return only
   }

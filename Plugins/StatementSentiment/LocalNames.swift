@@ -24,6 +24,9 @@ struct LocalNames {
     return full[last] ?? (isSentenceStart(run.lowerBound) ? nil : name)
   }
 
+  /// The same as a speaker, whom no annotation names.
+  mutating func speaker(in range: Range<Int>) -> Speaker? { name(in: range).map { Speaker(entity: $0) } }
+
   func hasName(in range: Range<Int>) -> Bool { run(in: range).map { words.count($0) > 1 } ?? false }
 
   /// The first run of capitals that is not the head of a possessive, in an apposition when the head has none.

@@ -9,9 +9,12 @@ struct QuotedSpeech {
   private var owners: [Int: Int] = [:]
   /// Whether sentences that one attribution introduces are statements of their own.
   private let isDivided: Bool
+  /// The number of the first statement among all that are found in the document.
+  private let first: Int
 
-  init(words: Words, quotations: Quotations, isDivided: Bool) {
+  init(words: Words, quotations: Quotations, isDivided: Bool, first: Int = 0) {
     self.isDivided = isDivided
+    self.first = first
     self.words = words
     self.quotations = quotations
   }
@@ -53,20 +56,26 @@ struct QuotedSpeech {
       if isDivided {
         var next = statements[owner]
         next.parts = [quotation]
+        next.decision = .quotationDivided
+        next.continued = first + owner
         statements.append(next)
         previous = statements.count - 1
       } else {
         statements[owner].parts += [quotation]
+        if statements[owner].decision == .quotationBefore { statements[owner].decision = .quotationAround }
       }
     } else if let source = introduced(number) {
       previous = statements.count
       owners[number] = statements.count
-      statements.append(Statement(parts: [quotation], form: .quotation, source: source))
+      statements.append(
+        Statement(parts: [quotation], form: .quotation, decision: .quotationIntroduced, source: source))
     } else if beginsParagraph(number), let owner = previous {
       previous = statements.count
       owners[number] = statements.count
       statements.append(
-        Statement(parts: [quotation], form: .quotation, source: statements[owner].source))
+        Statement(
+          parts: [quotation], form: .quotation, decision: .quotationGoesOn, source: statements[owner].source,
+          continued: first + owner))
     }
   }
 

@@ -6,6 +6,19 @@ struct Speaker {
   var entity: String?
   /// Those between whom it is unsure.
   var candidates: [String] = []
+  /// The annotations that tell it: names, and statements of the same speaker.
+  var names: [Int] = []
+}
+
+/// The source of an earlier statement.
+struct EarlierSource {
+  let span: Span
+  let speaker: Speaker
+  /// The annotation of the statement.
+  let statement: Int
+
+  /// The same speaker, as the words of the statement tell it to another.
+  func passedOn() -> Speaker { Speaker(entity: speaker.entity, names: speaker.names + [statement]) }
 }
 
 /// Finds whose canonical name a source stands for.
@@ -14,8 +27,8 @@ struct Speakers {
   private let names: KnownNames
   private let antecedents: Antecedents
   private var local: LocalNames
-  /// How often each has spoken.
-  private var turns: [String: Int] = [:]
+  /// How often each has spoken, and the annotations that told it first.
+  private var turns: [String: (count: Int, names: [Int])] = [:]
 
   init(words: Words) {
     self.words = words
@@ -27,30 +40,32 @@ struct Speakers {
   /// - Parameters:
   ///   - previous: The source of the statement before, and who it is.
   ///   - outer: Who says the statement around.
-  mutating func speaker(of source: Span, previous: (span: Span, entity: String?)?, outer: String?) -> Speaker {
+  mutating func speaker(of source: Span, previous: EarlierSource?, outer: EarlierSource?) -> Speaker {
     let found = resolved(source, previous, outer)
-    if let entity = found.entity { turns[entity, default: 0] += 1 }
+    if let entity = found.entity { turns[entity, default: (0, found.names)].count += 1 }
     return found
   }
 
-  private mutating func resolved(
-    _ source: Span, _ previous: (span: Span, entity: String?)?, _ outer: String?
-  ) -> Speaker {
+  private mutating func resolved(_ source: Span, _ previous: EarlierSource?, _ outer: EarlierSource?) -> Speaker {
     let range = words.indices(source)
     guard let first = range.first else { return Speaker() }
-    if range.count == 1, words.has(first, .first) { return Speaker(entity: outer) }
-    if range.count == 1, words.tokens[first].span.count == 1 { return Speaker(entity: mainSpeaker) }
+    if range.count == 1, words.has(first, .first) { return outer?.passedOn() ?? Speaker() }
+    if range.count == 1, words.tokens[first].span.count == 1 { return mainSpeaker ?? Speaker() }
     if range.count == 1, words.has(first, .pronoun) {
       return antecedents.speaker(of: range, previous, &local)
     }
-    if let entity = names.named(range, besides: local) { return Speaker(entity: entity) }
-    return Speaker(entity: local.name(in: range))
+    if let known = names.named(range, besides: local) { return known }
+    return local.speaker(in: range) ?? Speaker()
   }
 
   /// Who has spoken most, whose answers a letter labels.
-  private var mainSpeaker: String? {
-    turns.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  private var mainSpeaker: Speaker? {
+    turns.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      .map { Speaker(entity: $0.key, names: $0.value.names) }
   }
+
+  /// The annotations of the names in `span`.
+  func annotations(in span: Span) -> [Int] { names.annotations(in: span) }
 
   /// Whether an earlier module has found the name that a phrase holds or stands for.
   func isKnown(_ source: Span) -> Bool {

@@ -29,7 +29,8 @@ struct SpeechBlocks {
       guard let first = body.first, let last = body.last, let phrase = candidate.capture("source") else { return nil }
       let whole = Span(start: first.start, end: last.end)
       return Statement(
-        parts: [unquoted(whole)], form: .block, source: phrase, cueSpan: candidate.capture("cue"), candidate: index,
+        parts: [unquoted(whole)], form: .block, decision: isPersonal(first) ? .blockOwn : .block, source: phrase,
+        cueSpan: candidate.capture("cue"), candidate: index,
         isQuoted: unquoted(whole) != whole, isOwn: isPersonal(first))
     }
   }
@@ -42,8 +43,9 @@ struct SpeechBlocks {
       let isHeadline = candidate.features["headline"]?.boolean == true
       if isHeadline, !isHeading(candidate.span) { return nil }
       return Statement(
-        parts: [unquoted(content)], form: isHeadline ? .clause : .quotation, source: source,
-        cueSpan: candidate.capture("cue"), candidate: index, isOwn: !isHeadline, isHeadline: isHeadline)
+        parts: [unquoted(content)], form: isHeadline ? .clause : .quotation,
+        decision: isHeadline ? .headline : .label, source: source, cueSpan: candidate.capture("cue"), candidate: index,
+        isOwn: !isHeadline, isHeadline: isHeadline)
     }
   }
 

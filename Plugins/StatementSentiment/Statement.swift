@@ -7,11 +7,15 @@ struct Statement {
   /// The pieces of what is said, in order; never empty.
   var parts: [Span]
   var form: Form
+  /// By what it was found.
+  var decision: StatementDecision
   var source: Span?
   var cue: Cue?
   var cueSpan: Span?
   /// The candidate that made it.
   var candidate: Int?
+  /// The statement whose speaker it keeps, by its number among all that were found, those of lines first.
+  var continued: Int?
   /// Whether marks stand round a whole block.
   var isQuoted = false
   /// Whether it is in the speaker's own words, so that what is said in it is not reported speech.

@@ -61,6 +61,7 @@ public struct StatementAnalyzer: Analyzer {
         ]),
     ],
     rejectReasons: ["no content", "inside a quotation", "no source", "no cue here", "the speaker's own thought"],
+    decisions: StatementDecision.declared,
     settings: [
       .init(
         "quotations", .string, standard: "joined", choices: ["joined", "divided"],

@@ -38,7 +38,8 @@ struct StatementFinder {
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
     var clause: Int?
     var speech = QuotedSpeech(
-      words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided")
+      words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided",
+      first: blocks.count)
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
         if !inner.contains(cue.candidate) { analysis.reject(cue.candidate, "inside a quotation") }
@@ -69,8 +70,8 @@ struct StatementFinder {
       }
       if content.form == .clause { clause = content.parts[0].start }
       let statement = Statement(
-        parts: content.parts, form: content.form, source: source.map(words.span), cue: cue, cueSpan: cue.span,
-        candidate: cue.candidate)
+        parts: content.parts, form: content.form, decision: content.decision, source: source.map(words.span), cue: cue,
+        cueSpan: cue.span, candidate: cue.candidate)
       speech.add(statement, quotation: content.quotation)
     }
     return speech.finish(besides: blocks.filter(\.isQuoted).map(\.span))
@@ -90,8 +91,8 @@ struct StatementFinder {
       guard !sentence.isEmpty, let (source, content) = pair(cue, sentence, nil, &unused), content.form == .quotation
       else { return nil }
       return Statement(
-        parts: content.parts, form: content.form, source: source.map(words.span), cue: cue, cueSpan: cue.span,
-        candidate: cue.candidate, isInner: true)
+        parts: content.parts, form: content.form, decision: .quotationInner, source: source.map(words.span), cue: cue,
+        cueSpan: cue.span, candidate: cue.candidate, isInner: true)
     }
   }
 
@@ -152,8 +153,8 @@ struct StatementFinder {
       let number = quotations.last(before: cue.tokens.lowerBound)
     else { return nil }
     let statement = Statement(
-      parts: [quotations.words(of: number)], form: .quotation, source: source, cue: cue, cueSpan: cue.span,
-      candidate: cue.candidate)
+      parts: [quotations.words(of: number)], form: .quotation, decision: .quotationCredited, source: source, cue: cue,
+      cueSpan: cue.span, candidate: cue.candidate)
     return (statement, number)
   }
 
@@ -180,6 +181,7 @@ struct StatementFinder {
     }
     guard !parts.isEmpty else { return nil }
     return Statement(
-      parts: parts, form: .clause, source: phrase, cue: cue, cueSpan: cue.span, candidate: cue.candidate)
+      parts: parts, form: .clause, decision: .according, source: phrase, cue: cue, cueSpan: cue.span,
+      candidate: cue.candidate)
   }
 }

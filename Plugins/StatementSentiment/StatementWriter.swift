@@ -6,6 +6,8 @@ struct StatementWriter {
   let tone: ToneScorer
   private var speakers: Speakers
   private let quotations: SpanIndex
+  /// The first statement of each entity, by its annotation.
+  private var firsts: [String: Int] = [:]
 
   init(words: Words, tone: ToneScorer) {
     document = words.document
@@ -15,24 +17,35 @@ struct StatementWriter {
   }
 
   mutating func annotations(_ statements: [Statement]) -> [NewAnnotation] {
-    let statements = statements.sorted { ($0.span, $0.form.rawValue) < ($1.span, $1.form.rawValue) }
-    var previous: (span: Span, entity: String?)?
+    let order = statements.indices.sorted { left, right in
+      (statements[left].span, statements[left].form.rawValue)
+        < (statements[right].span, statements[right].form.rawValue)
+    }
+    var previous: EarlierSource?
     var made: [NewAnnotation] = []
+    var sources: [EarlierSource] = []
+    /// The annotations by the statements' numbers.
+    var numbers: [Int: Int] = [:]
     var open: [Int] = []
-    for statement in statements {
+    for number in order {
+      let statement = statements[number]
       while let last = open.last, made[last].span.end <= statement.span.start { open.removeLast() }
       let outer = open.last { made[$0].span != statement.span && made[$0].span.contains(statement.span) }
       let speaker =
         statement.source.map {
-          let name = outer.flatMap { made[$0].features["sourceEntity"]?.string }
-          return speakers.speaker(of: $0, previous: previous, outer: name)
+          speakers.speaker(of: $0, previous: previous, outer: outer.map { sources[$0] })
         } ?? Speaker()
       if statement.isHeadline, !speakers.isKnown(statement.source ?? statement.span) { continue }
-      if let source = statement.source, statement.form != .block, !statement.isInner {
-        previous = (source, speaker.entity)
-      }
+      let place = document.annotations.count + made.count
+      let source = EarlierSource(span: statement.source ?? statement.span, speaker: speaker, statement: place)
+      if statement.source != nil, statement.form != .block, !statement.isInner { previous = source }
       open.append(made.count)
-      made.append(annotation(statement, speaker, outer: outer))
+      sources.append(source)
+      numbers[number] = place
+      var annotation = annotation(statement, speaker, outer: outer)
+      annotation.annotations = annotations(behind: statement, speaker, outer, numbers)
+      made.append(annotation)
+      if let entity = speaker.entity, firsts[entity] == nil { firsts[entity] = place }
     }
     return made
   }
@@ -48,14 +61,32 @@ struct StatementWriter {
     if statement.parts.count > 1 { features["parts"] = .list(statement.parts.map { .span($0) }) }
     if statement.form == .block { features["block"] = true }
     if statement.form == .stance { features["target"] = .span(statement.span) }
-    for feature in tone.score(statement).features { features[feature.name] = feature.value }
+    let score = tone.score(statement)
+    for feature in score.features { features[feature.name] = feature.value }
     if !speaker.candidates.isEmpty {
       let guesses = speaker.candidates.map { FeatureValue.string("source may be " + $0) }
       features["evidence"] = .list((features["evidence"]?.list ?? []) + guesses)
     }
     features["nestedIn"] = outer.map { .annotation(document.annotations.count + $0) }
+    let candidates = (statement.candidate.map { [$0] } ?? []) + score.candidates
     return NewAnnotation(
-      type: "statement", span: statement.span, features: features, candidates: statement.candidate.map { [$0] } ?? [])
+      type: "statement", span: statement.span, features: features, candidates: candidates,
+      decision: statement.decision.rawValue)
+  }
+
+  /// The annotations that a statement was made from: what tells its source, the statement whose speaker it keeps, the names
+  /// in its target, the statement around it.
+  private func annotations(
+    behind statement: Statement, _ speaker: Speaker, _ outer: Int?, _ numbers: [Int: Int]
+  ) -> [Int] {
+    var found = speaker.names
+    if found.isEmpty, let entity = speaker.entity, let earlier = firsts[entity] { found.append(earlier) }
+    if let kept = statement.continued.flatMap({ numbers[$0] }) { found.append(kept) }
+    if statement.form == .stance { found += speakers.annotations(in: statement.span) }
+    if let outer { found.append(document.annotations.count + outer) }
+    if let candidate = statement.candidate { found += document.candidates[candidate].annotations }
+    var seen: Set<Int> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
   private func kind(_ statement: Statement) -> String {

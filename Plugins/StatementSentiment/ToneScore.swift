@@ -8,6 +8,8 @@ struct ToneScore {
     let weight: Double
     /// What changed the weight: `not ×-0.6`.
     var factors: [(name: String, value: Double)] = []
+    /// The candidates of the word and of those that change it.
+    var candidates: [Int] = []
 
     var share: Double { factors.reduce(weight) { $0 * $1.value } }
 
@@ -24,6 +26,12 @@ struct ToneScore {
   static let neutralBand = 0.2
 
   let items: [Item]
+
+  /// The candidates of all words, each once.
+  var candidates: [Int] {
+    var seen: Set<Int> = []
+    return items.flatMap(\.candidates).filter { seen.insert($0).inserted }
+  }
 
   /// The sum of the shares, not beyond -1 and 1.
   var value: Double { max(-1, min(1, items.reduce(0) { $0 + $1.share })) }

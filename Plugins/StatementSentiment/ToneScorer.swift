@@ -51,7 +51,7 @@ struct ToneScorer {
   func positioned(in span: Span, column: ToneWords.Column, isReported: Bool) -> [(token: Int, item: ToneScore.Item)] {
     let inside = tone.inside(span)
     let shifters = inside.filter { $0.role != .word }
-    let contrast = shifters.last { $0.role == .contrast }?.tokens.lowerBound
+    let contrast = shifters.last { $0.role == .contrast }
     let isQuestion = words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == 0x3F
     var next = 0
     var result: [(token: Int, item: ToneScore.Item)] = []
@@ -59,11 +59,17 @@ struct ToneScorer {
       let weight = word[column]
       guard weight != 0 else { continue }
       while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > 12 { next += 1 }
-      var item = ToneScore.Item(text: words.document.text(word.span), weight: weight)
+      var item = ToneScore.Item(
+        text: words.document.text(word.span), weight: weight, candidates: [word.candidate])
       for shifter in shifters[next...].prefix(while: { $0.tokens.upperBound <= word.tokens.lowerBound }) {
-        if let factor = factor(of: shifter, on: word) { item.factors.append(factor) }
+        guard let factor = factor(of: shifter, on: word) else { continue }
+        item.factors.append(factor)
+        item.candidates.append(shifter.candidate)
       }
-      if let contrast, word.tokens.lowerBound < contrast { item.factors.append(("contrast", 0.6)) }
+      if let contrast, word.tokens.lowerBound < contrast.tokens.lowerBound {
+        item.factors.append(("contrast", 0.6))
+        item.candidates.append(contrast.candidate)
+      }
       if isQuestion { item.factors.append(("question", 0.5)) }
       if isReported, weight > 0, isScareQuote(word) {
         item.factors.append(("quotation marks", isSubject(word) ? -1 : 0.5))

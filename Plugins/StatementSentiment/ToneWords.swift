@@ -15,6 +15,7 @@ struct ToneWords {
   }
 
   struct Word {
+    let candidate: Int
     let tokens: Range<Int>
     let span: Span
     let role: Role
@@ -44,7 +45,7 @@ struct ToneWords {
       }
       let weight = candidate.features["weight"]?.number ?? 0
       return Word(
-        tokens: tokens, span: candidate.span, role: role, weight: weight,
+        candidate: index, tokens: tokens, span: candidate.span, role: role, weight: weight,
         target: candidate.features["target"]?.number ?? weight, text: candidate.features["text"]?.number ?? weight)
     }
     places = SpanIndex(all.map(\.span))
