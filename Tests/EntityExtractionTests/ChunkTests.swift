@@ -1,0 +1,111 @@
+import PostilModuleKit
+import Testing
+
+@testable import EntityExtraction
+
+/// Where chunks are cut, and what the reader makes of all of them together.
+@Suite struct ChunkTests {
+  struct Cut: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let text: String
+    let parts: [String]
+
+    init(_ description: String, _ text: String, _ parts: [String]) {
+      testDescription = description
+      self.text = text
+      self.parts = parts
+    }
+  }
+
+  static let cuts = [
+    Cut("two names side by side", "Mira Ildra and Thomas Torvex", ["Mira Ildra", "Thomas Torvex"]),
+    Cut("one name with of", "Ministry of Health", ["Ministry of Health"]),
+    Cut("a name within a name", "Ministry of Health and Water", ["Ministry of Health and Water"]),
+    Cut("words that one head ends", "Water and Health Authority", ["Water and Health Authority"]),
+    Cut("a body of its own behind of", "Ministry of Velmora Authority", ["Ministry", "Velmora Authority"]),
+    Cut("an acronym behind of", "Ministry of VWX", ["Ministry", "VWX"]),
+    Cut("of behind what is no head", "Ildra of Torvex", ["Ildra", "Torvex"]),
+    Cut("a second of", "Ministry of Health of Torvex", ["Ministry of Health of Torvex"]),
+    Cut("a second of before an acronym", "Ministry of Health of VWX", ["Ministry of Health", "VWX"]),
+    Cut("a place with of", "Lake of Ildra", ["Lake of Ildra"]),
+    Cut("no article at the beginning", "The Ildra Torvex", ["Ildra Torvex"]),
+    Cut("no joint at the end", "Ildra Torvex for", ["Ildra Torvex"]),
+    Cut("nothing but an article", "The", []),
+  ]
+
+  @Test(arguments: cuts, ["", "é 👩‍👩‍👧 العراق "])
+  func `a chunk is cut where two names meet`(_ c: Cut, prefix: String) {
+    let made = HandMade(c.text, behind: prefix, ChunkJudgeTests.candidates)
+    let words = ChunkWord.words(of: made.span(c.text), in: made.document, made.natures)
+    let parts = ChunkCutter.parts(of: words)
+    #expect(parts.map { $0.map(\.text).joined(separator: " ") } == c.parts)
+  }
+
+  private static func read(_ text: String, chunks: [String], prefix: String = "") -> (
+    names: [String], open: [String], made: HandMade
+  ) {
+    let made = HandMade(text, behind: prefix, ChunkJudgeTests.candidates + chunks.map { ("chunk", [:], $0) })
+    let reader = ChunkReader(made.document, OriginMemo(WordNature.init(of:)))
+    var maker = MentionMaker(made.document, reader.natures)
+    let found = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
+    return (
+      found.mentions.map { "\($0.text): \($0.kind) \($0.decision.map { "\($0)" } ?? "")" },
+      found.open.map { "\(made.words($0.span))\($0.isStart ? " start" : "")\($0.isHead ? " head" : "")" }, made
+    )
+  }
+
+  @Test(arguments: ["", "é 👩‍👩‍👧 العراق.\n\n"])
+  func `contexts of one text vote together`(prefix: String) {
+    let text = "They live near Ildra. She slept near Ildra. It was Ildra, 58, who came."
+    let found = Self.read(text, chunks: ["Ildra"], prefix: prefix)
+    #expect(found.names == ["Ildra: location context", "Ildra: location context", "Ildra: location outvoted"])
+  }
+
+  @Test func `a vote that decides names the contexts elsewhere`() throws {
+    let text = "They live near Ildra. She slept near Ildra. It was Ildra, 58, who came."
+    let made = HandMade(text, ChunkJudgeTests.candidates + [("chunk", [:], "Ildra")])
+    let reader = ChunkReader(made.document, OriginMemo(WordNature.init(of:)))
+    var maker = MentionMaker(made.document, reader.natures)
+    let last = try #require(reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }.mentions.last)
+    #expect(last.evidence.map { made.document.candidates[$0].rule } == ["hand/near ", "hand/near "])
+  }
+
+  @Test(arguments: ["", "é 👩‍👩‍👧 العراق.\n\n"])
+  func `what nothing tells stays undecided, with its place in the sentence`(prefix: String) {
+    let found = Self.read(
+      "Ildra slept. They saw Torvex. Then the Authority came.", chunks: ["Ildra", "Torvex", "Authority"], prefix: prefix
+    )
+    #expect(found.names.isEmpty)
+    #expect(Set(found.open) == ["Ildra start", "Torvex", "Authority head"])
+  }
+
+  @Test func `a sentence in a quotation begins behind its mark`() {
+    let found = Self.read("He cried, “Ildra slept.” She said: Torvex slept.", chunks: ["Ildra", "Torvex"])
+    #expect(found.open == ["Ildra start", "Torvex start"])
+  }
+
+  @Test func `a line of capitals is a heading, which has no supposed names`() {
+    #expect(Self.read("Ildra Torvex Wins Big Prize Today", chunks: ["Ildra Torvex"]).names.isEmpty)
+    #expect(
+      Self.read("We saw that Ildra Torvex wins a big prize", chunks: ["Ildra Torvex"]).names
+        == ["Ildra Torvex: person personalWords"])
+  }
+
+  @Test func `a chunk in capitals is taken as in a heading`() {
+    #expect(Self.read("We saw that ILDRA TORVEX wins a big prize", chunks: ["ILDRA TORVEX"]).names.isEmpty)
+  }
+
+  @Test func `votes count by certainty, and a tie leaves the kind as it is`() {
+    var votes = KindVotes()
+    votes.add("Ildra", .location, .likely)
+    votes.add("Ildra", .person, .supposed)
+    #expect(votes.winner("Ildra", standing: .person) == .location)
+    votes.add("Ildra", .person, .supposed)
+    votes.add("Ildra", .person, .supposed)
+    #expect(votes.winner("Ildra", standing: .person) == .person)
+    #expect(votes.winner("Ildra", standing: .location) == .location)
+    votes.add("Ildra", .organization, .sure)
+    #expect(votes.winner("Ildra", standing: .location) == .organization)
+    #expect(votes.winner("Torvex", standing: .misc) == .misc)
+  }
+}

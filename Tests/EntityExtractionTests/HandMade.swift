@@ -1,0 +1,76 @@
+import PostilText
+
+@testable import EntityExtraction
+@testable import PostilModuleKit
+
+/// A document whose candidates are given by hand, word by word, without rules.
+struct HandMade {
+  let document: DocumentView
+  private let text: String
+
+  /// - Parameters:
+  ///   - prefix: Stands before the text.
+  ///   - candidates: For each type and its features the words that have them, wherever these stand.
+  init(
+    _ text: String, behind prefix: String = "", _ candidates: [(type: String, features: Features, words: String)],
+    date: String? = nil, annotations: [(type: String, words: String)] = [], settings: Features = [:]
+  ) {
+    let whole = prefix + text
+    self.text = whole
+    var found: [Candidate] = []
+    for (number, given) in candidates.enumerated() {
+      for place in Self.places(of: given.words, in: whole) {
+        let origin = CandidateOrigin(
+          type: given.type, rule: "hand/\(given.words)", features: given.features, isTerm: given.type == "name")
+        found.append(
+          Candidate(
+            origin: origin, span: place, groups: Self.captures(given.type, place, whole), rank: number, lostTo: nil))
+      }
+    }
+    found.sort { $0.span < $1.span }
+    document = DocumentView(
+      id: "d", set: "", text: whole, utf8: Array(whole.utf8),
+      date: date.map { DocumentDate(value: $0, origin: .record) }, metadata: [:], settings: Settings(settings),
+      structure: TextAnalyzer(language: .none).structure(of: whole), candidates: found,
+      annotations: annotations.flatMap { given in
+        Self.places(of: given.words, in: whole).map {
+          Annotation(type: given.type, span: $0, features: [:], provenance: Provenance(module: "hand"))
+        }
+      },
+      search: { names in
+        names.enumerated().flatMap { number, name in Self.places(of: name, in: whole).map { (number, $0) } }
+      })
+  }
+
+  /// What is known of the document's words.
+  var natures: NatureIndex { NatureIndex(document, OriginMemo(WordNature.init(of:))) }
+
+  /// The first place of `words`.
+  func span(_ words: String) -> Span { Self.places(of: words, in: text).first ?? Span(start: 0, end: 0) }
+
+  func words(_ span: Span) -> String { document.text(span) }
+
+  /// The parts of `long (short)`, of which a definition tells.
+  private static func captures(_ type: String, _ span: Span, _ text: String) -> [Candidate.Capture] {
+    guard type == "definition" else { return [] }
+    let bytes = Array(text.utf8)
+    guard let bracket = bytes[span.start..<span.end].lastIndex(of: UInt8(ascii: "(")) else { return [] }
+    return [
+      .init(name: "long", span: Span(start: span.start, end: bracket - 1)),
+      .init(name: "short", span: Span(start: bracket + 1, end: span.end - 1)),
+    ]
+  }
+
+  /// Where `words` stand as whole words.
+  private static func places(of words: String, in text: String) -> [Span] {
+    text.ranges(of: words).compactMap { range in
+      let isLetter = { (character: Character?) in character?.isLetter ?? false }
+      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
+      let behind = range.upperBound == text.endIndex ? nil : text[range.upperBound]
+      guard !isLetter(before) || !isLetter(words.first), !isLetter(behind) || !isLetter(words.last) else { return nil }
+      return Span(
+        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
+        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
+    }
+  }
+}
