@@ -1,0 +1,134 @@
+import PostilText
+
+@testable import PostilModuleKit
+@testable import StatementSentiment
+
+/// A document of a sentence or two in a small English whose words, cues and names are given by hand, without rules.
+struct HandMade {
+  let words: Words
+  let cues: [Cue]
+  private let text: String
+  private let offset: Int
+
+  private static let classes: [(name: String, words: [String])] = [
+    ("definite", ["the", "The"]), ("determiner", ["a", "an", "A"]), ("quantity", ["Some", "some"]),
+    ("his", ["his", "His"]), ("preposition", ["of", "in", "on", "with", "for", "from", "as"]), ("by", ["by"]),
+    ("to", ["to"]), ("coordinator", ["and", "but"]), ("relative", ["who", "which"]),
+    ("subordinator", ["because", "when"]), ("auxiliary", ["had", "has", "will", "would", "could"]),
+    ("be", ["was", "is", "were"]), ("we", ["I", "we", "We"]), ("he", ["he", "He"]), ("she", ["she", "She"]),
+    ("it", ["it", "It"]), ("they", ["they", "They"]), ("him", ["him"]), ("that", ["that"]),
+    ("adverb", ["also", "quickly", "early"]), ("negation", ["not", "never"]), ("venue", ["during"]),
+    ("thing", ["meeting"]), ("what", ["what"]), ("possessive", ["’s"]),
+    ("verb", ["sank", "sink", "fell", "left", "slept", "failed", "saw", "briefed"]),
+    ("gerund", ["saying", "praising", "sinking", "Saying"]), ("male", ["Mr", "Thomas"]), ("female", ["Ida", "Mira"]),
+  ]
+
+  private static let lexicon: [(words: String, features: Features)] = [
+    ("said", ["form": "past", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("Said", ["form": "past", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("say", ["form": "base", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("says", ["form": "present", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("saying", ["form": "gerund", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("Saying", ["form": "gerund", "takes": "cqv", "class": "say", "lemma": "say"]),
+    ("told", ["form": "past", "takes": "cqav", "class": "say", "lemma": "tell"]),
+    ("praised", ["form": "past", "takes": "n", "class": "praise", "weight": 0.4, "lemma": "praise"]),
+    ("praise", ["form": "base", "takes": "n", "class": "praise", "weight": 0.4, "lemma": "praise"]),
+    ("praising", ["form": "gerund", "takes": "n", "class": "praise", "weight": 0.4, "lemma": "praise"]),
+    ("called", ["form": "past", "takes": "o", "class": "judge", "lemma": "call"]),
+    ("vowed", ["form": "past", "takes": "i", "class": "commit", "lemma": "vow"]),
+    ("claim", ["form": "noun", "takes": "t", "class": "say", "lemma": "claim"]),
+    ("confident", ["form": "adjective", "takes": "t", "class": "judge", "lemma": "confident"]),
+  ]
+
+  private static let tone: [(words: String, features: Features)] = [
+    ("good", ["weight": 0.4, "role": "word", "target": 0.2, "text": 0.6]), ("bad", ["weight": -0.4, "role": "word"]),
+    ("not", ["role": "negation"]), ("very", ["role": "intensifier"]), ("rather", ["role": "diminisher"]),
+    ("but", ["role": "contrast"]), ("if", ["role": "conditional"]), ("importance", ["role": "topic"]),
+  ]
+
+  /// - Parameters:
+  ///   - prefix: Stands before the text.
+  ///   - names: Words with their type and entity, each wherever it stands.
+  init(_ text: String, behind prefix: String = "", names: [(words: String, type: String, entity: String)] = []) {
+    let whole = prefix + text
+    self.text = text
+    offset = prefix.utf8.count
+    var candidates: [Candidate] = []
+    func add(_ type: String, _ features: Features, _ words: String) {
+      for place in Self.places(of: words, in: whole) {
+        candidates.append(
+          Candidate(
+            origin: CandidateOrigin(type: type, rule: "hand/\(words)", features: features, isTerm: true), span: place,
+            rank: candidates.count, lostTo: nil))
+      }
+    }
+    for (name, all) in Self.classes { for word in all { add("word", ["class": .string(name)], word) } }
+    for (words, features) in Self.lexicon { add("cue", features, words) }
+    for (words, features) in Self.tone { add("tone", features, words) }
+    candidates.sort { $0.span < $1.span }
+    let annotations = names.flatMap { name in
+      Self.places(of: name.words, in: whole).map {
+        Annotation(type: name.type, span: $0, features: ["entity": .string(name.entity)], provenance: Provenance())
+      }
+    }
+    let document = DocumentView(
+      id: "d", set: "", text: whole, utf8: Array(whole.utf8), date: nil, metadata: [:], settings: Settings([:]),
+      structure: TextAnalyzer(language: .none).structure(of: whole), candidates: candidates,
+      annotations: annotations + Self.days(in: whole), search: { _ in [] })
+    var words = Words(document: document, origins: OriginTables())
+    cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
+    for cue in cues { words.markCue(cue.tokens, isVerb: cue.form == .past) }
+    self.words = words
+  }
+
+  private static func days(in text: String) -> [Annotation] {
+    ["Monday", "noon"].flatMap { places(of: $0, in: text) }
+      .map { Annotation(type: "timex", span: $0, features: [:], provenance: Provenance()) }
+  }
+
+  var subjects: SubjectFinder { SubjectFinder(words: words) }
+  var quotations: Quotations { Quotations(words: words) }
+  var ends: ClauseEnd {
+    ClauseEnd(
+      words: words, subjects: subjects,
+      cues: Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first })
+  }
+  var contents: ContentFinder {
+    ContentFinder(words: words, quotations: quotations, starts: ClauseStart(words: words), ends: ends)
+  }
+
+  /// The cue of these words.
+  func cue(_ words: String) -> Cue? { cues.first { self.words.document.text($0.span) == words } }
+
+  /// The tokens of the last sentence.
+  var sentence: Range<Int> { words.document.structure.sentences.last.map(words.indices) ?? 0..<0 }
+
+  /// The tokens of the first place of `part` in the text.
+  func tokens(_ part: String) -> Range<Int> { words.indices(span(part)) }
+
+  /// The first place of `part` in the text.
+  func span(_ part: String) -> Span {
+    guard let range = text.firstRange(of: part) else { return Span(start: 0, end: 0) }
+    return Span(
+      start: offset + text.utf8.distance(from: text.startIndex, to: range.lowerBound),
+      end: offset + text.utf8.distance(from: text.startIndex, to: range.upperBound))
+  }
+
+  func text(_ range: Range<Int>) -> String { range.isEmpty ? "" : words.document.text(words.span(range)) }
+
+  /// Where `words` stand as whole words.
+  private static func places(of words: String, in text: String) -> [Span] {
+    text.ranges(of: words).compactMap { range in
+      let isLetter = { (character: Character?) in character?.isLetter ?? false }
+      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
+      let behind = range.upperBound == text.endIndex ? nil : text[range.upperBound]
+      guard !isLetter(before) || !isLetter(words.first), !isLetter(behind) else { return nil }
+      return Span(
+        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
+        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
+    }
+  }
+}
+
+/// What stands before a text in half of the runs, so that bytes and characters differ.
+let multiByte = "é 👩‍👩‍👧 العراق.\n\n"
