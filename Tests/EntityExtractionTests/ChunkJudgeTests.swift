@@ -88,6 +88,7 @@ import Testing
     Case(
       "a weak context of places is no match for a person's words", "in [[Ildra Torvex]]",
       ["Ildra Torvex: person supposed personalWords"]),
+    Case("a context before the text's last word", "near [[Ildra]]", ["Ildra: location likely context"]),
     Case("a possessive is no place", "near [[Ildra]]’s house", ["Ildra: open supposed singleWord"]),
     Case("an age behind a name", "[[Ildra]], 58,", ["Ildra: person likely context"]),
     Case("an acronym", "[[VWX]]", ["VWX: organization supposed acronymForm"]),
@@ -131,13 +132,13 @@ import Testing
   }
 
   @Test func `a title and a context are named by their candidates`() throws {
-    let made = HandMade("Captain Ildra Torvex sailed near Ildra.", Self.candidates)
+    let made = HandMade("Captain Ildra Torvex sailed near Ildra", Self.candidates)
     let judge = ChunkJudge(natures: made.natures, contexts: ContextIndex(made.document))
     let person = ChunkWord.words(of: made.span("Ildra Torvex"), in: made.document, made.natures)
     let titled = try #require(judge.judge(person[...], isStart: false, isDisplay: false).first)
     #expect(titled.title.map { made.document.candidates[$0].rule } == "hand/Captain")
     let end = made.document.utf8.count
-    let place = ChunkWord.words(of: Span(start: end - 6, end: end - 1), in: made.document, made.natures)
+    let place = ChunkWord.words(of: Span(start: end - 5, end: end), in: made.document, made.natures)
     let near = try #require(judge.judge(place[...], isStart: false, isDisplay: false).first)
     #expect(near.contexts.map { made.document.candidates[$0].rule } == ["hand/near "])
   }

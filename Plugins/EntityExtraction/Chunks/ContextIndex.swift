@@ -41,9 +41,10 @@ struct ContextIndex {
 
   /// Whether a possessive stands behind `span`.
   func isPossessive(_ span: Span) -> Bool {
-    NameText.trimmed(Span(start: span.start, end: min(span.end + 4, document.utf8.count)), in: document.utf8).end
-      == span.end
-      || NameText.trimmed(Span(start: span.start, end: min(span.end + 2, document.utf8.count)), in: document.utf8).end
-        == span.end
+    [2, 4].contains { length in
+      let end = min(span.end + length, document.utf8.count)
+      return end > span.end
+        && NameText.trimmed(Span(start: span.start, end: end), in: document.utf8).end == span.end
+    }
   }
 }
