@@ -3,7 +3,7 @@ import Testing
 
 @testable import EntityExtraction
 
-/// What a chunk's words make of it, each branch of the judge by itself.
+/// What a chunk's words make of it: each branch of `ChunkJudge` by itself.
 @Suite struct ChunkJudgeTests {
   /// The words of a small world, by what a lexicon says of them.
   static let parts: [(part: String, words: [String])] = [

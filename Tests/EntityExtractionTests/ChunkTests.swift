@@ -3,7 +3,7 @@ import Testing
 
 @testable import EntityExtraction
 
-/// Where chunks are cut, and what the reader makes of all of them together.
+/// Where `ChunkCutter` cuts, and what `ChunkReader` and `KindVotes` make of all chunks together.
 @Suite struct ChunkTests {
   struct Cut: CustomTestStringConvertible, Sendable {
     let testDescription: String

@@ -3,7 +3,8 @@ import Testing
 
 @testable import EntityExtraction
 
-/// Which mentions mean the same, how names come back, and which country completes them.
+/// Which mentions mean the same, how names come back, and which country completes them: `EntityRegister`, `Definition`,
+/// `ShortForms`, `Nation`.
 @Suite struct EntityTests {
   private static func mentions(
     _ names: [(String, NameKind)], prefix: String = "", given: [String] = ["Mira", "Thomas"]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EntityExtraction
 
-/// Which office, body and country the words beside a name tell.
+/// Which office, body and country the words beside a name tell: `OfficeReader`.
 @Suite struct OfficeReaderTests {
   private static let candidates: [(type: String, features: Features, words: String)] =
     ["Minister", "General", "President", "captain", "spokesman"].map {

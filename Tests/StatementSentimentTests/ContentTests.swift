@@ -3,7 +3,7 @@ import Testing
 
 @testable import StatementSentiment
 
-/// What is said: where a content begins and ends, and how it was found.
+/// What is said, where it begins and ends, and how it was found: `ContentFinder`, `ClauseStart`, `ClauseEnd`.
 @Suite struct ContentTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -23,6 +23,10 @@ import Testing
   }
 
   static let cases = [
+    Case(
+      "a short clause first", "Ships sank early, the crew said.", "said", by: "the crew",
+      "Ships sank early: clauseBefore"),
+    Case("too few words first", "Ships sank, the crew said.", "said", by: "the crew", nil),
     Case(
       "a quotation first", "“The ship sank,” the crew said.", "said", by: "the crew", "The ship sank,: quotationBefore"),
     Case(
@@ -106,7 +110,7 @@ import Testing
     Start("a clause", "They said ships sank.", "said", "ships bare"),
     Start("a clause behind a day", "They said on Monday ships sank.", "said", "ships bare"),
     Start("an auxiliary begins no clause", "They said had sunk early.", "said", nil),
-    Start("an object begins no clause", "They said him early.", "said", nil),
+    Start("an object begins no clause", "They said him early in old times.", "said", nil),
     Start("a pronoun before a mark", "They said it.", "said", nil),
     Start("few words without a verb", "They said nothing more.", "said", nil),
     Start("a noun phrase", "They praised ships.", "praised", "ships phrase"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StatementSentiment
 
-/// Noun phrases, subjects and quotations, each finder by itself.
+/// `NounPhrases`, `SubjectFinder` and `Quotations`, each by itself.
 @Suite struct PhraseTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String

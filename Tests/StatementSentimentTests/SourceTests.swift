@@ -3,7 +3,7 @@ import Testing
 
 @testable import StatementSentiment
 
-/// Who says it: the source of a cue, and whom a source stands for.
+/// Who says it: `SourceFinder` finds the source of a cue; `Speakers`, `Antecedents` and `KnownNames` whom it stands for.
 @Suite struct SourceTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StatementSentiment
 
-/// What the words of tone add up to, by hand-made weights.
+/// What the words of tone add up to, by hand-made weights: `ToneScorer` and `TargetScorer`.
 @Suite struct ToneTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
