@@ -11,17 +11,17 @@ struct DocumentNames {
   private var proposals: [Mention] = []
   /// Where longer names of persons are still to be taken.
   private var pending: SpanSet
-  private var open: [ChunkReader.Open] = []
+  private var undecided: [UndecidedPart] = []
   private var isConjunction: (Span) -> Bool = { _ in false }
   private var isCommon: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
   private var sought = SoughtForms()
   private var rejections: [(candidate: Int, reason: String)] = []
 
-  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
+  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
     self.document = document
-    let reader = ChunkReader(document, natures)
-    maker = MentionMaker(document, reader.natures)
+    let reader = ChunkReader(document, memo)
+    maker = MentionMaker(document, reader.known)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
@@ -61,7 +61,7 @@ struct DocumentNames {
     isCommon = reader.isAlsoSmall
     for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
-      if document.candidates[index].type == "identity", !mention.text.utf8.contains(0x20) { continue }
+      if document.candidates[index].type == "identity", !mention.text.utf8.contains(Byte.space) { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) {
@@ -72,12 +72,12 @@ struct DocumentNames {
     }
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
-    open = chunks.open
+    undecided = chunks.undecided
     proposals.sort(by: precedes)
-    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(0x20) {
+    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(Byte.space) {
       pending.insert(mention.span)
     }
-    for part in open where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
+    for part in undecided where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
   /// The longer first, then the more certain, then what a rule says itself, then by rank.
@@ -107,7 +107,7 @@ struct DocumentNames {
   }
 
   private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, !mention.text.utf8.contains(0x20) else { return false }
+    guard let index = mention.candidate, !mention.text.utf8.contains(Byte.space) else { return false }
     return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
@@ -171,21 +171,23 @@ struct DocumentNames {
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for mention in found
-    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(0x20) && pending.contains(mention.span)) {
+    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(Byte.space) && pending.contains(mention.span))
+    {
       insert(mention)
     }
   }
 
   /// Whether `span` stands behind a small letter or a comma, so that its capital makes it a name.
   private func isInside(_ span: Span) -> Bool {
-    guard span.start > 1, document.utf8[span.start - 1] == 0x20 else { return false }
+    guard span.start > 1, document.utf8[span.start - 1] == Byte.space else { return false }
     let byte = document.utf8[span.start - 2]
-    return byte == 0x2C || (0x61...0x7A).contains(byte)
+    return byte == Byte.comma || Byte.isSmallLetter(byte)
   }
 
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.
   mutating func takeLists() {
-    let lists = NameLists(mentions: mentions, open: open.filter { !$0.isHead }, document: document, isConjunction)
+    let lists = NameLists(
+      mentions: mentions, undecided: undecided.filter { !$0.isLoneHead }, document: document, isConjunction)
     for (part, kind, neighbour) in lists.kinds() where !dates.contains(part.span) {
       var mention = maker.mention(part.span, kind, .likely, by: .listNeighbour, candidate: part.candidate)
       mention.models = [neighbour]
@@ -194,40 +196,26 @@ struct DocumentNames {
   }
 
   /// Takes words for organizations that stand for a longer name before them: the Court.
-  mutating func takeHeads() {
-    var latest: [Substring: Int] = [:]
-    var again: [Substring: [Mention]] = [:]
-    let names = mentions.indices.filter { mentions[$0].kind == .organization }
-      .sorted { mentions[$0].span < mentions[$1].span }
-    var next = 0
-    for part in open.filter(\.isHead).sorted(by: { $0.span < $1.span }) {
-      while next < names.count, mentions[names[next]].span.start < part.span.start {
-        for word in mentions[names[next]].text.split(separator: " ").dropFirst() { latest[word] = names[next] }
-        next += 1
-      }
-      var mention = maker.mention(part.span, .organization, .likely, by: part.decision, candidate: part.candidate)
-      let word = Substring(mention.text)
-      // Alone it is a name when it comes again: "the Coalition … the Coalition".
-      guard let name = latest[word] else {
-        again[word, default: []].append(mention)
-        continue
-      }
+  mutating func takeLoneHeads() {
+    let heads = LoneHeads(undecided.filter(\.isLoneHead), mentions, in: document)
+    for (part, name) in heads.ofNames {
+      var mention = maker.mention(part.span, .organization, .likely, by: .headOfName, candidate: part.candidate)
       mention.canonical = mentions[name].canonical ?? mentions[name].text
-      mention.decision = .headOfName
       mention.models = [name]
       insert(mention)
     }
-    for places in again.values where places.count > 1 {
-      for var mention in places {
-        mention.evidence = places.compactMap(\.candidate).filter { $0 != mention.candidate }
+    for parts in heads.repeated {
+      for part in parts {
+        var mention = maker.mention(part.span, .organization, .likely, by: .headRepeated, candidate: part.candidate)
+        mention.evidence = parts.map(\.candidate).filter { $0 != part.candidate }
         insert(mention)
       }
     }
   }
 
   /// Takes the parts of chunks of which only the form is known.
-  mutating func takeOpen() {
-    for part in open where !part.isHead && !dates.contains(part.span) {
+  mutating func takeUndecided() {
+    for part in undecided where !part.isLoneHead && !dates.contains(part.span) {
       guard let kind = part.otherwise else { continue }
       insert(maker.mention(part.span, kind, .supposed, by: part.decision, candidate: part.candidate))
     }
@@ -237,11 +225,11 @@ struct DocumentNames {
   func analysis() -> Analysis {
     var analysis = Analysis()
     let order = self.mentions.indices.sorted { self.mentions[$0].span < self.mentions[$1].span }
-    let mentions = OfficeReader(document, maker.natures, order.map { self.mentions[$0] }).read()
+    let mentions = OfficeReader(document, maker.known, order.map { self.mentions[$0] }).read()
     var register = EntityRegister()
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, of: mentions, entities, in: document)
-    let provenance = NameProvenance(document, maker.natures, names, of: mentions, order)
+    let provenance = NameProvenance(document, maker.known, names, of: mentions, order)
     for (place, mention) in mentions.enumerated() {
       if let given = mention.given {
         let known = document.annotations[given].features

@@ -103,7 +103,7 @@ struct Entity {
   var canonical: String {
     if let known { return known }
     if kind == .person { return Self.plainSpelling(NameText.isAllCapitals(name) ? NameText.capitalized(name) : name) }
-    if NameText.isAllCapitals(name), name.count > 5 || name.utf8.contains(0x20), acronym == nil {
+    if NameText.isAllCapitals(name), name.count > 5 || name.utf8.contains(Byte.space), acronym == nil {
       return NameText.capitalized(name)
     }
     return name

@@ -2,12 +2,12 @@ import PostilModuleKit
 
 /// Turns name candidates into named entities: sure names first, then what they teach about the rest of the document.
 struct EntityAnalyzer: Analyzer {
-  private let natures = OriginMemo(WordNature.init(of:))
+  private let traits = OriginMemo(WordTraits.init(of:))
 
   init(settings: Settings) {}
 
   func analyze(_ document: DocumentView) -> Analysis {
-    var work = DocumentNames(document, natures)
+    var work = DocumentNames(document, traits)
     if work.isGiven {
       work.takeDefinitions()
       return work.analysis()
@@ -19,12 +19,12 @@ struct EntityAnalyzer: Analyzer {
     work.takeProposals(singles: true) { $0 > .supposed }
     if spreads { work.propagate() }
     work.takeLists()
-    work.takeHeads()
+    work.takeLoneHeads()
     if spreads { work.propagate() }
     if document.settings.boolean("supposed") {
       work.takeProposals { $0 == .supposed }
       if spreads { work.propagate() }
-      work.takeOpen()
+      work.takeUndecided()
     }
     return work.analysis()
   }

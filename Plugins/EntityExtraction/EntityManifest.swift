@@ -50,7 +50,7 @@ extension EntityAnalyzer {
       .init(
         "part", "what a word or phrase in a chunk is",
         features: [
-          .init("part", .string, "its nature", choices: WordNature.named.map(\.name)),
+          .init("part", .string, "what it is", choices: WordTraits.named.map(\.name)),
           .init("role", .string, "the office or rank, for a title"),
         ]),
       .init(

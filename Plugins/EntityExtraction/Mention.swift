@@ -63,12 +63,12 @@ struct MentionMaker {
   }
 
   let document: DocumentView
-  let natures: NatureIndex
+  let known: KnownWords
   private var names: [Spelling: Name] = [:]
 
-  init(_ document: DocumentView, _ natures: NatureIndex) {
+  init(_ document: DocumentView, _ known: KnownWords) {
     self.document = document
-    self.natures = natures
+    self.known = known
   }
 
   /// The mention at `span`.
@@ -87,11 +87,11 @@ struct MentionMaker {
 
   /// `Torvex` of `Torvex Mining`: a first word of which nothing is known.
   private func short(_ span: Span) -> String? {
-    guard let space = document.utf8[span.start..<span.end].firstIndex(of: 0x20), space - span.start > 3 else {
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: Byte.space), space - span.start > 3 else {
       return nil
     }
     let first = Span(start: span.start, end: space)
-    guard natures.nature(of: first).isEmpty, natures.nature(of: Span(start: space + 1, end: span.end)).isHeadOrWord
+    guard known.traits(of: first).isEmpty, known.traits(of: Span(start: space + 1, end: span.end)).isHeadOrWord
     else {
       return nil
     }
@@ -101,11 +101,11 @@ struct MentionMaker {
 
   /// `Maria` of `Maria Kostrel`, `Kim` of `Kim Dae-ho`.
   private func first(_ span: Span) -> String? {
-    guard let space = document.utf8[span.start..<span.end].firstIndex(of: 0x20) else { return nil }
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: Byte.space) else { return nil }
     let first = Span(start: span.start, end: space)
-    let nature = natures.nature(of: first)
-    guard !nature.isDisjoint(with: [.given, .surname]),
-      nature.isDisjoint(with: [.title, .function, .particle, .demonym])
+    let traits = known.traits(of: first)
+    guard !traits.isDisjoint(with: [.given, .surname]),
+      traits.isDisjoint(with: [.title, .function, .particle, .demonym])
     else { return nil }
     return NameText.clean(document.text(first))
   }
@@ -115,8 +115,8 @@ struct MentionMaker {
     let text = NameText.clean(document.text(span))
     switch kind {
     case .organization:
-      guard let space = document.utf8[span.start..<span.end].lastIndex(of: 0x20), space > span.start,
-        natures.nature(of: Span(start: space + 1, end: span.end)).contains(.company)
+      guard let space = document.utf8[span.start..<span.end].lastIndex(of: Byte.space), space > span.start,
+        known.traits(of: Span(start: space + 1, end: span.end)).contains(.company)
       else { return text }
       return NameText.clean(document.text(Span(start: span.start, end: space)))
     case .location: return PersonName(text).parts.joined(separator: " ")

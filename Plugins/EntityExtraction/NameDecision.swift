@@ -118,7 +118,7 @@ extension NameDecision {
   }
 
   /// The kind of word in the chunk that decides; empty when none does.
-  var decidingWord: WordNature {
+  var decidingWord: WordTraits {
     switch self {
     case .companyForm: .company
     case .organizationBeforeJoint, .organizationHead: .organizationHead

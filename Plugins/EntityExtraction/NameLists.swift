@@ -5,7 +5,7 @@ struct NameLists {
   private enum Item {
     /// A mention's kind and number.
     case known(NameKind, Int)
-    case open(ChunkReader.Open)
+    case undecided(UndecidedPart)
   }
 
   private var items: [(span: Span, item: Item)]
@@ -13,16 +13,16 @@ struct NameLists {
   private let isConjunction: (Span) -> Bool
 
   init(
-    mentions: [Mention], open: [ChunkReader.Open], document: DocumentView, _ isConjunction: @escaping (Span) -> Bool
+    mentions: [Mention], undecided: [UndecidedPart], document: DocumentView, _ isConjunction: @escaping (Span) -> Bool
   ) {
     self.document = document
     self.isConjunction = isConjunction
-    items = mentions.enumerated().map { ($1.span, .known($1.kind, $0)) } + open.map { ($0.span, .open($0)) }
+    items = mentions.enumerated().map { ($1.span, .known($1.kind, $0)) } + undecided.map { ($0.span, .undecided($0)) }
     items.sort { $0.span < $1.span }
   }
 
-  /// The open parts that a neighbour tells the kind of, with the neighbour's number among the mentions.
-  func kinds() -> [(part: ChunkReader.Open, kind: NameKind, mention: Int)] {
+  /// The undecided parts that a neighbour tells the kind of, with the neighbour's number among the mentions.
+  func kinds() -> [(part: UndecidedPart, kind: NameKind, mention: Int)] {
     var kinds: [(kind: NameKind, mention: Int)?] = items.map {
       if case .known(let kind, let mention) = $0.item { (kind, mention) } else { nil }
     }
@@ -33,7 +33,7 @@ struct NameLists {
       kinds[index] = kinds[index + 1]
     }
     return zip(items, kinds).compactMap { item, kind in
-      guard case .open(let part) = item.item, let kind, kind.kind != .misc else { return nil }
+      guard case .undecided(let part) = item.item, let kind, kind.kind != .misc else { return nil }
       return (part, kind.kind, kind.mention)
     }
   }
@@ -42,7 +42,7 @@ struct NameLists {
   private func joins(_ left: Int, _ right: Int) -> Bool {
     let start = items[left].span.end
     let end = items[right].span.start
-    guard start < end, end - start < 8, document.utf8[start..<end].contains(0x20) else { return false }
+    guard start < end, end - start < 8, document.utf8[start..<end].contains(Byte.space) else { return false }
     var comma = false
     for token in document.tokens(in: Span(start: start, end: end)) {
       if document.text(token.span) == "," { comma = true } else if !isConjunction(token.span) { return false }

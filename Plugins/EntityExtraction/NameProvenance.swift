@@ -3,7 +3,7 @@ import PostilModuleKit
 /// What the annotations of a document's names were made from.
 struct NameProvenance {
   private let document: DocumentView
-  private let natures: NatureIndex
+  private let known: KnownWords
   private let names: EntityNames
   private let mentions: [Mention]
   /// The annotation of each mention.
@@ -15,10 +15,10 @@ struct NameProvenance {
   ///   - mentions: By place.
   ///   - order: The number of each, by which it was taken.
   init(
-    _ document: DocumentView, _ natures: NatureIndex, _ names: EntityNames, of mentions: [Mention], _ order: [Int]
+    _ document: DocumentView, _ known: KnownWords, _ names: EntityNames, of mentions: [Mention], _ order: [Int]
   ) {
     self.document = document
-    self.natures = natures
+    self.known = known
     self.names = names
     self.mentions = mentions
     var next = document.annotations.count
@@ -39,7 +39,7 @@ struct NameProvenance {
     if let candidate = mention.candidate, let decision = mention.decision {
       var words: (deciding: [Int], others: [Int]) = ([], [])
       if document.candidates[candidate].type == "chunk" {
-        words = natures.candidates(in: mention.span, deciding: decision.decidingWord)
+        words = known.candidates(in: mention.span, deciding: decision.decidingWord)
       }
       let named = words.deciding + [candidate] + words.others
       own = decision.isByNeighbour ? mention.evidence + named : named + mention.evidence

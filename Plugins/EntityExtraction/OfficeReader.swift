@@ -8,7 +8,7 @@ struct OfficeReader {
   private static let reach = 60
 
   private let document: DocumentView
-  private let natures: NatureIndex
+  private let known: KnownWords
   /// By place.
   private let mentions: [Mention]
   /// The candidates of names and nationalities that mean a country, by where these end and begin.
@@ -18,9 +18,9 @@ struct OfficeReader {
   private var bodyByStart: [Int: Int] = [:]
   private var personStarts: Set<Int> = []
 
-  init(_ document: DocumentView, _ natures: NatureIndex, _ mentions: [Mention]) {
+  init(_ document: DocumentView, _ known: KnownWords, _ mentions: [Mention]) {
     self.document = document
-    self.natures = natures
+    self.known = known
     self.mentions = mentions
     for index in document.candidates(ofTypes: Nation.types, winnersOnly: false) {
       let candidate = document.candidates[index]
@@ -66,7 +66,7 @@ struct OfficeReader {
   private func person(_ mention: Mention) -> Mention {
     var mention = mention
     let role = mention.role
-    if let first = natures.title(before: mention.span.start) {
+    if let first = known.title(before: mention.span.start) {
       take(titlesUp(to: first), &mention)
       // "Gen. NAME, commander of the Fifth Brigade"
       if mention.employer == nil, mention.country == nil, let title = titleBehind(mention.span) {
@@ -84,7 +84,7 @@ struct OfficeReader {
   /// The titles that stand side by side up to number `last`, the nearest to the name first.
   private func titlesUp(to last: Int) -> [Int] {
     var titles = [last]
-    while let next = natures.title(before: document.candidates[titles[titles.count - 1]].span.start) {
+    while let next = known.title(before: document.candidates[titles[titles.count - 1]].span.start) {
       titles.append(next)
     }
     return titles
@@ -114,8 +114,8 @@ struct OfficeReader {
 
   /// "President of Korr, NAME": the title, where only a country or body stands between it and the name.
   private func titleOfCountry(before start: Int) -> Int? {
-    for gap in [1, 2] where start > gap && document.utf8[start - 1] == 0x20 {
-      if gap == 2, document.utf8[start - 2] != 0x2C { continue }
+    for gap in [1, 2] where start > gap && document.utf8[start - 1] == Byte.space {
+      if gap == 2, document.utf8[start - 2] != Byte.comma { continue }
       var place = start - gap
       if let body = bodyByEnd[place] {
         place = mentions[body].span.start
@@ -123,9 +123,9 @@ struct OfficeReader {
         continue
       }
       // The title ends where the joint before the country begins.
-      while place > 0, document.utf8[place - 1] != 0x20 { place -= 1 }
+      while place > 0, document.utf8[place - 1] != Byte.space { place -= 1 }
       for end in stride(from: place - 1, to: max(0, place - 10), by: -1) {
-        if let title = natures.title(before: end + 1), isJoint(end, place) { return title }
+        if let title = known.title(before: end + 1), isJoint(end, place) { return title }
       }
     }
     return nil
@@ -133,16 +133,16 @@ struct OfficeReader {
 
   /// "NAME, the Korr spokesman,": a title behind a comma that belongs to no other name.
   private func titleBehind(_ span: Span) -> Int? {
-    guard span.end < document.utf8.count, document.utf8[span.end] == 0x2C,
+    guard span.end < document.utf8.count, document.utf8[span.end] == Byte.comma,
       let sentence = document.sentence(at: span.start)
     else { return nil }
     let limit = min(sentence.end, span.end + Self.reach)
-    guard limit > span.end + 1, let title = natures.titles(in: Span(start: span.end + 1, end: limit)).first else {
+    guard limit > span.end + 1, let title = known.titles(in: Span(start: span.end + 1, end: limit)).first else {
       return nil
     }
     let place = document.candidates[title].span
     let between = Span(start: span.end + 1, end: place.start)
-    guard !document.utf8[between.start..<between.end].contains(0x2C), !personStarts.contains(place.end + 1),
+    guard !document.utf8[between.start..<between.end].contains(Byte.comma), !personStarts.contains(place.end + 1),
       !(between.start..<between.end).contains(where: personStarts.contains), isClosed(place.end, sentence)
     else { return nil }
     return title
@@ -151,17 +151,17 @@ struct OfficeReader {
   /// Whether an apposition whose title ends at `offset` ends soon: at a comma, or with the sentence. In "NAME, Korr chief meet"
   /// of a headline there is none.
   private func isClosed(_ offset: Int, _ sentence: Span) -> Bool {
-    if document.utf8[offset..<min(sentence.end, offset + Self.reach)].contains(0x2C) { return true }
+    if document.utf8[offset..<min(sentence.end, offset + Self.reach)].contains(Byte.comma) { return true }
     let body = behind(offset, in: bodyByStart).map { mentions[$0].span.end }
     return sentence.end - (body ?? offset) < 3
   }
 
   /// What ends right before `offset`, perhaps with a possessive.
   private func before<Value>(_ offset: Int, in ends: [Int: Value]) -> Value? {
-    guard offset > 0, document.utf8[offset - 1] == 0x20 else { return nil }
+    guard offset > 0, document.utf8[offset - 1] == Byte.space else { return nil }
     if let found = ends[offset - 1] { return found }
     let end = NameText.trimmed(Span(start: max(0, offset - 8), end: offset - 1), in: document.utf8).end
-    return ends[end] ?? (end > 0 && document.utf8[end - 1] == 0x20 ? ends[end - 1] : nil)
+    return ends[end] ?? (end > 0 && document.utf8[end - 1] == Byte.space ? ends[end - 1] : nil)
   }
 
   /// What begins behind `offset` and one or two small words.
@@ -176,7 +176,7 @@ struct OfficeReader {
   private func isJoint(_ start: Int, _ end: Int) -> Bool {
     guard end - start > 2, end <= document.utf8.count else { return false }
     let bytes = document.utf8[start..<end]
-    return bytes.first == 0x20 && bytes.last == 0x20
-      && bytes.allSatisfy { $0 == 0x20 || (0x61...0x7A).contains($0) }
+    return bytes.first == Byte.space && bytes.last == Byte.space
+      && bytes.allSatisfy { $0 == Byte.space || Byte.isSmallLetter($0) }
   }
 }

@@ -47,10 +47,11 @@ enum ShortForms {
   static func mayStand(_ span: Span, in document: DocumentView) -> Bool {
     let first = document.utf8[span.start]
     guard
-      !(0x61...0x7A).contains(first) || document.utf8[span.start..<span.end].contains(0x2D)
-        || document.utf8[span.start..<span.end].contains(0x20) || document.utf8[span.start..<span.end].contains(0x2E)
+      !Byte.isSmallLetter(first) || document.utf8[span.start..<span.end].contains(Byte.hyphen)
+        || document.utf8[span.start..<span.end].contains(Byte.space)
+        || document.utf8[span.start..<span.end].contains(UInt8(ascii: "."))
     else { return false }
     guard span.end < document.utf8.count else { return true }
-    return document.utf8[span.end] != 0x40
+    return document.utf8[span.end] != UInt8(ascii: "@")
   }
 }

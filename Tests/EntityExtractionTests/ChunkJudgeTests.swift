@@ -119,8 +119,8 @@ import Testing
     let closing = try #require(c.text.firstRange(of: "]]"))
     let start = prefix.utf8.count + c.text[..<opening.lowerBound].utf8.count
     let chunk = Span(start: start, end: start + c.text[opening.upperBound..<closing.lowerBound].utf8.count)
-    let judge = ChunkJudge(natures: made.natures, contexts: ContextIndex(made.document))
-    let words = ChunkWord.words(of: chunk, in: made.document, made.natures)
+    let judge = ChunkJudge(known: made.known, contexts: ContextIndex(made.document))
+    let words = ChunkWord.words(of: chunk, in: made.document, made.known)
     let found = judge.judge(words[...], isStart: c.isStart, isDisplay: c.isDisplay)
     #expect(found.map { Self.written($0, made) } == c.expected)
   }
@@ -133,12 +133,12 @@ import Testing
 
   @Test func `a title and a context are named by their candidates`() throws {
     let made = HandMade("Captain Ildra Torvex sailed near Ildra", Self.candidates)
-    let judge = ChunkJudge(natures: made.natures, contexts: ContextIndex(made.document))
-    let person = ChunkWord.words(of: made.span("Ildra Torvex"), in: made.document, made.natures)
+    let judge = ChunkJudge(known: made.known, contexts: ContextIndex(made.document))
+    let person = ChunkWord.words(of: made.span("Ildra Torvex"), in: made.document, made.known)
     let titled = try #require(judge.judge(person[...], isStart: false, isDisplay: false).first)
     #expect(titled.title.map { made.document.candidates[$0].rule } == "hand/Captain")
     let end = made.document.utf8.count
-    let place = ChunkWord.words(of: Span(start: end - 5, end: end), in: made.document, made.natures)
+    let place = ChunkWord.words(of: Span(start: end - 5, end: end), in: made.document, made.known)
     let near = try #require(judge.judge(place[...], isStart: false, isDisplay: false).first)
     #expect(near.contexts.map { made.document.candidates[$0].rule } == ["hand/near "])
   }

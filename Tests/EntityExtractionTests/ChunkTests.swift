@@ -36,21 +36,21 @@ import Testing
   @Test(arguments: cuts, ["", "é 👩‍👩‍👧 العراق "])
   func `a chunk is cut where two names meet`(_ c: Cut, prefix: String) {
     let made = HandMade(c.text, behind: prefix, ChunkJudgeTests.candidates)
-    let words = ChunkWord.words(of: made.span(c.text), in: made.document, made.natures)
+    let words = ChunkWord.words(of: made.span(c.text), in: made.document, made.known)
     let parts = ChunkCutter.parts(of: words)
     #expect(parts.map { $0.map(\.text).joined(separator: " ") } == c.parts)
   }
 
   private static func read(_ text: String, chunks: [String], prefix: String = "") -> (
-    names: [String], open: [String], made: HandMade
+    names: [String], undecided: [String], made: HandMade
   ) {
     let made = HandMade(text, behind: prefix, ChunkJudgeTests.candidates + chunks.map { ("chunk", [:], $0) })
-    let reader = ChunkReader(made.document, OriginMemo(WordNature.init(of:)))
-    var maker = MentionMaker(made.document, reader.natures)
+    let reader = ChunkReader(made.document, OriginMemo(WordTraits.init(of:)))
+    var maker = MentionMaker(made.document, reader.known)
     let found = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     return (
       found.mentions.map { "\($0.text): \($0.kind) \($0.decision.map { "\($0)" } ?? "")" },
-      found.open.map { "\(made.words($0.span))\($0.isStart ? " start" : "")\($0.isHead ? " head" : "")" }, made
+      found.undecided.map { "\(made.words($0.span))\($0.isStart ? " start" : "")\($0.isLoneHead ? " head" : "")" }, made
     )
   }
 
@@ -64,8 +64,8 @@ import Testing
   @Test func `a vote that decides names the contexts elsewhere`() throws {
     let text = "They live near Ildra. She slept near Ildra. It was Ildra, 58, who came."
     let made = HandMade(text, ChunkJudgeTests.candidates + [("chunk", [:], "Ildra")])
-    let reader = ChunkReader(made.document, OriginMemo(WordNature.init(of:)))
-    var maker = MentionMaker(made.document, reader.natures)
+    let reader = ChunkReader(made.document, OriginMemo(WordTraits.init(of:)))
+    var maker = MentionMaker(made.document, reader.known)
     let last = try #require(reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }.mentions.last)
     #expect(last.evidence.map { made.document.candidates[$0].rule } == ["hand/near ", "hand/near "])
   }
@@ -76,12 +76,12 @@ import Testing
       "Ildra slept. They saw Torvex. Then the Authority came.", chunks: ["Ildra", "Torvex", "Authority"], prefix: prefix
     )
     #expect(found.names.isEmpty)
-    #expect(Set(found.open) == ["Ildra start", "Torvex", "Authority head"])
+    #expect(Set(found.undecided) == ["Ildra start", "Torvex", "Authority head"])
   }
 
   @Test func `a sentence in a quotation begins behind its mark`() {
     let found = Self.read("He cried, “Ildra slept.” She said: Torvex slept.", chunks: ["Ildra", "Torvex"])
-    #expect(found.open == ["Ildra start", "Torvex start"])
+    #expect(found.undecided == ["Ildra start", "Torvex start"])
   }
 
   @Test func `a line of capitals is a heading, which has no supposed names`() {

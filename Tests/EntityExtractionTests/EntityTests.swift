@@ -17,7 +17,7 @@ import Testing
       given.map { ("part", ["part": "given-name"], $0) } + [
         ("part", ["part": "word"], "Mining"), ("part", ["part": "company-form"], "Ltd"),
       ])
-    var maker = MentionMaker(made.document, made.natures)
+    var maker = MentionMaker(made.document, made.known)
     var start = prefix.utf8.count
     let mentions = names.map { name, kind in
       let span = Span(start: start, end: start + name.utf8.count)
@@ -131,7 +131,7 @@ import Testing
     let candidate = try #require(made.document.candidates.first)
     let long = try #require(candidate.capture("long"))
     let short = try #require(candidate.capture("short"))
-    var maker = MentionMaker(made.document, made.natures)
+    var maker = MentionMaker(made.document, made.known)
     let standing = c.standing.map { maker.mention(made.span($0), .organization, .sure, by: .term) }
     let found = Definition(long: long, short: short, candidate: 0, in: made.document, standing: standing)
     #expect(found.map { "\(made.words($0.span)) \($0.decision)" } == c.expected)
@@ -140,7 +140,7 @@ import Testing
 
   @Test func `a definition gives its short form to the entity of the long one`() throws {
     let made = HandMade("Velmora Water Authority (VWA)", [("definition", [:], "Velmora Water Authority (VWA)")])
-    var maker = MentionMaker(made.document, made.natures)
+    var maker = MentionMaker(made.document, made.known)
     let long = maker.mention(made.span("Velmora Water Authority"), .organization, .sure, by: .definedName)
     let short = maker.mention(made.span("VWA"), .organization, .sure, by: .definedInitials)
     let definition = try #require(

@@ -43,7 +43,7 @@ struct HandMade {
   }
 
   /// What is known of the document's words.
-  var natures: NatureIndex { NatureIndex(document, OriginMemo(WordNature.init(of:))) }
+  var known: KnownWords { KnownWords(document, OriginMemo(WordTraits.init(of:))) }
 
   /// The first place of `words`.
   func span(_ words: String) -> Span { Self.places(of: words, in: text).first ?? Span(start: 0, end: 0) }

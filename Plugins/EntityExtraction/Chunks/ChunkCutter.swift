@@ -15,57 +15,57 @@ enum ChunkCutter {
   /// Whether the word at `index` parts two names.
   private static func cuts(at index: Int, from start: Int, in words: [ChunkWord]) -> Bool {
     let word = words[index]
-    if !word.nature.isDisjoint(with: [.title, .listed, .place]) { return false }
+    if !word.traits.isDisjoint(with: [.title, .listed, .place]) { return false }
     let left = words[start..<index]
-    if word.nature.contains(.joint) {
-      guard let last = left.last(where: { !$0.nature.contains(.joint) }) else { return true }
-      if last.nature.contains(.placeStart), left.count <= 2 { return false }
-      let isNested = left.contains { $0.nature.contains(.joint) }
-      return !(isNested || last.nature.contains(.organizationHead) || last.nature.contains(.otherHead))
+    if word.traits.contains(.joint) {
+      guard let last = left.last(where: { !$0.traits.contains(.joint) }) else { return true }
+      if last.traits.contains(.placeStart), left.count <= 2 { return false }
+      let isNested = left.contains { $0.traits.contains(.joint) }
+      return !(isNested || last.traits.contains(.organizationHead) || last.traits.contains(.otherHead))
         || isOrganization(words[(index + 1)...])
     }
-    guard word.nature.contains(.conjunction) else { return false }
+    guard word.traits.contains(.conjunction) else { return false }
     return !joins(left, words[(index + 1)...])
   }
 
   /// Whether what follows is an organization of its own: "Board of the Velmora Water Authority".
   private static func isOrganization(_ rest: ArraySlice<ChunkWord>) -> Bool {
-    let name = rest.drop { $0.isSmall }.prefix { !$0.nature.contains(.joint) && !$0.nature.contains(.conjunction) }
+    let name = rest.drop { $0.isSmall }.prefix { !$0.traits.contains(.joint) && !$0.traits.contains(.conjunction) }
     guard let last = name.last else { return false }
     if name.count == 1 { return last.isAcronym }
-    return last.nature.contains(.organizationHead)
-      && !name.dropFirst().dropLast().contains { $0.nature.contains(.title) }
+    return last.traits.contains(.organizationHead)
+      && !name.dropFirst().dropLast().contains { $0.traits.contains(.title) }
   }
 
   /// Whether `and` between the two stands within a name: "Ministry of Health and Environment", "Water and Power Authority".
   private static func joins(_ left: ArraySlice<ChunkWord>, _ right: ArraySlice<ChunkWord>) -> Bool {
-    guard let first = left.last, let next = right.first, first.nature.contains(.word), next.nature.contains(.word)
+    guard let first = left.last, let next = right.first, first.traits.contains(.word), next.traits.contains(.word)
     else { return false }
-    if left.contains(where: { $0.nature.contains(.organizationHead) }),
-      left.contains(where: { $0.nature.contains(.joint) })
+    if left.contains(where: { $0.traits.contains(.organizationHead) }),
+      left.contains(where: { $0.traits.contains(.joint) })
     {
       return true
     }
-    let tail = right.prefix { !$0.nature.contains(.conjunction) && !$0.nature.contains(.joint) }
-    return tail.count > 1 && tail.last?.nature.contains(.organizationHead) ?? false
-      && !first.nature.contains(.organizationHead)
+    let tail = right.prefix { !$0.traits.contains(.conjunction) && !$0.traits.contains(.joint) }
+    return tail.count > 1 && tail.last?.traits.contains(.organizationHead) ?? false
+      && !first.traits.contains(.organizationHead)
   }
 
   /// Without what no name begins or ends with.
   static func trimmed(_ part: ArraySlice<ChunkWord>) -> ArraySlice<ChunkWord> {
     var part = part
-    while let first = part.first, first.isSmall && !first.nature.contains(.particle) || isFunction(first) {
+    while let first = part.first, first.isSmall && !first.traits.contains(.particle) || isFunction(first) {
       part = part.dropFirst()
     }
-    while let last = part.last, last.isSmall && !last.text.contains("-") || last.nature.contains(.function),
+    while let last = part.last, last.isSmall && !last.text.contains("-") || last.traits.contains(.function),
       part.count > 1
     {
       part = part.dropLast()
     }
-    return part.count == 1 && part.allSatisfy { $0.nature.contains(.function) } ? [] : part
+    return part.count == 1 && part.allSatisfy { $0.traits.contains(.function) } ? [] : part
   }
 
   private static func isFunction(_ word: ChunkWord) -> Bool {
-    word.nature.contains(.function) && word.nature.isDisjoint(with: [.given, .surname, .place, .listed])
+    word.traits.contains(.function) && word.traits.isDisjoint(with: [.given, .surname, .place, .listed])
   }
 }

@@ -21,7 +21,7 @@ struct Judgement {
 
 /// Tells by its words what a capitalized phrase names.
 struct ChunkJudge {
-  let natures: NatureIndex
+  let known: KnownWords
   let contexts: ContextIndex
 
   /// - Parameters:
@@ -33,7 +33,7 @@ struct ChunkJudge {
     }
     if let titled = titled(part) { return titled }
     var words = part
-    while words.count > 1, let first = words.first, first.nature.contains(.demonym) { words = words.dropFirst() }
+    while words.count > 1, let first = words.first, first.traits.contains(.demonym) { words = words.dropFirst() }
     if words.count > 2, words.contains(where: { $0.text == "&" }) {
       return [Judgement(words: words, kind: .organization, certainty: .likely, decision: .ampersand)]
     }
@@ -50,39 +50,39 @@ struct ChunkJudge {
   /// Names that a word for organizations, places or events heads.
   private func headed(_ part: ArraySlice<ChunkWord>, isStart: Bool) -> Judgement? {
     guard part.count > 1, let last = part.last, let first = part.first else { return nil }
-    let joint = part.firstIndex { $0.nature.contains(.joint) }
+    let joint = part.firstIndex { $0.traits.contains(.joint) }
     let head = joint.map { part[part.index(before: $0)] } ?? last
-    if last.nature.contains(.company) {
+    if last.traits.contains(.company) {
       return Judgement(words: part, kind: .organization, certainty: .sure, decision: .companyForm)
     }
-    if joint != nil, head.nature.contains(.organizationHead), !first.nature.contains(.placeStart) {
+    if joint != nil, head.traits.contains(.organizationHead), !first.traits.contains(.placeStart) {
       return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationBeforeJoint)
     }
-    if first.nature.contains(.organizationStart), first.nature.isDisjoint(with: [.placeStart]),
-      !isStart || !first.nature.contains(.word)
+    if first.traits.contains(.organizationStart), first.traits.isDisjoint(with: [.placeStart]),
+      !isStart || !first.traits.contains(.word)
     {
       return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationStart)
     }
-    if first.nature.contains(.placeStart), part.count < 4 || joint != nil,
-      last.nature.isDisjoint(with: [.organizationHead, .title]),
-      joint == nil || !last.nature.contains(.word)
+    if first.traits.contains(.placeStart), part.count < 4 || joint != nil,
+      last.traits.isDisjoint(with: [.organizationHead, .title]),
+      joint == nil || !last.traits.contains(.word)
     {
       return Judgement(words: part, kind: .location, certainty: .likely, decision: .placeStart)
     }
-    if first.nature.contains(.direction), part.dropFirst().allSatisfy({ $0.nature.contains(.place) }) {
+    if first.traits.contains(.direction), part.dropFirst().allSatisfy({ $0.traits.contains(.place) }) {
       return Judgement(words: part, kind: .location, certainty: .likely, decision: .directionAndPlace)
     }
-    if part.count == 2, last.nature.contains(.direction), first.isUnknown || first.nature.contains(.place) {
+    if part.count == 2, last.traits.contains(.direction), first.isUnknown || first.traits.contains(.place) {
       return Judgement(words: part, kind: .location, certainty: .likely, decision: .directionBehindName)
     }
-    if last.nature.contains(.placeHead), !isPerson(part) {
+    if last.traits.contains(.placeHead), !isPerson(part) {
       return Judgement(words: part, kind: .location, certainty: .likely, decision: .placeHead)
     }
-    if head.nature.contains(.organizationHead) || last.nature.contains(.organizationHead) {
-      guard joint != nil || part.dropLast().contains(where: { !$0.nature.contains(.title) }) else { return nil }
+    if head.traits.contains(.organizationHead) || last.traits.contains(.organizationHead) {
+      guard joint != nil || part.dropLast().contains(where: { !$0.traits.contains(.title) }) else { return nil }
       return Judgement(words: part, kind: .organization, certainty: .likely, decision: .organizationHead)
     }
-    if last.nature.contains(.otherHead) || head.nature.contains(.otherHead) {
+    if last.traits.contains(.otherHead) || head.traits.contains(.otherHead) {
       return Judgement(words: part, kind: .misc, certainty: .likely, decision: .otherHead)
     }
     return nil
@@ -90,28 +90,28 @@ struct ChunkJudge {
 
   /// A given name or initial and a surname, though the surname may also head a place: "Mira Woods".
   private func isPerson(_ part: ArraySlice<ChunkWord>) -> Bool {
-    guard part.count == 2, let first = part.first, let last = part.last, last.nature.contains(.surname) else {
+    guard part.count == 2, let first = part.first, let last = part.last, last.traits.contains(.surname) else {
       return false
     }
-    return first.isInitial || first.nature.contains(.given) && first.nature.isDisjoint(with: [.place, .surname, .word])
+    return first.isInitial || first.traits.contains(.given) && first.traits.isDisjoint(with: [.place, .surname, .word])
   }
 
   /// A title within the part, the person behind it and what stands before it.
   private func titled(_ part: ArraySlice<ChunkWord>) -> [Judgement]? {
-    guard let title = part.lastIndex(where: { $0.nature.contains(.title) && $0.nature.isDisjoint(with: [.given]) })
+    guard let title = part.lastIndex(where: { $0.traits.contains(.title) && $0.traits.isDisjoint(with: [.given]) })
     else { return nil }
     let name = ChunkCutter.trimmed(part[(title + 1)...])
     let before = ChunkCutter.trimmed(
-      part[..<(part.firstIndex { $0.nature.contains(.title) } ?? title)])
+      part[..<(part.firstIndex { $0.traits.contains(.title) } ?? title)])
     var found = self.before(before)
-    guard let first = name.first, !first.nature.contains(.word) || !first.nature.isDisjoint(with: [.given, .surname])
+    guard let first = name.first, !first.traits.contains(.word) || !first.traits.isDisjoint(with: [.given, .surname])
     else { return found }
     if name.allSatisfy({ $0.isPersonal || $0.isSmall }) {
       found.append(
         Judgement(
           words: name, kind: .person, certainty: name.count > 1 ? .sure : .likely,
           decision: name.count > 1 ? .nameBehindTitle : .wordBehindTitle,
-          title: natures.title(before: first.span.start)))
+          title: known.title(before: first.span.start)))
     }
     return found
   }
@@ -124,7 +124,7 @@ struct ChunkJudge {
         ? [Judgement(words: words, kind: .organization, certainty: .supposed, decision: .wordBeforeTitle)] : []
     }
     // "Public Security Minister"
-    if words.allSatisfy({ $0.nature.contains(.word) || $0.isSmall }), !words.contains(where: \.isHead) { return [] }
+    if words.allSatisfy({ $0.traits.contains(.word) || $0.isSmall }), !words.contains(where: \.isHead) { return [] }
     return judge(words, isStart: false, isDisplay: false)
   }
 
@@ -132,9 +132,9 @@ struct ChunkJudge {
   private func person(_ words: ArraySlice<ChunkWord>, isStart: Bool, isDisplay: Bool) -> Judgement? {
     var words = words
     // "Hairdresser Mira Kostrel"
-    if let given = words.firstIndex(where: { $0.nature.contains(.given) }), given > words.startIndex,
+    if let given = words.firstIndex(where: { $0.traits.contains(.given) }), given > words.startIndex,
       words[..<given].allSatisfy({
-        !$0.nature.isDisjoint(with: [.word, .demonym, .function]) && $0.nature.isDisjoint(with: [.given, .surname])
+        !$0.traits.isDisjoint(with: [.word, .demonym, .function]) && $0.traits.isDisjoint(with: [.given, .surname])
       })
     {
       words = words[given...]
@@ -142,27 +142,27 @@ struct ChunkJudge {
     guard words.count > 1, words.count < 7, let first = words.first, let last = words.last else { return nil }
     let rest = words.dropFirst()
     let isName = rest.allSatisfy { $0.isPersonal || $0.isSmall }
-    let title = natures.title(before: first.span.start)
+    let title = known.title(before: first.span.start)
     let makes = { (decision: NameDecision) in
       Judgement(words: words, kind: .person, certainty: .likely, decision: decision, title: title)
     }
     if title != nil, first.isPersonal, isName {
       return Judgement(words: words, kind: .person, certainty: .sure, decision: .titleBefore, title: title)
     }
-    let isListed = !first.nature.isDisjoint(with: [.place, .listed])
-    if first.nature.contains(.given) {
+    let isListed = !first.traits.isDisjoint(with: [.place, .listed])
+    if first.traits.contains(.given) {
       if isName { return makes(.givenName) }
-      if last.nature.contains(.surname) || last.nature.contains(.given) { return makes(.givenNameAndSurname) }
+      if last.traits.contains(.surname) || last.traits.contains(.given) { return makes(.givenNameAndSurname) }
       return nil
     }
     if isDisplay || !isName { return nil }
-    let hasParticle = words.contains { $0.isSmall && $0.nature.contains(.particle) }
+    let hasParticle = words.contains { $0.isSmall && $0.traits.contains(.particle) }
     if first.isInitial { return makes(.initialFirst) }
-    if first.nature.contains(.particle), !isListed || hasParticle { return makes(.particleFirst) }
+    if first.traits.contains(.particle), !isListed || hasParticle { return makes(.particleFirst) }
     if hasParticle, first.isUnknown { return makes(.particleInside) }
     if words.contains(where: { $0.isInitial }), first.isUnknown { return makes(.initialInside) }
-    let names: WordNature = [.given, .surname]
-    if first.isUnknown, words.count < 4, !last.nature.isDisjoint(with: names) { return makes(.surnameLast) }
+    let names: WordTraits = [.given, .surname]
+    if first.isUnknown, words.count < 4, !last.traits.isDisjoint(with: names) { return makes(.surnameLast) }
     return nil
   }
 
@@ -170,16 +170,16 @@ struct ChunkJudge {
   private func beside(_ words: ArraySlice<ChunkWord>, isStart: Bool) -> Judgement? {
     guard let first = words.first, words.count < 4 else { return nil }
     let judgement = Judgement(words: words, kind: nil, certainty: .likely, decision: .context)
-    if natures.title(before: first.span.start) != nil, first.isPersonal, !first.isAcronym {
+    if known.title(before: first.span.start) != nil, first.isPersonal, !first.isAcronym {
       return Judgement(
         words: words, kind: .person, certainty: .likely, decision: .titleBeforeOther,
-        title: natures.title(before: first.span.start))
+        title: known.title(before: first.span.start))
     }
     guard let found = contexts.kinds(of: judgement.span).first else { return nil }
-    guard words.contains(where: { $0.isUnknown || $0.nature.contains(.surname) && !$0.nature.contains(.demonym) })
+    guard words.contains(where: { $0.isUnknown || $0.traits.contains(.surname) && !$0.traits.contains(.demonym) })
     else { return nil }
     let isPersonal =
-      (words.count > 1 || !first.nature.isDisjoint(with: [.given, .surname]))
+      (words.count > 1 || !first.traits.isDisjoint(with: [.given, .surname]))
       && !contexts.hasArticle(judgement.span)
     if found.kind == .location, found.certainty == .supposed && isPersonal || contexts.isPossessive(judgement.span) {
       return nil
@@ -195,8 +195,8 @@ struct ChunkJudge {
     _ part: ArraySlice<ChunkWord>, _ words: ArraySlice<ChunkWord>, isStart: Bool
   ) -> Judgement? {
     var words = words
-    while isStart, words.count > 1, let first = words.first, first.nature.contains(.word),
-      !first.nature.contains(.given)
+    while isStart, words.count > 1, let first = words.first, first.traits.contains(.word),
+      !first.traits.contains(.given)
     {
       words = words.dropFirst()
     }
@@ -207,7 +207,7 @@ struct ChunkJudge {
         return Judgement(words: words, kind: .organization, certainty: .supposed, decision: .acronymForm)
       }
       let isPersonal =
-        !contexts.hasArticle(first.span) && !first.nature.isDisjoint(with: [.given, .surname, .particle])
+        !contexts.hasArticle(first.span) && !first.traits.isDisjoint(with: [.given, .surname, .particle])
         || first.text.contains("-") && first.isPersonal
       return Judgement(
         words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil, decision: .singleWord)
@@ -221,7 +221,7 @@ struct ChunkJudge {
     if words.count < 4, words.allSatisfy({ $0.isPersonal }), !contexts.hasArticle(first.span) {
       return Judgement(words: words, kind: .person, certainty: .supposed, decision: .personalWords)
     }
-    let all = last.nature.contains(.word) || words.count > 2 ? part : words
+    let all = last.traits.contains(.word) || words.count > 2 ? part : words
     return Judgement(
       words: all, kind: nil, certainty: .supposed, otherwise: .organization, decision: .severalWords)
   }
@@ -229,10 +229,10 @@ struct ChunkJudge {
   /// A place and one or two words that say nothing of a place: "Velmora Dynamo", "Telecom Korr".
   private func withPlace(_ words: ArraySlice<ChunkWord>) -> Bool {
     guard words.count < 4, let first = words.first, let last = words.last else { return false }
-    guard words.allSatisfy({ $0.nature.isDisjoint(with: [.direction, .demonym, .title, .function]) && !$0.isSmall })
+    guard words.allSatisfy({ $0.traits.isDisjoint(with: [.direction, .demonym, .title, .function]) && !$0.isSmall })
     else {
       return false
     }
-    return first.nature.contains(.place) != last.nature.contains(.place)
+    return first.traits.contains(.place) != last.traits.contains(.place)
   }
 }

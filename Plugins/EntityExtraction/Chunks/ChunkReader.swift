@@ -2,45 +2,29 @@ import PostilModuleKit
 
 /// Turns the chunks of a document into mentions.
 struct ChunkReader {
-  /// A chunk's part whose kind nothing near it tells.
-  struct Open {
-    let span: Span
-    let candidate: Int
-    /// The number of its words.
-    let words: Int
-    /// It begins a sentence, so that its capital says nothing.
-    let isStart: Bool
-    /// It is a word for organizations alone: the Court.
-    var isHead = false
-    /// What it is when nothing tells.
-    var otherwise: NameKind?
-    /// By what it is that.
-    var decision: NameDecision
-  }
-
   private let document: DocumentView
-  let natures: NatureIndex
+  let known: KnownWords
   private let judge: ChunkJudge
   private let displays: [Bool]
 
-  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
+  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
     self.document = document
-    self.natures = NatureIndex(document, natures)
-    judge = ChunkJudge(natures: self.natures, contexts: ContextIndex(document))
+    self.known = KnownWords(document, memo)
+    judge = ChunkJudge(known: self.known, contexts: ContextIndex(document))
     displays = Self.displays(in: document)
   }
 
   /// Whether the word at `span` is one that is also written small, and no name.
   func isCommon(_ span: Span) -> Bool {
-    let nature = natures.nature(of: span)
-    return nature.contains(.word) && nature.isDisjoint(with: [.given, .surname])
+    let traits = known.traits(of: span)
+    return traits.contains(.word) && traits.isDisjoint(with: [.given, .surname])
   }
 
   /// Whether the word at `span` is also written small.
-  func isAlsoSmall(_ span: Span) -> Bool { natures.nature(of: span).contains(.word) }
+  func isAlsoSmall(_ span: Span) -> Bool { known.traits(of: span).contains(.word) }
 
   /// Whether the word at `span` stands between names of a list.
-  func isConjunction(_ span: Span) -> Bool { natures.nature(of: span).contains(.conjunction) }
+  func isConjunction(_ span: Span) -> Bool { known.traits(of: span).contains(.conjunction) }
 
   /// A judged part of a chunk.
   private struct Finding {
@@ -49,12 +33,14 @@ struct ChunkReader {
     let isStart: Bool
   }
 
-  /// What all chunks name, and the parts of which that stays open.
-  func read(_ makes: (Span, NameKind, Certainty, NameDecision, Int) -> Mention) -> (mentions: [Mention], open: [Open]) {
-    var open: [Open] = []
+  /// What all chunks name, and the parts of which nothing tells it.
+  func read(_ makes: (Span, NameKind, Certainty, NameDecision, Int) -> Mention) -> (
+    mentions: [Mention], undecided: [UndecidedPart]
+  ) {
+    var undecided: [UndecidedPart] = []
     var findings: [Finding] = []
     for index in document.candidates(ofType: "chunk", winnersOnly: false) {
-      judge(index, &findings, &open)
+      judge(index, &findings, &undecided)
     }
     var votes = KindVotes()
     for case let (found, kind?) in findings.lazy.map({ ($0.judgement, $0.judgement.kind) }) where found.isByContext {
@@ -75,25 +61,26 @@ struct ChunkReader {
       }
       return mention
     }
-    open += findings.filter { $0.judgement.kind == nil }.map { finding in
-      Open(
+    undecided += findings.filter { $0.judgement.kind == nil }.map { finding in
+      UndecidedPart(
         span: finding.judgement.span, candidate: finding.candidate, words: finding.judgement.words.count,
         isStart: finding.isStart, otherwise: finding.judgement.otherwise, decision: finding.judgement.decision)
     }
-    return (mentions, open)
+    return (mentions, undecided)
   }
 
   /// Judges the parts of chunk number `index`.
-  private func judge(_ index: Int, _ findings: inout [Finding], _ open: inout [Open]) {
+  private func judge(_ index: Int, _ findings: inout [Finding], _ undecided: inout [UndecidedPart]) {
     let span = document.candidates[index].span
     guard let sentence = document.sentence(at: span.start) else { return }
     let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]
-    let words = ChunkWord.words(of: span, in: document, natures)
+    let words = ChunkWord.words(of: span, in: document, known)
     for part in ChunkCutter.parts(of: words) {
       let isStart = part.startIndex == 0 && begins(sentence, span.start)
-      if let word = part.first, part.count == 1, word.nature.contains(.organizationHead), !isStart, !isDisplay {
-        open.append(
-          Open(span: word.span, candidate: index, words: 1, isStart: false, isHead: true, decision: .headRepeated))
+      if let word = part.first, part.count == 1, word.traits.contains(.organizationHead), !isStart, !isDisplay {
+        undecided.append(
+          UndecidedPart(
+            span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true, decision: .headRepeated))
         continue
       }
       let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }
@@ -109,9 +96,9 @@ struct ChunkReader {
     var start = offset
     while start > sentence.start {
       let byte = document.utf8[start - 1]
-      if byte == 0x22 || byte == 0x0A || byte == 0x3A { return true }
-      if start >= 3, byte == 0x9C || byte == 0x98, document.utf8[start - 2] == 0x80 { return true }
-      if byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { return false }
+      if byte == UInt8(ascii: "\"") || byte == Byte.lineFeed || byte == UInt8(ascii: ":") { return true }
+      if start >= 3, Byte.opensQuotation(document.utf8[(start - 3)..<start]) { return true }
+      if Byte.isWord(byte) { return false }
       start -= 1
     }
     return true
@@ -128,8 +115,8 @@ struct ChunkReader {
       while next < tokens.count, tokens[next].span.start < line.end {
         if tokens[next].kind == .word {
           words += 1
-          if (0x61...0x7A).contains(document.utf8[tokens[next].span.start]) { small += 1 }
-        } else if document.utf8[tokens[next].span.start] == 0x2C {
+          if Byte.isSmallLetter(document.utf8[tokens[next].span.start]) { small += 1 }
+        } else if document.utf8[tokens[next].span.start] == Byte.comma {
           commas += 1
         }
         next += 1

@@ -1,11 +1,11 @@
 import PostilModuleKit
 
 /// Where in a document the lexicons know a word, by place.
-struct NatureIndex {
+struct KnownWords {
   /// A word or phrase that a lexicon knows.
   struct Mark {
     let span: Span
-    let nature: WordNature
+    let traits: WordTraits
     let candidate: Int
   }
 
@@ -14,12 +14,12 @@ struct NatureIndex {
   private let reach: Int
   private var titlesByEnd: [Int: Int] = [:]
 
-  init(_ document: DocumentView, _ natures: OriginMemo<WordNature?>) {
+  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
     var marks: [Mark] = []
     for (index, candidate) in document.candidates.enumerated() {
-      guard let nature = natures.value(of: candidate.origin) else { continue }
-      marks.append(Mark(span: candidate.span, nature: nature, candidate: index))
-      if nature == .title { titlesByEnd[candidate.span.end] = index }
+      guard let traits = memo.value(of: candidate.origin) else { continue }
+      marks.append(Mark(span: candidate.span, traits: traits, candidate: index))
+      if traits == .title { titlesByEnd[candidate.span.end] = index }
     }
     marks.sort { $0.span.start < $1.span.start }
     self.marks = marks
@@ -27,30 +27,31 @@ struct NatureIndex {
   }
 
   /// What is known of the word at `span`.
-  func nature(of span: Span) -> WordNature {
-    var nature: WordNature = []
+  func traits(of span: Span) -> WordTraits {
+    var traits: WordTraits = []
     var next = marks.partitioningIndex { $0.span.start > span.start - reach }
     while next < marks.count, marks[next].span.start < span.end {
-      if marks[next].span.contains(span) { nature.formUnion(marks[next].nature) }
+      if marks[next].span.contains(span) { traits.formUnion(marks[next].traits) }
       next += 1
     }
-    return nature
+    return traits
   }
 
-  /// The candidates that tell something of a word in `span`: those of the nature `deciding`, and the others.
-  func candidates(in span: Span, deciding nature: WordNature) -> (deciding: [Int], others: [Int]) {
+  /// The candidates that tell something of a word in `span`: those that give it one of the traits `deciding`, and the
+  /// others.
+  func candidates(in span: Span, deciding traits: WordTraits) -> (deciding: [Int], others: [Int]) {
     let start = marks.partitioningIndex { $0.span.start > span.start - reach }
     let found = marks[start...].prefix { $0.span.start < span.end }.filter { $0.span.end > span.start }
     return (
-      found.filter { !$0.nature.isDisjoint(with: nature) }.map(\.candidate),
-      found.filter { $0.nature.isDisjoint(with: nature) }.map(\.candidate)
+      found.filter { !$0.traits.isDisjoint(with: traits) }.map(\.candidate),
+      found.filter { $0.traits.isDisjoint(with: traits) }.map(\.candidate)
     )
   }
 
   /// The candidates of the titles that begin in `span`, by place.
   func titles(in span: Span) -> [Int] {
     marks[marks.partitioningIndex { $0.span.start >= span.start }...].lazy.prefix { $0.span.start < span.end }
-      .filter { $0.nature == .title }.map(\.candidate)
+      .filter { $0.traits == .title }.map(\.candidate)
   }
 
   /// The candidate of the title that ends one character before `offset`.

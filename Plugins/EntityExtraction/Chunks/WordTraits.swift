@@ -1,7 +1,7 @@
 import PostilModuleKit
 
 /// What a lexicon says of a word in a chunk.
-struct WordNature: OptionSet, Hashable {
+struct WordTraits: OptionSet, Hashable {
   let rawValue: UInt32
 
   /// A given name.
@@ -42,8 +42,8 @@ struct WordNature: OptionSet, Hashable {
   /// Begins the name of an organization: Universidad, Banco, Dynamo.
   static let organizationStart = Self(rawValue: 1 << 17)
 
-  /// The natures that rules may give, by name.
-  static let named: [(name: String, nature: WordNature)] = [
+  /// What rules may say of a word, by name.
+  static let named: [(name: String, traits: WordTraits)] = [
     ("given-name", .given), ("surname", .surname), ("word", .word), ("function-word", .function), ("title", .title),
     ("organization-head", .organizationHead), ("organization-start", .organizationStart), ("place-head", .placeHead),
     ("place-start", .placeStart),
@@ -59,7 +59,7 @@ struct WordNature: OptionSet, Hashable {
   /// Nil when `name` is none of ``named``.
   init?(name: String) {
     guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
-    self = found.nature
+    self = found.traits
   }
 
   /// What the candidates of `origin` say of the words that they cover; nil when they say nothing.

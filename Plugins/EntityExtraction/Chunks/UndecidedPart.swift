@@ -1,0 +1,17 @@
+import PostilModuleKit
+
+/// A chunk's part whose kind nothing near it tells.
+struct UndecidedPart {
+  let span: Span
+  let candidate: Int
+  /// The number of its words.
+  let words: Int
+  /// It begins a sentence, so that its capital says nothing.
+  let isStart: Bool
+  /// It is a word for organizations alone: the Court.
+  var isLoneHead = false
+  /// What it is when nothing tells.
+  var otherwise: NameKind?
+  /// By what it is that.
+  var decision: NameDecision
+}
