@@ -1,12 +1,12 @@
 /// Finds where what a source says begins behind its cue.
 struct ClauseStart {
   /// What a content begins with.
-  enum Opening { case that, infinitive, addressee, bare, phrase }
+  enum Beginning { case that, infinitive, addressee, bare, phrase }
 
   let words: Words
 
   /// The first token of the content and what that is; nil when what follows the cue is none.
-  func start(_ cue: Cue, _ end: Int, _ limit: Int) -> (token: Int, opening: Opening)? {
+  func start(_ cue: Cue, _ end: Int, _ limit: Int) -> (token: Int, beginning: Beginning)? {
     guard end < limit else { return nil }
     if cue.takes.contains(.thatClause), let that = complementizer(end, limit) {
       guard words.has(that + 1, .comma), that == end else { return (that + 1, .that) }

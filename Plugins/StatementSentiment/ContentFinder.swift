@@ -47,13 +47,13 @@ struct ContentFinder {
     let whole = quotations.words(of: number)
     guard words.count(words.indices(whole)) > 0 else { return nil }
     let opening = words.containing(quotations.all[number].span.start)
-    let head = sentence.lowerBound..<max(sentence.lowerBound, opening)
-    if head.isEmpty || words.has(opening - 1, WordClass.marks) {
+    let lead = sentence.lowerBound..<max(sentence.lowerBound, opening)
+    if lead.isEmpty || words.has(opening - 1, WordClass.marks) {
       return Content(parts: [whole], form: .quotation, decision: .quotationBefore, quotation: number)
     }
-    if words.has(head.lowerBound, [.preposition, .gerund]), !words.any(head, [.verb, .auxiliary]) { return nil }
+    if words.has(lead.lowerBound, [.preposition, .gerund]), !words.any(lead, [.verb, .auxiliary]) { return nil }
     return Content(
-      parts: [Span(start: words.tokens[head.lowerBound].span.start, end: whole.end)], form: .clause,
+      parts: [Span(start: words.tokens[lead.lowerBound].span.start, end: whole.end)], form: .clause,
       decision: .clauseIntoQuotation)
   }
 
@@ -94,10 +94,10 @@ struct ContentFinder {
     else { return nil }
     var start = sentence.lowerBound
     while start < first, words.has(start, .coordinator) { start += 1 }
-    let head = start..<(first - 1)
-    let isAdjunct = words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb(head)
-    guard words.count(head) >= 1, !isAdjunct || words.has(end, .comma) else { return nil }
-    var parts = [words.span(head)]
+    let lead = start..<(first - 1)
+    let isAdjunct = words.has(start, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb(lead)
+    guard words.count(lead) >= 1, !isAdjunct || words.has(end, .comma) else { return nil }
+    var parts = [words.span(lead)]
     if words.has(tail, .comma) || words.has(tail, .dash), tail + 1 < sentence.upperBound,
       !words.has(tail + 1, [.gerund, .opening, .relative]), ends.cues[tail + 1] == nil
     {
@@ -107,7 +107,7 @@ struct ContentFinder {
         parts.append(words.span(rest))
       }
     }
-    return words.count(head) >= 3 && !isAdjunct || parts.count > 1
+    return words.count(lead) >= 3 && !isAdjunct || parts.count > 1
       ? Content(parts: parts, form: .clause, decision: parts.count > 1 ? .clauseAround : .clauseBefore) : nil
   }
 
@@ -155,16 +155,16 @@ struct ContentFinder {
       limit = (end..<limit).first { words.has($0, .comma) } ?? limit
     }
     let isPhrase = !cue.takes.contains(.clause) || cue.takes.contains(.phrase) && isBarePhrase(end, limit)
-    guard let (start, opening) = starts.start(cue, end, limit) else { return nil }
+    guard let (start, beginning) = starts.start(cue, end, limit) else { return nil }
     let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
     guard start < stop, words.count(start..<stop) >= 1 else { return nil }
     return Content(
       parts: [words.span(start..<stop)], form: isPhrase ? .stance : .clause,
-      decision: decision(opening, isPhrase: isPhrase))
+      decision: decision(beginning, isPhrase: isPhrase))
   }
 
-  private func decision(_ opening: ClauseStart.Opening, isPhrase: Bool) -> StatementDecision {
-    switch opening {
+  private func decision(_ beginning: ClauseStart.Beginning, isPhrase: Bool) -> StatementDecision {
+    switch beginning {
     case .that: isPhrase ? .stanceThat : .clauseThat
     case .infinitive: isPhrase ? .stanceInfinitive : .clauseInfinitive
     case .addressee: isPhrase ? .stancePhrase : .clauseAddressee

@@ -11,8 +11,8 @@ struct KnownNames {
   private let numbers: [Int]
   private let places: SpanIndex
   private let titles: TitleWords
-  /// For each word the organizations that it is the head of, by place.
-  private let heads: [UInt64: [Int]]
+  /// The organizations, by place, by the noun that is the core of each name: `ministry`.
+  private let organizations: [UInt64: [Int]]
   /// The pronouns that may stand for each entity, where anything tells.
   private let genders: [String: WordClass]
 
@@ -23,7 +23,7 @@ struct KnownNames {
     names = numbers.map { all[$0] }
     places = SpanIndex(names.map(\.span))
     titles = TitleWords(of: names, in: words)
-    heads = Self.heads(of: names, words)
+    organizations = Self.organizations(of: names, words)
     genders = Self.genders(of: names, words)
   }
 
@@ -37,18 +37,18 @@ struct KnownNames {
 
   /// Whose name a phrase holds or stands for.
   ///
-  /// - Parameter local: Names of its own, before which an organization that is not the head gives way.
+  /// - Parameter local: Names of its own, before which an organization that the phrase does not end in gives way.
   func named(_ range: Range<Int>, besides local: LocalNames) -> Speaker? {
     let inside = Array(places.inside(words.span(range)))
-    let head = head(of: range)
-    let end = words.tokens[head.upperBound - 1].span.end
+    let core = core(of: range)
+    let end = words.tokens[core.upperBound - 1].span.end
     let free = inside.filter { !isPossessor(names[$0]) }
     if let person = free.first(where: { names[$0].type == "person" }) { return speaker(person) }
     if let name = free.last(where: { names[$0].type == "organization" && names[$0].span.end >= end }) {
       return speaker(name)
     }
-    if let organization = organization(like: head) { return organization }
-    if let holder = titles.holder(of: head, besides: inside.map { names[$0].span }) { return speaker(holder) }
+    if let organization = organization(like: core) { return organization }
+    if let holder = titles.holder(of: core, besides: inside.map { names[$0].span }) { return speaker(holder) }
     if words.has(range.lowerBound, .determiner), !words.has(range.lowerBound, .definite) { return nil }
     if local.hasName(in: range) { return nil }
     return free.last { names[$0].type == "organization" }.flatMap(speaker)
@@ -73,15 +73,15 @@ struct KnownNames {
   }
 
   /// The source up to its first comma or clause of `who`.
-  private func head(of range: Range<Int>) -> Range<Int> {
+  private func core(of range: Range<Int>) -> Range<Int> {
     let end = range.dropFirst().first { words.has($0, [.comma, .relative]) } ?? range.upperBound
     return range.lowerBound..<max(range.lowerBound + 1, end)
   }
 
-  /// `the ministry`: the one organization before it that its noun is the head of.
+  /// `the ministry`: the one organization before it whose name has the same noun for its core.
   private func organization(like phrase: Range<Int>) -> Speaker? {
     guard words.has(phrase.lowerBound, .definite), !phrase.dropFirst().contains(where: { words.has($0, .capital) }),
-      let list = heads[words.key(Self.head(of: phrase, words))]
+      let list = organizations[words.key(Self.noun(of: phrase, words))]
     else { return nil }
     let start = words.tokens[phrase.lowerBound].span.start
     var only: Speaker?
@@ -93,21 +93,21 @@ struct KnownNames {
   }
 
   /// The last word before a preposition, or of all.
-  private static func head(of phrase: Range<Int>, _ words: Words) -> Int {
+  private static func noun(of phrase: Range<Int>, _ words: Words) -> Int {
     let end = phrase.dropFirst().first { words.has($0, .preposition) } ?? phrase.upperBound
     return max(phrase.lowerBound, end - 1)
   }
 
-  private static func heads(of names: [Annotation], _ words: Words) -> [UInt64: [Int]] {
-    var heads: [UInt64: [Int]] = [:]
+  private static func organizations(of names: [Annotation], _ words: Words) -> [UInt64: [Int]] {
+    var organizations: [UInt64: [Int]] = [:]
     for index in names.indices where names[index].type == "organization" {
       let range = words.indices(names[index].span)
-      if range.count > 1 { heads[words.key(head(of: range, words)), default: []].append(index) }
+      if range.count > 1 { organizations[words.key(noun(of: range, words)), default: []].append(index) }
     }
-    return heads
+    return organizations
   }
 
-  /// Whether a possessive mark follows the name, so that another word is the head.
+  /// Whether a possessive mark follows the name, so that another word is the one meant.
   private func isPossessor(_ name: Annotation) -> Bool {
     let next = words.containing(max(name.span.start, name.span.end - 1))
     return words.has(next, .possessive) && words.tokens[next].span.end > name.span.end

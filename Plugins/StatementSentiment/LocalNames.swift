@@ -29,7 +29,7 @@ struct LocalNames {
 
   func hasName(in range: Range<Int>) -> Bool { run(in: range).map { words.count($0) > 1 } ?? false }
 
-  /// The first run of capitals that is not the head of a possessive, in an apposition when the head has none.
+  /// The first run of capitals that owns nothing, in an apposition when there is none before.
   private func run(in range: Range<Int>) -> Range<Int>? {
     var next = range.lowerBound
     while next < range.upperBound {

@@ -12,8 +12,8 @@ struct NounPhrases {
     var start = last + 1
     var next = last
     while next >= floor, last - next < Self.longest {
-      if words.has(next, .closingBracket), let open = opening(of: next, floor: floor) {
-        next = open - 1
+      if words.has(next, .closingBracket), let bracket = opening(of: next, floor: floor) {
+        next = bracket - 1
         continue
       }
       guard let (taken, goesOn) = step(next, last: last, floor: floor) else { break }
@@ -115,7 +115,7 @@ struct NounPhrases {
     (max(floor, close - 20)..<close).last { words.has($0, .openingBracket) }
   }
 
-  private func closing(of open: Int, limit: Int) -> Int? {
-    (open..<min(limit, open + 20)).first { words.has($0, .closingBracket) }
+  private func closing(of bracket: Int, limit: Int) -> Int? {
+    (bracket..<min(limit, bracket + 20)).first { words.has($0, .closingBracket) }
   }
 }

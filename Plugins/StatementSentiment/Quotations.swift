@@ -33,7 +33,7 @@ struct Quotations {
     var last = token - 1
     if words.has(last, .comma), !words.has(last, .quoted) { last -= 1 }
     guard last >= 0, words.has(last, .closing) else { return nil }
-    guard token < words.tokens.count, isOpen(last, token) else { return nil }
+    guard token < words.tokens.count, goesOn(last, token) else { return nil }
     let found = all.partitioningIndex { $0.span.end >= words.tokens[last].span.end }
     return found < all.count && all[found].span.end == words.tokens[last].span.end ? found : nil
   }
@@ -46,14 +46,14 @@ struct Quotations {
   }
 
   /// Whether the sentence goes on behind the closing mark at `last`: in the same paragraph, and no full stop stands in it.
-  private func isOpen(_ last: Int, _ token: Int) -> Bool {
+  private func goesOn(_ last: Int, _ token: Int) -> Bool {
     let gap = Span(start: words.tokens[last].span.end, end: words.tokens[token].span.start)
-    guard !words.document.utf8[gap.start..<gap.end].contains(0x0A) else { return false }
+    guard !words.document.utf8[gap.start..<gap.end].contains(UInt8(ascii: "\n")) else { return false }
     var inner = last - 1
     while inner > 0, words.has(inner, .closing) || !words.has(inner, .marks) && !words.isWord(inner) { inner -= 1 }
     return token - last > 1 || !words.has(inner, .mark)
       || !words.has(token, .capital) && !words.has(token, [.pronoun, .determiner])
-      || words.document.utf8[words.tokens[inner].span.start] != 0x2E
+      || words.document.utf8[words.tokens[inner].span.start] != UInt8(ascii: ".")
   }
 
   /// The first token behind quotation number `number`.

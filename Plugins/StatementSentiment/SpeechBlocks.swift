@@ -59,7 +59,7 @@ struct SpeechBlocks {
   }
 
   private func isSentence(_ paragraph: Span) -> Bool {
-    paragraph.count > 30 && document.utf8[paragraph.end - 1] == 0x2E
+    paragraph.count > 30 && document.utf8[paragraph.end - 1] == UInt8(ascii: ".")
   }
 
   private func isQuoted(_ paragraph: Span) -> Bool { words.has(words.containing(paragraph.start), .quoted) }

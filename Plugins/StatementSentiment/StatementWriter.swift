@@ -26,11 +26,11 @@ struct StatementWriter {
     var sources: [EarlierSource] = []
     /// The annotations by the statements' numbers.
     var numbers: [Int: Int] = [:]
-    var open: [Int] = []
+    var around: [Int] = []
     for number in order {
       let statement = statements[number]
-      while let last = open.last, made[last].span.end <= statement.span.start { open.removeLast() }
-      let outer = open.last { made[$0].span != statement.span && made[$0].span.contains(statement.span) }
+      while let last = around.last, made[last].span.end <= statement.span.start { around.removeLast() }
+      let outer = around.last { made[$0].span != statement.span && made[$0].span.contains(statement.span) }
       let speaker =
         statement.source.map {
           speakers.speaker(of: $0, previous: previous, outer: outer.map { sources[$0] })
@@ -39,7 +39,7 @@ struct StatementWriter {
       let place = document.annotations.count + made.count
       let source = EarlierSource(span: statement.source ?? statement.span, speaker: speaker, statement: place)
       if statement.source != nil, statement.form != .block, !statement.isInner { previous = source }
-      open.append(made.count)
+      around.append(made.count)
       sources.append(source)
       numbers[number] = place
       var annotation = annotation(statement, speaker, outer: outer)

@@ -52,7 +52,8 @@ struct ToneScorer {
     let inside = tone.inside(span)
     let shifters = inside.filter { $0.role != .word }
     let contrast = shifters.last { $0.role == .contrast }
-    let isQuestion = words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == 0x3F
+    let isQuestion =
+      words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == UInt8(ascii: "?")
     var next = 0
     var result: [(token: Int, item: ToneScore.Item)] = []
     for word in inside where word.role == .word {

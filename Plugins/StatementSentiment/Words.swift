@@ -91,7 +91,8 @@ struct Words {
   func isJoined(_ index: Int) -> Bool {
     guard index > 0, index < tokens.count else { return false }
     let hyphen = tokens[index - 1].span
-    return hyphen.count == 1 && document.utf8[hyphen.start] == 0x2D && hyphen.end == tokens[index].span.start
+    return hyphen.count == 1 && document.utf8[hyphen.start] == UInt8(ascii: "-")
+      && hyphen.end == tokens[index].span.start
       && (index < 2 || tokens[index - 2].span.end == hyphen.start)
   }
 
@@ -101,13 +102,18 @@ struct Words {
   /// How many words and numbers a range has.
   func count(_ range: Range<Int>) -> Int { range.count { isWord($0) } }
 
+  /// The first byte of the letters of Latin-1, before which no letter beyond ASCII is a capital.
+  private static let firstOfLatin1 = "À".utf8.first ?? .max
+  private static let dashes = ["‒", "–", "—", "―"].map { Array($0.utf8) }
+  private static let firstOfDashes = dashes[0][0]
+
   private static func mark(_ token: Token, _ utf8: [UInt8]) -> WordClass {
     let first = utf8[token.span.start]
     switch token.kind {
     case .number: return .number
     case .word:
-      if (0x41...0x5A).contains(first) { return .capital }
-      guard first >= 0xC3 else { return [] }
+      if first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") { return .capital }
+      guard first >= firstOfLatin1 else { return [] }
       let scalar = String(decoding: utf8[token.span.start..<token.span.end], as: UTF8.self).unicodeScalars.first
       return scalar?.properties.isUppercase == true ? .capital : []
     case .punctuation, .symbol: return mark(first, token, utf8)
@@ -116,18 +122,17 @@ struct Words {
 
   private static func mark(_ first: UInt8, _ token: Token, _ utf8: [UInt8]) -> WordClass {
     switch first {
-    case 0x2C: return .comma
-    case 0x3A: return .colon
-    case 0x3B: return .semicolon
-    case 0x28, 0x5B: return .openingBracket
-    case 0x29, 0x5D: return .closingBracket
-    case 0x2E: return .mark
-    case 0x21, 0x3F: return .stop
-    case 0xE2:
-      let isDash = token.span.count == 3 && utf8[token.span.start + 1] == 0x80
-      return isDash && (0x92...0x95).contains(utf8[token.span.start + 2]) ? .dash : .mark
-    case 0x2D:
-      let isSpaced = token.span.start > 0 && utf8[token.span.start - 1] == 0x20
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: "("), UInt8(ascii: "["): return .openingBracket
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closingBracket
+    case UInt8(ascii: "."): return .mark
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case firstOfDashes:
+      return dashes.contains { utf8[token.span.start..<token.span.end].elementsEqual($0) } ? .dash : .mark
+    case UInt8(ascii: "-"):
+      let isSpaced = token.span.start > 0 && utf8[token.span.start - 1] == UInt8(ascii: " ")
       return isSpaced ? .dash : .mark
     default: return .mark
     }

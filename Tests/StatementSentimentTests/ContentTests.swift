@@ -86,7 +86,7 @@ import Testing
     let testDescription: String
     let text: String
     let cue: String
-    /// The first word and what it opens; nil for no content.
+    /// The first word and what it begins; nil for no content.
     let expected: String?
 
     init(_ description: String, _ text: String, _ cue: String, _ expected: String?) {
@@ -125,7 +125,7 @@ import Testing
     let made = HandMade(c.text, behind: prefix)
     let cue = try #require(made.cue(c.cue))
     let found = ClauseStart(words: made.words).start(cue, cue.tokens.upperBound, made.sentence.upperBound)
-    #expect(found.map { "\(made.text($0.token..<($0.token + 1))) \($0.opening)" } == c.expected)
+    #expect(found.map { "\(made.text($0.token..<($0.token + 1))) \($0.beginning)" } == c.expected)
   }
 
   struct End: CustomTestStringConvertible, Sendable {
