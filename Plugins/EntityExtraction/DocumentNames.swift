@@ -207,7 +207,7 @@ struct DocumentNames {
     for parts in heads.repeated {
       for part in parts {
         var mention = maker.mention(part.span, .organization, .likely, by: .headRepeated, candidate: part.candidate)
-        mention.evidence = parts.map(\.candidate).filter { $0 != part.candidate }
+        mention.evidence = parts.prefix(Mention.mostWitnesses).map(\.candidate)
         insert(mention)
       }
     }

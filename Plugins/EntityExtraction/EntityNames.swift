@@ -45,29 +45,33 @@ struct EntityNames {
   func tellers(at place: Int) -> [Int] {
     let mention = mentions[place]
     let entity = entities[indices[place]]
-    var found: [Int?] = [entity.tellers.name]
+    var found: [Int] = []
+    func add(_ teller: Int?) {
+      if let teller, teller != place { found.append(teller) }
+    }
+    add(entity.tellers.name)
     if mention.kind == .person {
-      if mention.role == nil { found.append(entity.tellers.role) }
+      if mention.role == nil { add(entity.tellers.role) }
       if let employer = mention.employer {
-        found.append(employer)
+        add(employer)
       } else if entity.organization != nil {
-        found.append(entity.tellers.organization)
+        add(entity.tellers.organization)
       } else {
-        found += [entity.tellers.employer, entity.employer]
+        add(entity.tellers.employer)
+        add(entity.employer)
       }
     }
-    if mention.acronym == nil { found.append(entity.tellers.acronym) }
-    if mention.country == nil, mention.national == nil { found.append(entity.tellers.country) }
-    return found.compactMap { $0 }.filter { $0 != place }
+    if mention.acronym == nil { add(entity.tellers.acronym) }
+    if mention.country == nil, mention.national == nil { add(entity.tellers.country) }
+    return found
   }
 
-  /// The candidates that the features of the mention at `place` come from, beside its own.
-  func evidence(at place: Int) -> [Int] {
+  /// Adds the candidates that the features of the mention at `place` come from, beside its own.
+  func addEvidence(at place: Int, to found: inout [Int]) {
     let mention = mentions[place]
-    let entity = entities[indices[place]]
-    var found = [identities[indices[place]], entity.definition].compactMap { $0 }
+    if let identity = identities[indices[place]] { found.append(identity) }
+    if let definition = entities[indices[place]].definition { found.append(definition) }
     if mention.national != nil, mention.country == nil { found += nation.evidence }
-    return found
   }
 
   private func name(at place: Int) -> String {

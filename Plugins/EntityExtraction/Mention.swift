@@ -3,6 +3,10 @@ import PostilNames
 
 /// A place in the text that names something.
 struct Mention {
+  /// A mention tells so many places of other words that speak for it, so that a word that comes back thousands of times
+  /// takes linear time.
+  static let mostWitnesses = 16
+
   let span: Span
   let name: Name
   let certainty: Certainty

@@ -35,31 +35,50 @@ struct NameProvenance {
   /// The candidates that the mention at `place` and its features come from, the deciding one first.
   func candidates(at place: Int) -> [Int] {
     let mention = mentions[place]
-    var own = mention.evidence
+    var found = mention.evidence
     if let candidate = mention.candidate, let decision = mention.decision {
-      var words: (deciding: [Int], others: [Int]) = ([], [])
+      if !decision.isByNeighbour { found = [] }
       if document.candidates[candidate].type == "chunk" {
-        words = known.candidates(in: mention.span, deciding: decision.decidingWord)
+        let words = known.candidates(in: mention.span, deciding: decision.decidingWord)
+        found += words.deciding
+        found.append(candidate)
+        found += words.others
+      } else {
+        found.append(candidate)
       }
-      let named = words.deciding + [candidate] + words.others
-      own = decision.isByNeighbour ? mention.evidence + named : named + mention.evidence
+      if !decision.isByNeighbour { found += mention.evidence }
     }
-    return (own + names.evidence(at: place)).uniqued()
+    names.addEvidence(at: place, to: &found)
+    return found.count < 2 ? found : found.uniqued()
   }
 
   /// The annotations that the mention at `place` and its features come from: the names it repeats or takes its kind from first.
   func annotations(at place: Int) -> [Int] {
     let mention = mentions[place]
-    var found = (mention.models.map { places[$0] } + names.tellers(at: place)).map { annotations[$0] }
-    if let candidate = mention.candidate { found += document.candidates[candidate].annotations }
-    return found.uniqued()
+    var found: [Int] = []
+    for model in mention.models { found.append(annotations[places[model]]) }
+    for teller in names.tellers(at: place) {
+      let annotation = annotations[teller]
+      if !found.contains(annotation) { found.append(annotation) }
+    }
+    if let candidate = mention.candidate {
+      for annotation in document.candidates[candidate].annotations where !found.contains(annotation) {
+        found.append(annotation)
+      }
+    }
+    return found
   }
 }
 
 extension [Int] {
-  /// Without what stands in it before; for short lists.
+  /// Without what stands in it before.
   fileprivate func uniqued() -> [Int] {
+    guard count < 16 else {
+      var seen: Set<Int> = []
+      return filter { seen.insert($0).inserted }
+    }
     var result: [Int] = []
+    result.reserveCapacity(count)
     for number in self where !result.contains(number) { result.append(number) }
     return result
   }

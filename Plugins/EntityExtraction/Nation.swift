@@ -8,7 +8,7 @@ struct Nation {
   /// The country that the document is mostly about: more than half of the mentions of countries and their demonyms, at
   /// least two.
   let main: String?
-  /// The candidates that name that country.
+  /// The first candidates that name that country.
   let evidence: [Int]
   /// The adjective of each country.
   private let demonyms: [String: String]
@@ -28,7 +28,7 @@ struct Nation {
     let most = found.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     let first = most.flatMap { $0.value.count * 2 > total && $0.value.count > 1 && demonyms[$0.key] != nil ? $0 : nil }
     main = first?.key
-    evidence = first?.value ?? []
+    evidence = Array(first?.value.prefix(Mention.mostWitnesses) ?? [])
     self.demonyms = demonyms
   }
 

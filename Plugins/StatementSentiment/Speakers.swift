@@ -6,8 +6,10 @@ struct Speaker {
   var entity: String?
   /// Those between whom it is unsure.
   var candidates: [String] = []
-  /// The annotations that tell it: names, and statements of the same speaker.
+  /// The annotations of the names that tell it.
   var names: [Int] = []
+  /// The annotation of the earlier statement, or the one around, whose speaker it is.
+  var statement: Int?
 }
 
 /// The source of an earlier statement.
@@ -18,7 +20,7 @@ struct EarlierSource {
   let statement: Int
 
   /// The same speaker, as the words of the statement tell it to another.
-  func passedOn() -> Speaker { Speaker(entity: speaker.entity, names: speaker.names + [statement]) }
+  func passedOn() -> Speaker { Speaker(entity: speaker.entity, names: speaker.names, statement: statement) }
 }
 
 /// Finds whose canonical name a source stands for.

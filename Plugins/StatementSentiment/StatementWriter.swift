@@ -81,6 +81,7 @@ struct StatementWriter {
   ) -> [Int] {
     var found = speaker.names
     if found.isEmpty, let entity = speaker.entity, let earlier = firsts[entity] { found.append(earlier) }
+    if let earlier = speaker.statement { found.append(earlier) }
     if let kept = statement.continued.flatMap({ numbers[$0] }) { found.append(kept) }
     if statement.form == .stance { found += speakers.annotations(in: statement.span) }
     if let outer { found.append(document.annotations.count + outer) }

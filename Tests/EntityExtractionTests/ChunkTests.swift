@@ -95,6 +95,13 @@ import Testing
     #expect(Self.read("We saw that ILDRA TORVEX wins a big prize", chunks: ["ILDRA TORVEX"]).names.isEmpty)
   }
 
+  @Test func `a thousand votes are told by the first of them`() {
+    var votes = KindVotes()
+    for number in 0..<1000 { votes.add("Ildra", .location, .likely, contexts: [number]) }
+    #expect(votes.contexts("Ildra", for: .location) == Array(0..<Mention.mostWitnesses))
+    #expect(votes.contexts("Ildra", for: .person).isEmpty)
+  }
+
   @Test func `votes count by certainty, and a tie leaves the kind as it is`() {
     var votes = KindVotes()
     votes.add("Ildra", .location, .likely)

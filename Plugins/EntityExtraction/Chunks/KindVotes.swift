@@ -17,6 +17,7 @@ struct KindVotes {
       case .supposed: 1
       }
     votes[text, default: [:]][kind, default: Vote()].weight += weight
+    guard let known = votes[text]?[kind]?.contexts.count, known < Mention.mostWitnesses else { return }
     votes[text]?[kind]?.contexts += contexts
   }
 
@@ -28,6 +29,6 @@ struct KindVotes {
     return NameKind.allCases.first { votes[$0]?.weight == most } ?? kind
   }
 
-  /// The candidates of the contexts that speak for `kind`.
+  /// The candidates of the first contexts that speak for `kind`.
   func contexts(_ text: String, for kind: NameKind) -> [Int] { votes[text]?[kind]?.contexts ?? [] }
 }

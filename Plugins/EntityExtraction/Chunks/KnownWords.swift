@@ -40,12 +40,19 @@ struct KnownWords {
   /// The candidates that tell something of a word in `span`: those that give it one of the traits `deciding`, and the
   /// others.
   func candidates(in span: Span, deciding traits: WordTraits) -> (deciding: [Int], others: [Int]) {
-    let start = marks.partitioningIndex { $0.span.start > span.start - reach }
-    let found = marks[start...].prefix { $0.span.start < span.end }.filter { $0.span.end > span.start }
-    return (
-      found.filter { !$0.traits.isDisjoint(with: traits) }.map(\.candidate),
-      found.filter { $0.traits.isDisjoint(with: traits) }.map(\.candidate)
-    )
+    var found: (deciding: [Int], others: [Int]) = ([], [])
+    var next = marks.partitioningIndex { $0.span.start > span.start - reach }
+    while next < marks.count, marks[next].span.start < span.end {
+      let mark = marks[next]
+      next += 1
+      guard mark.span.end > span.start else { continue }
+      if mark.traits.isDisjoint(with: traits) {
+        found.others.append(mark.candidate)
+      } else {
+        found.deciding.append(mark.candidate)
+      }
+    }
+    return found
   }
 
   /// The candidates of the titles that begin in `span`, by place.
