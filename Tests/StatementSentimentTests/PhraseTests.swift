@@ -112,6 +112,7 @@ import Testing
     Case("no object", "said him the crew", at: "said", nil),
     Case("no clause", "said that the crew", at: "said", nil),
     Case("no infinitive", "said to the crew", at: "said", nil),
+    Case("no place", "said in the port", at: "said", nil),
   ]
 
   @Test(arguments: inverted, ["", multiByte])

@@ -32,7 +32,7 @@ import Testing
     Case("a topic", "The importance of good ships.", ["good +0.4 · importance ×0.4 = +0.16"]),
     Case("a question", "Was it good?", ["good +0.4 · question ×0.5 = +0.2"]),
     Case("a doubted word", "It was “good” so.", isReported: true, ["good +0.4 · quotation marks ×0.5 = +0.2"]),
-    Case("a doubted subject", "The “good” fell.", isReported: true, ["good +0.4 · quotation marks ×-1.0 = -0.4"]),
+    Case("a doubted subject", "Then the “good” fell.", isReported: true, ["good +0.4 · quotation marks ×-1.0 = -0.4"]),
     Case("a word in the speaker's own marks", "It was “good” so.", ["good +0.4"]),
     Case("a bad word in marks", "It was “bad” so.", isReported: true, ["bad -0.4"]),
   ]
