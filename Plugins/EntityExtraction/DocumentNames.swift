@@ -61,7 +61,7 @@ struct DocumentNames {
     isCommon = reader.isAlsoSmall
     for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
-      if document.candidates[index].type == "identity", !mention.text.utf8.contains(Byte.space) { continue }
+      if document.candidates[index].type == "identity", !mention.text.utf8.contains(.space) { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) {
@@ -74,7 +74,7 @@ struct DocumentNames {
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     undecided = chunks.undecided
     proposals.sort(by: precedes)
-    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(Byte.space) {
+    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(.space) {
       pending.insert(mention.span)
     }
     for part in undecided where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
@@ -107,7 +107,7 @@ struct DocumentNames {
   }
 
   private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, !mention.text.utf8.contains(Byte.space) else { return false }
+    guard let index = mention.candidate, !mention.text.utf8.contains(.space) else { return false }
     return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
@@ -171,17 +171,16 @@ struct DocumentNames {
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for mention in found
-    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(Byte.space) && pending.contains(mention.span))
-    {
+    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(.space) && pending.contains(mention.span)) {
       insert(mention)
     }
   }
 
   /// Whether `span` stands behind a small letter or a comma, so that its capital makes it a name.
   private func isInside(_ span: Span) -> Bool {
-    guard span.start > 1, document.utf8[span.start - 1] == Byte.space else { return false }
+    guard span.start > 1, document.utf8[span.start - 1] == .space else { return false }
     let byte = document.utf8[span.start - 2]
-    return byte == Byte.comma || Byte.isSmallLetter(byte)
+    return byte == Byte.comma || byte.isASCIISmall
   }
 
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.

@@ -1,3 +1,4 @@
+import PostilModuleKit
 import PostilNames
 
 /// What the mentions of a document that mean one thing have in common.
@@ -103,7 +104,7 @@ struct Entity {
   var canonical: String {
     if let known { return known }
     if kind == .person { return Self.plainSpelling(NameText.isAllCapitals(name) ? NameText.capitalized(name) : name) }
-    if NameText.isAllCapitals(name), name.count > 5 || name.utf8.contains(Byte.space), acronym == nil {
+    if NameText.isAllCapitals(name), name.count > 5 || name.utf8.contains(.space), acronym == nil {
       return NameText.capitalized(name)
     }
     return name

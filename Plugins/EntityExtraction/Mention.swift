@@ -91,7 +91,7 @@ struct MentionMaker {
 
   /// `Torvex` of `Torvex Mining`: a first word of which nothing is known.
   private func short(_ span: Span) -> String? {
-    guard let space = document.utf8[span.start..<span.end].firstIndex(of: Byte.space), space - span.start > 3 else {
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: .space), space - span.start > 3 else {
       return nil
     }
     let first = Span(start: span.start, end: space)
@@ -105,7 +105,7 @@ struct MentionMaker {
 
   /// `Maria` of `Maria Kostrel`, `Kim` of `Kim Dae-ho`.
   private func first(_ span: Span) -> String? {
-    guard let space = document.utf8[span.start..<span.end].firstIndex(of: Byte.space) else { return nil }
+    guard let space = document.utf8[span.start..<span.end].firstIndex(of: .space) else { return nil }
     let first = Span(start: span.start, end: space)
     let traits = known.traits(of: first)
     guard !traits.isDisjoint(with: [.given, .surname]),
@@ -119,7 +119,7 @@ struct MentionMaker {
     let text = NameText.clean(document.text(span))
     switch kind {
     case .organization:
-      guard let space = document.utf8[span.start..<span.end].lastIndex(of: Byte.space), space > span.start,
+      guard let space = document.utf8[span.start..<span.end].lastIndex(of: .space), space > span.start,
         known.traits(of: Span(start: space + 1, end: span.end)).contains(.company)
       else { return text }
       return NameText.clean(document.text(Span(start: span.start, end: space)))

@@ -42,7 +42,7 @@ struct NameLists {
   private func joins(_ left: Int, _ right: Int) -> Bool {
     let start = items[left].span.end
     let end = items[right].span.start
-    guard start < end, end - start < 8, document.utf8[start..<end].contains(Byte.space) else { return false }
+    guard start < end, end - start < 8, document.utf8[start..<end].contains(.space) else { return false }
     var comma = false
     for token in document.tokens(in: Span(start: start, end: end)) {
       if document.text(token.span) == "," { comma = true } else if !isConjunction(token.span) { return false }

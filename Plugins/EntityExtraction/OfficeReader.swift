@@ -114,7 +114,7 @@ struct OfficeReader {
 
   /// "President of Korr, NAME": the title, where only a country or body stands between it and the name.
   private func titleOfCountry(before start: Int) -> Int? {
-    for gap in [1, 2] where start > gap && document.utf8[start - 1] == Byte.space {
+    for gap in [1, 2] where start > gap && document.utf8[start - 1] == .space {
       if gap == 2, document.utf8[start - 2] != Byte.comma { continue }
       var place = start - gap
       if let body = bodyByEnd[place] {
@@ -123,7 +123,7 @@ struct OfficeReader {
         continue
       }
       // The title ends where the joint before the country begins.
-      while place > 0, document.utf8[place - 1] != Byte.space { place -= 1 }
+      while place > 0, document.utf8[place - 1] != .space { place -= 1 }
       for end in stride(from: place - 1, to: max(0, place - 10), by: -1) {
         if let title = known.title(before: end + 1), isJoint(end, place) { return title }
       }
@@ -158,10 +158,10 @@ struct OfficeReader {
 
   /// What ends right before `offset`, perhaps with a possessive.
   private func before<Value>(_ offset: Int, in ends: [Int: Value]) -> Value? {
-    guard offset > 0, document.utf8[offset - 1] == Byte.space else { return nil }
+    guard offset > 0, document.utf8[offset - 1] == .space else { return nil }
     if let found = ends[offset - 1] { return found }
     let end = NameText.trimmed(Span(start: max(0, offset - 8), end: offset - 1), in: document.utf8).end
-    return ends[end] ?? (end > 0 && document.utf8[end - 1] == Byte.space ? ends[end - 1] : nil)
+    return ends[end] ?? (end > 0 && document.utf8[end - 1] == .space ? ends[end - 1] : nil)
   }
 
   /// What begins behind `offset` and one or two small words.
@@ -176,7 +176,7 @@ struct OfficeReader {
   private func isJoint(_ start: Int, _ end: Int) -> Bool {
     guard end - start > 2, end <= document.utf8.count else { return false }
     let bytes = document.utf8[start..<end]
-    return bytes.first == Byte.space && bytes.last == Byte.space
-      && bytes.allSatisfy { $0 == Byte.space || Byte.isSmallLetter($0) }
+    return bytes.first == .space && bytes.last == .space
+      && bytes.allSatisfy { $0 == .space || $0.isASCIISmall }
   }
 }

@@ -47,8 +47,8 @@ enum ShortForms {
   static func mayStand(_ span: Span, in document: DocumentView) -> Bool {
     let first = document.utf8[span.start]
     guard
-      !Byte.isSmallLetter(first) || document.utf8[span.start..<span.end].contains(Byte.hyphen)
-        || document.utf8[span.start..<span.end].contains(Byte.space)
+      !first.isASCIISmall || document.utf8[span.start..<span.end].contains(Byte.hyphen)
+        || document.utf8[span.start..<span.end].contains(.space)
         || document.utf8[span.start..<span.end].contains(UInt8(ascii: "."))
     else { return false }
     guard span.end < document.utf8.count else { return true }

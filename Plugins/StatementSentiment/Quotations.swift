@@ -48,7 +48,7 @@ struct Quotations {
   /// Whether the sentence goes on behind the closing mark at `last`: in the same paragraph, and no full stop stands in it.
   private func goesOn(_ last: Int, _ token: Int) -> Bool {
     let gap = Span(start: words.tokens[last].span.end, end: words.tokens[token].span.start)
-    guard !words.document.utf8[gap.start..<gap.end].contains(UInt8(ascii: "\n")) else { return false }
+    guard !words.document.utf8[gap.start..<gap.end].contains(.lineFeed) else { return false }
     var inner = last - 1
     while inner > 0, words.has(inner, .closing) || !words.has(inner, .marks) && !words.isWord(inner) { inner -= 1 }
     return token - last > 1 || !words.has(inner, .mark)

@@ -112,7 +112,7 @@ struct Words {
     switch token.kind {
     case .number: return .number
     case .word:
-      if first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") { return .capital }
+      if first.isASCIICapital { return .capital }
       guard first >= firstOfLatin1 else { return [] }
       let scalar = String(decoding: utf8[token.span.start..<token.span.end], as: UTF8.self).unicodeScalars.first
       return scalar?.properties.isUppercase == true ? .capital : []
@@ -132,7 +132,7 @@ struct Words {
     case firstOfDashes:
       return dashes.contains { utf8[token.span.start..<token.span.end].elementsEqual($0) } ? .dash : .mark
     case UInt8(ascii: "-"):
-      let isSpaced = token.span.start > 0 && utf8[token.span.start - 1] == UInt8(ascii: " ")
+      let isSpaced = token.span.start > 0 && utf8[token.span.start - 1] == .space
       return isSpaced ? .dash : .mark
     default: return .mark
     }

@@ -60,6 +60,6 @@ extension ChunkWord {
   }
 
   private static func isSpace(_ offset: Int, _ utf8: [UInt8]) -> Bool {
-    utf8[offset] == Byte.space || utf8[offset] == Byte.lineFeed || utf8[offset] == Byte.carriageReturn
+    utf8[offset] == .space || utf8[offset] == .lineFeed || utf8[offset] == .carriageReturn
   }
 }

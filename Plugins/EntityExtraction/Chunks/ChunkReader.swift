@@ -96,7 +96,7 @@ struct ChunkReader {
     var start = offset
     while start > sentence.start {
       let byte = document.utf8[start - 1]
-      if byte == UInt8(ascii: "\"") || byte == Byte.lineFeed || byte == UInt8(ascii: ":") { return true }
+      if byte == UInt8(ascii: "\"") || byte == .lineFeed || byte == UInt8(ascii: ":") { return true }
       if start >= 3, Byte.opensQuotation(document.utf8[(start - 3)..<start]) { return true }
       if Byte.isWord(byte) { return false }
       start -= 1
@@ -115,7 +115,7 @@ struct ChunkReader {
       while next < tokens.count, tokens[next].span.start < line.end {
         if tokens[next].kind == .word {
           words += 1
-          if Byte.isSmallLetter(document.utf8[tokens[next].span.start]) { small += 1 }
+          if document.utf8[tokens[next].span.start].isASCIISmall { small += 1 }
         } else if document.utf8[tokens[next].span.start] == Byte.comma {
           commas += 1
         }
