@@ -96,7 +96,7 @@ let package = Package(
     tests(of: "PostilIdentities", with: ["PostilRecords"]),
     tests(of: "PostilStore", with: ["PostilRecords"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),
-    tests(of: "DateNormalization", with: ["PostilModuleKit"]),
+    tests(of: "DateNormalization", with: ["PostilModuleKit", "PostilText"]),
     .testTarget(name: "EndToEndTests", dependencies: ["PostilTestSupport", "postil"], exclude: ["BrokenRules"]),
     .target(name: "PostilTestSupport", dependencies: ["PostilPipeline"], path: "Tests/Support"),
     tests(of: "StatementSentiment", with: ["PostilModuleKit", "PostilTestSupport", "postil"]),

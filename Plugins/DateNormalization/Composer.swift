@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// Joins candidates that stand side by side into expressions: `10 a.m.` and `Friday`, `the end of` and `2025`, `a week` and `ago`.
 struct Composer {
+  /// The bytes of white space, also what forbids or allows a line end, and of hyphens.
+  private static let gaps = Set(" \n\r-\u{A0}\u{AD}".utf8)
+
   private let document: DocumentView
   /// Those already made, the rightmost first.
   private var done: [Expression] = []
@@ -77,6 +80,6 @@ struct Composer {
   /// Whether only white space or hyphens lie between two places.
   private func isGap(_ start: Int, _ end: Int) -> Bool {
     start < end && end - start <= 3
-      && document.utf8[start..<end].allSatisfy { [0x20, 0x0A, 0x0D, 0x2D, 0xC2, 0xA0, 0xAD].contains($0) }
+      && document.utf8[start..<end].allSatisfy { Self.gaps.contains($0) }
   }
 }

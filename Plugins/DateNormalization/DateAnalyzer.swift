@@ -28,6 +28,7 @@ public struct DateAnalyzer: Analyzer {
         features: [.init("tense", .string, "where the cue points", choices: ["past", "future"])]),
     ],
     rejectReasons: ["no such day", "not in this style or tense", "needs a neighbour"],
+    decisions: DateDecision.declared,
     settings: [
       .init(
         "style", .string, standard: "news", choices: styles,
@@ -53,17 +54,29 @@ public struct DateAnalyzer: Analyzer {
     let reference = document.date.flatMap { CivilDay(iso: $0.value) }
     if reference == nil, let date = document.date { analysis.diagnose("the document's date '\(date.value)' is no day") }
     var resolver = Resolver(reference: reference, style: style, order: order, tense: tense)
+    /// The expressions that each annotation was made from, and the annotation of each, by deciding candidate.
+    var sources: [[Int]] = []
+    var places: [Int: Int] = [:]
     for expression in Composer.expressions(of: chosen, in: document) {
-      take(expression, &resolver, &analysis)
+      guard let found = take(expression, &resolver, &analysis) else { continue }
+      places[expression.candidates[0]] = document.annotations.count + sources.count
+      sources.append(found)
+    }
+    // A range names its end, which stands behind it.
+    for (place, found) in sources.enumerated() {
+      analysis.annotations[place].annotations = found.compactMap { places[$0] }.uniqued()
     }
     return analysis
   }
 
-  private func take(_ expression: Expression, _ resolver: inout Resolver, _ analysis: inout Analysis) {
+  /// Adds the annotation of an expression, if it has a value.
+  ///
+  /// - Returns: The deciding candidates of the expressions that it was made from.
+  private func take(_ expression: Expression, _ resolver: inout Resolver, _ analysis: inout Analysis) -> [Int]? {
     let needsNeighbour = expression.fields.string("needs") == "neighbour" && !expression.hasNeighbour
     guard !needsNeighbour, let resolved = resolver.resolve(expression) else {
       analysis.reject(expression.candidates[0], needsNeighbour ? "needs a neighbour" : "no such day")
-      return
+      return nil
     }
     if resolver.isUnsure(expression.fields, resolved.value) {
       analysis.diagnose(
@@ -71,9 +84,12 @@ public struct DateAnalyzer: Analyzer {
     }
     var features: Features = ["timexType": .string(resolved.type), "value": .string(resolved.value)]
     for name in ["mod", "quant", "freq"] { features[name] = expression.string(name).map { .string($0) } }
-    if let anchor = resolved.anchor { features["anchor"] = .string(anchor) }
+    if let anchor = resolved.anchor { features["anchor"] = .string(anchor.iso) }
     analysis.annotations.append(
-      NewAnnotation(type: "timex", span: expression.span, features: features, candidates: expression.candidates))
+      NewAnnotation(
+        type: "timex", span: expression.span, features: features,
+        candidates: (expression.candidates + resolved.cues).uniqued(), decision: resolved.decision.rawValue))
+    return resolved.sources
   }
 }
 

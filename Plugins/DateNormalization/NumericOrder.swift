@@ -42,11 +42,15 @@ extension Resolver {
 
   /// A date in figures; where both orders give one and nothing tells the order, only the year is sure.
   func numeric(_ first: Int, _ second: Int, _ fields: Fields) -> Dated? {
-    guard let year = fields.year.flatMap({ year(ofTwoDigits: $0, fields)?.year }) ?? anchorDay?.year else { return nil }
+    guard let year = fields.year.flatMap({ year(ofTwoDigits: $0, fields)?.year }) ?? anchor?.day.year else {
+      return nil
+    }
     let byDay = CivilDay(year: year, month: second, day: first)
     let byMonth = CivilDay(year: year, month: first, day: second)
     guard let day = order == .monthFirst ? byMonth ?? byDay : byDay ?? byMonth else { return nil }
-    if order == .unknown, let byDay, let byMonth, byDay != byMonth { return Dated(open: "\(padded(year, 4))-XX-XX") }
-    return Dated(Period(.day, containing: day))
+    if order == .unknown, let byDay, let byMonth, byDay != byMonth {
+      return Dated(open: "\(padded(year, 4))-XX-XX", .unknownOrder)
+    }
+    return Dated(Period(.day, containing: day), day == byDay ? .dayFirst : .monthFirst)
   }
 }

@@ -8,126 +8,141 @@ extension Resolver {
       base = dated
     }
     if let shift = expression.shift { return shifted(expression, shift, base) }
-    if fields.isTimeAlone { return base ?? dayOfStory }
+    if fields.isTimeAlone { return base?.holdingTime ?? dayOfStory }
     if let first = fields.integer("firstNumber"), let second = fields.integer("secondNumber") {
       return numeric(first, second, fields)
     }
     if let base, let whole = base.period {
-      return part(fields, of: whole, expression).map { part in
-        var dated = part
-        dated.anchor = base.anchor
-        return dated
-      }
+      return part(fields, of: whole).map { $0.inside(base) }
     }
     return alone(fields, expression, isOpen: base != nil)
   }
 
-  private var today: Dated {
-    anchorDay.map { Dated(Period(.day, containing: $0), anchor: $0) } ?? Dated(open: "XXXX-XX-XX")
-  }
-
   /// The day that a time of day alone belongs to: that of the document, or one just named that lies right by it.
   private var dayOfStory: Dated {
-    guard let anchor = anchorDay, let last = narrative.last(.day), (1...2).contains(last.distance(to: anchor)) else {
-      return today
+    guard let anchor else { return Dated(open: "XXXX-XX-XX", .noAnchor) }
+    guard let last = narrative.last(.day), (1...2).contains(last.period.distance(to: anchor.day)) else {
+      return Dated(Period(.day, containing: anchor.day), .timeOfReferenceDay, anchor: anchor)
     }
-    return Dated(last, anchor: last.first)
+    return Dated(last.period, .timeOfDayInText, anchor: last.anchor)
   }
 
   /// What dates without year count from: the document's date, in a narrative the last date of the text.
-  var anchorDay: CivilDay? { style == "narrative" ? narrative.last(within: .year)?.first ?? reference : reference }
+  var anchor: Anchor? {
+    style == "narrative" ? narrative.last(within: .year)?.anchor ?? referenceAnchor : referenceAnchor
+  }
+
+  /// The document's date.
+  var referenceAnchor: Anchor? { reference.map { Anchor(day: $0) } }
 
   /// An expression with nothing joined to it; `isOpen` when what it was joined to has no date.
   private func alone(_ fields: Fields, _ expression: Expression, isOpen: Bool) -> Dated? {
     if let unit = fields.unit, let offset = fields.offset { return relative(offset, unit, fields) }
     if let year = fields.year, fields.unit == .quarter, fields.isAnchoredInText, let last = narrative.last(.quarter) {
-      return Dated(last.shifted(by: year - last.first.year, .year), anchor: last.first)
+      return Dated(
+        last.period.shifted(by: year - last.period.first.year, .year), .sameQuarter, anchor: last.anchor)
     }
     if let decade = fields.decade {
-      return year(ofTwoDigits: decade, fields).map { Dated(Period(.decade, containing: $0)) }
+      return year(ofTwoDigits: decade, fields).map { Dated(Period(.decade, containing: $0), .yearSaid) }
     }
     if let century = fields.century {
       let year = fields.string("era") == "BC" ? 1 - 100 * century : 100 * (century - 1)
-      return CivilDay(year: year, month: 1, day: 1).map { Dated(Period(.century, containing: $0)) }
+      return CivilDay(year: year, month: 1, day: 1).map { Dated(Period(.century, containing: $0), .yearSaid) }
     }
     if let weekday = fields.weekday, fields.day == nil, fields.month == nil, fields.nth == nil {
       return dayOfWeek(weekday, fields, expression)
     }
     if fields.day != nil, fields.month == nil { return dayOfMonth(fields, expression) }
     if let unit = fields.unitOfDate, unit != .year { return ofYear(fields, expression, isOpen) }
-    return fields.year.flatMap { year(ofTwoDigits: $0, fields) }.map { Dated(Period(.year, containing: $0)) }
+    return fields.year.flatMap { year(ofTwoDigits: $0, fields) }.map { Dated(Period(.year, containing: $0), .yearSaid) }
   }
 
   /// A weekday without date.
   private func dayOfWeek(_ weekday: Int, _ fields: Fields, _ expression: Expression) -> Dated {
-    guard let anchor = anchorDay else { return Dated(open: "XXXX-WXX-\(weekday)") }
-    if let end = expression.end.first.flatMap(date)?.period?.first {
-      let day = CivilDay(number: end.number - (end.weekday - weekday + 7) % 7)
-      return Dated(Period(.day, containing: day), anchor: anchor)
+    guard let anchor else { return Dated(open: "XXXX-WXX-\(weekday)", .noAnchor) }
+    if let end = end(of: expression) {
+      let day = CivilDay(number: end.day.number - (end.day.weekday - weekday + 7) % 7)
+      return Dated(Period(.day, containing: day), .weekdayToRangeEnd, anchor: anchor, source: end.source)
     }
-    let ahead = (weekday - anchor.weekday + 7) % 7
+    let ahead = (weekday - anchor.day.weekday + 7) % 7
+    let side = side(of: expression, default: style == "narrative" ? .nearest : .past)
     let days =
-      switch direction(expression, standard: style == "narrative" ? .nearest : .past) {
+      switch side.direction {
       case .future: ahead
       case .next: ahead == 0 ? 7 : ahead
       case .past: ahead == 0 ? 0 : ahead - 7
       // On a Tuesday nobody says last Monday of the day before.
       case .last: ahead == 6 ? -8 : ahead - 7
-      case .this: weekday - anchor.weekday
+      case .this: weekday - anchor.day.weekday
       case .nearest: ahead <= 3 ? ahead : ahead - 7
       }
-    return Dated(Period(.day, containing: CivilDay(number: anchor.number + days)), anchor: anchor)
+    return Dated(
+      Period(.day, containing: CivilDay(number: anchor.day.number + days)), .weekday(side), anchor: anchor,
+      cue: side.cue)
+  }
+
+  /// The first day of the end of a range that begins with the expression.
+  private func end(of expression: Expression) -> Anchor? {
+    expression.end.first.flatMap { end in
+      date(end)?.period.map { Anchor(day: $0.first, source: end.candidates[0]) }
+    }
   }
 
   /// A day of the month without month.
   private func dayOfMonth(_ fields: Fields, _ expression: Expression) -> Dated? {
     guard let day = fields.day, (1...31).contains(day) else { return nil }
-    guard let anchor = anchorDay else { return Dated(open: "XXXX-XX-\(padded(day, 2))") }
+    guard let anchor else { return Dated(open: "XXXX-XX-\(padded(day, 2))", .noAnchor) }
     let days = (-2...2).compactMap { shift -> Period? in
-      let month = Period(.month, containing: anchor).shifted(by: shift).first
+      let month = Period(.month, containing: anchor.day).shifted(by: shift).first
       return CivilDay(year: month.year, month: month.month, day: day).map { Period(.day, containing: $0) }
     }
     let fitting = days.filter { fields.weekday == nil || $0.first.weekday == fields.weekday }
-    return choose(direction(expression, standard: .nearest), among: fitting, anchor).map { Dated($0, anchor: anchor) }
+    let side = side(of: expression, default: .nearest)
+    return choose(side.direction, among: fitting, anchor.day).map {
+      Dated($0, .dayOfMonth(side), anchor: anchor, cue: side.cue)
+    }
   }
 
   /// Something that comes once a year.
   private func ofYear(_ fields: Fields, _ expression: Expression, _ isOpen: Bool) -> Dated? {
     if let number = fields.year {
-      return year(ofTwoDigits: number, fields).flatMap { place(fields, in: $0.year) }.map { Dated($0) }
+      return year(ofTwoDigits: number, fields).flatMap { place(fields, in: $0.year) }.map { Dated($0, .inYearSaid) }
     }
-    if isOpen { return Dated(open: fields.openValue) }
-    if fields.isAnchoredInText, let year = narrative.year ?? reference?.year {
-      return place(fields, in: year).map { Dated($0) }
+    if isOpen { return Dated(open: fields.openValue, .noAnchor) }
+    if fields.isAnchoredInText, let named = narrative.last?.anchor ?? referenceAnchor {
+      return place(fields, in: named.day.year).map { Dated($0, .inYearOfText, source: named.source) }
     }
-    guard let anchor = anchorDay else { return Dated(open: fields.openValue) }
-    let near = (-1...1).compactMap { place(fields, in: anchor.year + $0) }
-    let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.year + $0) } : near
-    let standard: Direction =
+    guard let anchor else { return Dated(open: fields.openValue, .noAnchor) }
+    let near = (-1...1).compactMap { place(fields, in: anchor.day.year + $0) }
+    let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.day.year + $0) } : near
+    let usual: Direction =
       [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
-    if let end = expression.end.first.flatMap(date)?.period,
-      let start = periods.last(where: { $0.first.number <= end.first.number })
-    {
-      return Dated(start, anchor: anchor)
+    if let end = end(of: expression), let start = periods.last(where: { $0.first.number <= end.day.number }) {
+      return Dated(start, .yearlyToRangeEnd, anchor: anchor, source: end.source)
     }
-    return choose(direction(expression, standard: standard), among: periods, anchor).map { period in
+    let side = side(of: expression, default: usual)
+    return choose(side.direction, among: periods, anchor.day).map { period in
       let years = fields.offset.flatMap { abs($0) <= Self.farthest ? $0 : nil } ?? 0
-      return Dated(period.shifted(by: years, .year), anchor: anchor)
+      return Dated(period.shifted(by: years, .year), .yearly(side), anchor: anchor, cue: side.cue)
     }
   }
 
   /// In a narrative the year just named holds what follows.
   private var storyDirection: Direction {
-    style == "narrative" && narrative.last(within: .year)?.unit == .year ? .this : .nearest
+    style == "narrative" && narrative.last(within: .year)?.period.unit == .year ? .this : .nearest
   }
 
   /// Where the expression lies: as it says, else by the tense around it.
-  private func direction(_ expression: Expression, standard: Direction) -> Direction {
-    if let said = expression.fields.direction { return said }
-    if style == "narrative" { return standard }
-    if tense.isFuture(at: expression.span) { return .future }
-    let reach = expression.fields.unitOfDate == .month ? Tense.reach : Tense.closeness
-    return tense.isPast(at: expression.span, within: reach) ? .past : standard
+  private func side(of expression: Expression, default usual: Direction) -> Side {
+    if let said = expression.fields.direction { return Side(direction: said, way: .said) }
+    if style != "narrative" {
+      if let cue = tense.future(at: expression.span) { return Side(direction: .future, way: .tense, cue: cue) }
+      let reach = expression.fields.unitOfDate == .month ? Tense.reach : Tense.closeness
+      if let cue = tense.past(at: expression.span, within: reach) {
+        return Side(direction: .past, way: .tense, cue: cue)
+      }
+    }
+    return Side(direction: usual, way: .nearness)
   }
 
   /// The one of `periods`, in order, that lies as `direction` says from `day`.

@@ -4,23 +4,26 @@ extension Resolver {
 
   /// So many units after the anchor.
   func relative(_ offset: Int, _ unit: TimeUnit, _ fields: Fields) -> Dated {
-    guard abs(offset) <= Self.farthest else { return Dated(open: Period.open(unit)) }
+    guard abs(offset) <= Self.farthest else { return Dated(open: Period.open(unit), .tooFar) }
     if fields.isAnchoredInText {
-      if unit == .quarter, let last = narrative.last(.quarter), offset != 0 || isOver(last) || reference == nil {
-        return Dated(last.shifted(by: offset), anchor: last.first)
+      if unit == .quarter, let last = narrative.last(.quarter), offset != 0 || isOver(last.period) || reference == nil {
+        return Dated(last.period.shifted(by: offset), .relativeToText, anchor: last.anchor)
       }
-      if unit == .quarter, offset == 0, let reference {
-        return Dated(Period(.quarter, containing: reference).shifted(by: -1), anchor: reference)
+      if unit == .quarter, offset == 0, let reference = referenceAnchor {
+        return Dated(Period(.quarter, containing: reference.day).shifted(by: -1), .justOver, anchor: reference)
       }
       if let last = narrative.last(within: unit) {
-        return Dated(Period(unit, containing: last.first).shifted(by: offset), anchor: last.first)
+        return Dated(
+          Period(unit, containing: last.period.first).shifted(by: offset), .relativeToText, anchor: last.anchor)
       }
     }
-    guard let anchor = fields.isAnchoredInText ? anchorDay : reference else { return Dated(open: Period.open(unit)) }
-    if unit == .weekend, fields.direction == .past, offset == 0, anchor.weekday < 6 {
-      return Dated(Period(unit, containing: anchor).shifted(by: -1), anchor: anchor)
+    guard let anchor = fields.isAnchoredInText ? anchor : referenceAnchor else {
+      return Dated(open: Period.open(unit), .noAnchor)
     }
-    return Dated(Period(unit, containing: anchor).shifted(by: offset), anchor: anchor)
+    if unit == .weekend, fields.direction == .past, offset == 0, anchor.day.weekday < 6 {
+      return Dated(Period(unit, containing: anchor.day).shifted(by: -1), .justOver, anchor: anchor)
+    }
+    return Dated(Period(unit, containing: anchor.day).shifted(by: offset), .relativeToDocument, anchor: anchor)
   }
 
   /// Whether a quarter lies behind the document's date, or ends within the month.
@@ -31,22 +34,27 @@ extension Resolver {
     let fields = expression.fields
     let isPast = shift.string("shift") == "past"
     guard let unit = fields.unit, let amount = fields.amount, abs(amount) <= Double(Self.farthest) else {
-      return Dated(open: isPast ? "PAST_REF" : "FUTURE_REF")
+      return Dated(open: isPast ? "PAST_REF" : "FUTURE_REF", .vagueShift)
     }
     let count = Int(amount.rounded()) * (isPast ? -1 : 1)
     if shift.string("anchor") == "next" {
-      guard let day = base?.period else { return base.map { _ in Dated(open: Period.open(unit)) } }
-      return Dated(day.shifted(by: count, unit), anchor: day.first)
+      guard let base else { return nil }
+      guard let day = base.period else { return Dated(open: Period.open(unit), .noAnchor) }
+      return Dated(
+        day.shifted(by: count, unit), .shiftFromNext, anchor: Anchor(day: day.first, source: base.anchor?.source))
     }
-    if unit == .decade, let reference, base == nil {
-      return Dated(Period(.year, containing: reference).shifted(by: count, unit), anchor: reference)
+    if unit == .decade, let reference = referenceAnchor, base == nil {
+      return Dated(
+        Period(.year, containing: reference.day).shifted(by: count, unit), .shiftFromDocument, anchor: reference)
     }
     if unit == .year, let quarter = narrative.last(.quarter, before: expression.span.start, within: Self.reach) {
-      return Dated(quarter.shifted(by: count, unit), anchor: quarter.first)
+      return Dated(quarter.period.shifted(by: count, unit), .shiftFromQuarter, anchor: quarter.anchor)
     }
-    let last = shift.string("anchor") == "text" ? narrative.last(within: unit == .week ? .day : unit) : nil
-    let start = last ?? reference.map { Period(unit == .week || unit == .fortnight ? .day : unit, containing: $0) }
-    guard let start else { return Dated(open: Period.open(unit == .week ? .day : unit)) }
-    return Dated(start.shifted(by: count, unit), anchor: start.first)
+    if shift.string("anchor") == "text", let last = narrative.last(within: unit == .week ? .day : unit) {
+      return Dated(last.period.shifted(by: count, unit), .shiftFromText, anchor: last.anchor)
+    }
+    guard let reference else { return Dated(open: Period.open(unit == .week ? .day : unit), .noAnchor) }
+    let start = Period(unit == .week || unit == .fortnight ? .day : unit, containing: reference)
+    return Dated(start.shifted(by: count, unit), .shiftFromDocument, anchor: Anchor(day: start.first))
   }
 }

@@ -44,24 +44,25 @@ extension Resolver {
   }
 
   /// The part of a longer period that an expression names: `Friday` of last week, `May` of a year, the last day of a month.
-  func part(_ fields: Fields, of whole: Period, _ expression: Expression) -> Dated? {
-    if fields.hasTime, fields.unitOfDate == nil { return Dated(whole) }
-    if fields.isContainer, let unit = fields.unit { return Dated(Period(unit, containing: whole.first)) }
-    if let weekday = fields.weekday, fields.nth == nil, fields.day == nil { return Dated(day(weekday, in: whole)) }
-    if let nth = fields.nth, let unit = fields.unit { return counted(nth, unit, in: whole).map { Dated($0) } }
+  func part(_ fields: Fields, of whole: Period) -> Dated? {
+    if fields.hasTime, fields.unitOfDate == nil { return Dated(whole, .timeOfJoinedDay) }
+    if fields.isContainer, let unit = fields.unit { return Dated(Period(unit, containing: whole.first), .partOfPeriod) }
+    if let weekday = fields.weekday, fields.nth == nil, fields.day == nil {
+      return Dated(day(weekday, in: whole), .partOfPeriod)
+    }
+    if let nth = fields.nth, let unit = fields.unit {
+      return counted(nth, unit, in: whole).map { Dated($0, .partOfPeriod) }
+    }
     if let weekday = fields.weekday, let nth = fields.nth {
       return CivilDay.weekday(weekday, number: nth, month: whole.first.month, year: whole.first.year).map {
-        Dated(Period(.day, containing: $0))
+        Dated(Period(.day, containing: $0), .partOfPeriod)
       }
     }
     if let day = fields.day, fields.month == nil {
       let date = CivilDay(year: whole.first.year, month: whole.first.month, day: day)
-      return date.map { Dated(Period(.day, containing: $0)) }
+      return date.map { Dated(Period(.day, containing: $0), .partOfPeriod) }
     }
-    if !whole.unit.isFiner(than: .month), fields.unitOfDate != .day || !whole.unit.isFiner(than: .year) {
-      return place(fields, in: whole.first.year).map { Dated($0) }
-    }
-    return place(fields, in: whole.first.year).map { Dated($0) }
+    return place(fields, in: whole.first.year).map { Dated($0, .partOfPeriod) }
   }
 
   private func day(_ weekday: Int, in whole: Period) -> Period {

@@ -2,30 +2,16 @@ import PostilModuleKit
 
 /// Resolves expressions one after the other, remembering the dates on the way.
 struct Resolver {
-  /// A value with its type and what it was reckoned from.
+  /// A value with its type, how it was found, and what it was reckoned from.
   struct Resolved {
-    var type: String
-    var value: String
-    var anchor: String?
-  }
-
-  /// A date, or its value where only a part of it is known.
-  struct Dated {
-    var period: Period?
-    var text: String
-    /// What it was reckoned from, if anything.
+    let type: String
+    let value: String
+    let decision: DateDecision
     var anchor: CivilDay?
-
-    init(_ period: Period, anchor: CivilDay? = nil) {
-      self.period = period
-      self.anchor = anchor
-      text = period.value
-    }
-
-    init(open text: String) { self.text = text }
-
-    /// Whether a time of day can follow.
-    var isDay: Bool { period.map { $0.unit == .day } ?? (text.utf8.filter { $0 == 0x2D }.count == 2) }
+    /// The deciding candidates of the expressions that it was made from.
+    var sources: [Int] = []
+    /// The candidates beside the expression's own that it was made from.
+    var cues: [Int] = []
   }
 
   /// The most units that a relative date may lie off; beyond it the value stays open.
@@ -42,28 +28,30 @@ struct Resolver {
   mutating func resolve(_ expression: Expression) -> Resolved? {
     let fields = expression.fields
     guard fields.isPossible else { return nil }
-    if let value = fields.string("value") { return Resolved(type: fields.type, value: value) }
-    if expression.isSet { return Resolved(type: "SET", value: recurring(expression)) }
+    if let value = fields.string("value") { return Resolved(type: fields.type, value: value, decision: .valueGiven) }
+    if expression.isSet { return Resolved(type: "SET", value: recurring(expression), decision: .recurring) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
     if let period = dated.period, expression.isStory || style == "narrative" {
-      narrative.record(period, at: expression.span.start)
+      narrative.record(period, of: expression)
     }
     let time = dated.isDay ? Self.time(expression) : ""
     return Resolved(
-      type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, anchor: dated.anchor?.iso)
+      type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, decision: dated.decision,
+      anchor: dated.anchor?.day,
+      sources: dated.sources, cues: dated.cues)
   }
 
   private mutating func duration(_ expression: Expression) -> Resolved? {
     let fields = expression.fields
     guard let unit = fields.unit else { return nil }
     if let nth = fields.nth, let amount = fields.amount, (1...1000).contains(amount), let base = expression.base.first,
-      let whole = date(base)?.period,
-      let part = Self.part(nth, of: whole, Int(amount), unit)
+      let whole = date(base), let period = whole.period, let part = Self.part(nth, of: period, Int(amount), unit)
     {
-      return Resolved(type: "DATE", value: part.value)
+      return Resolved(
+        type: "DATE", value: part.value, decision: .namedPart, sources: whole.sources, cues: whole.cues)
     }
-    return Resolved(type: "DURATION", value: unit.duration(fields.amount))
+    return Resolved(type: "DURATION", value: unit.duration(fields.amount), decision: .duration)
   }
 
   /// The first three or six months of a year and the like, where the calendar has a name for them.

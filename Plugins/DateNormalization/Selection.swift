@@ -56,6 +56,6 @@ struct Selection {
 
   private func counts(_ candidate: Candidate) -> Bool {
     if let only = candidate.features["style"]?.string, only != style { return false }
-    return candidate.features["needs"]?.string != "future" || tense.isFuture(at: candidate.span)
+    return candidate.features["needs"]?.string != "future" || tense.future(at: candidate.span) != nil
   }
 }

@@ -69,17 +69,3 @@ struct NameProvenance {
     return found
   }
 }
-
-extension [Int] {
-  /// Without what stands in it before.
-  fileprivate func uniqued() -> [Int] {
-    guard count < 16 else {
-      var seen: Set<Int> = []
-      return filter { seen.insert($0).inserted }
-    }
-    var result: [Int] = []
-    result.reserveCapacity(count)
-    for number in self where !result.contains(number) { result.append(number) }
-    return result
-  }
-}

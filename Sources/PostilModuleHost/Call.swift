@@ -178,11 +178,3 @@ private struct Breach: Error {
 
   init(_ what: String) { self.what = what }
 }
-
-extension [String] {
-  /// Each text once, in the order of first appearance.
-  fileprivate func uniqued() -> [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
