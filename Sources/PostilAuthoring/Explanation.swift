@@ -6,10 +6,12 @@ import PostilRules
 public struct Explanation {
   private let worker: DocumentWorker
   private let rules: [String: Rule]
+  private let meanings: [String: String]
 
   /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
   public init(chain: Chain) throws {
     worker = try DocumentWorker(chain)
+    meanings = chain.decisionMeanings
     rules = Dictionary(
       chain.steps.flatMap(\.rulesets).flatMap(\.rules).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -37,7 +39,7 @@ public struct Explanation {
     }
     let standing = trace.annotations.filter { $0.span.overlaps(place) }
     lines.append(standing.isEmpty ? "no annotation stands here" : "annotations")
-    lines += standing.map { "  " + Self.written($0, trace) }
+    lines += standing.flatMap { ["  " + Self.written($0, trace)] + making(of: $0, trace) }
     for diagnostic in trace.diagnostics {
       lines.append("\(diagnostic.code): \(diagnostic.rule.map { "\($0): " } ?? "")\(diagnostic.message)")
     }
@@ -68,7 +70,27 @@ public struct Explanation {
     let born = trace.annotations[step.added].filter {
       $0.provenance.rules.contains(candidate.rule) && $0.span.overlaps(candidate.span)
     }
-    lines += born.map { "    became \(Self.written($0, trace))" }
+    lines += born.flatMap { annotation in
+      ["    became \(Self.written(annotation, trace))"] + decision(behind: annotation).map { "      by \($0)" }
+    }
+    return lines
+  }
+
+  /// The decision behind an annotation with its meaning; nothing where none is told.
+  private func decision(behind annotation: Annotation) -> [String] {
+    annotation.provenance.decision.map { id in [meanings[id].map { "\(id): \($0)" } ?? id] } ?? []
+  }
+
+  /// What an annotation was made of: the decision, rules, and other annotations with their places in code points.
+  private func making(of annotation: Annotation, _ trace: DocumentTrace) -> [String] {
+    let (text, made) = (trace.document.text, annotation.provenance)
+    var lines = decision(behind: annotation).map { "    by \($0)" }
+    if !made.rules.isEmpty { lines.append("    rules: \(made.rules.joined(separator: ", "))") }
+    let map = OffsetMap(made.annotations.isEmpty ? "" : text)
+    lines += made.annotations.map { index in
+      let source = trace.annotations[index]
+      return "    made of \(source.type) '\(text[source.span])' at \(map.codePointOffset(ofUTF8: source.span.start))"
+    }
     return lines
   }
 

@@ -2,7 +2,7 @@ import PostilModel
 import PostilPipeline
 import PostilRules
 
-/// Counts which rules and which lexicon rows are ever used over a set of documents.
+/// Counts which rules, lexicon rows and decisions of modules are ever used over a set of documents.
 public struct RuleCoverage {
   /// A lexicon with the terms that no candidate came from.
   public struct IdleTerms: Sendable {
@@ -17,6 +17,7 @@ public struct RuleCoverage {
   private let chain: Chain
   private let worker: DocumentWorker
   private var used: Set<String> = []
+  private var made: Set<String> = []
   private var usedRows: [ObjectIdentifier: Set<Int>] = [:]
   /// For each rule with `anyOf`, the matches of its patterns.
   private var alternatives: [String: [Int]] = [:]
@@ -36,7 +37,9 @@ public struct RuleCoverage {
       alternatives[time.rule] = zip(before, time.alternatives).map { $0 + $1 }
     }
     let tables = Dictionary(rules.map { ($0.name, $0.matcher.tables) }, uniquingKeysWith: { first, _ in first })
-    for candidate in try worker.trace(document).steps.flatMap(\.candidates) {
+    let trace = try worker.trace(document)
+    made.formUnion(trace.annotations.compactMap(\.provenance.decision))
+    for candidate in trace.steps.flatMap(\.candidates) {
       used.insert(candidate.rule)
       for capture in candidate.captures {
         for lexicon in tables[candidate.rule]?[capture.name] ?? [] {
@@ -56,6 +59,12 @@ public struct RuleCoverage {
       (alternatives[rule] ?? []).enumerated().filter { $0.element == 0 }.map { (rule, $0.offset + 1) }
     }
   }
+
+  /// The decisions of the chain's modules, in its order.
+  public var decisions: [ModuleManifest.Decision] { chain.decisions }
+
+  /// Those decisions that made no annotation.
+  public var idleDecisions: [ModuleManifest.Decision] { decisions.filter { !made.contains($0.id) } }
 
   /// The names of all rules, in the order of the chain.
   public var ruleNames: [String] { rules.map(\.name) }

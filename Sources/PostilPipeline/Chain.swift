@@ -33,3 +33,13 @@ public struct Chain: Sendable {
     self.textAnalyzer = textAnalyzer
   }
 }
+
+extension Chain {
+  /// The decisions by which the modules of the chain make annotations, in its order.
+  public var decisions: [ModuleManifest.Decision] { steps.flatMap { $0.module?.manifest.decisions ?? [] } }
+
+  /// What each decision means, by its id.
+  public var decisionMeanings: [String: String] {
+    Dictionary(decisions.map { ($0.id, $0.meaning) }) { first, _ in first }
+  }
+}

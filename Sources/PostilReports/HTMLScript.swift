@@ -11,7 +11,13 @@ enum HTMLScript {
     document.querySelectorAll('[data-a="'+CSS.escape(id)+'"]').forEach(s=>s.classList.add('chosen'));
     const list=document.createElement('dl');for(const line of first.dataset.info.split('\\n')){const at=line.indexOf('\\t');
     const name=document.createElement('dt'),value=document.createElement('dd');name.textContent=line.slice(0,at);
-    value.textContent=line.slice(at+1);value.dir='auto';list.append(name,value)}panel.append(list)}
+    const said=line.slice(at+1);value.dir='auto';
+    if(name.textContent==='made of'){const gap=said.indexOf(' '),link=document.createElement('a');
+    link.href='#'+encodeURIComponent(said.slice(0,gap));link.textContent=said.slice(gap+1);
+    link.addEventListener('click',()=>setTimeout(follow));value.append(link)}
+    else{value.textContent=said;if(name.textContent==='decided by'&&meanings[said]){const small=document.createElement('small');
+    small.textContent=meanings[said];value.append(document.createElement('br'),small)}}
+    list.append(name,value)}panel.append(list)}
     function visible(node){while(node&&node.closest){const span=node.closest('.a');if(!span)return null;
     if(!span.classList.contains('off'))return span;node=span.parentElement}return null}
     document.addEventListener('click',e=>{const span=visible(e.target);if(span)choose(span.dataset.a)});

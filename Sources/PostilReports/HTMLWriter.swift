@@ -1,3 +1,4 @@
+import PostilJSON
 import PostilModel
 import PostilRecords
 
@@ -7,10 +8,14 @@ struct HTMLWriter: ReportWriter {
   private var tables = HTMLTables()
   private var types: [String: Int] = [:]
   private var documents = 0
+  private var meanings: [String: String] = [:]
+  /// The decisions that the page tells of.
+  private var decisions: Set<String> = []
 
   init(sink: @escaping ByteSink) { self.sink = sink }
 
-  func begin(_ run: RunInformation) throws {
+  mutating func begin(_ run: RunInformation) throws {
+    meanings = run.decisions
     try put(
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -38,7 +43,10 @@ struct HTMLWriter: ReportWriter {
       html += "<p class=\"error\">\(HTMLText.escaped(diagnostic.message)) [\(HTMLText.escaped(diagnostic.code))]</p>"
     }
     try put(html + "</article>\n")
-    for annotation in document.annotations { types[annotation.type, default: 0] += 1 }
+    for annotation in document.annotations {
+      types[annotation.type, default: 0] += 1
+      if let decision = annotation.provenance.decision { decisions.insert(decision) }
+    }
     tables.add(document, order: order, number: documents)
   }
 
@@ -52,7 +60,8 @@ struct HTMLWriter: ReportWriter {
         + "\(HTMLText.escaped(type)) <b>\(types[type] ?? 0)</b></label>"
     }.joined()
     try put(
-      "<template id=\"legend-items\">\(legend)</template><script>\(HTMLScript.javaScript)</script></body></html>\n")
+      "<template id=\"legend-items\">\(legend)</template><script>const meanings=\(meaningsOfPage);\(HTMLScript.javaScript)</script></body></html>\n"
+    )
   }
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }
@@ -70,7 +79,7 @@ struct HTMLWriter: ReportWriter {
         if isFirst {
           html +=
             " id=\"\(reference(index, order))\" tabindex=\"0\" role=\"button\""
-            + " data-info=\"\(HTMLText.escaped(info(annotation, bytes, order)))\""
+            + " data-info=\"\(HTMLText.escaped(info(annotation, document, bytes, order)))\""
         }
         html += ">"
       }
@@ -84,15 +93,29 @@ struct HTMLWriter: ReportWriter {
     "d\(documents)-\(HTMLText.escaped(order.ids[index]))"
   }
 
-  /// The panel's lines, name and value divided by a tab.
-  private func info(_ annotation: Annotation, _ bytes: [UInt8], _ order: ReportOrder) -> String {
-    var lines = [
-      "type\t\(annotation.type)",
-      "text\t\(String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self))",
-    ]
+  /// What the decisions of the page mean, as a JSON object that can stand in a script.
+  private var meaningsOfPage: String {
+    var json = JSONBytes()
+    json.object { json in for id in decisions.sorted() { json.field(id, meanings[id]) } }
+    return String(decoding: json.bytes, as: UTF8.self).replacing("<", with: "\\u003c")
+  }
+
+  /// The panel's lines, name and value divided by a tab; names with a space are told apart by the script.
+  private func info(
+    _ annotation: Annotation, _ document: AnnotatedDocument, _ bytes: [UInt8], _ order: ReportOrder
+  ) -> String {
+    func words(_ annotation: Annotation) -> String {
+      String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self)
+    }
+    var lines = ["type\t\(annotation.type)", "text\t\(words(annotation))"]
+    if let decision = annotation.provenance.decision { lines.append("decided by\t\(decision)") }
     lines += annotation.features.map { "\($0.name)\t\(HTMLTables.plain($0.value, bytes, order))" }
     if let module = annotation.provenance.module { lines.append("module\t\(module)") }
     lines += annotation.provenance.rules.map { "rule\t\($0)" }
+    lines += annotation.provenance.annotations.map { index in
+      let source = document.annotations[index]
+      return "made of\td\(documents)-\(order.ids[index]) \(source.type) \(words(source))"
+    }
     return lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
   }
 

@@ -4,9 +4,14 @@ import PostilModel
 public struct RunInformation: Sendable {
   /// A heading for people.
   public let title: String
+  /// What the decisions mean by which modules made annotations, by their ids.
+  public let decisions: [String: String]
 
   /// Makes a run's description.
-  public init(title: String) { self.title = title }
+  public init(title: String, decisions: [String: String] = [:]) {
+    self.title = title
+    self.decisions = decisions
+  }
 }
 
 /// How a report is written.

@@ -14,6 +14,7 @@ struct AnnotationRun {
   }
 
   private let runner: BatchRunner
+  private let decisions: [String: String]
   private let reader: DocumentReader
   private var destination: ReportDestination
   private let showsProgress: Bool
@@ -25,6 +26,7 @@ struct AnnotationRun {
     } catch {
       throw Failure("\(error)")
     }
+    decisions = chain.decisionMeanings
     self.reader = reader
     self.destination = destination
     self.showsProgress = showsProgress
@@ -39,7 +41,7 @@ struct AnnotationRun {
       throw Failure("\(error)")
     }
     var progress = Progress(total: sources.count > 1 ? sources.count : nil, isShown: showsProgress)
-    try destination.begin(RunInformation(title: paths.joined(separator: ", ")))
+    try destination.begin(RunInformation(title: paths.joined(separator: ", "), decisions: decisions))
     var batch: [InputDocument] = []
     for source in sources where !interruption.isNoticed {
       try reader.read(source) { input in

@@ -21,6 +21,10 @@ struct ManifestDescription {
     if !manifest.rejectReasons.isEmpty {
       lines += ["", "reasons for rejecting a candidate:"] + manifest.rejectReasons.map { "  \($0)" }
     }
+    if !manifest.decisions.isEmpty {
+      lines += ["", "decisions by which it makes annotations:"]
+      lines += manifest.decisions.map { "  \($0.id): \($0.meaning)" }
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 

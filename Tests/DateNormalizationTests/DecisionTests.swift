@@ -105,6 +105,17 @@ import Testing
       "1998 and the next year", [year, Part("next year", ["unit": "year", "offset": 1, "anchor": "text"])], "1999",
       .relativeToText, from: ["1998"]),
     Case(
+      "1998, 2003 and the next year",
+      [year, Part("2003", ["year": 2003]), Part("next year", ["unit": "year", "offset": 1, "anchor": "text"])], "2004",
+      .relativeToText, from: ["2003"]),
+    Case(
+      "1998, May 2003 and the next year",
+      [
+        year, Part("May 2003", ["month": 5, "year": 2003]),
+        Part("next year", ["unit": "year", "offset": 1, "anchor": "text"]),
+      ],
+      "2004", .relativeToText, from: ["May 2003"]),
+    Case(
       "the weekend", [Part("weekend", ["unit": "weekend", "offset": 0, "direction": "past"])], "2024-W10-WE", .justOver),
     Case(
       "this quarter", [Part("quarter", ["unit": "quarter", "offset": 0, "anchor": "text"])], "2023-Q4", .justOver),

@@ -71,6 +71,28 @@ import Testing
     #expect(either.output.contains("pattern 2 of anyOf in library.either/contact"))
   }
 
+  @Test func `explain tells the decision behind an annotation, its rules and what it was made of`() throws {
+    let document = try folder.write("d.txt", "«é» 👩‍👩‍👧 Ada Brandt spoke.\nProfessor Ada Brandt said that talks were slow.")
+    let told = try Program.run("rules", "explain", document + ":2").output
+    #expect(told.contains("\n    by statements.clause.that: a clause with 'that' follows the cue\n"), "\(told)")
+    #expect(told.contains("\n    rules: en.statements.parts/cue, en.statements.parts/tone\n"))
+    #expect(told.contains("\n    made of person 'Ada Brandt' at 38\n"))
+    #expect(told.contains("\n      by statements.clause.that: "))
+  }
+
+  @Test func `coverage tells the decisions of modules that never fire`() throws {
+    let document = try folder.write("d.txt", "É. They met on March 5, 2024.")
+    let all = try Program.run("rules", "coverage", "--only", "dates.", document).output
+    #expect(!all.contains("decision dates.in-year.said"), "\(all)")
+    #expect(all.contains("decision dates.set: it recurs\n"))
+    #expect(all.hasSuffix("\n35 of 36 decisions never fired\n"))
+  }
+
+  @Test func `a module's description tells its decisions`() throws {
+    let told = try Program.run("modules", "describe", "poll-detection").output
+    #expect(told.contains("\n  polls.opinion.table-row: a row of a table that has a column of pollsters"))
+  }
+
   @Test func `test outcomes are written as JUnit XML`() throws {
     let rules = try folder.write("boats.yaml", ruleset("felucca"))
     let junit = folder.path + "/junit.xml"

@@ -60,6 +60,30 @@ import Testing
     #expect(!html.contains("<d>"))
   }
 
+  @Test func `a page tells decisions with their meanings, and links what an annotation was made of`() throws {
+    let text = "é Ann said so"
+    let annotated = AnnotatedDocument(
+      document: Document(id: "d", text: text),
+      annotations: [
+        Annotation(
+          type: "person", span: Span(start: 3, end: 6), provenance: Provenance(module: "m", decision: "m.first")),
+        Annotation(
+          type: "statement", span: Span(start: 7, end: 14),
+          provenance: Provenance(module: "m", rules: ["r/a"], annotations: [0], decision: "m.</script>")),
+      ])
+    final class Bytes { var all: [UInt8] = [] }
+    let bytes = Bytes()
+    var writer = ReportFormat.html.makeWriter(options: ReportOptions()) { bytes.all += $0 }
+    let meanings = ["m.first": "the “first”", "m.</script>": "é", "m.other": "never"]
+    try writer.begin(RunInformation(title: "run", decisions: meanings))
+    try writer.write(annotated)
+    try writer.end()
+    let html = String(decoding: bytes.all, as: UTF8.self)
+    #expect(html.contains("\ndecided by\tm.first") && html.contains("\nmade of\td1-a1 person Ann"))
+    #expect(html.contains(#"const meanings={"m.\u003c/script>":"é","m.first":"the “first”"};"#))
+    #expect(html.components(separatedBy: "</script>").count == 2)
+  }
+
   @Test func `control characters reach no terminal, colours only on request`() throws {
     let hostile = AnnotatedDocument(document: Document(id: "d", text: "a\u{1B}[31mb\u{7}"))
     #expect(!(try write(.text, hostile)).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })

@@ -5,7 +5,8 @@ struct RuleFilter: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Tell only of rules and lexicons whose names begin so, such as my.; may be repeated.", valueName: "ruleset"))
+      "Tell only of rules, lexicons and decisions whose names begin so, such as my.; may be repeated.",
+      valueName: "ruleset"))
   var only: [String] = []
 
   /// Whether the rule or lexicon called `name`, its ruleset in front, is to be told of.

@@ -5,7 +5,9 @@ import PostilAuthoring
 struct RulesCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
-    abstract: "List the rules, the patterns of anyOf and the lexicon rows that never fire on documents.")
+    abstract:
+      "List the rules, the patterns of anyOf, the lexicon rows and the decisions of modules that never fire on documents."
+  )
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions
@@ -30,7 +32,12 @@ struct RulesCoverage: ParsableCommand {
       lines.append("lexicon \(idle.lexicon): \(idle.terms.count) of \(idle.count) terms")
       if terms { lines += idle.terms.map { "  \($0)" } }
     }
-    lines.append("\(idle.count) of \(coverage.ruleNames.count(where: filter.isWanted)) rules never fired")
+    let decisions = coverage.idleDecisions.filter { filter.isWanted($0.id) }
+    lines += decisions.map { "decision \($0.id): \($0.meaning)" }
+    let rules = coverage.ruleNames.count(where: filter.isWanted)
+    let declared = coverage.decisions.count { filter.isWanted($0.id) }
+    if rules > 0 || declared == 0 { lines.append("\(idle.count) of \(rules) rules never fired") }
+    if declared > 0 { lines.append("\(decisions.count) of \(declared) decisions never fired") }
     try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 }
