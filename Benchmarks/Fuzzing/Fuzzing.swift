@@ -26,7 +26,7 @@ struct Fuzzing {
     workplace = try Workplace()
   }
 
-  private func number(_ name: String, _ standard: Int) -> Int { options[name].flatMap(Int.init) ?? standard }
+  private func number(_ name: String, _ value: Int) -> Int { options[name].flatMap(Int.init) ?? value }
 
   /// The number of inputs whose answers were wrong.
   func run() throws -> Int {

@@ -31,11 +31,11 @@ public struct DateAnalyzer: Analyzer {
     decisions: DateDecision.declared,
     settings: [
       .init(
-        "style", .string, standard: "news", choices: styles,
+        "style", .string, default: "news", choices: styles,
         meaning: "how undated expressions are read: from the document's date, along the text, or as short messages",
         fromMetadata: true),
       .init(
-        "date-order", .string, standard: "auto", choices: ["auto", "day-first", "month-first"],
+        "date-order", .string, default: "auto", choices: ["auto", "day-first", "month-first"],
         meaning: "the order of day and month in numeric dates", fromMetadata: true),
     ])
 

@@ -60,7 +60,7 @@ extension EntityAnalyzer {
             "kind", .string, "the kind of the name; thing: any but a person",
             choices: NameKind.allCases.map(\.rawValue) + ["thing"]),
           .init(
-            "side", .string, "where it stands: before the name (the standard) or after it",
+            "side", .string, "where it stands: before the name (the default) or after it",
             choices: ["before", "after"]),
           .init("certainty", .string, "how far it tells", choices: Certainty.allCases.map(\.name)),
         ]),
@@ -69,11 +69,11 @@ extension EntityAnalyzer {
     rejectReasons: ["inside-a-date", "no-name", "overlapped", "initials-differ"], decisions: NameDecision.declared,
     settings: [
       .init(
-        "propagate", .boolean, standard: true,
+        "propagate", .boolean, default: true,
         meaning: "look for short forms and repetitions of sure names in the whole document"),
-      .init("supposed", .boolean, standard: true, meaning: "keep names of which only their form is known"),
+      .init("supposed", .boolean, default: true, meaning: "keep names of which only their form is known"),
       .init(
-        "given", .string, standard: "add", choices: ["add", "only"],
+        "given", .string, default: "add", choices: ["add", "only"],
         meaning: "whether names are looked for beside those that the input brings, which are linked"),
     ])
 

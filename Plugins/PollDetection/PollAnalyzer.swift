@@ -73,7 +73,7 @@ public struct PollAnalyzer: Analyzer {
     decisions: PollDecision.declared,
     settings: [
       .init(
-        "lookalikes", .string, standard: "left-out", choices: ["left-out", "reported"],
+        "lookalikes", .string, default: "left-out", choices: ["left-out", "reported"],
         meaning: "whether what looks like a poll and is none stands in the report, with the words that speak against it"
       )
     ])

@@ -64,7 +64,7 @@ public struct StatementAnalyzer: Analyzer {
     decisions: StatementDecision.declared,
     settings: [
       .init(
-        "quotations", .string, standard: "joined", choices: ["joined", "divided"],
+        "quotations", .string, default: "joined", choices: ["joined", "divided"],
         meaning:
           "whether the pieces of a quotation that its attribution divides are one statement with parts, or one each")
     ])

@@ -7,7 +7,7 @@ public struct MatchLimits: Hashable, Sendable {
   /// PCRE2's match limit of one call.
   public var backtracking: UInt32
 
-  /// The standard limits are 1,000 matches and 100,000 backtracking steps.
+  /// The default limits are 1,000 matches and 100,000 backtracking steps.
   public init(matches: Int = 1000, backtracking: UInt32 = 100_000) {
     self.matches = matches
     self.backtracking = backtracking

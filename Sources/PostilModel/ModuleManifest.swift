@@ -44,7 +44,7 @@ public struct ModuleManifest: Hashable, Sendable {
     /// Its kind: string, number or boolean.
     public let kind: FeatureKind
     /// The value when nobody gives one.
-    public let standard: FeatureValue
+    public let defaultValue: FeatureValue
     /// The only values that a string setting may have; empty for any.
     public let choices: [String]
     /// What it does.
@@ -54,12 +54,12 @@ public struct ModuleManifest: Hashable, Sendable {
 
     /// Makes a setting's declaration.
     public init(
-      _ name: String, _ kind: FeatureKind, standard: FeatureValue, choices: [String] = [], meaning: String,
+      _ name: String, _ kind: FeatureKind, default defaultValue: FeatureValue, choices: [String] = [], meaning: String,
       fromMetadata: Bool = false
     ) {
       self.name = name
       self.kind = kind
-      self.standard = standard
+      self.defaultValue = defaultValue
       self.choices = choices
       self.meaning = meaning
       self.fromMetadata = fromMetadata
@@ -80,9 +80,9 @@ public struct ModuleManifest: Hashable, Sendable {
     }
   }
 
-  /// The settings' standard values.
-  public var standardSettings: Features {
-    Features(settings.map { Features.Entry(name: $0.name, value: $0.standard) })
+  /// The settings' default values.
+  public var defaultSettings: Features {
+    Features(settings.map { Features.Entry(name: $0.name, value: $0.defaultValue) })
   }
 
   /// `date-normalization`, …: what chains and rulesets call the module.
@@ -106,7 +106,7 @@ public struct ModuleManifest: Hashable, Sendable {
 
   /// The setting that every module has: what happens where the input brings annotations of a type that it assigns.
   public static let given = Setting(
-    "given", .string, standard: "add", choices: ["add", "only"],
+    "given", .string, default: "add", choices: ["add", "only"],
     meaning: "where the input brings annotations of a type that the module assigns: add others, or keep only these")
 
   /// Makes a manifest.

@@ -85,12 +85,12 @@ extension JSONValue {
       let (name, kind) = (try value.text("name"), try value.kind)
       // Modules of the interface's versions 1 and 2 call it so.
       let written = value["default"] ?? value["standard"]
-      guard let standard = written?.string.flatMap({ FeatureValue(setting: $0, kind) }) else {
+      guard let initial = written?.string.flatMap({ FeatureValue(setting: $0, kind) }) else {
         throw ManifestError("setting '\(name)' has no default of its kind, written as text")
       }
       settings.append(
         .init(
-          name, kind, standard: standard, choices: try value.texts("choices"), meaning: value["meaning"]?.string ?? "",
+          name, kind, default: initial, choices: try value.texts("choices"), meaning: value["meaning"]?.string ?? "",
           fromMetadata: value["fromMetadata"] == .boolean(true)))
     }
     return settings

@@ -51,7 +51,7 @@ extension JSONBytes {
     field("name", setting.name)
     field("kind", setting.kind.description)
     // As text, whatever its kind; the kind tells how to read it.
-    field("default", JSONValue(plain: setting.standard).plainText)
+    field("default", JSONValue(plain: setting.defaultValue).plainText)
     texts("choices", setting.choices)
     field("meaning", setting.meaning)
     key("fromMetadata")

@@ -8,7 +8,7 @@ public protocol Analyzer {
   /// What the module needs, takes and gives.
   static var manifest: ModuleManifest { get }
 
-  /// - Parameter settings: Those of the chain, the standards filled in.
+  /// - Parameter settings: Those of the chain, the defaults filled in.
   init(settings: Settings) throws
 
   /// Judges one document; the host checks the result against the manifest.

@@ -11,7 +11,7 @@ public struct Chain: Sendable {
     public let module: LoadedModule?
     /// The rulesets, in order.
     public let rulesets: [Ruleset]
-    /// The settings of the chain file and of `--set`, the standards filled in.
+    /// The settings of the chain file and of `--set`, the defaults filled in.
     public let settings: Features
     let finder: CandidateFinder
   }

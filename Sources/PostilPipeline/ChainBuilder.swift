@@ -70,7 +70,7 @@ public struct ChainBuilder {
       guard let name = step.module, let module = modules.first(where: { $0.manifest.name == name.text }) else {
         continue
       }
-      var features = module.manifest.standardSettings
+      var features = module.manifest.defaultSettings
       for entry in step.settings {
         guard let setting = module.manifest.settings.first(where: { $0.name == entry.name.text }) else {
           diagnostics.append(

@@ -36,7 +36,7 @@ public struct ChainFile: Sendable {
       guard url.path != "/" else { break }
       url.deleteLastPathComponent()
     }
-    return try parse(SourceFile(name: "built-in chain", text: standardSource), path: nil)
+    return try parse(SourceFile(name: "built-in chain", text: builtInSource), path: nil)
   }
 
   private static func read(_ path: String) throws(ChainFileError) -> ChainFile {

@@ -181,7 +181,7 @@ public struct DocumentReader: Sendable {
       number += 1
       if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       guard line.contains(where: { $0 > 0x20 }) else { continue }
-      let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, standardDate: options.date)
+      let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, defaultDate: options.date)
       var input = decoder.decode(line)
       let key = "\(input.set)/\(input.id)"
       if !seen.insert(key).inserted {

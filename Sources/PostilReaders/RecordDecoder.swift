@@ -10,7 +10,7 @@ struct RecordDecoder {
   let path: String
   let line: Int
   let set: String
-  let standardDate: String?
+  let defaultDate: String?
 
   /// The document, or the error with the line's number.
   func decode(_ line: Data) -> InputDocument {
@@ -52,7 +52,7 @@ struct RecordDecoder {
     }
     let given = Document(
       id: document.id, set: document.set, text: document.text, metadata: document.metadata,
-      date: document.date ?? standardDate.map { DocumentDate(value: $0, origin: .option) }, given: record.annotations)
+      date: document.date ?? defaultDate.map { DocumentDate(value: $0, origin: .option) }, given: record.annotations)
     return InputDocument(id: document.id, set: document.set, result: .success(given))
   }
 
@@ -68,7 +68,7 @@ struct RecordDecoder {
 
   private func date(_ own: JSONValue?) throws(ReadError) -> DocumentDate? {
     switch own {
-    case nil, .null: return standardDate.map { DocumentDate(value: $0, origin: .option) }
+    case nil, .null: return defaultDate.map { DocumentDate(value: $0, origin: .option) }
     case .string(let date):
       guard DocumentDate.isValid(date) else { throw fault("'\(date)' is no date; write yyyy-mm-dd") }
       return DocumentDate(value: date, origin: .record)

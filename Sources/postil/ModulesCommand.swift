@@ -61,9 +61,9 @@ struct ModulesCheck: ParsableCommand {
   func run() throws {
     do {
       let module = try LoadedModule.load(path: file)
-      _ = try module.makeInstance(settings: module.manifest.standardSettings)
+      _ = try module.makeInstance(settings: module.manifest.defaultSettings)
       try StandardOutput.write(
-        "\(module.manifest.name) \(module.manifest.version) loads and takes its standard settings\n")
+        "\(module.manifest.name) \(module.manifest.version) loads and takes its default settings\n")
     } catch let error as ModuleError {
       throw Failure("\(error)", status: Failure.Status.documentsFailed)
     }

@@ -10,9 +10,9 @@ import Testing
     refines: [.init("b", "m")], inputs: [.init("c", "m", features: [.init("k", .string, "m", choices: ["x", "y"])])],
     rejectReasons: ["no"], decisions: [.init("m.first", "the first")],
     settings: [
-      .init("size", .number, standard: 2.5, meaning: "m", fromMetadata: true),
-      .init("on", .boolean, standard: false, meaning: "m"),
-      .init("word", .string, standard: "x", choices: ["x", "y"], meaning: "m"),
+      .init("size", .number, default: 2.5, meaning: "m", fromMetadata: true),
+      .init("on", .boolean, default: false, meaning: "m"),
+      .init("word", .string, default: "x", choices: ["x", "y"], meaning: "m"),
     ])
 
   @Test func `a manifest comes back from its JSON as it was`() throws {
@@ -55,6 +55,6 @@ import Testing
 
   @Test func `what modules of older versions call a standard is a default`() throws {
     let json = #"{"name":"m","version":"1","settings":[{"name":"s","kind":"number","standard":"3"}]}"#
-    #expect(try ModuleManifest(json: json.utf8).settings.first?.standard == 3)
+    #expect(try ModuleManifest(json: json.utf8).settings.first?.defaultValue == 3)
   }
 }

@@ -60,7 +60,7 @@ public struct Comparer {
       groups: groups, rows: maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes),
       method: Comparison.Method(
         tested: keys.count, permutations: tests?.most ?? 0,
-        standardPermutations: tests == nil ? 0 : PermutationTest.first,
+        firstPermutations: tests == nil ? 0 : PermutationTest.first,
         replicates: tests == nil ? 0 : Bootstrap.replicates,
         seed: options.seed, small: small, minDocuments: fewest, rare: corpus.postings.count - keys.count),
       duplicates: duplicates.map { $0.map(corpus.place) }, polls: polls, warnings: corpus.warnings,

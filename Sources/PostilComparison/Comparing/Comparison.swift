@@ -110,7 +110,7 @@ public struct Comparison: Sendable {
     /// The permutations of the item that had most; 0 without tests.
     public let permutations: Int
     /// The permutations that every item had.
-    public let standardPermutations: Int
+    public let firstPermutations: Int
     /// The resamplings of intervals.
     public let replicates: Int
     /// The seed of both.

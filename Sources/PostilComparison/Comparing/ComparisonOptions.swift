@@ -21,7 +21,7 @@ public struct ComparisonOptions: Sendable {
   /// Of permutations and bootstrap.
   public let seed: UInt64
 
-  /// Makes options; the standards are those of `postil compare`.
+  /// Makes options; the defaults are those of `postil compare`.
   public init(
     facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
     seed: UInt64 = 20_230_921

@@ -39,7 +39,7 @@ extension Comparison {
       json.array { json in for name in method.small { json.string(name) } }
       json.field("seed", Int(clamping: method.seed))
       guard method.isTested else { return }
-      json.field("permutations", method.standardPermutations)
+      json.field("permutations", method.firstPermutations)
       json.field("mostPermutations", method.permutations)
       json.number("lowestP", method.floor)
       json.field("replicates", method.replicates)

@@ -29,7 +29,7 @@ struct MethodText {
     return [
       "in brackets: 95 % bootstrap interval, \(method.replicates) resamplings of documents; "
         + "LRC: conservative log ratio, Bonferroni over \(method.tested) items (Evert 2022), the default order",
-      "p: permutation of documents between the sets, \(method.standardPermutations) for each item, up to "
+      "p: permutation of documents between the sets, \(method.firstPermutations) for each item, up to "
         + "\(method.permutations) for the lowest; lowest possible p \(NumberFormat.probability(method.floor)); "
         + "q: Benjamini-Hochberg over m = \(method.tested) items",
       "G2: log-likelihood ratio, four cells, no correction, signed; BIC: two-cell G2 less ln N; DP: Gries' deviation of "
