@@ -1,11 +1,15 @@
 /// Text made safe for HTML content and attributes.
 public enum HTMLText {
-  /// `text` with the characters that HTML gives a meaning replaced, control characters too.
+  /// `text` with the characters that HTML gives a meaning replaced, control characters too; line ends of every kind as `\n`.
   public static func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
+    var isAfterReturn = false
     for scalar in text.unicodeScalars {
+      defer { isAfterReturn = scalar == "\r" }
       switch scalar {
+      case "\n" where isAfterReturn: break
+      case "\r": result += "\n"
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"

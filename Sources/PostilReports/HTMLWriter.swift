@@ -116,7 +116,8 @@ struct HTMLWriter: ReportWriter {
       let source = document.annotations[index]
       return "made of\td\(documents)-\(order.ids[index]) \(source.type) \(words(source))"
     }
-    return lines.map { $0.replacing("\n", with: " ") }.joined(separator: "\n")
+    // CR LF is one character.
+    return lines.map { line in String(line.map { $0.isNewline ? " " : $0 }) }.joined(separator: "\n")
   }
 
   /// A type's name as a class: ASCII letters, digits and hyphens as they are, other characters by their numbers.

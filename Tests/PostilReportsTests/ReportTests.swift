@@ -84,6 +84,16 @@ import Testing
     #expect(html.components(separatedBy: "</script>").count == 2)
   }
 
+  @Test func `line ends of other systems are line ends on a page, and spaces in its panel`() throws {
+    let text = "é were\r\nslow\ror"
+    let annotated = AnnotatedDocument(
+      document: Document(id: "d", text: text), annotations: [Annotation(type: "x", span: Span(start: 3, end: 16))])
+    let html = try write(.html, annotated)
+    #expect(!html.contains("\u{FFFD}"))
+    #expect(html.contains("text\twere slow or"))
+    #expect(html.contains(">were\nslow\nor</span>"))
+  }
+
   @Test func `control characters reach no terminal, colours only on request`() throws {
     let hostile = AnnotatedDocument(document: Document(id: "d", text: "a\u{1B}[31mb\u{7}"))
     #expect(!(try write(.text, hostile)).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
