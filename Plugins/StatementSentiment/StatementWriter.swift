@@ -86,8 +86,7 @@ struct StatementWriter {
     if statement.form == .stance { found += speakers.annotations(in: statement.span) }
     if let outer { found.append(document.annotations.count + outer) }
     if let candidate = statement.candidate { found += document.candidates[candidate].annotations }
-    var seen: Set<Int> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.uniqued()
   }
 
   private func kind(_ statement: Statement) -> String {

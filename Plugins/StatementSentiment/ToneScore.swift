@@ -28,10 +28,7 @@ struct ToneScore {
   let items: [Item]
 
   /// The candidates of all words, each once.
-  var candidates: [Int] {
-    var seen: Set<Int> = []
-    return items.flatMap(\.candidates).filter { seen.insert($0).inserted }
-  }
+  var candidates: [Int] { items.flatMap(\.candidates).uniqued() }
 
   /// The sum of the shares, not beyond -1 and 1.
   var value: Double { max(-1, min(1, items.reduce(0) { $0 + $1.share })) }

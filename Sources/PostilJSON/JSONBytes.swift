@@ -44,6 +44,15 @@ public struct JSONBytes {
     integer(number)
   }
 
+  /// A field with a list of texts.
+  public mutating func field(_ name: String, _ texts: [String]) {
+    key(name)
+    strings(texts)
+  }
+
+  /// A list of texts.
+  public mutating func strings(_ texts: [String]) { array { json in for text in texts { json.string(text) } } }
+
   /// A text.
   public mutating func string(_ text: String) {
     separate()

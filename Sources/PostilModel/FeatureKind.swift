@@ -19,7 +19,17 @@ public indirect enum FeatureKind: Hashable, Sendable {
 
 extension FeatureKind {
   /// What reports write behind the name of a span for its ends, each a field of its own.
-  public static let spanEnds = ["Start", "End"]
+  private static let spanEnds = ["Start", "End"]
+
+  /// The names under which reports write the ends of the span `name`.
+  public static func ends(ofSpan name: String) -> (start: String, end: String) {
+    (name + spanEnds[0], name + spanEnds[1])
+  }
+
+  /// The span of which a feature called `name` would be an end; nil for other names.
+  public static func span(endingIn name: String) -> String? {
+    spanEnds.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) }
+  }
 
   /// The first of `features` that reports would write in the place of a span's end, with the span: `sourceStart` beside `source`.
   ///
@@ -27,10 +37,7 @@ extension FeatureKind {
   public static func collision(in features: [(name: String, kind: FeatureKind)]) -> (feature: String, span: String)? {
     let spans = Set(features.lazy.filter { $0.kind == .span }.map(\.name))
     for feature in features {
-      for end in spanEnds where feature.name.hasSuffix(end) {
-        let span = String(feature.name.dropLast(end.count))
-        if spans.contains(span) { return (feature.name, span) }
-      }
+      if let span = span(endingIn: feature.name), spans.contains(span) { return (feature.name, span) }
     }
     return nil
   }

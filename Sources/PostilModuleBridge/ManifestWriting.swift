@@ -8,11 +8,11 @@ extension ModuleManifest {
     json.object { json in
       json.field("name", name)
       json.field("version", version)
-      json.texts("requires", requires)
+      json.field("requires", requires)
       json.objects("assigns", assigns) { $1.write($0) }
       json.objects("refines", refines) { $1.write($0) }
       json.objects("inputs", inputs) { $1.write($0) }
-      json.texts("rejectReasons", rejectReasons)
+      json.field("rejectReasons", rejectReasons)
       json.objects("decisions", decisions) { decision, json in
         json.field("id", decision.id)
         json.field("meaning", decision.meaning)
@@ -24,11 +24,6 @@ extension ModuleManifest {
 }
 
 extension JSONBytes {
-  fileprivate mutating func texts(_ name: String, _ texts: [String]) {
-    key(name)
-    array { json in for text in texts { json.string(text) } }
-  }
-
   fileprivate mutating func objects<Element>(
     _ name: String, _ elements: [Element], _ body: (Element, inout JSONBytes) -> Void
   ) {
@@ -43,7 +38,7 @@ extension JSONBytes {
       json.field("name", feature.name)
       json.field("kind", feature.kind.description)
       json.field("meaning", feature.meaning)
-      json.texts("choices", feature.choices)
+      json.field("choices", feature.choices)
     }
   }
 
@@ -52,7 +47,7 @@ extension JSONBytes {
     field("kind", setting.kind.description)
     // As text, whatever its kind; the kind tells how to read it.
     field("default", JSONValue(plain: setting.defaultValue).plainText)
-    texts("choices", setting.choices)
+    field("choices", setting.choices)
     field("meaning", setting.meaning)
     key("fromMetadata")
     boolean(setting.fromMetadata)

@@ -21,8 +21,8 @@ enum FeatureForm {
       switch feature.value {
       case .span: kind = nil
       case .string:
-        kind =
-          features[feature.name + "Start"] == nil || features[feature.name + "End"] == nil ? nil : string
+        let ends = FeatureKind.ends(ofSpan: feature.name)
+        kind = features[ends.start] == nil || features[ends.end] == nil ? nil : string
       default: kind = self.kind(of: feature.value)
       }
       return kind.map { JSONValue.Member(name: feature.name, value: $0) }

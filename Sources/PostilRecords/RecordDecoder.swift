@@ -76,7 +76,7 @@ private struct FeatureDecoder {
   func features(_ members: [JSONValue.Member], _ kinds: [JSONValue.Member]) throws(RecordError) -> Features {
     let kinds = Dictionary(kinds.map { ($0.name, $0.value) }) { $1 }
     let spans = ends(of: members, kinds)
-    let written = Set(spans.keys.flatMap { [$0 + "Start", $0 + "End"] })
+    let written = Set(spans.keys.map(FeatureKind.ends).flatMap { [$0.start, $0.end] })
     var entries: [Features.Entry] = []
     for member in members where !written.contains(member.name) {
       let value: FeatureValue?
@@ -94,13 +94,12 @@ private struct FeatureDecoder {
   private func ends(
     of members: [JSONValue.Member], _ kinds: [String: JSONValue]
   ) -> [String: (start: Int, end: Int)] {
-    guard members.contains(where: { $0.name.hasSuffix("Start") }) else { return [:] }
+    guard members.contains(where: { FeatureKind.span(endingIn: $0.name) != nil }) else { return [:] }
     let values = Dictionary(members.map { ($0.name, $0.value) }) { $1 }
     var ends: [String: (start: Int, end: Int)] = [:]
     for (name, value) in values where value.string != nil && kinds[name] != FeatureForm.string {
-      if let start = values[name + "Start"]?.integer, let end = values[name + "End"]?.integer {
-        ends[name] = (start, end)
-      }
+      let names = FeatureKind.ends(ofSpan: name)
+      if let start = values[names.start]?.integer, let end = values[names.end]?.integer { ends[name] = (start, end) }
     }
     return ends
   }

@@ -61,8 +61,9 @@ private struct RecordEncoder {
         continue
       }
       members.append(JSONValue.Member(name: feature.name, value: .string(text(span))))
-      members.append(JSONValue.Member(name: feature.name + "Start", value: .number(Double(start(span)))))
-      members.append(JSONValue.Member(name: feature.name + "End", value: .number(Double(end(span)))))
+      let ends = FeatureKind.ends(ofSpan: feature.name)
+      members.append(JSONValue.Member(name: ends.start, value: .number(Double(start(span)))))
+      members.append(JSONValue.Member(name: ends.end, value: .number(Double(end(span)))))
     }
     return members
   }

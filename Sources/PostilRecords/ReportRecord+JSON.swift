@@ -105,10 +105,10 @@ extension ReportRecord.Item {
     }
     json.key("from")
     json.object { json in
-      json.texts("rules", rules)
-      json.texts("annotations", annotations)
+      json.field("rules", rules)
+      json.field("annotations", annotations)
     }
-    if !refinedBy.isEmpty { json.texts("refinedBy", refinedBy) }
+    if !refinedBy.isEmpty { json.field("refinedBy", refinedBy) }
   }
 }
 
@@ -150,9 +150,4 @@ extension JSONBytes {
 
   /// A text, or null.
   fileprivate mutating func text(_ text: String?) { if let text { string(text) } else { null() } }
-
-  fileprivate mutating func texts(_ name: String, _ texts: [String]) {
-    key(name)
-    array { json in for text in texts { json.string(text) } }
-  }
 }

@@ -53,7 +53,7 @@ struct CSVWriter: ReportWriter {
 
   private static func spool(_ cells: [String], to spool: FileHandle) throws {
     var json = JSONBytes()
-    json.array { json in for cell in cells { json.string(cell) } }
+    json.strings(cells)
     json.newline()
     try spool.write(contentsOf: json.bytes)
   }

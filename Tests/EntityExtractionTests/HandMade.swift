@@ -1,3 +1,4 @@
+import PostilTestSupport
 import PostilText
 
 @testable import EntityExtraction
@@ -19,7 +20,7 @@ struct HandMade {
     self.text = whole
     var found: [Candidate] = []
     for (number, given) in candidates.enumerated() {
-      for place in Self.places(of: given.words, in: whole) {
+      for place in whole.spans(ofWhole: given.words) {
         let origin = CandidateOrigin(
           type: given.type, rule: "hand/\(given.words)", features: given.features, isTerm: given.type == "name")
         found.append(
@@ -33,12 +34,12 @@ struct HandMade {
       date: date.map { DocumentDate(value: $0, origin: .record) }, metadata: [:], settings: Settings(settings),
       structure: TextAnalyzer(language: .none).structure(of: whole), candidates: found,
       annotations: annotations.flatMap { given in
-        Self.places(of: given.words, in: whole).map {
+        whole.spans(ofWhole: given.words).map {
           Annotation(type: given.type, span: $0, features: [:], provenance: Provenance(module: "hand"))
         }
       },
       search: { names in
-        names.enumerated().flatMap { number, name in Self.places(of: name, in: whole).map { (number, $0) } }
+        names.enumerated().flatMap { number, name in whole.spans(ofWhole: name).map { (number, $0) } }
       })
   }
 
@@ -46,7 +47,7 @@ struct HandMade {
   var known: KnownWords { KnownWords(document, OriginMemo(WordTraits.init(of:))) }
 
   /// The first place of `words`.
-  func span(_ words: String) -> Span { Self.places(of: words, in: text).first ?? Span(start: 0, end: 0) }
+  func span(_ words: String) -> Span { text.spans(ofWhole: words).first ?? Span(start: 0, end: 0) }
 
   func words(_ span: Span) -> String { document.text(span) }
 
@@ -59,18 +60,5 @@ struct HandMade {
       .init(name: "long", span: Span(start: span.start, end: bracket - 1)),
       .init(name: "short", span: Span(start: bracket + 1, end: span.end - 1)),
     ]
-  }
-
-  /// Where `words` stand as whole words.
-  private static func places(of words: String, in text: String) -> [Span] {
-    text.ranges(of: words).compactMap { range in
-      let isLetter = { (character: Character?) in character?.isLetter ?? false }
-      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-      let behind = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-      guard !isLetter(before) || !isLetter(words.first), !isLetter(behind) || !isLetter(words.last) else { return nil }
-      return Span(
-        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
-        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
-    }
   }
 }

@@ -1,3 +1,4 @@
+import PostilTestSupport
 import PostilText
 
 @testable import PollDetection
@@ -17,7 +18,7 @@ struct HandMade {
   ) {
     let whole = prefix.isEmpty ? text : prefix + "\n\n" + text
     let found = candidates.enumerated().flatMap { number, given in
-      Self.places(of: given.words, in: whole).map { place in
+      whole.spans(of: given.words).map { place in
         Candidate(
           origin: CandidateOrigin(type: given.type, rule: "hand/\(given.type)", features: given.features), span: place,
           rank: number, lostTo: nil)
@@ -27,18 +28,10 @@ struct HandMade {
       id: "d", set: "", text: whole, utf8: Array(whole.utf8), date: nil, metadata: [:], settings: Settings(settings),
       structure: TextAnalyzer(language: .none).structure(of: whole), candidates: found.sorted { $0.span < $1.span },
       annotations: annotations.flatMap { given in
-        Self.places(of: given.words, in: whole).map {
+        whole.spans(of: given.words).map {
           Annotation(type: given.type, span: $0, features: given.features, provenance: Provenance(module: "hand"))
         }
       }, search: { _ in [] })
-  }
-
-  private static func places(of words: String, in text: String) -> [Span] {
-    text.ranges(of: words).map { range in
-      Span(
-        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
-        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
-    }
   }
 
   /// The words of candidates, each once, in their order.

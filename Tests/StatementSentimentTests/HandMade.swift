@@ -1,3 +1,4 @@
+import PostilTestSupport
 import PostilText
 
 @testable import PostilModuleKit
@@ -55,7 +56,7 @@ struct HandMade {
     offset = prefix.utf8.count
     var candidates: [Candidate] = []
     func add(_ type: String, _ features: Features, _ words: String) {
-      for place in Self.places(of: words, in: whole) {
+      for place in whole.spans(ofWhole: words) {
         candidates.append(
           Candidate(
             origin: CandidateOrigin(type: type, rule: "hand/\(words)", features: features, isTerm: true), span: place,
@@ -67,7 +68,7 @@ struct HandMade {
     for (words, features) in Self.tone { add("tone", features, words) }
     candidates.sort { $0.span < $1.span }
     let annotations = names.flatMap { name in
-      Self.places(of: name.words, in: whole).map {
+      whole.spans(ofWhole: name.words).map {
         Annotation(type: name.type, span: $0, features: ["entity": .string(name.entity)], provenance: Provenance())
       }
     }
@@ -82,7 +83,7 @@ struct HandMade {
   }
 
   private static func days(in text: String) -> [Annotation] {
-    ["Monday", "noon"].flatMap { places(of: $0, in: text) }
+    ["Monday", "noon"].flatMap { text.spans(ofWhole: $0) }
       .map { Annotation(type: "timex", span: $0, features: [:], provenance: Provenance()) }
   }
 
@@ -115,19 +116,6 @@ struct HandMade {
   }
 
   func text(_ range: Range<Int>) -> String { range.isEmpty ? "" : words.document.text(words.span(range)) }
-
-  /// Where `words` stand as whole words.
-  private static func places(of words: String, in text: String) -> [Span] {
-    text.ranges(of: words).compactMap { range in
-      let isLetter = { (character: Character?) in character?.isLetter ?? false }
-      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-      let behind = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-      guard !isLetter(before) || !isLetter(words.first), !isLetter(behind) else { return nil }
-      return Span(
-        start: text.utf8.distance(from: text.startIndex, to: range.lowerBound),
-        end: text.utf8.distance(from: text.startIndex, to: range.upperBound))
-    }
-  }
 }
 
 /// What stands before a text in half of the runs, so that bytes and characters differ.

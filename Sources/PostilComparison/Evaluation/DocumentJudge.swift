@@ -1,4 +1,5 @@
 import PostilJSON
+import PostilModel
 import PostilRecords
 
 /// Judges the annotations of one document.
@@ -91,9 +92,7 @@ struct DocumentJudge {
   private static func features(_ item: ReportRecord.Item) -> [JSONValue.Member] {
     let names = Set(item.features.map(\.name))
     return item.features.filter { member in
-      let isEnd = ["Start", "End"].contains {
-        member.name.hasSuffix($0) && names.contains(String(member.name.dropLast($0.count)))
-      }
+      let isEnd = FeatureKind.span(endingIn: member.name).map(names.contains) ?? false
       return !isEnd && !left.contains(member.name) && member.value != .null
     }
   }

@@ -7,8 +7,7 @@ extension Evaluation {
     json.object { json in
       json.field("schema", "postil.evaluation/1")
       json.field("documents", documents)
-      json.key("absent")
-      json.array { json in for id in absent { json.string(id) } }
+      json.field("absent", absent)
       json.key("types")
       json.array { json in for type in types { write(type, &json) } }
       json.key("confusions")

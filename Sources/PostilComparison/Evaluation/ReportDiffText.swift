@@ -48,8 +48,7 @@ extension ReportDiff {
       json.field("schema", "postil.diff/1")
       json.field("unchanged", unchanged)
       for (name, documents) in [("onlyOld", onlyOld), ("onlyNew", onlyNew), ("otherText", otherText)] {
-        json.key(name)
-        json.array { json in for document in documents { json.string(document) } }
+        json.field(name, documents)
       }
       json.key("changes")
       json.array { json in for change in changes { write(change, &json) } }

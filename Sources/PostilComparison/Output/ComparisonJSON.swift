@@ -11,8 +11,7 @@ extension Comparison {
       json.array { json in for group in groups { write(group, &json) } }
       json.key("method")
       write(method, &json)
-      json.key("warnings")
-      json.array { json in for warning in warnings { json.string(warning) } }
+      json.field("warnings", warnings)
       json.key("rows")
       json.array { json in for row in rows { write(row, &json) } }
       aids(&json)
@@ -35,8 +34,7 @@ extension Comparison {
       json.field("items", method.tested)
       json.field("itemsLeftOut", method.rare)
       json.field("minDocuments", method.minDocuments)
-      json.key("smallSets")
-      json.array { json in for name in method.small { json.string(name) } }
+      json.field("smallSets", method.small)
       json.field("seed", Int(clamping: method.seed))
       guard method.isTested else { return }
       json.field("permutations", method.firstPermutations)

@@ -71,8 +71,7 @@ struct SummaryLine {
         json.object { json in
           json.field("question", poll.question)
           json.field("kind", poll.kind)
-          json.key("options")
-          json.array { json in for option in poll.options { json.string(option) } }
+          json.field("options", poll.options)
           json.key("shares")
           json.array { json in for share in poll.shares { json.number(share) } }
         }
