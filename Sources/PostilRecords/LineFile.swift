@@ -19,6 +19,17 @@ public final class LineFile: Sendable {
     public var value: JSONValue? { try? JSONParser.value(of: bytes) }
   }
 
+  /// The JSON value of `line`.
+  ///
+  /// - Throws: ``ReportError`` with the line's number when it is none.
+  public func value(on line: Line) throws(ReportError) -> JSONValue {
+    do throws(JSONError) {
+      return try JSONParser.value(of: line.bytes)
+    } catch {
+      throw ReportError(description: "'\(path)' line \(line.number) \(error)")
+    }
+  }
+
   private static let chunk = 1 << 20
 
   /// The file's path.

@@ -10,6 +10,8 @@ public struct RecordError: Error, Equatable, Sendable {
     /// The ends, in code points, and the feature that they belong to, if one.
     case spanOutsideText(start: Int, end: Int, feature: String?)
     case badDate(String)
+    /// The field that holds a value of another kind, and the kind that it should hold.
+    case wrongKind(field: String, expected: String)
   }
 
   /// What is wrong.
@@ -17,7 +19,8 @@ public struct RecordError: Error, Equatable, Sendable {
   /// The annotation that is wrong, by its id, or by its number from 1 where it has none.
   public let annotation: String?
 
-  init(_ reason: Reason, annotation: String? = nil) {
+  /// Makes an error.
+  public init(_ reason: Reason, annotation: String? = nil) {
     self.reason = reason
     self.annotation = annotation
   }
@@ -35,6 +38,7 @@ extension RecordError: CustomStringConvertible {
     case .spanOutsideText(let start, let end, let feature):
       let owner = feature.map { "the feature '\($0)' of \(subject)" } ?? subject
       return "\(owner) has the span \(start)–\(end), which does not lie within the text"
+    case .wrongKind(let field, let expected): return "'\(field)' of \(subject) is not \(expected)"
     case .badDate(let date): return "'\(date)' is no date; write yyyy-mm-dd"
     }
   }

@@ -23,12 +23,13 @@ public enum ReportReader {
     return records
   }
 
-  /// The record on `line`.
+  /// The record on `line`, whose annotations lie within its text.
   public static func record(_ line: LineFile.Line, of file: LineFile) throws(ReportError) -> ReportRecord {
-    do {
-      return try ReportRecord(try JSONParser.value(of: line.bytes))
-    } catch let error as JSONError {
-      throw ReportError(description: "'\(file.path)' line \(line.number) \(error)")
+    let value = try file.value(on: line)
+    do throws(RecordError) {
+      let record = try ReportRecord(value)
+      try record.checkSpans()
+      return record
     } catch {
       throw ReportError(description: "'\(file.path)' line \(line.number): \(error)")
     }

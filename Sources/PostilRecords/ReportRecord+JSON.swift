@@ -14,6 +14,9 @@ extension ReportRecord {
     guard Self.isRecord(value), let document = value["document"], let id = document["id"]?.string else {
       throw RecordError(.noRecord)
     }
+    if let annotations = value["annotations"], annotations.array == nil {
+      throw RecordError(.wrongKind(field: "annotations", expected: "a list"))
+    }
     var items: [Item] = []
     for (number, item) in (value["annotations"]?.array ?? []).enumerated() {
       items.append(try Item(item, number: number + 1))
@@ -24,6 +27,16 @@ extension ReportRecord {
       metadata: (document.members ?? []).filter { !Self.ownFields.contains($0.name) }, text: value["text"]?.string,
       items: items, notices: (value["diagnostics"]?.array ?? []).compactMap(Notice.init),
       error: value["error"]?.string)
+  }
+
+  /// - Throws: ``RecordError`` when an annotation does not lie within the text, where the record has one.
+  func checkSpans() throws(RecordError) {
+    guard let length = text?.unicodeScalars.count else { return }
+    for (index, item) in items.enumerated() where item.end > length {
+      throw RecordError(
+        .spanOutsideText(start: item.start, end: item.end, feature: nil),
+        annotation: item.id.isEmpty ? "\(index + 1)" : item.id)
+    }
   }
 
   /// Writes the record as one JSON object.
@@ -66,6 +79,10 @@ extension ReportRecord.Item {
     guard let type = value["type"]?.string else { throw RecordError(.noType, annotation: name) }
     guard let start = value["start"]?.integer, let end = value["end"]?.integer, 0 <= start, start <= end else {
       throw RecordError(.noSpan, annotation: name)
+    }
+    for field in ["features", "kinds", "by", "from"] {
+      guard let given = value[field], given != .null, given.members == nil else { continue }
+      throw RecordError(.wrongKind(field: field, expected: "an object"), annotation: name)
     }
     let (by, from) = (value["by"], value["from"])
     let rules = from?["rules"]?.strings ?? []

@@ -51,6 +51,9 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("Show the places of this item in context instead of the tables.", valueName: "item"))
   var show: String?
 
+  @Flag(help: "Refuse damaged records instead of counting them as documents that failed.")
+  var strict = false
+
   @Argument(help: "Reports, folders of reports, or summaries.")
   var inputs: [String]
 
@@ -98,7 +101,7 @@ struct Compare: ParsableCommand {
   private var options: ComparisonOptions {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
-      minDocuments: minDocuments, duplicates: nearDuplicates, seed: seed)
+      minDocuments: minDocuments, duplicates: nearDuplicates, seed: seed, isStrict: strict)
   }
 }
 

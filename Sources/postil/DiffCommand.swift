@@ -32,6 +32,12 @@ struct Diff: ParsableCommand {
     } catch {
       throw Failure(error.description)
     }
+    for report in [old, new] {
+      guard let path = try? ReportReader.file(at: report), let outcome = RunOutcome(besideReport: path),
+        !outcome.isComplete
+      else { continue }
+      StandardError.write("postil: warning: '\(report)' is partial: \(outcome.progress)\n")
+    }
     switch format {
     case .table: try StandardOutput.write(diff.text(most: max(0, rows)))
     case .json: try StandardOutput.write(String(decoding: diff.json, as: UTF8.self))

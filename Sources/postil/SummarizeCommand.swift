@@ -16,10 +16,13 @@ struct Summarize: ParsableCommand {
   @Flag(help: "Leave the texts out: smaller, but occurrences have no context.")
   var withoutText = false
 
+  @Flag(help: "Refuse damaged records instead of counting them as documents that failed.")
+  var strict = false
+
   @Argument(help: "Reports and folders of reports.")
   var inputs: [String]
 
-  func run() throws { try SummaryFile.write(inputs, to: output, keepsText: !withoutText) }
+  func run() throws { try SummaryFile.write(inputs, to: output, keepsText: !withoutText, strict: strict) }
 }
 
 /// `postil merge`.
@@ -30,33 +33,47 @@ struct Merge: ParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("The summary to write.", valueName: "file"))
   var output: String
 
+  @Flag(help: "Refuse damaged lines instead of counting them as documents that failed.")
+  var strict = false
+
   @Argument(help: "Summaries.")
   var inputs: [String]
 
-  func run() throws { try SummaryFile.write(inputs, to: output, keepsText: true) }
+  func run() throws { try SummaryFile.write(inputs, to: output, keepsText: true, strict: strict) }
 }
 
 /// What both commands do.
 enum SummaryFile {
-  static func write(_ inputs: [String], to output: String, keepsText: Bool) throws {
+  static func write(_ inputs: [String], to output: String, keepsText: Bool, strict: Bool) throws {
     do {
       let sources = try inputs.flatMap { try SummarySource.all(at: $0) }
+      var faults = 0
+      let writer = SummaryWriter(sources: sources, keepsText: keepsText) { fault in
+        if strict { throw fault }
+        faults += 1
+        StandardError.write("postil: warning: \(fault.description)\n")
+      }
       let part = "\(output).\(ProcessInfo.processInfo.processIdentifier).part"
-      let count = try writeWhole(sources, to: part, keepsText: keepsText)
+      let count = try writeWhole(writer, to: part)
       guard rename(part, output) == 0 else {
         throw Failure("cannot write '\(output)': \(String(cString: strerror(errno)))", status: 1)
       }
-      StandardError.write("\(count.counted("document")): summary in \(output)\n")
+      for outcome in writer.partial {
+        StandardError.write("postil: warning: the summary is partial: \(outcome.progress)\n")
+      }
+      let told = faults == 0 ? "" : ", \(faults.counted("fault")) told above"
+      StandardError.write("\(count.counted("document"))\(told): summary in \(output)\n")
+      if faults > 0 { throw ExitCode(Failure.Status.documentsFailed) }
     } catch let error as ReportError {
       throw Failure(error.description)
     }
   }
 
-  private static func writeWhole(_ sources: [SummarySource], to part: String, keepsText: Bool) throws -> Int {
+  private static func writeWhole(_ writer: SummaryWriter, to part: String) throws -> Int {
     let file = try ByteOutput.create(part)
     defer { close(file.descriptor) }
     do {
-      return try SummaryWriter(sources: sources, keepsText: keepsText).write(scratch: part + ".scratch") {
+      return try writer.write(scratch: part + ".scratch") {
         try file.write($0)
       }
     } catch {

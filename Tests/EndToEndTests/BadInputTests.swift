@@ -119,4 +119,34 @@ import Testing
       #expect(annotations.count { $0["type"] as? String == "timex" } == count)
     }
   }
+
+  @Test func `a damaged record counts as a document that failed, and is told or refused`() throws {
+    func record(_ id: String, _ annotation: String) -> String {
+      #"{"schema":"postil.report/1","document":{"id":"\#(id)"},"text":"é met Ann","annotations":[\#(annotation)]}"#
+    }
+    let damages = [
+      #"{"type":"person","start":"6","end":9}"#, #"{"type":"person","start":-6,"end":9}"#,
+      #"{"type":"person","start":9,"end":2}"#,
+      #"{"type":"person","start":6,"end":90}"#, #"{"type":5,"start":6,"end":9}"#,
+      #"{"type":"statement","start":0,"end":9,"features":{"score":1e200}}"#,
+      #"{"type":"person","start":6,"end":9,"features":"#,
+    ]
+    let lines = damages.enumerated().map { record("bad\($0)", $1) }
+    let good = record("good", #"{"type":"person","start":6,"end":9,"features":{"entity":"Ann"}}"#)
+    let report = try folder.write("report.jsonl", (lines + [good]).joined(separator: "\n") + "\n")
+    let summary = try Program.run("summarize", report, "-o", folder.path + "/s.sum")
+    #expect(summary.status == 1)
+    for line in 1...damages.count { #expect(summary.errors.contains("line \(line)"), "\(line)") }
+    #expect(summary.errors.contains("8 documents, 7 faults told above"))
+    let compared = try Program.run("compare", "A=\(report)", "B=\(folder.path)/s.sum")
+    #expect(compared.status == 0, "\(compared.errors)")
+    #expect(compared.errors.contains("14 documents failed when they were annotated, or cannot be read"))
+    #expect(compared.errors.contains("line 1"))
+    for arguments in [["summarize", report, "-o", folder.path + "/t.sum"], ["compare", "A=\(report)", "B=\(report)"]] {
+      let strict = try Program.run(arguments + ["--strict"])
+      #expect(strict.status == 2)
+      #expect(strict.errors.contains("line 1"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/t.sum"))
+  }
 }

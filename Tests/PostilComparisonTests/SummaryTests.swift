@@ -23,7 +23,8 @@ import Testing
 
   private func summary(_ paths: [String], in folder: Folder) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    try SummaryWriter(sources: paths.map(SummarySource.init)).write(scratch: folder.path + "/scratch") { bytes += $0 }
+    let writer = try SummaryWriter(sources: paths.map(SummarySource.init)) { throw $0 }
+    try writer.write(scratch: folder.path + "/scratch") { bytes += $0 }
     return bytes
   }
 
@@ -63,7 +64,7 @@ import Testing
     let bytes = try summary([folder.write("r.jsonl", [line])], in: folder)
     let source = try SummarySource(path: folder.write("s.jsonl", [String(decoding: bytes.dropLast(), as: UTF8.self)]))
     var documents: [DocumentSummary] = []
-    try source.eachDocument { document, _ in documents.append(document) }
+    try source.eachDocument(fault: { throw $0 }) { document, _ in documents.append(document) }
     let record = try ReportRecord(try JSONParser.value(of: line))
     #expect(documents == [SummaryBuilder.summary(of: record)])
     let document = try #require(documents.first)
@@ -88,21 +89,72 @@ import Testing
     #expect(error?.description.contains("/etc/hostname' line 1") == true)
   }
 
-  @Test func `numbers of a hostile summary break nothing`() throws {
+  /// A line of a summary with one field that no summary has so.
+  private static func damaged(_ id: String, _ field: String) -> String {
+    #"{"set":"s","id":"\#(id)",\#(field),"text":"é ab"}"#
+  }
+
+  private static let head = #"{"schema":"postil.summary/1","behind":[["x"],7]}"#
+
+  @Test(arguments: [
+    #""words":-5"#, #""words":1e400"#, #""words":"4""#, #""statements":-1"#, #""sketch":"zz""#, #""items":[1]"#,
+    #""items":{"entity":{"A":[5,1]}}"#, #""items":{"entity":{"A":[0,1,2]}}"#, #""items":{"entity":{"A":[-3,1]}}"#,
+    #""items":{"entity":{"A":["0",1]}}"#, #""items":{"source":{"A":[0,1,1e200,"positive"]}}"#,
+    #""items":{"nothing":{"A":[0,1]}}"#, #""metadata":7"#,
+  ])
+  func `a damaged line of a summary counts as a failed document and is told, or refused`(_ field: String) throws {
     let folder = try Folder()
-    let head = #"{"schema":"postil.summary/1","behind":[["x"],7]}"#
-    let lines = ["1e400", "-5", "99999999999"].enumerated().map { number, words in
-      #"{"set":"s","id":"\#(number)","words":\#(words),"statements":-1,"sketch":"zz","items":{"entity":{"A":[5,1,-3,7,9]}},"text":"ab"}"#
-    }
-    let path = try folder.write("hostile.jsonl", [head, lines[1], lines[2].replacing("99999999999", with: "4")])
+    let good = #"{"set":"s","id":"good","words":4,"items":{"entity":{"A":[0,1]}},"text":"é ab"}"#
+    let path = try folder.write("hostile.jsonl", [Self.head, Self.damaged("bad", field), good])
     let inputs = try ["a=\(path)", "b=\(path)"].map { try ComparisonInput(argument: $0) }
     let comparison = try Comparer.comparison(of: inputs, options: ComparisonOptions())
-    #expect(comparison.rows.first?.sides.map(\.count) == [4, 4])
+    #expect(comparison.rows.first { $0.name == "A" }?.sides.map(\.count) == [1, 1])
+    #expect(comparison.groups.map(\.documents) == [1, 1])
+    #expect(comparison.warnings.contains { $0.contains("hostile.jsonl' line 2") })
     #expect(comparison.html().contains("</html>"))
-    let many = try folder.write("many.jsonl", [head, lines[2]])
     #expect(throws: ReportError.self) {
-      try Comparer.comparison(of: [ComparisonInput(argument: many), inputs[0]], options: ComparisonOptions())
+      try Comparer.comparison(of: inputs, options: ComparisonOptions(isStrict: true))
     }
+  }
+
+  @Test func `more words than can be counted are refused`() throws {
+    let folder = try Folder()
+    let path = try folder.write("many.jsonl", [Self.head, Self.damaged("a", #""words":99999999999"#)])
+    #expect(throws: ReportError.self) {
+      try Comparer.comparison(
+        of: [ComparisonInput(argument: "a=\(path)"), ComparisonInput(argument: "b=\(path)")],
+        options: ComparisonOptions())
+    }
+  }
+
+  @Test func `a summary that was cut between two lines is told`() throws {
+    let folder = try Folder()
+    let lines = (0..<3).map { Fixtures.line("d\($0)", text: "é A b c") }
+    let bytes = try summary([folder.write("r.jsonl", lines)], in: folder)
+    let whole = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    for (kept, faults) in [(4, 0), (3, 1)] {
+      var told: [String] = []
+      let source = try SummarySource(path: folder.write("cut\(kept).jsonl", Array(whole.prefix(kept))))
+      try source.eachDocument(fault: { told.append($0.description) }) { _, _ in }
+      #expect(told.count == faults)
+      #expect(told.allSatisfy { $0.contains("2 of the 3 documents") })
+    }
+  }
+
+  @Test func `a partial report makes a partial summary, in its first line`() throws {
+    let folder = try Folder()
+    let report = try folder.write("out/report.jsonl", [Fixtures.line("d", text: "é A b c")])
+    let manifest =
+      #"{"schema":"postil.manifest/1","complete":false,"documents":1,"failed":0,"of":421,"cause":"interrupted"}"#
+    _ = try folder.write("out/manifest.json", [manifest])
+    let bytes = try summary([report], in: folder)
+    let first = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    #expect(first.contains(#""complete":false,"documents":1,"failed":0,"of":421,"cause":"interrupted""#))
+    let merged = try summary([folder.write("s.jsonl", [String(decoding: bytes.dropLast(), as: UTF8.self)])], in: folder)
+    #expect(merged == bytes)
+    let inputs = try ["a=\(report)", "b=\(report)"].map { try ComparisonInput(argument: $0) }
+    let comparison = try Comparer.comparison(of: inputs, options: ComparisonOptions())
+    #expect(comparison.warnings.contains { $0.contains("partial: interrupted after 1 of 421 documents") })
   }
 
   struct DateCase: CustomTestStringConvertible {

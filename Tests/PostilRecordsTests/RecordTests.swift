@@ -93,6 +93,18 @@ import Testing
       testDescription: "an end behind the text", annotation: #"{"type":"t","start":0,"end":8}"#,
       message: "annotation '1' has the span 0–8, which does not lie within the text"),
     Fault(
+      testDescription: "features in a list", annotation: #"{"id":"g","type":"t","start":0,"end":1,"features":[1]}"#,
+      message: "'features' of annotation 'g' is not an object"),
+    Fault(
+      testDescription: "an origin that is a text", annotation: #"{"id":"g","type":"t","start":0,"end":1,"by":"me"}"#,
+      message: "'by' of annotation 'g' is not an object"),
+    Fault(
+      testDescription: "a negative start", annotation: #"{"id":"g","type":"t","start":-1,"end":1}"#,
+      message: "annotation 'g' has no span: 'start' and 'end' in code points, the end behind the start"),
+    Fault(
+      testDescription: "a span in texts", annotation: #"{"id":"g","type":"t","start":"0","end":"1"}"#,
+      message: "annotation 'g' has no span: 'start' and 'end' in code points, the end behind the start"),
+    Fault(
       testDescription: "a feature's span behind the text",
       annotation: #"{"id":"g","type":"t","start":0,"end":1,"features":{"source":"he","sourceStart":5,"sourceEnd":9}}"#,
       message: "the feature 'source' of annotation 'g' has the span 5–9, which does not lie within the text"),
@@ -109,6 +121,9 @@ import Testing
     let head = #"{"schema":"postil.report/1","document":{"id":"d""#
     let textless = try ReportRecord(try JSONParser.value(of: head + #"},"annotations":[]}"#))
     #expect(throws: RecordError(.noText)) { try textless.annotatedDocument() }
+    #expect(throws: RecordError(.wrongKind(field: "annotations", expected: "a list"))) {
+      try ReportRecord(try JSONParser.value(of: head + #"},"annotations":{}}"#))
+    }
     let undated = try ReportRecord(try JSONParser.value(of: head + #","date":"2023-02-30"},"text":""}"#))
     #expect(throws: RecordError(.badDate("2023-02-30"))) { try undated.annotatedDocument() }
   }

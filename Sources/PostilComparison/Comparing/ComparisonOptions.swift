@@ -20,16 +20,19 @@ public struct ComparisonOptions: Sendable {
   public let duplicates: Duplicates
   /// Of permutations and bootstrap.
   public let seed: UInt64
+  /// Whether a damaged record is an error instead of a document that failed.
+  public let isStrict: Bool
 
   /// Makes options; the defaults are those of `postil compare`.
   public init(
     facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
-    seed: UInt64 = 20_230_921
+    seed: UInt64 = 20_230_921, isStrict: Bool = false
   ) {
     self.facets = facets
     self.groupBy = groupBy
     self.minDocuments = minDocuments
     self.duplicates = duplicates
     self.seed = seed
+    self.isStrict = isStrict
   }
 }

@@ -11,6 +11,8 @@ struct CorpusReader {
   private var postings: [ItemKey: [Corpus.Posting]] = [:]
   private var seen: Set<SeenKey> = []
   private var tally = Tally()
+  private var faults: [String] = []
+  private static let mostFaults = 5
 
   private struct SeenKey: Hashable {
     let group: Int
@@ -51,7 +53,7 @@ struct CorpusReader {
 
   private mutating func read(_ source: SummarySource, number: Int, name: String) throws -> Set<Int> {
     var met: Set<Int> = []
-    try source.eachDocument(keepsText: false) { document, range in
+    try source.eachDocument(keepsText: false, fault: { try tell($0) }) { document, range in
       guard !document.isFailed else {
         tally.failed += 1
         return
@@ -68,6 +70,12 @@ struct CorpusReader {
       add(document, source: number, range: range, group: group)
     }
     return met
+  }
+
+  /// Remembers what cannot be read; refuses it where the options are strict.
+  private mutating func tell(_ fault: ReportError) throws {
+    if options.isStrict { throw fault }
+    faults.append(fault.description)
   }
 
   private mutating func group(of document: DocumentSummary, _ name: String) throws -> Int? {
@@ -133,18 +141,25 @@ struct CorpusReader {
       }.sorted { $0.document < $1.document }
     }
     corpus.sources = sources
-    corpus.warnings = warnings
+    corpus.warnings = partial(of: sources) + warnings
     return corpus
   }
 
   private var warnings: [String] {
     var warnings: [String] = []
     func told(_ count: Int, _ text: String) { if count > 0 { warnings.append("\(count) \(text)") } }
-    told(tally.failed, "documents failed when they were annotated and are left out")
+    told(tally.failed, "documents failed when they were annotated, or cannot be read, and are left out")
     told(tally.repeated, "documents stand in a set twice under one key and are counted once")
     told(tally.ungrouped, "documents have no '\(options.groupBy ?? "")' and are left out")
     told(tally.wordless, "documents come without text, so rates are per document and there are no contexts")
+    warnings += faults.prefix(Self.mostFaults)
+    told(faults.count - Self.mostFaults, "further faults of this kind")
     return warnings
+  }
+
+  /// What the reports behind `sources` say of runs that were stopped.
+  private func partial(of sources: [SummarySource]) -> [String] {
+    sources.flatMap { source in source.partial.map { "'\(source.file.path)' is partial: \($0.progress)" } }
   }
 
   private static func differences(_ corpus: Corpus) -> [String] {

@@ -5,6 +5,9 @@ public struct Occurrence: Hashable, Sendable {
     case positive, neutral, negative
   }
 
+  /// The scores that there are.
+  static let scores = -1.0...1.0
+
   /// The first code point.
   public let start: Int
   /// One past the last code point.

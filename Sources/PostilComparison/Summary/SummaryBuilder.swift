@@ -19,6 +19,15 @@ struct SummaryBuilder {
       polls: record.items.compactMap(poll), isFailed: record.error != nil)
   }
 
+  /// What is wrong with a record for counting its tones; nil when nothing is.
+  static func fault(of record: ReportRecord) -> RecordError? {
+    let item = record.items.first { item in
+      guard item.type == "statement", let score = item["score"], score != .null else { return false }
+      return !(score.number.map(Occurrence.scores.contains) ?? false)
+    }
+    return item.map { RecordError(.wrongKind(field: "score", expected: "a number from −1 to 1"), annotation: $0.id) }
+  }
+
   private init(record: ReportRecord) { self.record = record }
 
   private var metadata: [String: String] {

@@ -1,4 +1,5 @@
 import PostilJSON
+import PostilRecords
 
 /// The first line of a summary.
 struct SummaryHeader {
@@ -6,25 +7,31 @@ struct SummaryHeader {
   static let schema = "postil.summary/1"
 
   let provenance: Provenance
+  /// The reports behind it that were not complete, in order.
+  let partial: [RunOutcome]
+  /// The lines that follow; nil where the header does not tell.
+  let documents: Int?
 
   var line: [UInt8] {
     var json = JSONBytes()
     json.object { json in
       json.field("schema", Self.schema)
-      json.key("behind")
-      json.array { json in
-        for part in provenance.parts {
-          json.array { json in
-            json.string(part.name)
-            json.string(part.version)
-          }
-        }
+      if let documents { json.field("documents", documents) }
+      if !partial.isEmpty {
+        json.key("partial")
+        json.array { json in for outcome in partial { json.object { outcome.write(to: &$0) } } }
       }
+      json.key("behind")
+      json.array { json in for part in provenance.parts { json.strings([part.name, part.version]) } }
     }
     return json.bytes
   }
 
-  init(provenance: Provenance) { self.provenance = provenance }
+  init(provenance: Provenance, partial: [RunOutcome], documents: Int) {
+    self.provenance = provenance
+    self.partial = partial
+    self.documents = documents
+  }
 
   /// Nil when `value` is no header of this version.
   init?(_ value: JSONValue) {
@@ -34,5 +41,7 @@ struct SummaryHeader {
         guard let texts = pair.array?.compactMap(\.string), texts.count == 2 else { return nil }
         return Provenance.Part(name: texts[0], version: texts[1])
       })
+    partial = (value["partial"]?.array ?? []).compactMap(RunOutcome.init)
+    documents = value["documents"]?.integer
   }
 }

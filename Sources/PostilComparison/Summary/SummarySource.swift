@@ -14,7 +14,11 @@ public struct SummarySource: Sendable {
   public let file: LineFile
   /// What stood behind it.
   public let provenance: Provenance
+  /// The reports behind it that were not complete.
+  public let partial: [RunOutcome]
   private let kind: Kind
+  /// The documents that a summary says it has.
+  private let announced: Int?
 
   /// - Throws: ``ReportError`` when the file is neither a report nor a summary.
   public init(path: String) throws(ReportError) {
@@ -23,12 +27,16 @@ public struct SummarySource: Sendable {
     if let first, let header = SummaryHeader(first) {
       kind = .summary
       provenance = header.provenance
+      partial = header.partial
+      announced = header.documents
     } else if first == nil || first.map(ReportRecord.isRecord) == true {
       guard first != nil || (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) == 0 else {
         throw ReportError(description: "'\(path)' line 1 is no record of \(ReportRecord.schema) and no summary")
       }
       kind = .report
       provenance = Provenance(besideReport: path)
+      partial = [RunOutcome(besideReport: path)].compactMap(\.self).filter { !$0.isComplete }
+      announced = nil
     } else {
       throw ReportError(
         description: "'\(path)' line 1 is no record of \(ReportRecord.schema) and no \(SummaryHeader.schema)")
@@ -66,30 +74,62 @@ public struct SummarySource: Sendable {
   }
 
   /// Calls `body` with the summary of every document and its place in the file, in order.
+  ///
+  /// - Parameter fault: Told what is wrong with a line that cannot be read, which counts as a document that failed, and with a file that
+  ///   ends too early; it may throw.
   public func eachDocument(
-    keepsText: Bool = true, _ body: (DocumentSummary, Range<Int>) throws -> Void
+    keepsText: Bool = true, fault: (ReportError) throws -> Void, _ body: (DocumentSummary, Range<Int>) throws -> Void
   ) throws {
+    var count = 0
     try file.batches(of: 256) { lines in
       for (line, result) in zip(lines, lines.concurrentMap { self.document(on: $0, keepsText: keepsText) }) {
         if kind == .summary, line.number == 1 { continue }
-        guard let document = result else {
-          throw ReportError(description: "'\(file.path)' line \(line.number) cannot be read")
+        count += 1
+        switch result {
+        case .success(let document): try body(document, line.range)
+        case .failure(let error):
+          try fault(error)
+          try body(Self.failed(line), line.range)
         }
-        try body(document, line.range)
       }
+    }
+    if let announced, count != announced {
+      try fault(
+        ReportError(description: "'\(file.path)' has \(count) of the \(announced) documents that its first line tells"))
     }
   }
 
   /// The document whose line stands at `range`, with its text.
   public func document(at range: Range<Int>) -> DocumentSummary? {
-    document(on: file.line(at: range), keepsText: true)
+    try? document(on: file.line(at: range), keepsText: true).get()
   }
 
-  private func document(on line: LineFile.Line, keepsText: Bool) -> DocumentSummary? {
-    guard let value = line.value else { return nil }
-    switch kind {
-    case .summary: return SummaryLine(value)?.document
-    case .report: return (try? ReportRecord(value)).map { SummaryBuilder.summary(of: $0, keepsText: keepsText) }
+  private func document(on line: LineFile.Line, keepsText: Bool) -> Result<DocumentSummary, ReportError> {
+    do throws(ReportError) {
+      switch kind {
+      case .summary:
+        let value = try file.value(on: line)
+        do throws(RecordError) {
+          return .success(try SummaryLine(value).document)
+        } catch {
+          throw ReportError(description: "'\(file.path)' line \(line.number): \(error)")
+        }
+      case .report:
+        let record = try ReportReader.record(line, of: file)
+        if let error = SummaryBuilder.fault(of: record) {
+          throw ReportError(description: "'\(file.path)' line \(line.number): \(error)")
+        }
+        return .success(SummaryBuilder.summary(of: record, keepsText: keepsText))
+      }
+    } catch {
+      return .failure(error)
     }
+  }
+
+  /// What stands for a line that cannot be read, by the id that it gives or by its number.
+  private static func failed(_ line: LineFile.Line) -> DocumentSummary {
+    let head = line.value.map { $0["document"] ?? $0 }
+    return DocumentSummary(
+      id: head?["id"]?.string ?? "line \(line.number)", set: head?["set"]?.string ?? "", isFailed: true)
   }
 }

@@ -13,11 +13,20 @@ public struct SummaryWriter {
 
   private let sources: [SummarySource]
   private let keepsText: Bool
+  private let fault: (ReportError) throws -> Void
 
-  /// - Parameter keepsText: Whether the texts are kept; without them occurrences have no context.
-  public init(sources: [SummarySource], keepsText: Bool = true) {
+  /// - Parameters:
+  ///   - keepsText: Whether the texts are kept; without them occurrences have no context.
+  ///   - fault: Told what cannot be read; it may throw, else such a line counts as a document that failed.
+  public init(sources: [SummarySource], keepsText: Bool = true, fault: @escaping (ReportError) throws -> Void) {
     self.sources = sources
     self.keepsText = keepsText
+    self.fault = fault
+  }
+
+  /// The reports behind the summary that were not complete, each once, in order.
+  public var partial: [RunOutcome] {
+    Set(sources.flatMap(\.partial)).sorted { ($0.progress, $0.failed) < ($1.progress, $1.failed) }
   }
 
   /// Writes the summary.
@@ -36,8 +45,11 @@ public struct SummaryWriter {
     let entries = try spooled(to: spool).sorted { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
     try spool.close()
     let provenance = sources.reduce(Provenance()) { $0.merged(with: $1.provenance) }
-    try sink((SummaryHeader(provenance: provenance).line + [.lineFeed])[...])
-    return try copy(entries, of: LineFile(path: scratch), to: sink)
+    let count = Set(entries.map(\.key)).count
+    let header = SummaryHeader(provenance: provenance, partial: partial, documents: count)
+    try sink((header.line + [.lineFeed])[...])
+    try copy(entries, of: LineFile(path: scratch), to: sink)
+    return count
   }
 
   private func spooled(to spool: FileHandle) throws -> [Entry] {
@@ -45,7 +57,7 @@ public struct SummaryWriter {
     var pending = Data()
     var offset = 0
     for source in sources {
-      try source.eachDocument(keepsText: keepsText) { document, _ in
+      try source.eachDocument(keepsText: keepsText, fault: fault) { document, _ in
         let line = SummaryLine(keepsText ? document : document.withoutText).bytes
         entries.append(Entry(key: document.key, range: offset..<offset + line.count))
         offset += line.count
@@ -60,9 +72,8 @@ public struct SummaryWriter {
     return entries
   }
 
-  private func copy(_ entries: [Entry], of file: LineFile, to sink: (ArraySlice<UInt8>) throws -> Void) throws -> Int {
+  private func copy(_ entries: [Entry], of file: LineFile, to sink: (ArraySlice<UInt8>) throws -> Void) throws {
     var last: (key: DocumentKey, bytes: [UInt8])?
-    var count = 0
     for entry in entries {
       let bytes = file.bytes(at: entry.range)
       if let last, last.key == entry.key {
@@ -75,9 +86,7 @@ public struct SummaryWriter {
       }
       try sink((bytes + [.lineFeed])[...])
       last = (entry.key, bytes)
-      count += 1
     }
-    return count
   }
 }
 
