@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CPostilModule"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
+    layer("PostilFiles"),
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
     layer("PostilText", ["PostilModel"]),
@@ -50,7 +51,7 @@ let package = Package(
     layer(
       "PostilReaders",
       [
-        "PostilRecords", "PostilModel", "PostilDiagnostics",
+        "PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles",
         .target(name: "CLibXML2", condition: .when(traits: ["HTMLReader"])),
       ]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
@@ -68,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities",
+        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
         .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -80,6 +81,7 @@ let package = Package(
       exclude: ["Hostile.c.txt"]),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
+    tests(of: "PostilFiles"),
     tests(of: "PostilJSON"),
     tests(of: "PostilRecords", with: ["PostilModel"]),
     tests(of: "PostilText", with: ["PostilModel"]),

@@ -48,11 +48,10 @@ struct ReadersTarget: FuzzTarget {
     let encodings: [TextEncoding?] = [nil, nil, nil, TextEncoding("windows-1252"), TextEncoding("utf-16")]
     let reader = DocumentReader(options: ReaderOptions(encoding: generator.pick(encodings)))
     var fault: String?
-    for source in try reader.inputs(for: [path]) {
-      try? reader.read(source) { input in
-        if case .success(let document) = input.result { fault = fault ?? self.fault(of: document) }
-        return true
-      }
+    let sources = try reader.inputs(for: [path])
+    try? reader.read(sources) { input in
+      if case .success(let document) = input.result { fault = fault ?? self.fault(of: document) }
+      return true
     }
     return fault
   }

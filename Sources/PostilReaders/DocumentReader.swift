@@ -35,6 +35,15 @@ public struct InputDocument: Sendable {
     self.failedBefore = failedBefore
   }
 
+  /// The error that it becomes when there was a document of its set and id before it.
+  ///
+  /// - Parameter source: Where it stands.
+  func repeated(in source: DocumentSource) -> InputDocument {
+    let key = set.isEmpty ? id : "\(set)/\(id)"
+    return InputDocument(
+      id: id, set: set, result: .failure(ReadError(path: source.displayName, kind: .repeatedKey(key))))
+  }
+
   /// What a report says of a document that could not be read; nil for others.
   public var failure: AnnotatedDocument? {
     guard case .failure(let error) = result else { return nil }
@@ -57,8 +66,21 @@ public struct DocumentReader: Sendable {
     return try DocumentSource.all(paths)
   }
 
-  /// Calls `each` for every document of `source`, until it returns false. Records are read one at a time.
-  public func read(_ source: DocumentSource, each: (InputDocument) throws -> Bool) throws {
+  /// Calls `each` for every document of `sources`, until it returns false. Records are read one at a time; a second document of one set
+  /// and id is an error.
+  public func read(_ sources: [DocumentSource], each: (InputDocument) throws -> Bool) throws {
+    var keys: Set<String> = []
+    var goesOn = true
+    for source in sources where goesOn {
+      try read(source) { input in
+        let isNew = keys.insert("\(input.set)/\(input.id)").inserted
+        goesOn = try each(isNew ? input : input.repeated(in: source))
+        return goesOn
+      }
+    }
+  }
+
+  private func read(_ source: DocumentSource, each: (InputDocument) throws -> Bool) throws {
     switch format(of: source) {
     case .jsonl: try readRecords(source, each)
     case .csv: try readTable(source, each)
@@ -69,7 +91,7 @@ public struct DocumentReader: Sendable {
     }
   }
 
-  private func format(of source: DocumentSource) -> InputFormat {
+  func format(of source: DocumentSource) -> InputFormat {
     guard options.format == .auto, let path = source.path?.lowercased() else { return options.format }
     if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
     if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return .csv }
@@ -126,8 +148,7 @@ public struct DocumentReader: Sendable {
   private func readTable(_ source: DocumentSource, _ each: (InputDocument) throws -> Bool) throws {
     let table: CSVTable
     do throws(ReadError) {
-      let bytes = try bytes(of: source)
-      table = CSVTable(try TextEncoding.decode(bytes, as: options.encoding, path: source.displayName))
+      table = try self.table(of: source)
     } catch {
       _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
       return
@@ -145,6 +166,10 @@ public struct DocumentReader: Sendable {
         id: cells["id"] ?? "row \(number + 1)", set: cells["set"] ?? source.set, result: result)
       guard try each(input) else { return }
     }
+  }
+
+  func table(of source: DocumentSource) throws(ReadError) -> CSVTable {
+    CSVTable(try TextEncoding.decode(try bytes(of: source), as: options.encoding, path: source.displayName))
   }
 
   private func document(
@@ -176,20 +201,12 @@ public struct DocumentReader: Sendable {
     }
     var lines = LineReader(handle)
     var number = 0
-    var seen: Set<String> = []
     while var line = lines.next() {
       number += 1
       if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, defaultDate: options.date)
-      var input = decoder.decode(line)
-      let key = "\(input.set)/\(input.id)"
-      if !seen.insert(key).inserted {
-        let error = ReadError(
-          path: source.displayName, kind: .badRecord(line: number, reason: "a second record '\(key)'"))
-        input = InputDocument(id: input.id, set: input.set, result: .failure(error))
-      }
-      guard try each(input) else { return }
+      guard try each(decoder.decode(line)) else { return }
     }
   }
 }

@@ -19,10 +19,12 @@ public enum InputFormat: String, CaseIterable, Sendable {
 /// A file, or standard input, with the set and the name that its documents get.
 public struct DocumentSource: Sendable {
   /// The file; nil for standard input.
-  let path: String?
+  public let path: String?
   let set: String
   /// The id of a text, its path below the folder given.
   let id: String
+  /// Whether it was named itself, not found in a folder.
+  public let isNamed: Bool
 
   /// What messages call it.
   var displayName: String { path ?? "standard input" }
@@ -32,7 +34,7 @@ public struct DocumentSource: Sendable {
     var sources: [DocumentSource] = []
     for argument in paths {
       if argument == "-" {
-        sources.append(DocumentSource(path: nil, set: "", id: "-"))
+        sources.append(DocumentSource(path: nil, set: "", id: "-", isNamed: true))
         continue
       }
       var name: String?
@@ -57,7 +59,7 @@ public struct DocumentSource: Sendable {
     }
     let url = URL(fileURLWithPath: path).standardizedFileURL
     guard isFolder.boolValue else {
-      return [DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent)]
+      return [DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true)]
     }
     let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
     let all = Set(names)
@@ -69,6 +71,8 @@ public struct DocumentSource: Sendable {
       return !isInner.boolValue && !isHidden && !isSidecar
     }
     guard !files.isEmpty else { throw ReadError(path: path, kind: .noDocuments) }
-    return files.map { DocumentSource(path: "\(path)/\($0)", set: set ?? url.lastPathComponent, id: $0) }
+    return files.map {
+      DocumentSource(path: "\(path)/\($0)", set: set ?? url.lastPathComponent, id: $0, isNamed: false)
+    }
   }
 }

@@ -27,11 +27,18 @@ struct LineReader {
       let count = buffer.count
       buffer = Data(buffer)
       searched = count
-      if let block = try? handle.read(upToCount: Self.blockSize), !block.isEmpty {
-        buffer.append(block)
-      } else {
-        isAtEnd = true
-      }
+      let block = nextBlock()
+      buffer.append(contentsOf: block)
+      isAtEnd = block.isEmpty
+    }
+  }
+
+  /// What there is, at most a block; of a pipe what has come so far, so that its lines are not held back until a block is full.
+  private func nextBlock() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: Self.blockSize) { block, count in
+      var got = -1
+      repeat { got = read(handle.fileDescriptor, block.baseAddress, block.count) } while got < 0 && errno == EINTR
+      count = max(0, got)
     }
   }
 }

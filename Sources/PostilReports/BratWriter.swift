@@ -1,11 +1,12 @@
 import PostilModel
+import PostilRecords
 
 /// brat's standoff format: the text, and beside it text-bound annotations with their features as notes.
 struct BratWriter: ReportWriter {
   let files: FileSink
 
   func begin(_ run: RunInformation) {}
-  func end() {}
+  func end(_ outcome: RunOutcome) {}
 
   func write(_ document: AnnotatedDocument) throws {
     guard document.error == nil else { return }

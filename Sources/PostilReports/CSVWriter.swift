@@ -58,7 +58,7 @@ struct CSVWriter: ReportWriter {
     try spool.write(contentsOf: json.bytes)
   }
 
-  func end() throws {
+  func end(_ outcome: RunOutcome) throws {
     for type in tables.keys.sorted() {
       guard let table = tables[type] else { continue }
       defer { try? FileManager.default.removeItem(atPath: table.path) }

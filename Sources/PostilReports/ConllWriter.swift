@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// Two columns, a token and its BIO label; blank lines between lines of the text, `# id = …` before a document.
 ///
@@ -9,7 +10,7 @@ struct ConllWriter: ReportWriter {
   let sink: ByteSink
 
   func begin(_ run: RunInformation) {}
-  func end() {}
+  func end(_ outcome: RunOutcome) {}
 
   func write(_ document: AnnotatedDocument) throws {
     guard document.error == nil else { return }

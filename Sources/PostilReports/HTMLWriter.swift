@@ -50,10 +50,13 @@ struct HTMLWriter: ReportWriter {
     tables.add(document, order: order, number: documents)
   }
 
-  func end() throws {
+  func end(_ outcome: RunOutcome) throws {
     try put(
       "</main><aside id=\"panel\" aria-live=\"polite\"><p>Choose an annotation: click it, or Tab and Enter.</p></aside></div>"
     )
+    if !outcome.isComplete {
+      try put("<p class=\"partial\" role=\"status\">This report is partial: \(HTMLText.escaped(outcome.progress)).</p>")
+    }
     try put("<section id=\"tables\">\(tables.html)</section>")
     let legend = types.keys.sorted().map { type in
       "<label class=\"t-\(Self.className(type))\"><input type=\"checkbox\" checked data-type=\"\(Self.className(type))\"> "

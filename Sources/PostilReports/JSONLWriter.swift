@@ -7,7 +7,7 @@ struct JSONLWriter: ReportWriter {
   let sink: ByteSink
 
   func begin(_ run: RunInformation) {}
-  func end() {}
+  func end(_ outcome: RunOutcome) {}
 
   func write(_ document: AnnotatedDocument) throws {
     var json = JSONBytes()

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// What a report says of the run that made it.
 public struct RunInformation: Sendable {
@@ -40,8 +41,8 @@ public protocol ReportWriter {
   mutating func begin(_ run: RunInformation) throws
   /// Called for each document, in order; gives the sink whole records only.
   mutating func write(_ document: AnnotatedDocument) throws
-  /// Called once, last.
-  mutating func end() throws
+  /// Called once, last, with how far the run came.
+  mutating func end(_ outcome: RunOutcome) throws
 }
 
 /// The formats there are: a new one is one file and one case.

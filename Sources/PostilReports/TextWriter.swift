@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// The document with coloured annotations, and a table of what was found, for reading in a terminal.
 struct TextWriter: ReportWriter {
@@ -30,9 +31,10 @@ struct TextWriter: ReportWriter {
     try sink(Array(text.utf8)[...])
   }
 
-  func end() throws {
+  func end(_ outcome: RunOutcome) throws {
     let parts = totals.keys.sorted().map { "\(totals[$0] ?? 0) \($0)" }
-    try sink(Array("\(documents.counted("document")): \(parts.joined(separator: ", "))\n".utf8)[...])
+    let partial = outcome.isComplete ? "" : "partial: \(TerminalText.visible(outcome.progress))\n"
+    try sink(Array("\(documents.counted("document")): \(parts.joined(separator: ", "))\n\(partial)".utf8)[...])
   }
 
   private func heading(_ document: AnnotatedDocument) -> String {

@@ -1,5 +1,6 @@
 import PostilJSON
 import PostilModel
+import PostilRecords
 
 /// One page of W3C Web Annotations in JSON-LD (https://www.w3.org/TR/annotation-model/).
 struct WebAnnotationWriter: ReportWriter {
@@ -27,7 +28,7 @@ struct WebAnnotationWriter: ReportWriter {
     }
   }
 
-  func end() throws { try sink(Array("\n]}\n".utf8)[...]) }
+  func end(_ outcome: RunOutcome) throws { try sink(Array("\n]}\n".utf8)[...]) }
 
   private static func source(_ document: Document) -> String {
     let name = document.set.isEmpty ? document.id : "\(document.set)/\(document.id)"

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 
 /// UIMA CAS as XMI, a file a document, and `TypeSystem.xml`; offsets are UTF-16 code units, as UIMA counts.
 struct XMIWriter: ReportWriter {
@@ -51,7 +52,7 @@ struct XMIWriter: ReportWriter {
       + "end=\"\(offsets[annotation.span.end])\"\(text)/>\n"
   }
 
-  func end() throws {
+  func end(_ outcome: RunOutcome) throws {
     var xml = """
       <?xml version="1.0" encoding="UTF-8"?>
       <typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><name>postil</name><types>

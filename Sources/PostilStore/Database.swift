@@ -58,12 +58,45 @@ public final class Database {
   }
 
   /// Runs one statement, again and again with other values if kept.
+  ///
+  /// - Throws: ``StoreError``, also when there is no statement in `sql` or more than one.
   public func prepare(_ sql: String) throws(StoreError) -> Statement {
+    var rest = sql
+    var first: Statement?
+    while !rest.isEmpty {
+      let (statement, tail) = try compiled(rest)
+      guard let statement else { break }
+      guard first == nil else {
+        throw StoreError(path: path, code: 0, reason: "there are two statements in '\(sql)'; give one at a time")
+      }
+      (first, rest) = (statement, tail)
+    }
+    guard let first else { throw StoreError(path: path, code: 0, reason: "there is no statement in '\(sql)'") }
+    return first
+  }
+
+  /// The first statement of `sql`, nil where there are only comments and spaces, and what stands behind it.
+  private func compiled(_ sql: String) throws(StoreError) -> (statement: Statement?, rest: String) {
     var statement: OpaquePointer?
-    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    var rest = ""
+    let code = sql.withCString { start in
+      var tail: UnsafePointer<CChar>?
+      let code = sqlite3_prepare_v2(handle, start, -1, &statement, &tail)
+      rest = tail.map { String(cString: $0) } ?? ""
+      return code
+    }
     guard code == SQLITE_OK else { throw error(code) }
-    guard let statement else { throw StoreError(path: path, code: 0, reason: "there is no statement in '\(sql)'") }
-    return Statement(statement, of: self)
+    return (statement.map { Statement($0, of: self) }, rest)
+  }
+
+  /// The whole number that a question of one row and column answers with; 0 where there is none.
+  func integer(_ sql: String) throws -> Int64 {
+    var answer: Int64 = 0
+    try prepare(sql).run { row in
+      if case .integer(let number)? = row.first { answer = number }
+      return false
+    }
+    return answer
   }
 
   /// The row that was inserted last.

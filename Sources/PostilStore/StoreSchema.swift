@@ -3,11 +3,15 @@ import PostilModel
 /// The tables and views of a store (`Documentation/Store.md`).
 enum StoreSchema {
   /// Raised with every change of the tables.
-  static let version = 1
+  static let version = 2
+  /// What tells a store from other SQLite files: `PRAGMA application_id`, "Post" in ASCII.
+  static let applicationID: Int64 = 0x506F_7374
 
   static let sql = """
+    CREATE TABLE runs(
+      id INTEGER PRIMARY KEY, title TEXT NOT NULL, complete INTEGER NOT NULL DEFAULT 0, documents INTEGER, total INTEGER);
     CREATE TABLE documents(
-      id INTEGER PRIMARY KEY, set_name TEXT NOT NULL, document TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL,
+      id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs(id), set_name TEXT NOT NULL, document TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL,
       text TEXT NOT NULL, error TEXT, UNIQUE(set_name, document));
     CREATE TABLE annotations(
       id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
@@ -32,8 +36,23 @@ enum StoreSchema {
     \(view("polls", isMember: "a.type = 'poll'", features: [
       "kind", "question", "prompt", "options", "shares", "votes", "pollster", "commissionedBy", "sampleSize",
       "marginOfError", "fieldStart", "fieldEnd"]))
+    PRAGMA application_id = \(applicationID);
     PRAGMA user_version = \(version);
     """
+
+  /// - Throws: ``StoreError`` when `database` is not a store of this version.
+  static func check(_ database: Database) throws {
+    func refuse(_ reason: String) -> StoreError { StoreError(path: database.path, code: 0, reason: reason) }
+    let version = try database.integer("PRAGMA user_version")
+    let isOwn = try database.integer("PRAGMA application_id") == applicationID
+    guard isOwn || version == 1 else {
+      throw refuse("the database is not one of Postil's; name another file, which is made if it is missing")
+    }
+    guard version == Self.version else {
+      throw refuse(
+        "the store is of version \(version), this program reads and writes \(Self.version); annotate into a new file")
+    }
+  }
 
   private static let names =
     "EXISTS (SELECT 1 FROM features WHERE annotation_id = a.id AND name = '\(Annotation.identityFeature)')"

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import PostilFiles
 import PostilModel
 import PostilPipeline
 import PostilReaders
+import PostilRecords
 import PostilReports
 
 /// `postil annotate`.
@@ -11,7 +13,7 @@ struct Annotate: ParsableCommand {
     abstract: "Run the chain over documents and write an annotated report.",
     discussion:
       "Files are texts or, by their ending, web pages (.html), tables (.csv), one document a line (.jsonl). Exit status: 0 all well, 1 some documents or "
-      + "rules failed, 2 usage or broken configuration, 130 interrupted.")
+      + "rules failed, 2 usage or broken configuration, 130 interrupted (143 by SIGTERM).")
 
   @OptionGroup var chainOptions: ChainOptions
 
@@ -37,6 +39,8 @@ struct Annotate: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
   var output: String?
 
+  @OptionGroup(title: "Options for the folder of reports") var folderOptions: FolderOptions
+
   #if Store
     @Option(help: ArgumentHelp("Put the documents into this SQLite store too.", valueName: "file"))
     var store: String?
@@ -55,9 +59,12 @@ struct Annotate: ParsableCommand {
   var quiet = false
 
   @Argument(help: "Files and folders of documents, also as NAME=PATH; '-' reads standard input.")
-  var inputs: [String]
+  var inputs: [String] = []
 
   func validate() throws {
+    if folderOptions.salvage, !inputs.isEmpty { throw ValidationError("--salvage takes no inputs") }
+    if inputs.isEmpty, !folderOptions.salvage { throw ValidationError("name files or folders to annotate, or '-'") }
+    if let flag = folderOptions.flag, output == nil { throw ValidationError("\(flag) needs --output FOLDER") }
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be given once") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
     if output == nil, Set(format).count > 1 || format.contains(where: \.needsFolder) {
@@ -71,37 +78,84 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
+    if folderOptions.salvage, let output {
+      let formats = format.isEmpty ? nil : formats
+      tell(try RunSalvage(folder: output, formats: formats, cleans: folderOptions.clean).run())
+      return
+    }
     let interruption = Interruption()
     let identityRules = try identities.map { try IdentityFile($0).ruleset() }
     defer { if let identityRules { try? FileManager.default.removeItem(atPath: identityRules) } }
     let (chain, rulesFailed, rulePaths) = try chainOptions.ready(
       strict: strict, adding: identityRules.map { [$0] } ?? [])
-    var destination = try ReportDestination(formats: formats, folder: output)
+    // The ruleset that the identities were made into is no file of the user's.
+    let ruleFiles = rulePaths.filter { path in identityRules.map { !path.hasPrefix($0 + "/") } ?? true }
+    let tally: AnnotationRun.Tally
+    do {
+      tally = try annotate(with: chain, ruleFiles: ruleFiles, interruption: interruption)
+    } catch ByteOutput.Stop.readerGone {
+      return
+    }
+    if tally.isInterrupted { throw ExitCode(interruption.status) }
+    let failed = (tally.failed > 0 || rulesFailed) && !keepGoing
+    if failed || (strict && tally.diagnostics > 0) { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+
+  /// Runs the chain; nothing is opened for writing before all that the run needs is known to be there.
+  private func annotate(with chain: Chain, ruleFiles: [String], interruption: Interruption) throws
+    -> AnnotationRun.Tally
+  {
+    let sources = try readableSources()
+    let total = reader.count(of: sources)
+    let information = RunInformation(title: inputs.joined(separator: ", "), decisions: chain.decisionMeanings)
+    let folder = try output.map(RunFolder.init)
+    var destination = ReportDestination()
     #if Store
       if let store { destination.add(try StoreDestination(path: store)) }
     #endif
-    if let output {
-      // The ruleset that the identities were made into is no file of the user's.
-      let ruleFiles = rulePaths.filter { path in identityRules.map { !path.hasPrefix($0 + "/") } ?? true }
-      try RunManifest(chain: chain, ruleFiles: ruleFiles, identities: identities).write(to: output)
-    }
+    let journal = RunJournal(
+      information: information, formats: formats,
+      manifest: RunManifest(
+        chain: chain, ruleFiles: ruleFiles, identities: identities, inputs: folder == nil ? [] : sources),
+      total: total)
+    let stopped = try folder?.begin(journal, folderOptions)
+    try destination.add(formats, folder: folder)
+    try destination.begin(information)
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       showsProgress: StandardError.isTerminal && !quiet && (output != nil || !StandardOutput.isTerminal))
-    let tally: AnnotationRun.Tally
-    do {
-      tally = try run.annotate(inputs, interruption: interruption)
-    } catch ByteOutput.Stop.readerGone {
-      return
-    }
-    if !quiet, let output {
-      StandardError.write("\(tally.documents.counted("document")), \(tally.failed) failed: reports in \(output)\n")
-    }
-    if tally.isInterrupted { throw ExitCode(Failure.Status.interrupted) }
-    let failed = (tally.failed > 0 || rulesFailed) && !keepGoing
-    if failed || (strict && tally.diagnostics > 0) { throw ExitCode(Failure.Status.documentsFailed) }
+    if let stopped { try run.resume(stopped) }
+    if let folder { run.add(try UnfinishedRun.recordWriter(in: folder.part)) }
+    let tally = try run.annotate(sources, total: total, interruption: interruption)
+    try close(folder, manifest: journal.manifest, outcome: tally.outcome(of: total))
+    return tally
   }
+
+  private func readableSources() throws -> [DocumentSource] {
+    let (sources, leftOut) = try OutputGuard.readable(
+      try Failure.of { try reader.inputs(for: inputs) }, folder: output)
+    if leftOut > 0 {
+      StandardError.write("postil: warning: left out \(leftOut.counted("file")) that the run itself writes\n")
+    }
+    return sources
+  }
+
+  /// Gives the reports their places if all documents are done, and tells how it ended.
+  private func close(_ folder: RunFolder?, manifest: RunManifest, outcome: RunOutcome) throws {
+    guard outcome.isComplete else {
+      let rest = output.map {
+        "; the reports in \($0) are as they were. Go on with --resume, or keep what is finished with --salvage"
+      }
+      return StandardError.write("postil: \(outcome.progress)\(rest ?? "")\n")
+    }
+    guard let folder else { return }
+    let earlier = try folder.complete(manifest: manifest.bytes(outcome), names: formats.map(\.fileName))
+    let rest = try EarlierFiles.settled(earlier, in: folder.path, removing: folderOptions.clean)
+    tell("\(outcome.documents.counted("document")), \(outcome.failed) failed: reports in \(folder.path)\(rest)")
+  }
+
+  private func tell(_ line: String) { if !quiet { StandardError.write(line + "\n") } }
 
   private var formats: [ReportFormat] {
     #if Store

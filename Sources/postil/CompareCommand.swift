@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
+import PostilFiles
 import PostilRecords
 import PostilReports
 
@@ -73,7 +74,9 @@ struct Compare: ParsableCommand {
   func run() throws {
     let comparison: Comparison
     do {
-      comparison = try Comparer.comparison(of: inputs.map { try ComparisonInput(argument: $0) }, options: options)
+      let inputs = try inputs.map { try ComparisonInput(argument: $0) }
+      try OutputGuard.check(inputs.flatMap(\.sources).map(\.file.path), output: output)
+      comparison = try Comparer.comparison(of: inputs, options: options)
     } catch let error as ReportError {
       throw Failure(error.description)
     }
@@ -85,9 +88,8 @@ struct Compare: ParsableCommand {
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
     }
-    let destination =
-      try output.map(ByteOutput.create) ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
-    try destination.write(bytes[...])
+    guard let output else { return try ByteOutput.standardOutput().write(bytes) }
+    try WholeFile.write(bytes, to: output)
   }
 
   private func text(_ comparison: Comparison) throws -> String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
+import PostilFiles
 import PostilRecords
 
 /// `postil evaluate`.
@@ -39,6 +40,7 @@ struct Evaluate: ParsableCommand {
   var report: String
 
   func run() throws {
+    try OutputGuard.check([gold, try Failure.of { try ReportReader.file(at: report) }], output: output)
     let evaluation: Evaluation
     do throws(ReportError) {
       evaluation = try Evaluator.evaluation(
@@ -55,9 +57,8 @@ struct Evaluate: ParsableCommand {
     case .html: bytes = Array(evaluation.html(title: "\(gold) and \(report)").utf8)
     case .json: bytes = evaluation.json
     }
-    let destination =
-      try output.map(ByteOutput.create) ?? ByteOutput(descriptor: STDOUT_FILENO, name: "standard output")
-    try destination.write(bytes[...])
+    guard let output else { return try ByteOutput.standardOutput().write(bytes) }
+    try WholeFile.write(bytes, to: output)
   }
 
   private var options: Evaluator.Options {

@@ -1,10 +1,14 @@
+import PostilFiles
+
 /// A failure that ends a command, with what to tell the user.
 struct Failure: Error {
   /// Exit statuses; `Documentation/ReportFormat.md` lists them.
   enum Status {
     static let documentsFailed: Int32 = 1
     static let brokenConfiguration: Int32 = 2
-    static let interrupted: Int32 = 130
+
+    /// 128 and the signal's number, as shells have it: 130 for Ctrl-C.
+    static func stopped(by signal: Int32) -> Int32 { 128 + signal }
   }
 
   let message: String
@@ -27,6 +31,8 @@ extension Failure {
     } catch let error as Failure {
       throw error
     } catch let error as ByteOutput.Stop {
+      throw error
+    } catch let error as FileError {
       throw error
     } catch {
       throw Failure("\(error)", status: status)

@@ -1,4 +1,5 @@
 import Foundation
+import PostilFiles
 import PostilIdentities
 
 /// A file of identities on disk.
@@ -19,11 +20,7 @@ struct IdentityFile {
   }
 
   func write(_ table: IdentityTable) throws {
-    do {
-      try Data(table.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure("cannot write '\(path)': \(error.localizedDescription)", status: Failure.Status.documentsFailed)
-    }
+    try WholeFile.write(table.text.utf8, to: path)
   }
 
   func change(_ change: (inout IdentityTable) throws(IdentityError) -> Void) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilAuthoring
+import PostilFiles
 import PostilPipeline
 
 /// `postil modules new NAME`.
@@ -32,7 +33,7 @@ struct ModulesNew: ParsableCommand {
     for file in files {
       let path = URL(fileURLWithPath: "\(folder)/\(file.path)")
       try FileManager.default.createDirectory(at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try ByteOutput.create(path.path).write(Array(file.text.utf8)[...])
+      try WholeFile.write(file.text.utf8, to: path.path)
     }
     try StandardOutput.write("wrote \(folder); now there:\n" + commands.map { "  \($0)\n" }.joined())
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostilFiles
 
 /// The command line: one subcommand a file.
 @main
@@ -26,6 +27,11 @@ struct Postil: ParsableCommand {
     } catch let failure as Failure {
       StandardError.write("postil: error: \(failure.message)\n")
       exit(withError: ExitCode(failure.status))
+    } catch let error as FileError {
+      StandardError.write("postil: error: \(error)\n")
+      exit(withError: ExitCode(Failure.Status.documentsFailed))
+    } catch ByteOutput.Stop.readerGone {
+      exit(withError: ExitCode.success)
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }

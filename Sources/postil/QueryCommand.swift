@@ -30,6 +30,11 @@
     func run() throws {
       do {
         let query = try StoreQuery(path: store, sql: sql)
+        for run in try query.stoppedRuns() {
+          StandardError.write(
+            "postil: warning: a run on \(run.title) was stopped and left \(run.documents.counted("document")) here; the answer is partial\n"
+          )
+        }
         switch format {
         case .table: try table(query)
         case .csv:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilComparison
+import PostilFiles
 import PostilModel
 import PostilRecords
 
@@ -47,16 +48,15 @@ enum SummaryFile {
   static func write(_ inputs: [String], to output: String, keepsText: Bool, strict: Bool) throws {
     do {
       let sources = try inputs.flatMap { try SummarySource.all(at: $0) }
+      try OutputGuard.check(sources.map(\.file.path), output: output)
       var faults = 0
       let writer = SummaryWriter(sources: sources, keepsText: keepsText) { fault in
         if strict { throw fault }
         faults += 1
         StandardError.write("postil: warning: \(fault.description)\n")
       }
-      let part = "\(output).\(ProcessInfo.processInfo.processIdentifier).part"
-      let count = try writeWhole(writer, to: part)
-      guard rename(part, output) == 0 else {
-        throw Failure("cannot write '\(output)': \(String(cString: strerror(errno)))", status: 1)
+      let count = try WholeFile.write(to: output) { file in
+        try writer.write(scratch: "\(output).\(getpid()).scratch") { try file.write($0) }
       }
       for outcome in writer.partial {
         StandardError.write("postil: warning: the summary is partial: \(outcome.progress)\n")
@@ -66,19 +66,6 @@ enum SummaryFile {
       if faults > 0 { throw ExitCode(Failure.Status.documentsFailed) }
     } catch let error as ReportError {
       throw Failure(error.description)
-    }
-  }
-
-  private static func writeWhole(_ writer: SummaryWriter, to part: String) throws -> Int {
-    let file = try ByteOutput.create(part)
-    defer { close(file.descriptor) }
-    do {
-      return try writer.write(scratch: part + ".scratch") {
-        try file.write($0)
-      }
-    } catch {
-      unlink(part)
-      throw error
     }
   }
 }

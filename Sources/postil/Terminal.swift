@@ -1,13 +1,21 @@
 import Foundation
+import PostilFiles
+import PostilReports
 
 /// Messages for the user, apart from the report.
 enum StandardError {
   /// Whether a person reads along.
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// Writes `text` at once.
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+  /// Writes `text` at once; where nobody can read it, it is dropped.
+  ///
+  /// Control characters are replaced: what comes from documents, files and modules does not command the terminal.
+  static func write(_ text: String) { command(TerminalText.visible(text)) }
+
+  /// Writes `text`, which may command the terminal.
+  static func command(_ text: String) {
+    // A closed or full standard error is no reason to end a run.
+    try? ByteOutput.standardError().write(text.utf8)
   }
 }
 
@@ -27,6 +35,6 @@ enum StandardOutput {
 
   /// Writes `text` whole, or throws what stopped it.
   static func write(_ text: String) throws {
-    try ByteOutput(descriptor: STDOUT_FILENO, name: "standard output").write(Array(text.utf8)[...])
+    try ByteOutput.standardOutput().write(text.utf8)
   }
 }

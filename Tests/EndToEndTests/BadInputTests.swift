@@ -120,6 +120,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ["2>&-", "2>/dev/full"])
+  func `messages that nobody can take end no run`(_ redirection: String) throws {
+    let lines = (0..<40).map { #"{"id": "d\#($0)", "text": \#($0 % 2 == 0 ? "7" : "\"é\"")}"# }
+    let input = try folder.write("half.jsonl", lines.joined(separator: "\n"))
+    let output = folder.path + "/records.jsonl"
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    shell.arguments = ["-c", "'\(Program.path)' annotate --format jsonl '\(input)' >'\(output)' \(redirection)"]
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 1)
+    #expect(try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").count == 40)
+  }
+
+  @Test func `messages do not command the terminal`() throws {
+    let input = try folder.write("e.jsonl", #"{"id": "a\u001b]0;title\u0007\u009b31m", "text": 7}"#)
+    let run = try Program.run("annotate", "--format", "jsonl", input)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("]0;title"))
+    #expect(!run.errors.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+  }
+
   @Test func `a damaged record counts as a document that failed, and is told or refused`() throws {
     func record(_ id: String, _ annotation: String) -> String {
       #"{"schema":"postil.report/1","document":{"id":"\#(id)"},"text":"é met Ann","annotations":[\#(annotation)]}"#

@@ -32,6 +32,19 @@ struct Program {
     try run(arguments, input: input, output: output)
   }
 
+  /// Starts `postil` in the checkout, its standard input a pipe, its output and messages thrown away.
+  static func start(_ arguments: [String], input: Pipe) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: checkout)
+    process.standardInput = input
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs `postil` with arguments in a list.
   static func run(_ arguments: [String], input: Data = Data(), output: String? = nil) throws -> Outcome {
     let folder = try TemporaryFolder()

@@ -13,11 +13,9 @@ import Testing
     try Data(bytes).write(to: file)
     let reader = DocumentReader(options: ReaderOptions())
     var found: [InputDocument] = []
-    for source in try reader.inputs(for: [file.path]) {
-      try reader.read(source) { document in
-        found.append(document)
-        return true
-      }
+    try reader.read(try reader.inputs(for: [file.path])) { document in
+      found.append(document)
+      return true
     }
     return found
   }

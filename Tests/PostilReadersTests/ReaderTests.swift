@@ -14,11 +14,9 @@ import Testing
     if let sidecar { try Data(sidecar.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).json")) }
     let reader = DocumentReader(options: options)
     var results: [Result<Document, ReadError>] = []
-    for source in try reader.inputs(for: [folder]) {
-      try reader.read(source) { input in
-        results.append(input.result)
-        return true
-      }
+    try reader.read(try reader.inputs(for: [folder])) { input in
+      results.append(input.result)
+      return true
     }
     return results
   }
@@ -143,5 +141,42 @@ import Testing
       + #"{"id": "c", "text": "e"}"#
     let results = try read(Data(lines.utf8), name: "d.jsonl")
     #expect(results.map { (try? $0.get()) == nil } == [true, false, true])
+  }
+
+  @Test func `one key twice is an error wherever it stands`() throws {
+    let table = "id,text\na,é one\nb,two\na,three\n"
+    #expect(try read(Data(table.utf8), name: "d.csv").map { (try? $0.get()) == nil } == [false, false, true])
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("read-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["x.jsonl", "y.jsonl"] {
+      try Data(#"{"id": "a", "text": "é"}"#.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    let reader = DocumentReader(options: ReaderOptions())
+    var faults: [String] = []
+    try reader.read(try reader.inputs(for: [folder])) { input in
+      if case .failure(let error) = input.result { faults.append("\(error)") }
+      return true
+    }
+    #expect(faults.count == 1)
+    #expect(faults.first?.contains("two documents are called") == true)
+  }
+
+  @Test func `documents are counted without being read`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("read-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = ["a.txt": "é", "b.jsonl": "{}\n\n{}\r\n  \nbroken", "c.csv": "id,text\n1,\"two\nlines\"\n2,x\n"]
+    for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
+    let reader = DocumentReader(options: ReaderOptions())
+    let sources = try reader.inputs(for: [folder])
+    #expect(reader.count(of: sources) == 6)
+    var met = 0
+    try reader.read(sources) { _ in
+      met += 1
+      return true
+    }
+    #expect(met == 6)
+    #expect(reader.count(of: try reader.inputs(for: [folder, "-"])) == nil)
   }
 }

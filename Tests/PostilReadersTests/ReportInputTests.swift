@@ -12,11 +12,9 @@ import Testing
     try Data(lines.utf8).write(to: URL(fileURLWithPath: "\(folder)/d.jsonl"))
     let reader = DocumentReader(options: ReaderOptions(date: date))
     var inputs: [InputDocument] = []
-    for source in try reader.inputs(for: [folder]) {
-      try reader.read(source) { input in
-        inputs.append(input)
-        return true
-      }
+    try reader.read(try reader.inputs(for: [folder])) { input in
+      inputs.append(input)
+      return true
     }
     return inputs
   }

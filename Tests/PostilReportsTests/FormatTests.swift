@@ -1,6 +1,7 @@
 import Foundation
 import PostilJSON
 import PostilModel
+import PostilRecords
 import Testing
 
 @testable import PostilReports
@@ -40,7 +41,7 @@ import Testing
       let document = Document(id: id, set: "s", text: Self.text)
       try writer.write(AnnotatedDocument(document: document, annotations: found))
     }
-    try writer.end()
+    try writer.end(RunOutcome(documents: 1, failed: 0))
     return files
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PostilModel
+import PostilRecords
 import PostilReports
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
     var writer = format.makeWriter(options: ReportOptions(color: color)) { bytes.all += $0 }
     try writer.begin(RunInformation(title: "run"))
     try writer.write(document)
-    try writer.end()
+    try writer.end(RunOutcome(documents: 1, failed: 0))
     return String(decoding: bytes.all, as: UTF8.self)
   }
 
@@ -77,7 +78,7 @@ import Testing
     let meanings = ["m.first": "the “first”", "m.</script>": "é", "m.other": "never"]
     try writer.begin(RunInformation(title: "run", decisions: meanings))
     try writer.write(annotated)
-    try writer.end()
+    try writer.end(RunOutcome(documents: 1, failed: 0))
     let html = String(decoding: bytes.all, as: UTF8.self)
     #expect(html.contains("\ndecided by\tm.first") && html.contains("\nmade of\td1-a1 person Ann"))
     #expect(html.contains(#"const meanings={"m.\u003c/script>":"é","m.first":"the “first”"};"#))

@@ -1,4 +1,5 @@
 import PostilModel
+import PostilRecords
 import Testing
 
 @testable import PostilReports
@@ -34,7 +35,7 @@ import Testing
     var writer = ReportFormat.html.makeWriter(options: ReportOptions(color: false)) { bytes.all += $0 }
     try writer.begin(RunInformation(title: "run"))
     try writer.write(document)
-    try writer.end()
+    try writer.end(RunOutcome(documents: 1, failed: 0))
     return String(decoding: bytes.all, as: UTF8.self)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PostilModel
+import PostilRecords
 import PostilReports
 import Testing
 
@@ -62,7 +63,7 @@ import Testing
     var writer = ReportFormat.html.makeWriter(options: ReportOptions(color: false)) { bytes.all += $0 }
     try writer.begin(RunInformation(title: "run"))
     try writer.write(document)
-    try writer.end()
+    try writer.end(RunOutcome(documents: 1, failed: 0))
     let html = String(decoding: bytes.all, as: UTF8.self)
     #expect(html.contains("<h3>2023</h3>"))
     #expect(html.contains("left:32.88%;width:8.49%"))

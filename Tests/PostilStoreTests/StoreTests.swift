@@ -41,9 +41,10 @@ import Testing
     let folder = try Folder()
     let path = folder.path + "/s.sqlite"
     let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
     try writer.add(record("d1", "Ann said “Café Crème” is العراق", entity: "Ann Lee", score: -0.5))
     try writer.add(record("d2", "Ann said nothing", entity: "Ann O'Neil", score: 0.25))
-    try writer.close()
+    try writer.close(isComplete: true, documents: 1, total: 1)
     #expect(
       try rows(path, "SELECT document, entity, rule FROM entities ORDER BY document") == [
         ["d1", "Ann Lee", "r/x"], ["d2", "Ann O'Neil", "r/x"],
@@ -61,13 +62,14 @@ import Testing
     let folder = try Folder()
     let path = folder.path + "/s.sqlite"
     let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
     func item(_ id: String, _ type: String, _ entity: String?) -> ReportRecord.Item {
       ReportRecord.Item(
         id: id, type: type, start: 0, end: 1, text: "é",
         features: entity.map { [.init(name: "entity", value: .string($0))] } ?? [])
     }
     try writer.add(ReportRecord(id: "d", text: "é", items: [item("a1", "vessel", "Mary"), item("a2", "person", nil)]))
-    try writer.close()
+    try writer.close(isComplete: true, documents: 1, total: 1)
     #expect(try rows(path, "SELECT type, entity FROM entities") == [["vessel", "Mary"]])
   }
 
@@ -76,8 +78,9 @@ import Testing
     let path = folder.path + "/s.sqlite"
     for entity in ["Ann Lee", "Ann Roe"] {
       let writer = try StoreWriter(path: path)
+      try writer.begin(title: "docs")
       try writer.add(record("d1", "Ann said \(entity)", entity: entity, score: 0))
-      try writer.close()
+      try writer.close(isComplete: true, documents: 1, total: 1)
     }
     #expect(try rows(path, "SELECT count(*) FROM documents") == [["1"]])
     #expect(try rows(path, "SELECT count(*) FROM annotations") == [["2"]])
@@ -88,11 +91,71 @@ import Testing
   @Test func `a query cannot change a store, and faults name the file`() throws {
     let folder = try Folder()
     let path = folder.path + "/s.sqlite"
-    try StoreWriter(path: path).close()
+    let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
+    try writer.close(isComplete: true, documents: 0, total: 0)
     let change = #expect(throws: StoreError.self) { try StoreQuery(path: path, sql: "DELETE FROM documents") }
     #expect(change?.description.contains("may only read") == true)
     let wrong = #expect(throws: StoreError.self) { try StoreQuery(path: path, sql: "SELECT nowhere FROM documents") }
     #expect(wrong?.description.contains("no such column: nowhere") == true)
     #expect(throws: StoreError.self) { try StoreQuery(path: folder.path + "/none", sql: "SELECT 1") }
+  }
+
+  @Test(arguments: ["SELECT 1; DELETE FROM documents", "SELECT 1; SELECT 2", "", "-- nothing"])
+  func `a query is one statement`(_ sql: String) throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
+    try writer.close(isComplete: true, documents: 0, total: 0)
+    #expect(throws: StoreError.self) { try StoreQuery(path: path, sql: sql) }
+    #expect(try rows(path, "SELECT 1; -- é and no more ;") == [["1"]])
+  }
+
+  @Test func `a database of another program is left as it was`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/other.sqlite"
+    try Database(path: path, mode: .writing).execute("CREATE TABLE own(x); INSERT INTO own VALUES (7)")
+    let before = FileManager.default.contents(atPath: path)
+    for attempt in [{ _ = try StoreWriter(path: path) }, { _ = try StoreQuery(path: path, sql: "SELECT 1") }] {
+      let error = #expect(throws: StoreError.self) { try attempt() }
+      #expect(error?.description.contains("not one of Postil's") == true)
+    }
+    #expect(FileManager.default.contents(atPath: path) == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["other.sqlite"])
+  }
+
+  @Test func `what a stopped run left is told until a run over the same documents is complete`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    func run(_ title: String, _ ids: [String], isComplete: Bool) throws {
+      let writer = try StoreWriter(path: path)
+      try writer.begin(title: title)
+      for id in ids { try writer.add(record(id, "Ann said é", entity: "Ann", score: 0)) }
+      try writer.close(isComplete: isComplete, documents: ids.count, total: 2)
+    }
+    func stopped() throws -> [String] {
+      try StoreQuery(path: path, sql: "SELECT 1").stoppedRuns().map { "\($0.title) \($0.documents)" }
+    }
+    try run("docs", ["d1"], isComplete: false)
+    #expect(try stopped() == ["docs 1"])
+    try run("more", ["d3"], isComplete: true)
+    #expect(try stopped() == ["docs 1"])
+    try run("docs", ["d1", "d2"], isComplete: true)
+    #expect(try stopped().isEmpty)
+    #expect(try rows(path, "SELECT title, complete FROM runs ORDER BY title") == [["docs", "1"], ["more", "1"]])
+  }
+
+  @Test func `the second document of a name does not take the place of the first`() throws {
+    let folder = try Folder()
+    let path = folder.path + "/s.sqlite"
+    let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
+    try writer.add(record("d1", "Ann said é", entity: "Ann", score: 0))
+    try writer.add(ReportRecord(id: "d1", set: "s", error: "two documents are called 's/d1'"))
+    try writer.add(ReportRecord(id: "d2", set: "s", error: "unreadable"))
+    try writer.close(isComplete: true, documents: 3, total: 3)
+    #expect(
+      try rows(path, "SELECT document, error FROM documents ORDER BY document") == [["d1", ""], ["d2", "unreadable"]])
   }
 }

@@ -14,14 +14,12 @@ struct CorpusOptions: ParsableArguments {
   func read(_ paths: [String], each: (Document) throws -> Void) throws {
     if let encoding, TextEncoding(encoding) == nil { throw ValidationError("unknown encoding '\(encoding)'") }
     let reader = DocumentReader(options: ReaderOptions(encoding: encoding.flatMap(TextEncoding.init), date: date))
-    for source in try Failure.of({ try reader.inputs(for: paths) }) {
-      try reader.read(source) { input in
-        switch input.result {
-        case .success(let document): try each(document)
-        case .failure(let error): StandardError.write("postil: error: \(input.id): \(error)\n")
-        }
-        return true
+    try reader.read(try Failure.of { try reader.inputs(for: paths) }) { input in
+      switch input.result {
+      case .success(let document): try each(document)
+      case .failure(let error): StandardError.write("postil: error: \(input.id): \(error)\n")
       }
+      return true
     }
   }
 

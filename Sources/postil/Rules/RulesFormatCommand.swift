@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilAuthoring
 import PostilDiagnostics
+import PostilFiles
 
 /// `postil rules fmt`.
 struct RulesFormat: ParsableCommand {
@@ -30,7 +31,7 @@ struct RulesFormat: ParsableCommand {
         guard text != formatted else { continue }
         wouldChange = true
         try StandardOutput.write("\(file)\n")
-        if !check { try ByteOutput.create(file).write(Array(formatted.utf8)[...]) }
+        if !check { try WholeFile.write(formatted.utf8, to: file) }
       }
     }
     if check, wouldChange { throw ExitCode(Failure.Status.documentsFailed) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilAuthoring
+import PostilFiles
 
 /// `postil rules new`.
 struct RulesNew: ParsableCommand {
@@ -19,7 +20,7 @@ struct RulesNew: ParsableCommand {
     try Failure.of {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     }
-    try ByteOutput.create(file).write(Array(RuleTemplate.text(named: name).utf8)[...])
+    try WholeFile.write(RuleTemplate.text(named: name).utf8, to: file)
     try StandardOutput.write(
       "wrote \(file); next: postil rules test \(file), then postil annotate --rules \(file) DOCUMENTS\n")
   }

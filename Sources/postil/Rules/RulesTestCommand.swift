@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilAuthoring
+import PostilFiles
 import PostilPipeline
 
 /// `postil rules test`.
@@ -34,7 +35,7 @@ struct RulesTest: ParsableCommand {
       (build, outcomes) = try test()
     }
     for outcome in outcomes { Self.report(outcome) }
-    if let junit { try ByteOutput.create(junit).write(Array(JUnitReport(outcomes).xml.utf8)[...]) }
+    if let junit { try WholeFile.write(JUnitReport(outcomes).xml.utf8, to: junit) }
     try StandardOutput.write(Self.summary(of: outcomes))
     if !update, case let count = outcomes.count(where: { $0.change != nil }), count > 0 {
       try StandardOutput.write("--update would rewrite \(count) of the failed to what is found now\n")
@@ -63,7 +64,7 @@ struct RulesTest: ParsableCommand {
           try StandardOutput.write("\(name): rewritten\n\(Self.lines(of: entry.outcome.change))")
         }
       }
-      if entries.contains(where: { $0.obstacle == nil }) { try ByteOutput.create(file).write(Array(text.utf8)[...]) }
+      if entries.contains(where: { $0.obstacle == nil }) { try WholeFile.write(text.utf8, to: file) }
     }
   }
 

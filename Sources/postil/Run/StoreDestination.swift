@@ -13,12 +13,18 @@ import PostilReports
       writer = try Failure.of { try StoreWriter(path: path) }
     }
 
-    func begin(_ run: RunInformation) {}
+    func begin(_ run: RunInformation) throws {
+      try Failure.of(status: Failure.Status.documentsFailed) { try writer.begin(title: run.title) }
+    }
 
     func write(_ document: AnnotatedDocument) throws {
       try Failure.of(status: Failure.Status.documentsFailed) { try writer.add(ReportRecord(document)) }
     }
 
-    func end() throws { try Failure.of(status: Failure.Status.documentsFailed) { try writer.close() } }
+    func end(_ outcome: RunOutcome) throws {
+      try Failure.of(status: Failure.Status.documentsFailed) {
+        try writer.close(isComplete: outcome.isComplete, documents: outcome.documents, total: outcome.total)
+      }
+    }
   }
 #endif

@@ -1,6 +1,8 @@
+import PostilFiles
 import PostilModel
 import PostilPipeline
 import PostilReaders
+import PostilRecords
 import PostilReports
 
 /// Reads documents, runs the chain over them in batches, and writes the records in the order of the input.
@@ -11,49 +13,60 @@ struct AnnotationRun {
     var failed = 0
     var diagnostics = 0
     var isInterrupted = false
+
+    func outcome(of total: Int?) -> RunOutcome {
+      RunOutcome(documents: documents, failed: failed, total: total, cause: isInterrupted ? "interrupted" : nil)
+    }
   }
 
   private let runner: BatchRunner
-  private let decisions: [String: String]
   private let reader: DocumentReader
   private var destination: ReportDestination
   private let showsProgress: Bool
   private var tally = Tally()
+  /// The documents at the start that an earlier run finished.
+  private var toSkip = 0
 
   init(chain: Chain, reader: DocumentReader, destination: ReportDestination, jobs: Int, showsProgress: Bool) throws {
-    do {
-      runner = try BatchRunner(chain: chain, jobs: jobs)
-    } catch {
-      throw Failure("\(error)")
-    }
-    decisions = chain.decisionMeanings
+    runner = try Failure.of { try BatchRunner(chain: chain, jobs: jobs) }
     self.reader = reader
     self.destination = destination
     self.showsProgress = showsProgress
   }
 
-  /// Annotates all documents of `paths`; a document that cannot be read gets a record with the error.
-  mutating func annotate(_ paths: [String], interruption: Interruption) throws -> Tally {
-    let sources: [DocumentSource]
-    do {
-      sources = try reader.inputs(for: paths)
-    } catch {
-      throw Failure("\(error)")
+  /// Gives the documents of a run that was stopped to the writers, and goes on behind them.
+  mutating func resume(_ run: UnfinishedRun) throws {
+    try run.eachDocument { document in
+      tally.diagnostics += document.diagnostics.count
+      try destination.write(document)
     }
-    var progress = Progress(total: sources.count > 1 ? sources.count : nil, isShown: showsProgress)
-    try destination.begin(RunInformation(title: paths.joined(separator: ", "), decisions: decisions))
+    (tally.documents, tally.failed) = (run.count, run.failed)
+    toSkip = run.count
+  }
+
+  /// Sends the records from here on to `writer` too, which has begun.
+  mutating func add(_ writer: any ReportWriter) { destination.add(writer) }
+
+  /// Annotates all documents of `sources`; a document that cannot be read gets a record with the error.
+  ///
+  /// - Parameter total: How many there are, where it is known.
+  mutating func annotate(_ sources: [DocumentSource], total: Int?, interruption: Interruption) throws -> Tally {
+    var progress = Progress(total: total, isShown: showsProgress)
     var batch: [InputDocument] = []
-    for source in sources where !interruption.isNoticed {
-      try reader.read(source) { input in
-        batch.append(input)
-        if batch.count >= runner.preferredBatch { try flush(&batch, &progress) }
-        return !interruption.isNoticed
+    try reader.read(sources) { input in
+      tally.isInterrupted = interruption.isNoticed
+      guard !tally.isInterrupted else { return false }
+      guard toSkip == 0 else {
+        toSkip -= 1
+        return true
       }
+      batch.append(input)
+      if batch.count >= runner.preferredBatch { try flush(&batch, &progress) }
+      return true
     }
     try flush(&batch, &progress)
     progress.clear()
-    try destination.end()
-    tally.isInterrupted = interruption.isNoticed
+    try destination.end(tally.outcome(of: total))
     return tally
   }
 

@@ -26,11 +26,11 @@ struct Progress {
     }
     line += " documents, \(Int(rate)) a second"
     if let total, rate > 0 { line += ", \(Int(Double(max(0, total - done)) / rate)) s left" }
-    StandardError.write(line)
+    StandardError.command(line)
   }
 
   /// Takes the line away.
   func clear() {
-    if isShown { StandardError.write("\r\u{1B}[K") }
+    if isShown { StandardError.command("\r\u{1B}[K") }
   }
 }

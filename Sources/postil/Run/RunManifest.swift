@@ -1,0 +1,107 @@
+import Foundation
+import PostilFiles
+import PostilJSON
+import PostilModel
+import PostilPipeline
+import PostilReaders
+import PostilRecords
+
+/// What made a report: program, modules with settings, rules, lexicons, identities and inputs, with their SHA-256.
+struct RunManifest {
+  private static let schema = "postil.manifest/1"
+  /// The fields that say what made the report, in their order.
+  private static let lists = ["modules", "rules", "lexicons", "identities", "inputs"]
+
+  /// The fields.
+  let members: [JSONValue.Member]
+
+  /// - Parameters:
+  ///   - ruleFiles: The files of rules that users wrote or that came with the program.
+  ///   - identities: The file of identities that was given.
+  init(chain: Chain, ruleFiles: [String], identities: String?, inputs: [DocumentSource]) {
+    let entries: [String: JSONValue] = [
+      "modules": .array(chain.steps.compactMap(Self.module)),
+      "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
+      "lexicons": .array(Self.lexicons(beside: ruleFiles).map { Self.file($0, name: Self.name($0)) }),
+      "identities": .array(identities.map { [Self.file($0, name: Self.name($0))] } ?? []),
+      "inputs": .array(inputs.map { Self.file($0.path, name: $0.path ?? "-") }),
+    ]
+    members =
+      [("schema", .string(Self.schema)), ("postil", .string(Postil.configuration.version))].map(JSONValue.Member.init)
+      + Self.lists.map { JSONValue.Member(name: $0, value: entries[$0] ?? .array([])) }
+  }
+
+  /// The manifest that was written before.
+  init(_ value: JSONValue) { members = value.members ?? [] }
+
+  /// The bytes of `manifest.json`.
+  func bytes(_ outcome: RunOutcome) -> [UInt8] {
+    var json = JSONBytes()
+    json.object { json in
+      for member in members {
+        json.key(member.name)
+        json.value(member.value)
+        if member.name == "postil" { outcome.write(to: &json) }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+
+  /// What is not the same in `other`: `postil`, or the kind and name of an entry, such as `rules en/dates.yaml`.
+  func differences(to other: RunManifest) -> [String] {
+    var names = self["postil"] == other["postil"] ? [] : ["postil"]
+    for list in Self.lists {
+      let (own, others) = (self[list]?.array ?? [], other[list]?.array ?? [])
+      guard own != others else { continue }
+      let changed = Set(own).symmetricDifference(others).compactMap { ($0["name"] ?? $0["path"])?.string }
+      names += changed.isEmpty ? ["the order of \(list)"] : Set(changed).sorted().map { "\(list) \($0)" }
+    }
+    return names
+  }
+
+  /// The inputs that are no files of the disk, such as standard input: they can be read once.
+  var passingInputs: [String] {
+    (self["inputs"]?.array ?? []).filter { $0["sha256"] == .null }.compactMap { $0["path"]?.string }
+  }
+
+  private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  private static func module(_ step: Chain.Step) -> JSONValue? {
+    step.module.map { module in
+      .object([
+        JSONValue.Member(name: "name", value: .string(module.manifest.name)),
+        JSONValue.Member(name: "version", value: .string(module.manifest.version)),
+        JSONValue.Member(name: "sha256", value: hash(module.path)),
+        JSONValue.Member(name: "settings", value: JSONValue(plain: .record(step.settings))),
+      ])
+    }
+  }
+
+  private static func file(_ path: String?, name: String) -> JSONValue {
+    .object([
+      JSONValue.Member(name: "path", value: .string(name)),
+      JSONValue.Member(name: "sha256", value: path.map(hash) ?? .null),
+    ])
+  }
+
+  /// The tables that lie beside the rules.
+  private static func lexicons(beside ruleFiles: [String]) -> [String] {
+    let folders = Set(ruleFiles.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }).sorted()
+    return folders.flatMap { folder in
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".tsv") }.sorted()
+        .map { "\(folder)/\($0)" }
+    }
+  }
+
+  /// The last three parts of a path, so that the same rules have one name on all machines.
+  private static func name(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.pathComponents.suffix(3).joined(separator: "/")
+  }
+
+  /// Null for what is no file of the disk.
+  private static func hash(_ path: String) -> JSONValue {
+    guard FileIdentity(path: path) != nil else { return .null }
+    return SHA256.hexadecimal(ofFile: path).map(JSONValue.string) ?? .null
+  }
+}
