@@ -62,7 +62,7 @@ let package = Package(
     layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline"]),
-    layer("PostilReports", ["PostilRecords", "PostilModel"]),
+    layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
     layer("PostilComparison", ["PostilReports", "PostilRecords"]),
     layer("PostilIdentities", ["PostilRecords", "PostilNames"]),

@@ -3,14 +3,17 @@ import PostilRecords
 
 /// brat's standoff format: the text, and beside it text-bound annotations with their features as notes.
 struct BratWriter: ReportWriter {
-  let files: FileSink
+  private let files: FileSink
+  private var names = ExportNames()
+
+  init(files: @escaping FileSink) { self.files = files }
 
   func begin(_ run: RunInformation) {}
   func end(_ outcome: RunOutcome) {}
 
-  func write(_ document: AnnotatedDocument) throws {
+  mutating func write(_ document: AnnotatedDocument) throws {
     guard document.error == nil else { return }
-    let path = ExportName.path(document.document)
+    let path = names.path(of: document.document)
     let map = OffsetMap(document.document.text)
     let lines = ExportedAnnotation.all(document).enumerated().map { number, annotation in
       entry(annotation, number + 1, map)

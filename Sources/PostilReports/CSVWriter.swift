@@ -1,69 +1,78 @@
 import Foundation
+import PostilFiles
 import PostilJSON
 import PostilModel
 import PostilRecords
 
 /// A table for each annotation type, a column for each feature.
 ///
-/// Rows wait in temporary files until all columns are known, so that memory does not grow with the documents.
+/// Rows wait in files until all columns are known, so that memory does not grow with the documents.
 struct CSVWriter: ReportWriter {
   private static let fixed = ["set", "document", "date", "id", "start", "end", "text", "module", "rule"]
 
   private let files: FileSink
+  /// What the names of the files in which rows wait begin with.
+  private let scratch: String
   private var tables: [String: Table] = [:]
 
+  /// The rows of one type that wait, the last of them in memory, so that there may be more types than files can be open.
   private struct Table {
-    let spool: FileHandle
+    private static let most = 1 << 16
+
     let path: String
     var columns: [String] = []
+    private var rows = JSONBytes()
+
+    init(path: String) { self.path = path }
+
+    mutating func add(_ cells: [String]) throws {
+      rows.strings(cells)
+      rows.newline()
+      if rows.bytes.count > Self.most { try flush() }
+    }
+
+    mutating func flush() throws {
+      try ByteOutput.appending(path).write(rows.bytes)
+      rows = JSONBytes()
+    }
   }
 
-  init(files: @escaping FileSink) { self.files = files }
+  /// - Parameter scratch: The folder of the files in which rows wait; they are removed at the end.
+  init(files: @escaping FileSink, scratch: String) {
+    self.files = files
+    self.scratch = "\(scratch)/postil-\(UUID().uuidString)"
+  }
 
   func begin(_ run: RunInformation) {}
 
   mutating func write(_ document: AnnotatedDocument) throws {
     let map = OffsetMap(document.document.text)
     for annotation in ExportedAnnotation.all(document) {
-      var table = try tables[annotation.type] ?? Self.makeTable()
+      var table = tables[annotation.type] ?? Table(path: "\(scratch)-\(tables.count).rows")
+      // Taken out, so that its rows are not copied.
+      tables[annotation.type] = nil
       let known = Set(table.columns)
       table.columns += annotation.features.map(\.name).filter { !known.contains($0) }
-      tables[annotation.type] = table
       let values = Dictionary(annotation.features.map { ($0.name, $0.value) }) { first, _ in first }
       let head = document.document
-      let cells =
+      try table.add(
         [
           head.set, head.id, head.date?.value ?? "", annotation.id,
           "\(map.codePointOffset(ofUTF8: annotation.span.start))",
           "\(map.codePointOffset(ofUTF8: annotation.span.end))",
           annotation.text, annotation.module, annotation.rule,
-        ] + table.columns.map { values[$0] ?? "" }
-      try Self.spool(cells, to: table.spool)
+        ] + table.columns.map { values[$0] ?? "" })
+      tables[annotation.type] = table
     }
   }
 
-  private static func makeTable() throws -> Table {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("postil-\(UUID().uuidString)").path
-    _ = FileManager.default.createFile(atPath: path, contents: nil)
-    guard let spool = FileHandle(forWritingAtPath: path) else {
-      throw ReportError(description: "cannot write '\(path)'")
-    }
-    return Table(spool: spool, path: path)
-  }
-
-  private static func spool(_ cells: [String], to spool: FileHandle) throws {
-    var json = JSONBytes()
-    json.strings(cells)
-    json.newline()
-    try spool.write(contentsOf: json.bytes)
-  }
-
-  func end(_ outcome: RunOutcome) throws {
+  mutating func end(_ outcome: RunOutcome) throws {
+    var names = ExportNames()
     for type in tables.keys.sorted() {
-      guard let table = tables[type] else { continue }
-      defer { try? FileManager.default.removeItem(atPath: table.path) }
-      try table.spool.close()
-      let name = ExportName.identifier(type) + ".csv"
+      guard var table = tables[type] else { continue }
+      defer { unlink(table.path) }
+      try table.flush()
+      let name = names.name(of: type, wanted: ExportPath.identifier(type), separator: "_") + ".csv"
       let columns = Self.fixed + table.columns.map { Self.fixed.contains($0) ? "feature_\($0)" : $0 }
       try files(name, Array(CSVText.line(columns).utf8)[...])
       try LineFile(path: table.path).batches(of: 256) { lines in

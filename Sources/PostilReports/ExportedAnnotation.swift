@@ -34,22 +34,3 @@ struct ExportedAnnotation {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 }
-
-/// Names of files and identifiers made of ids.
-enum ExportName {
-  /// A relative path without a way out of its folder: `set/id` without the ending `.txt`.
-  static func path(_ document: Document) -> String {
-    let id = document.id.hasSuffix(".txt") ? String(document.id.dropLast(4)) : document.id
-    let parts = (document.set.isEmpty ? [id] : [document.set, id]).flatMap { $0.split(separator: "/") }
-    let safe = parts.filter { $0 != "." && $0 != ".." }.map { part in
-      String(part.unicodeScalars.map { $0.properties.generalCategory == .control ? "_" : Character($0) })
-    }
-    return safe.isEmpty ? "document" : safe.joined(separator: "/")
-  }
-
-  /// Letters, digits and underscores, a letter first.
-  static func identifier(_ name: String) -> String {
-    let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
-    return safe.first?.isLetter == true ? safe : "x" + safe
-  }
-}

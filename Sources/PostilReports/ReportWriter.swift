@@ -1,3 +1,4 @@
+import Foundation
 import PostilModel
 import PostilRecords
 
@@ -19,13 +20,16 @@ public struct RunInformation: Sendable {
 public struct ReportOptions: Sendable {
   let color: Bool
   let width: Int
+  let scratch: String
 
   /// - Parameters:
+  ///   - scratch: A folder for files that are needed while a report is written.
   ///   - color: Whether a terminal that shows colours reads it.
   ///   - width: The columns there are.
-  public init(color: Bool = false, width: Int = 100) {
+  public init(color: Bool = false, width: Int = 100, scratch: String = FileManager.default.temporaryDirectory.path) {
     self.color = color
     self.width = width
+    self.scratch = scratch
   }
 }
 
@@ -77,7 +81,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .jsonl: JSONLWriter(sink: sink)
     case .text: TextWriter(options: options, sink: sink)
     case .html: HTMLWriter(sink: sink)
-    case .csv: CSVWriter(files: files)
+    case .csv: CSVWriter(files: files, scratch: options.scratch)
     case .brat: BratWriter(files: files)
     case .conll: ConllWriter(sink: sink)
     case .webannotation: WebAnnotationWriter(sink: sink)

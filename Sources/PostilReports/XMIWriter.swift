@@ -3,11 +3,17 @@ import PostilRecords
 
 /// UIMA CAS as XMI, a file a document, and `TypeSystem.xml`; offsets are UTF-16 code units, as UIMA counts.
 struct XMIWriter: ReportWriter {
-  private static let reserved: Set<String> = ["begin", "end", "sofa", "id", "type", "xmi"]
+  private static let reserved: Set<String> = [
+    "begin", "end", "sofa", "id", "type", "xmi", "postilid", "postilmodule", "postilrule",
+  ]
 
   private let files: FileSink
   /// The features of each type, in the order in which they came.
   private var types: [String: [String]] = [:]
+  private var names = ExportNames()
+  private var typeNames = ExportNames()
+  /// The names of each type's features.
+  private var featureNames: [String: ExportNames] = [:]
 
   init(files: @escaping FileSink) { self.files = files }
 
@@ -30,26 +36,30 @@ struct XMIWriter: ReportWriter {
     xml += "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text/plain\" "
     xml +=
       "sofaString=\"\(XMLText.escaped(document.document.text))\"/>\n<cas:View sofa=\"1\" members=\"\(members)\"/>\n</xmi:XMI>\n"
-    try files(ExportName.path(document.document) + ".xmi", Array(xml.utf8)[...])
+    try files(names.path(of: document.document) + ".xmi", Array(xml.utf8)[...])
   }
 
   private mutating func element(_ annotation: ExportedAnnotation, _ number: Int, _ offsets: [Int]) -> String {
-    let type = Self.typeName(annotation.type)
+    let type = typeNames.name(of: annotation.type, wanted: Self.typeName(annotation.type), separator: "_")
     var attributes = [
       ("postilId", annotation.id), ("postilModule", annotation.module), ("postilRule", annotation.rule),
     ]
     for feature in annotation.features {
-      let name = ExportName.identifier(feature.name)
-      attributes.append((Self.reserved.contains(name) ? name + "_" : name, feature.value))
+      attributes.append((name(of: feature.name, in: type), feature.value))
     }
     var known = types[type] ?? []
     known += attributes.map(\.0).filter { !known.contains($0) }
     types[type] = known
-    var seen: Set<String> = []
-    let text = attributes.filter { seen.insert($0.0).inserted && !$0.1.isEmpty }
+    let text = attributes.filter { !$0.1.isEmpty }
       .map { " \($0.0)=\"\(XMLText.escaped($0.1))\"" }.joined()
     return "<postil:\(type) xmi:id=\"\(number)\" sofa=\"1\" begin=\"\(offsets[annotation.span.start])\" "
       + "end=\"\(offsets[annotation.span.end])\"\(text)/>\n"
+  }
+
+  private mutating func name(of feature: String, in type: String) -> String {
+    let name = ExportPath.identifier(feature)
+    let wanted = Self.reserved.contains(name.lowercased()) ? name + "_" : name
+    return featureNames[type, default: ExportNames()].name(of: feature, wanted: wanted, separator: "_")
   }
 
   func end(_ outcome: RunOutcome) throws {
@@ -72,7 +82,7 @@ struct XMIWriter: ReportWriter {
 
   /// `StatementPart` of `statement-part`.
   private static func typeName(_ type: String) -> String {
-    let name = ExportName.identifier(type)
+    let name = ExportPath.identifier(type)
     return name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 

@@ -94,4 +94,61 @@ import Testing
     #expect(types.contains("<name>postil.Organization</name>"))
     #expect(types.contains("<name>role</name>"))
   }
+
+  /// The files written for documents of these ids, with one annotation of each type.
+  private func names(_ format: ReportFormat, ids: [String], types: [String] = ["person"]) throws -> [String: [UInt8]] {
+    let files = Files()
+    var writer = format.makeWriter(options: ReportOptions(), sink: { _ in }) { files.named[$0, default: []] += $1 }
+    try writer.begin(RunInformation(title: "t"))
+    for id in ids {
+      let annotations = types.map { annotation("Bob", $0, ["a-b": 1, "a_b": 2], in: Self.text) }
+      try writer.write(
+        AnnotatedDocument(document: Document(id: id, text: Self.text), annotations: annotations))
+    }
+    try writer.end(RunOutcome(documents: ids.count, failed: 0))
+    return files.named
+  }
+
+  @Test(arguments: [ReportFormat.brat, .xmi])
+  func `no two documents share a file, and none leaves the folder`(_ format: ReportFormat) throws {
+    let ids = [
+      "a", "a.txt", "./a", "/a", "A", "../a", "..", "", "q", "q.txt/w", "q.ann/w", "é/\u{7}",
+      String(repeating: "é", count: 300),
+      String(repeating: "é", count: 300) + "x", String(repeating: "d/", count: 700) + "e",
+    ]
+    let ending = format == .brat ? ".ann" : ".xmi"
+    let found = try names(format, ids: ids).keys.filter { $0.hasSuffix(ending) }
+    #expect(found.count == ids.count)
+    #expect(Set(found.map { $0.lowercased() }).count == ids.count)
+    let folders = Set(
+      found.flatMap { name in
+        let parts = name.split(separator: "/").dropLast()
+        return (0...parts.count).map { parts.prefix($0).joined(separator: "/") }
+      })
+    for name in found {
+      #expect(name.split(separator: "/").allSatisfy { $0 != ".." && $0 != "." && $0.utf8.count <= 255 })
+      #expect(name.utf8.count < 1_000)
+      #expect(!name.hasPrefix("/"))
+      for file in [name, String(name.dropLast(4)) + ".txt"] { #expect(!folders.contains(file)) }
+    }
+  }
+
+  @Test func `types and features that look alike stay apart`() throws {
+    let tables = try names(.csv, ids: ["d"], types: ["a-b", "a_b", "A_B", "é"])
+    #expect(Set(tables.keys.map { $0.lowercased() }).count == 4)
+    #expect(
+      tables.values.allSatisfy {
+        String(decoding: $0, as: UTF8.self).components(separatedBy: "set,document").count == 2
+      })
+    let xmi = try names(.xmi, ids: ["d"], types: ["a-b", "a_b"])
+    let xml = String(decoding: try #require(xmi["d.xmi"]), as: UTF8.self)
+    #expect(xml.contains("<postil:AB ") && xml.contains("<postil:AB_2 "))
+    #expect(xml.contains("a_b=\"1\" a_b_2=\"2\""))
+  }
+
+  @Test func `more types than files can be open at once are no trouble`() throws {
+    let tables = try names(.csv, ids: ["d", "e"], types: (0..<1_500).map { "type-\($0)" })
+    #expect(tables.count == 1_500)
+    #expect(tables.values.allSatisfy { String(decoding: $0, as: UTF8.self).components(separatedBy: "\r\n").count == 4 })
+  }
 }
