@@ -60,8 +60,8 @@ public struct JSONBytes {
     needsComma = true
   }
 
-  /// A finite number; whole ones are written without a fraction.
-  public mutating func number(_ number: Double) { literal(number.plainText) }
+  /// A number; whole ones are written without a fraction, what is none or endless, which JSON does not have, as null.
+  public mutating func number(_ number: Double) { literal(number.isFinite ? number.plainText : "null") }
   /// A whole number.
   public mutating func integer(_ number: Int) { literal(String(number)) }
   /// A number as it was written.

@@ -62,4 +62,10 @@ import Testing
     #expect(value.array?[1].integer == 1000)
     #expect(value.array?[2] == .number(4_503_599_627_370_497))
   }
+
+  @Test func `what JSON has no number for is null`() throws {
+    var json = JSONBytes()
+    json.array { json in for number in [1, -0.5, .infinity, -.infinity, .nan] { json.number(number) } }
+    #expect(String(decoding: json.bytes, as: UTF8.self) == "[1,-0.5,null,null,null]")
+  }
 }
