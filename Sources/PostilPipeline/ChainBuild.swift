@@ -18,6 +18,18 @@ public struct ChainBuild: Sendable {
   /// The paths of all rule files that were read, in the order of the chain.
   public var rulePaths: [String] { ruleFiles.map(\.path) }
 
+  /// The files and folders that gave no rules at all: missing, not to be read as rule files, or a second ruleset of one name.
+  public var unusable: [String] {
+    let used = Set(rulesets.map(\.file))
+    let read = Set(ruleFiles.map(\.displayName))
+    let names = diagnostics.filter { diagnostic in
+      let name = diagnostic.location.file
+      let isMissing = [.unreadableFile, .folderWithoutRules].contains(diagnostic.code) && !read.contains(name)
+      return isMissing || diagnostic.severity == .error && read.contains(name) && !used.contains(name)
+    }.map(\.location.file)
+    return Set(names).sorted()
+  }
+
   /// The rule files, as diagnostics name them, that lie at or under `paths`.
   public func files(under paths: [String]) -> Set<String> {
     let roots = paths.map(Self.canonical)

@@ -32,6 +32,15 @@ struct ChainOptions: ParsableArguments {
       valueName: "auto|day-first|month-first"))
   var dateOrder: String?
 
+  /// The options that were given, as words of a command line.
+  var arguments: [String] {
+    let single = [("--chain", chain), ("--date-order", dateOrder)].flatMap { name, value in
+      value.map { [name, $0] } ?? []
+    }
+    let several = [("--rules", rules), ("--modules", modules), ("--set", settings)]
+    return single + several.flatMap { name, values in values.flatMap { [name, $0] } }
+  }
+
   func validate() throws {
     if let wrong = settings.first(where: { ModuleOverride($0) == nil }) {
       throw ValidationError("'\(wrong)' is not of the form module.key=value")
@@ -76,16 +85,17 @@ struct ChainOptions: ParsableArguments {
     return settings.compactMap(ModuleOverride.init) + (order.map { [$0] } ?? [])
   }
 
-  /// The chain, after telling what is wrong; broken rules are left out.
+  /// The chain, after telling what is wrong; single broken rules are left out.
   ///
-  /// - Throws: ``Failure`` when the chain cannot run, or with `strict` when anything is wrong.
+  /// - Throws: ``Failure`` when the chain cannot run or a file of rules is missing or broken as a whole, or with `strict` when anything is
+  ///   wrong.
   func ready(
     strict: Bool, adding paths: [String] = []
   ) throws -> (chain: Chain, hasErrors: Bool, rulePaths: [String]) {
     let build = try build(adding: paths)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
-    let chain = try Self.chain(of: build)
+    let chain = try Self.usableChain(of: build)
     if strict, !build.diagnostics.isEmpty {
       throw Failure("the rules or the chain have problems and --strict was given")
     }
@@ -95,6 +105,15 @@ struct ChainOptions: ParsableArguments {
   /// The chain of `build`, whose problems were told.
   static func chain(of build: ChainBuild) throws -> Chain {
     guard let chain = build.chain else { throw Failure("the chain cannot run: see above") }
+    return chain
+  }
+
+  /// The chain of `build`, whose problems were told, unless a file that the user counts on gives no rules.
+  static func usableChain(of build: ChainBuild) throws -> Chain {
+    let chain = try chain(of: build)
+    guard build.unusable.isEmpty else {
+      throw Failure("no rules come from '\(build.unusable.joined(separator: "', '"))': see above")
+    }
     return chain
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PostilComparison
 import PostilModel
+import PostilPipeline
 
 /// `postil rules diff`.
 struct RulesDiff: ParsableCommand {
@@ -27,15 +28,21 @@ struct RulesDiff: ParsableCommand {
   var inputs: [String]
 
   func run() throws {
+    let (before, after) = (try chain(old), try chain(new))
     let documents = try corpus.documents(inputs)
-    let diff = ReportDiff(old: try records(old, documents).records, new: try records(new, documents).records)
+    let diff = ReportDiff(
+      old: try AnnotatedCorpus(documents, chain: before).records,
+      new: try AnnotatedCorpus(documents, chain: after).records)
     try StandardOutput.write(diff.text(most: max(0, rows)))
     if !diff.isEmpty { throw ExitCode(Failure.Status.documentsFailed) }
   }
 
-  private func records(_ rules: String, _ documents: [Document]) throws -> AnnotatedCorpus {
+  private func chain(_ rules: String) throws -> Chain {
     let build = try chainOptions.build(adding: [rules], replacing: true)
     ChainOptions.tell(build.diagnostics, of: build)
-    return try AnnotatedCorpus(documents, chain: try ChainOptions.chain(of: build))
+    guard !build.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw Failure("the rules '\(rules)' have errors, so a comparison would mislead: see above")
+    }
+    return try ChainOptions.usableChain(of: build)
   }
 }
