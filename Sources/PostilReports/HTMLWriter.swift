@@ -20,6 +20,7 @@ struct HTMLWriter: ReportWriter {
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
       <title>Postil: \(HTMLText.escaped(run.title))</title><style>\(HTMLStyle.css)\(HTMLTables.css)</style></head><body>
       <header><h1>\(HTMLText.escaped(run.title))</h1><nav id="legend" aria-label="Annotation types"></nav></header>
       <div id="layout"><main>

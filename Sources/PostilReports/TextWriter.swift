@@ -32,7 +32,7 @@ struct TextWriter: ReportWriter {
   }
 
   func end(_ outcome: RunOutcome) throws {
-    let parts = totals.keys.sorted().map { "\(totals[$0] ?? 0) \($0)" }
+    let parts = totals.keys.sorted().map { "\(totals[$0] ?? 0) \(Self.oneLine($0))" }
     let partial = outcome.isComplete ? "" : "partial: \(TerminalText.visible(outcome.progress))\n"
     try sink(Array("\(documents.counted("document")): \(parts.joined(separator: ", "))\n\(partial)".utf8)[...])
   }
@@ -59,7 +59,7 @@ struct TextWriter: ReportWriter {
       let features = annotation.features.compactMap { feature in
         feature.value.text(span: { Self.text($0, bytes) }, annotation: { _ in nil }).map { "\(feature.name)=\($0)" }
       }.joined(separator: " ")
-      return Self.padded(annotation.type, 13) + Self.padded(Self.oneLine(text), 36) + " "
+      return Self.padded(Self.oneLine(annotation.type), 13) + Self.padded(Self.oneLine(text), 36) + " "
         + Self.oneLine(features, limit: max(20, options.width - 52))
     }
     return rows.joined(separator: "\n") + (rows.isEmpty ? "" : "\n")

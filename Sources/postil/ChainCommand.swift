@@ -21,7 +21,7 @@ struct ChainShow: ParsableCommand {
     do {
       let file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
       StandardError.write("# \(file.path ?? "built-in")\n")
-      try StandardOutput.write(file.source)
+      try StandardOutput.write(data: file.source.utf8)
     } catch let error as ChainFileError {
       throw Failure(error.description)
     }

@@ -88,7 +88,10 @@ struct Compare: ParsableCommand {
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
     }
-    guard let output else { return try ByteOutput.standardOutput().write(bytes) }
+    guard let output else {
+      return try format == .table
+        ? StandardOutput.write(String(decoding: bytes, as: UTF8.self)) : StandardOutput.write(data: bytes)
+    }
     try WholeFile.write(bytes, to: output)
   }
 

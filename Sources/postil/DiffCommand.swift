@@ -40,7 +40,7 @@ struct Diff: ParsableCommand {
     }
     switch format {
     case .table: try StandardOutput.write(diff.text(most: max(0, rows)))
-    case .json: try StandardOutput.write(String(decoding: diff.json, as: UTF8.self))
+    case .json: try StandardOutput.write(data: diff.json)
     }
     if !diff.isEmpty { throw ExitCode(Failure.Status.documentsFailed) }
   }

@@ -118,7 +118,7 @@ struct Entities: ParsableCommand {
 
     func run() throws {
       let listing = IdentityListing(try IdentityFile(file).read().rows)
-      try StandardOutput.write(try listing.json())
+      try StandardOutput.write(data: try listing.json().utf8)
     }
   }
 }

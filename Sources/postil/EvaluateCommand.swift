@@ -57,7 +57,10 @@ struct Evaluate: ParsableCommand {
     case .html: bytes = Array(evaluation.html(title: "\(gold) and \(report)").utf8)
     case .json: bytes = evaluation.json
     }
-    guard let output else { return try ByteOutput.standardOutput().write(bytes) }
+    guard let output else {
+      return try format == .table
+        ? StandardOutput.write(String(decoding: bytes, as: UTF8.self)) : StandardOutput.write(data: bytes)
+    }
     try WholeFile.write(bytes, to: output)
   }
 

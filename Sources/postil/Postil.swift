@@ -9,7 +9,8 @@ struct Postil: ParsableCommand {
     abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
     version: "0.1.0",
     subcommands: [
-      Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self, Diff.self,
+      Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
+      Diff.self,
       Evaluate.self, Entities.self,
     ] + storeCommands)
 
@@ -22,7 +23,7 @@ struct Postil: ParsableCommand {
   /// Runs the command; a usage error or a broken configuration ends with 2, as the documentation says.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandLineWords.readable(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as Failure {
       StandardError.write("postil: error: \(failure.message)\n")

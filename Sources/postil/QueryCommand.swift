@@ -38,9 +38,9 @@
         switch format {
         case .table: try table(query)
         case .csv:
-          try StandardOutput.write(CSVText.line(query.columns))
+          try StandardOutput.write(data: CSVText.line(query.columns).utf8)
           try query.rows { row in
-            try StandardOutput.write(CSVText.line(row.map(\.plainText)))
+            try StandardOutput.write(data: CSVText.line(row.map(\.plainText)).utf8)
             return true
           }
         case .json: try json(query)
@@ -68,7 +68,8 @@
         let members = zip(columns, row).map { name, value in JSONValue.Member(name: name, value: value.json) }
         var json = JSONBytes()
         json.value(.object(members))
-        try StandardOutput.write(String(decoding: json.bytes, as: UTF8.self) + "\n")
+        json.newline()
+        try StandardOutput.write(data: json.bytes)
         return true
       }
     }

@@ -33,8 +33,14 @@ enum StandardOutput {
     return Int(size.ws_col)
   }
 
-  /// Writes `text` whole, or throws what stopped it.
+  /// Writes `text`, which is for people, whole, or throws what stopped it; control characters are replaced.
   static func write(_ text: String) throws {
-    try ByteOutput.standardOutput().write(text.utf8)
+    try ByteOutput.standardOutput().write(TerminalText.visible(text).utf8)
+  }
+
+  /// Writes `bytes`, which are for programs, whole, or throws what stopped it; on a terminal control characters are replaced.
+  static func write(data bytes: some Collection<UInt8>) throws {
+    if isTerminal { return try write(String(decoding: bytes, as: UTF8.self)) }
+    try ByteOutput.standardOutput().write(bytes)
   }
 }

@@ -172,4 +172,78 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/t.sum"))
   }
+
+  @Test func `rules that cannot be used at all end a run before it begins`() throws {
+    let document = try folder.write("d.txt", "é A quiet day.")
+    _ = try folder.write("empty/readme.md", "no rules")
+    let broken = try folder.write("broken.yaml", "postil: 1\nrules: [\n")
+    let headless = try folder.write("headless.yaml", "postil: 7\nruleset: x\nlanguage: en\nrules: []\n")
+    for path in [folder.path + "/none.yaml", folder.path + "/none", folder.path + "/empty", broken, headless] {
+      let run = try Program.run("annotate", "--keep-going", "--format", "jsonl", "--rules", path, document)
+      #expect(run.status == 2, "\(path)")
+      #expect(run.output.isEmpty, "\(path)")
+      #expect(run.errors.contains("no rules come from '\(path)'"), "\(path)")
+      #expect(try Program.run("rules", "diff", path, path, document).status == 2, "\(path)")
+    }
+  }
+
+  @Test func `one broken rule is left out, and told by the exit status unless the run is to keep going`() throws {
+    let document = try folder.write("d.txt", "é They met.")
+    let rules = try folder.write(
+      "r.yaml",
+      """
+      postil: 1
+      ruleset: r
+      language: en
+      types: {word: {}}
+      rules:
+        - {id: good, title: Good, type: word, pattern: 'met', examples: ['They [[met]].']}
+        - {id: bad, title: Bad, type: word, pattern: '(', examples: ['They [[met]].']}
+      """)
+    for (flags, status) in [([], 1), (["--keep-going"], 0)] as [([String], Int32)] {
+      let run = try Program.run(["annotate", "--format", "jsonl", "--rules", rules, document] + flags)
+      #expect(run.status == status)
+      #expect(run.output.contains(#""type":"word""#))
+    }
+    let diff = try Program.run("rules", "diff", rules, rules, document)
+    #expect(diff.status == 2)
+    #expect(diff.errors.contains("would mislead"))
+  }
+
+  @Test func `files and SQL that begin with a hyphen are taken for what they are`() throws {
+    _ = try folder.write("-x.txt", "é They met.")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: Program.path)
+    shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    shell.arguments = ["annotate", "--quiet", "--format", "jsonl", "-x.txt", "--store", "s.sqlite"]
+    let output = Pipe()
+    shell.standardOutput = output
+    try shell.run()
+    let record = output.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 0)
+    #expect(String(decoding: record, as: UTF8.self).contains(#""id":"-x.txt""#))
+    let query = try Program.run("query", folder.path + "/s.sqlite", "-- how many\nSELECT count(*) AS n FROM documents")
+    #expect(query.output == "n\n1\n")
+  }
+
+  @Test func `what rules and documents call things does not command the terminal`() throws {
+    let type = #"\u001b[31mword"#
+    let record =
+      #"{"id": "\#(type)", "text": "é met", "annotations": [{"type": "\#(type)", "start": 2, "end": 5, "features": {"entity": "\#(type)"}}]}"#
+    let input = try folder.write("d.jsonl", record)
+    let out = folder.path + "/out"
+    #expect(try Program.run("annotate", "--output", out, "--store", folder.path + "/s.sqlite", input).status == 0)
+    #expect(try Program.run("entities", "resolve", out, "-o", folder.path + "/names").status == 0)
+    for arguments in [
+      ["annotate", "--format", "text", input], ["entities", "list", folder.path + "/names/identities.tsv"],
+      ["query", folder.path + "/s.sqlite", "SELECT type AS '\u{1B}[31mx' FROM annotations"],
+      ["compare", "A=\(out)", "B=\(out)"],
+      ["rules", "explain", "\(input):1:1"],
+    ] {
+      let run = try Program.run(arguments)
+      #expect(!run.output.isEmpty || !run.errors.isEmpty)
+      #expect(!(run.output + run.errors).contains("\u{1B}"), "\(arguments)")
+    }
+  }
 }

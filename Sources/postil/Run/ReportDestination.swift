@@ -14,9 +14,13 @@ struct ReportDestination {
   ///   (``UnfinishedRun/recordWriter(in:)``); nil for standard output.
   mutating func add(_ formats: [ReportFormat], folder: RunFolder?) throws {
     guard let part = folder?.part else {
-      let output = ByteOutput.standardOutput()
       let options = ReportOptions(color: StandardOutput.hasColor, width: StandardOutput.width)
-      for format in formats { add(format.makeWriter(options: options, sink: { try output.write($0) })) }
+      let output = ByteOutput.standardOutput()
+      for format in formats {
+        // Texts for people have colours of their own and replace control characters themselves.
+        let sink: ByteSink = format == .text ? { try output.write($0) } : { try StandardOutput.write(data: $0) }
+        add(format.makeWriter(options: options, sink: sink))
+      }
       return
     }
     for format in formats where format != .jsonl {
@@ -25,7 +29,8 @@ struct ReportDestination {
       let output = try format.isFolder ? nil : ByteOutput.create(path)
       add(
         format.makeWriter(
-          options: ReportOptions(), sink: { try output?.write($0) }, files: { try files.append($1, to: $0) }))
+          options: ReportOptions(scratch: part), sink: { try output?.write($0) },
+          files: { try files.append($1, to: $0) }))
     }
   }
 
