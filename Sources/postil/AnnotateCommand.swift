@@ -84,12 +84,7 @@ struct Annotate: ParsableCommand {
       return
     }
     let interruption = Interruption()
-    let identityRules = try identities.map { try IdentityFile($0).ruleset() }
-    defer { if let identityRules { try? FileManager.default.removeItem(atPath: identityRules) } }
-    let (chain, rulesFailed, rulePaths) = try chainOptions.ready(
-      strict: strict, adding: identityRules.map { [$0] } ?? [])
-    // The ruleset that the identities were made into is no file of the user's.
-    let ruleFiles = rulePaths.filter { path in identityRules.map { !path.hasPrefix($0 + "/") } ?? true }
+    let (chain, rulesFailed, ruleFiles) = try readyChain()
     let tally: AnnotationRun.Tally
     do {
       tally = try annotate(with: chain, ruleFiles: ruleFiles, interruption: interruption)
@@ -99,6 +94,16 @@ struct Annotate: ParsableCommand {
     if tally.isInterrupted { throw ExitCode(interruption.status) }
     let failed = (tally.failed > 0 || rulesFailed) && !keepGoing
     if failed || (strict && tally.diagnostics > 0) { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+
+  /// The chain, whether rules were left out, and the files of rules that users see.
+  func readyChain() throws -> (chain: Chain, hasErrors: Bool, ruleFiles: [String]) {
+    let made = try identities.map { try IdentityFile($0).ruleset() }
+    defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
+    let ready = try chainOptions.ready(strict: strict, adding: made.map { [$0] } ?? [])
+    // The ruleset that the identities were made into is no file of the user's.
+    let files = ready.rulePaths.filter { path in made.map { !path.hasPrefix($0 + "/") } ?? true }
+    return (ready.chain, ready.hasErrors, files)
   }
 
   /// Runs the chain; nothing is opened for writing before all that the run needs is known to be there.
@@ -115,9 +120,7 @@ struct Annotate: ParsableCommand {
     #endif
     let journal = RunJournal(
       information: information, formats: formats,
-      manifest: RunManifest(
-        chain: chain, ruleFiles: ruleFiles, identities: identities, inputs: folder == nil ? [] : sources),
-      total: total)
+      manifest: manifest(chain, ruleFiles, inputs: folder == nil ? [] : sources), total: total)
     let stopped = try folder?.begin(journal, folderOptions)
     try destination.add(formats, folder: folder)
     try destination.begin(information)
@@ -132,7 +135,7 @@ struct Annotate: ParsableCommand {
     return tally
   }
 
-  private func readableSources() throws -> [DocumentSource] {
+  func readableSources() throws -> [DocumentSource] {
     let (sources, leftOut) = try OutputGuard.readable(
       try Failure.of { try reader.inputs(for: inputs) }, folder: output)
     if leftOut > 0 {
@@ -165,7 +168,20 @@ struct Annotate: ParsableCommand {
     return [output == nil && StandardOutput.isTerminal ? .text : .jsonl]
   }
 
-  private var reader: DocumentReader {
+  /// What makes the records of `inputs`.
+  func manifest(_ chain: Chain, _ ruleFiles: [String], inputs: [DocumentSource]) -> RunManifest {
+    RunManifest(
+      arguments: arguments, chain: chain, ruleFiles: ruleFiles, identities: identities, inputs: inputs)
+  }
+
+  /// The words of a command line that make the same records: those that decide what is read and what runs.
+  private var arguments: [String] {
+    let options = [("--identities", identities), ("--date", date), ("--encoding", encoding)]
+    let given = options.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return chainOptions.arguments + given + ["--input-format", inputFormat.rawValue] + inputs
+  }
+
+  var reader: DocumentReader {
     DocumentReader(
       options: ReaderOptions(format: inputFormat, encoding: encoding.flatMap(TextEncoding.init), date: date))
   }

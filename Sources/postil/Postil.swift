@@ -9,7 +9,7 @@ struct Postil: ParsableCommand {
     abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
     version: "0.1.0",
     subcommands: [
-      Annotate.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
+      Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
       Diff.self,
       Evaluate.self, Entities.self,
     ] + storeCommands)

@@ -200,4 +200,26 @@ import Testing
     #expect(try files(out)["report.jsonl"] == files(whole)["report.jsonl"])
     #expect(try files(out).keys.allSatisfy { !$0.hasPrefix(".part") })
   }
+
+  @Test func `a report is verified by making it anew`() throws {
+    let input = try folder.write("docs.jsonl", (0..<40).map(Self.line).joined(separator: "\n") + "\n")
+    let arguments = try arguments(input) + ["--date", "2024-05-06", "--quiet"]
+    #expect(try Program.run(arguments).status == 1)
+    let same = try Program.run("verify", out)
+    #expect(same.status == 0, "\(same.errors)\(same.output)")
+    #expect(same.output == "40 documents, 0 with other records\n")
+    let report = try String(contentsOfFile: out + "/report.jsonl", encoding: .utf8)
+    _ = try folder.write("out/report.jsonl", report.replacing("They met in number 5.", with: "They met in number 6."))
+    let forged = try Program.run("verify", out)
+    #expect(forged.status == 1)
+    #expect(forged.output == "other record: d5\n40 documents, 1 with other records\n")
+    _ = try folder.write("out/report.jsonl", report)
+    _ = try chain("number")
+    let rules = try Program.run("verify", out)
+    #expect(rules.status == 1)
+    #expect(rules.output.contains("changed: rules tiny/rules/words.yaml\n"))
+    let resumed = try Program.run("verify", folder.path)
+    #expect(resumed.status == 2)
+    #expect(resumed.errors.contains("manifest.json"))
+  }
 }

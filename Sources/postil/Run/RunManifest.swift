@@ -16,9 +16,10 @@ struct RunManifest {
   let members: [JSONValue.Member]
 
   /// - Parameters:
+  ///   - arguments: The words of a command line that make the same records.
   ///   - ruleFiles: The files of rules that users wrote or that came with the program.
   ///   - identities: The file of identities that was given.
-  init(chain: Chain, ruleFiles: [String], identities: String?, inputs: [DocumentSource]) {
+  init(arguments: [String], chain: Chain, ruleFiles: [String], identities: String?, inputs: [DocumentSource]) {
     let entries: [String: JSONValue] = [
       "modules": .array(chain.steps.compactMap(Self.module)),
       "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
@@ -28,6 +29,7 @@ struct RunManifest {
     ]
     members =
       [("schema", .string(Self.schema)), ("postil", .string(Postil.configuration.version))].map(JSONValue.Member.init)
+      + [JSONValue.Member(name: "arguments", value: .array(arguments.map(JSONValue.string)))]
       + Self.lists.map { JSONValue.Member(name: $0, value: entries[$0] ?? .array([])) }
   }
 
@@ -50,7 +52,7 @@ struct RunManifest {
 
   /// What is not the same in `other`: `postil`, or the kind and name of an entry, such as `rules en/dates.yaml`.
   func differences(to other: RunManifest) -> [String] {
-    var names = self["postil"] == other["postil"] ? [] : ["postil"]
+    var names = ["postil", "arguments"].filter { self[$0] != other[$0] }
     for list in Self.lists {
       let (own, others) = (self[list]?.array ?? [], other[list]?.array ?? [])
       guard own != others else { continue }
@@ -64,6 +66,9 @@ struct RunManifest {
   var passingInputs: [String] {
     (self["inputs"]?.array ?? []).filter { $0["sha256"] == .null }.compactMap { $0["path"]?.string }
   }
+
+  /// The words of a command line that make the same records, from the folder in which it was given; nil where they are not told.
+  var arguments: [String]? { self["arguments"]?.array.map { $0.compactMap(\.string) } }
 
   private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
