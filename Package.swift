@@ -77,6 +77,8 @@ let package = Package(
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),
     .executableTarget(
+      name: "ComparisonBenchmark", dependencies: ["PostilComparison", "PostilModel"], path: "Benchmarks/Comparison"),
+    .executableTarget(
       name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModel"], path: "Benchmarks/Fuzzing",
       exclude: ["Hostile.c.txt"]),
     tests(of: "PostilModel"),

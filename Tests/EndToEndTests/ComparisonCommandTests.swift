@@ -43,7 +43,7 @@ import Testing
     let (a, b) = (folder.path + "/a", folder.path + "/b")
     let table = try Program.run("compare", "--by", "entity,source", a, b)
     #expect(table.output.contains("Only in b\n  Syria: 18 in 9 docs"))
-    #expect(table.output.contains("p: permutation of documents"))
+    #expect(table.output.contains("p: by the sizes of the documents"))
     #expect(!table.output.contains("Annotation types"))
     let csv = try Program.run("compare", "--format", "csv", "--min-documents", "9", a, b)
     #expect(csv.output.contains("entity,Syria,words,b,a,0,0,"))

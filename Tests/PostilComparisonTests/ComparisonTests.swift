@@ -63,6 +63,27 @@ import Testing
     #expect(ann.main?.target == 2)
   }
 
+  @Test func `a name in three of forty short documents and in no long one is told with its least p`() throws {
+    let words = (0..<120).map { "w\($0)" }.joined(separator: " ")
+    let long = (0..<40).map { Fixtures.line("l\($0)", text: "\(words) \(words) \(words)") }
+    let short = (0..<40).map {
+      Fixtures.line("s\($0)", text: ($0 < 3 ? "«é» Mara Velk spoke. " : "«é» ") + words, names: ["Mara Velk"])
+    }
+    let options = ComparisonOptions(facets: [.entity], duplicates: .ignore)
+    let comparison = try Folder().comparison([long, short], options: options)
+    let row = try #require(comparison.rows.first)
+    let test = try #require(row.contrasts[0].test)
+    #expect(row.sides.map(\.documents) == [0, 3])
+    #expect(abs(test.p - 0.2405) < 1e-4)
+    #expect(test.interval.contains(0))
+    #expect(test.conservative == 0)
+    #expect(comparison.table().contains("0.2405  0.2405"))
+    #expect(comparison.csv.contains(",p,leastP,q,"))
+    let json = try JSONParser.value(of: String(decoding: comparison.json, as: UTF8.self))
+    #expect(json["rows"]?.array?.first?["contrasts"]?.array?.first?["leastP"]?.number == test.least)
+    #expect(comparison.html().contains("0.2405 <small>≥ 0.2405</small>"))
+  }
+
   @Test func `a speaker whose tone turned is told`() throws {
     let left = (0..<3).map { Fixtures.line("a\($0)", text: "Ann said", more: [Fixtures.statement("Ann", score: -0.6)]) }
     let right = (0..<3).map { Fixtures.line("b\($0)", text: "Ann said", more: [Fixtures.statement("Ann", score: 0.4)]) }

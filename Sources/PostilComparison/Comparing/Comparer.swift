@@ -52,17 +52,16 @@ public struct Comparer {
     let fewest = options.minDocuments ?? (small.isEmpty ? 3 : 1)
     let keys = corpus.postings.filter { $0.value.count >= fewest }.keys.sorted(by: Self.precedes)
     let postings = self.postings(keys)
-    let tests = small.isEmpty ? ItemTests(postings: postings, seed: options.seed) : nil
+    let tests = small.isEmpty ? ItemTests(postings: postings) : nil
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
     let maker = RowMaker(
       corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) })
     return Comparison(
       groups: groups, rows: maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes),
       method: Comparison.Method(
-        tested: keys.count, permutations: tests?.most ?? 0,
-        firstPermutations: tests == nil ? 0 : PermutationTest.first,
-        replicates: tests == nil ? 0 : Bootstrap.replicates,
-        seed: options.seed, small: small, minDocuments: fewest, rare: corpus.postings.count - keys.count),
+        tested: keys.count, permutations: tests == nil ? 0 : ToneTests.permutations,
+        replicates: tests == nil ? 0 : ToneTests.replicates, seed: options.seed, small: small, minDocuments: fewest,
+        rare: corpus.postings.count - keys.count),
       duplicates: duplicates.map { $0.map(corpus.place) }, polls: polls, warnings: corpus.warnings,
       facets: options.facets, corpus: corpus)
   }

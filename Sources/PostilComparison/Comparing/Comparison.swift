@@ -54,7 +54,7 @@ public struct Comparison: Sendable {
 
   /// The figures that need enough documents.
   public struct Test: Sendable {
-    /// The 95 % bootstrap interval of the log ratio.
+    /// The 95 % interval of the log ratio; infinite on the side of a set without the item.
     public let interval: ClosedRange<Double>
     /// The conservative log ratio.
     public let conservative: Double
@@ -62,9 +62,21 @@ public struct Comparison: Sendable {
     public let g2: Double
     /// The Bayesian information criterion of the two-cell log-likelihood ratio.
     public let bic: Double
-    /// The p of the permutation test over documents.
+    /// The p of ``RateTest``.
     public let p: Double
+    /// The least p that the counts in these documents allow.
+    public let least: Double
     /// The false discovery rate.
+    public let q: Double
+  }
+
+  /// Whether the mean scores of two sets differ.
+  public struct ToneTest: Sendable {
+    /// The p of a studentised permutation test over documents.
+    public let p: Double
+    /// The least p that these documents can give.
+    public let least: Double
+    /// The false discovery rate among all items whose tone was tested.
     public let q: Double
   }
 
@@ -80,10 +92,8 @@ public struct Comparison: Sendable {
     public let contrasts: [Contrast]
     /// The test over all of three and more sets.
     public let omnibus: Omnibus?
-    /// The p of the difference between the mean scores of two sets, over documents; nil where it cannot be tested.
-    public let toneP: Double?
-    /// The false discovery rate among all items whose tone was tested.
-    public let toneQ: Double?
+    /// The difference between the mean scores of two sets; nil where it cannot be tested.
+    public let toneTest: ToneTest?
 
     /// The contrast that says most.
     public var main: Contrast? { contrasts.max { $0.weight < $1.weight } }
@@ -97,8 +107,10 @@ public struct Comparison: Sendable {
   public struct Omnibus: Sendable {
     /// The log-likelihood ratio with one degree of freedom fewer than sets.
     public let g2: Double
-    /// The p of the permutation test over documents.
+    /// The least p of the contrasts times their number.
     public let p: Double
+    /// The least p that the counts in these documents allow.
+    public let least: Double
     /// The false discovery rate.
     public let q: Double
   }
@@ -107,11 +119,9 @@ public struct Comparison: Sendable {
   public struct Method: Sendable {
     /// The number of items tested, all facets together: the m of LRC and of the false discovery rates.
     public let tested: Int
-    /// The permutations of the item that had most; 0 without tests.
+    /// The most permutations of a difference of mean scores.
     public let permutations: Int
-    /// The permutations that every item had.
-    public let firstPermutations: Int
-    /// The resamplings of intervals.
+    /// The resamplings of the intervals of mean scores.
     public let replicates: Int
     /// The seed of both.
     public let seed: UInt64
@@ -122,8 +132,6 @@ public struct Comparison: Sendable {
     /// The items with fewer, left out.
     public let rare: Int
 
-    /// The lowest p there can be.
-    public var floor: Double { 1 / Double(1 + permutations) }
     /// Whether tests were made.
     public var isTested: Bool { small.isEmpty }
   }

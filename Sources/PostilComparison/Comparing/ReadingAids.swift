@@ -90,7 +90,7 @@ struct ReadingAids {
     }.sorted { $0.turn > $1.turn }
     return found.prefix(most).map { row in
       let means = row.sides.compactMap { $0.tone?.mean }.map { NumberFormat.signed($0) }
-      let p = row.toneP.map { ", p \(NumberFormat.probability($0))" } ?? ""
+      let p = row.toneTest.map { ", p \(NumberFormat.probability($0.p))" } ?? ""
       return Entry(row: row, text: "\(row.name): \(means.joined(separator: " → "))\(p)")
     }
   }

@@ -24,7 +24,9 @@ struct RowMaker {
     return Comparison.Row(
       key: key, base: bases[index], sides: sides(index, key, sums, sizes),
       contrasts: contrasts(index, sums, sizes, tests: count), omnibus: omnibus(index, sums, sizes),
-      toneP: tones.p[index], toneQ: tones.q[index])
+      toneTest: tones.tests[index].map {
+        Comparison.ToneTest(p: $0.p, least: $0.least, q: tones.q[index] ?? 1)
+      })
   }
 
   private func sides(_ index: Int, _ key: ItemKey, _ sums: [Double], _ sizes: [Double]) -> [Comparison.Side] {
@@ -63,9 +65,10 @@ struct RowMaker {
       return Comparison.Contrast(
         target: target, reference: sums.count == 2 ? 0 : nil, logRatio: keyness.logRatio,
         test: tests.map { tests in
-          Comparison.Test(
-            interval: tests.intervals[index][number], conservative: keyness.conservativeLogRatio(tests: count),
-            g2: keyness.signedG2, bic: keyness.bic, p: tests.p[index][number], q: tests.q[index][number])
+          let test = tests.tests[index][number]
+          return Comparison.Test(
+            interval: test.interval(), conservative: test.conservativeLogRatio(tests: count), g2: keyness.signedG2,
+            bic: keyness.bic, p: test.p, least: test.least, q: tests.q[index][number])
         })
     }
   }
@@ -73,8 +76,8 @@ struct RowMaker {
   private func omnibus(_ index: Int, _ sums: [Double], _ sizes: [Double]) -> Comparison.Omnibus? {
     guard let tests, sums.count > 2 else { return nil }
     return Comparison.Omnibus(
-      g2: GTest.value(zip(sums, sizes).map { [$0, max(0, $1 - $0)] }), p: tests.omnibusP[index],
-      q: tests.omnibusQ[index])
+      g2: GTest.value(zip(sums, sizes).map { [$0, max(0, $1 - $0)] }), p: tests.omnibus.p[index],
+      least: tests.omnibus.least[index], q: tests.omnibus.q[index])
   }
 }
 

@@ -1,20 +1,27 @@
 import PostilModel
 
 /// The mean scores of speakers and targets, their intervals, and whether they differ between two sets.
+///
+/// The difference of the means is measured by its standard error, that of a ratio over documents, and documents are dealt out
+/// anew: the reference of a studentised statistic holds also where one set's documents have more statements (Janssen 1997;
+/// Chung & Romano 2013).
 struct ToneTests {
-  private static let permutations = 9_999
-  private static let replicates = 2_000
+  /// The most permutations.
+  static let permutations = 9_999
+  /// Resamplings of intervals.
+  static let replicates = 2_000
   /// Permutations as far out as the difference that tell enough: beyond, p is well known to be high (Besag and Clifford 1991).
   private static let enough = 100
 
-  /// One document's scores of an item.
-  private struct Part {
-    let sum: Double
-    let count: Double
+  /// Whether a difference is there.
+  struct Test {
+    let p: Double
+    /// The least p that these documents can give.
+    let least: Double
   }
 
   private(set) var intervals: [Int: [ClosedRange<Double>?]] = [:]
-  private(set) var p: [Int: Double] = [:]
+  private(set) var tests: [Int: Test] = [:]
   private(set) var q: [Int: Double] = [:]
 
   init(corpus: Corpus, keys: [ItemKey], bounds: [Int], seed: UInt64, isTested: Bool) {
@@ -25,57 +32,50 @@ struct ToneTests {
       let generator = SplitMix(seed: seed &+ 2, part: index)
       return (index, parts.map { Self.interval($0, generator) }, Self.test(parts, generator))
     }
-    for (index, intervals, p) in made {
+    for (index, intervals, test) in made {
       self.intervals[index] = intervals
-      self.p[index] = p
+      tests[index] = test
     }
-    let tested = items.filter { p[$0] != nil }
-    for (index, q) in zip(tested, BenjaminiHochberg.q(of: tested.compactMap { p[$0] })) { self.q[index] = q }
+    let tested = items.filter { tests[$0] != nil }
+    for (index, q) in zip(tested, BenjaminiHochberg.q(of: tested.compactMap { tests[$0]?.p })) { self.q[index] = q }
   }
 
-  private static func parts(_ postings: [Corpus.Posting], _ bounds: [Int]) -> [[Part]] {
+  private static func parts(_ postings: [Corpus.Posting], _ bounds: [Int]) -> [[ScoredPart]] {
     zip(bounds, bounds.dropFirst()).map { low, high in
       postings.filter { (low..<high).contains(Int($0.document)) && $0.scored > 0 }
-        .map { Part(sum: Double($0.scoreSum), count: Double($0.scored)) }
+        .map { ScoredPart(sum: Double($0.scoreSum), count: Double($0.scored)) }
     }
   }
 
-  private static func mean(_ parts: some Sequence<Part>) -> Double {
-    var (sum, count) = (0.0, 0.0)
-    for part in parts { (sum, count) = (sum + part.sum, count + part.count) }
-    return count > 0 ? sum / count : 0
-  }
-
-  private static func interval(_ parts: [Part], _ generator: SplitMix) -> ClosedRange<Double>? {
+  private static func interval(_ parts: [ScoredPart], _ generator: SplitMix) -> ClosedRange<Double>? {
     guard parts.count > 1 else { return nil }
     var random = generator
-    return Bootstrap.interval(
-      (0..<replicates).map { _ in Float(mean(parts.indices.lazy.map { _ in parts[random.below(parts.count)] })) })
+    return Percentiles.interval(
+      (0..<replicates).map { _ in ScoredSums(parts.indices.lazy.map { _ in parts[random.below(parts.count)] }).mean })
   }
 
   /// Two sets only; at least three documents in each. Stops early when ``enough`` permutations have reached the difference.
-  private static func test(_ groups: [[Part]], _ generator: SplitMix) -> Double? {
+  static func test(_ groups: [[ScoredPart]], _ generator: SplitMix) -> Test? {
     guard groups.count == 2, groups.allSatisfy({ $0.count >= 3 }) else { return nil }
     var random = generator
     var all = groups[0] + groups[1]
-    let total = all.reduce((sum: 0.0, count: 0.0)) { ($0.sum + $1.sum, $0.count + $1.count) }
-    func score(_ sum: Double, _ count: Double) -> Double {
-      abs(sum / count - (total.sum - sum) / (total.count - count))
-    }
-    let first = groups[0].reduce((sum: 0.0, count: 0.0)) { ($0.sum + $1.sum, $0.count + $1.count) }
-    let seen = score(first.sum, first.count) - 1e-9
+    let total = ScoredSums(all)
+    let first = ScoredSums(groups[0])
+    let seen = first.distance(to: total - first) * (1 - 1e-9)
     var (reached, done) = (0, 0)
-    all.withUnsafeMutableBufferPointer { all in
-      while done < permutations, reached < enough {
-        var (sum, count) = (0.0, 0.0)
-        for place in 0..<groups[0].count {
-          all.swapAt(place, place + random.below(all.count - place))
-          (sum, count) = (sum + all[place].sum, count + all[place].count)
-        }
-        if score(sum, count) >= seen { reached += 1 }
-        done += 1
+    while done < permutations, reached < enough {
+      var sums = ScoredSums([])
+      for place in groups[0].indices {
+        all.swapAt(place, place + random.below(all.count - place))
+        sums.add(all[place])
       }
+      if sums.distance(to: total - sums) >= seen { reached += 1 }
+      done += 1
     }
-    return Double(1 + reached) / Double(1 + done)
+    let isMore = first.mean >= (total - first).mean
+    let least = Deal.leastShare(
+      values: (groups[0] + groups[1]).map { 2 + $0.sum / $0.count }, favoured: groups[isMore ? 0 : 1].count,
+      others: groups[isMore ? 1 : 0].count)
+    return Test(p: max(least, Double(1 + reached) / Double(1 + done)), least: least)
   }
 }

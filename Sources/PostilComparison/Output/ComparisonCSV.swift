@@ -17,13 +17,14 @@ extension Comparison {
       cells += ["count", "documents", "rate", "dp", "meanScore"].map { "\($0) \(group.name)" }
     }
     return cells + [
-      "logRatio", "logRatioLow", "logRatioHigh", "lrc", "g2", "bic", "p", "q", "omnibusG2", "omnibusP", "omnibusQ",
+      "logRatio", "logRatioLow", "logRatioHigh", "lrc", "g2", "bic", "p", "leastP", "q", "omnibusG2", "omnibusP",
+      "omnibusLeastP", "omnibusQ",
     ]
-      + ["toneP", "toneQ"]
+      + ["toneP", "toneLeastP", "toneQ"]
   }
 
   private func cells(_ row: Row, _ contrast: Contrast) -> [String] {
-    func number(_ value: Double?) -> String { value.map(\.plainText) ?? "" }
+    func number(_ value: Double?) -> String { value.map { $0.isFinite ? $0.plainText : $0 > 0 ? "inf" : "-inf" } ?? "" }
     var cells = [row.facet.rawValue, row.name, row.base.rawValue, groups[contrast.target].name]
     cells.append(contrast.reference.map { groups[$0].name } ?? "rest")
     for side in row.sides {
@@ -34,7 +35,8 @@ extension Comparison {
     let test = contrast.test
     let figures = [
       contrast.logRatio, test?.interval.lowerBound, test?.interval.upperBound, test?.conservative, test?.g2, test?.bic,
-      test?.p, test?.q, row.omnibus?.g2, row.omnibus?.p, row.omnibus?.q, row.toneP, row.toneQ,
+      test?.p, test?.least, test?.q, row.omnibus?.g2, row.omnibus?.p, row.omnibus?.least, row.omnibus?.q,
+      row.toneTest?.p, row.toneTest?.least, row.toneTest?.q,
     ]
     return cells + figures.map(number)
   }

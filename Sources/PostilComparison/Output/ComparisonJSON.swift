@@ -37,9 +37,8 @@ extension Comparison {
       json.field("smallSets", method.small)
       json.field("seed", Int(clamping: method.seed))
       guard method.isTested else { return }
-      json.field("permutations", method.firstPermutations)
-      json.field("mostPermutations", method.permutations)
-      json.number("lowestP", method.floor)
+      json.field("p", "binomial by design effect, given sizes and total; never below leastP")
+      json.field("permutations", method.permutations)
       json.field("replicates", method.replicates)
       json.field("g2", "four cells, no correction, signed")
       json.field("bic", "two-cell G2 less ln N")
@@ -62,11 +61,13 @@ extension Comparison {
         json.object { json in
           json.number("g2", omnibus.g2)
           json.number("p", omnibus.p)
+          json.number("leastP", omnibus.least)
           json.number("q", omnibus.q)
         }
       }
-      json.number("toneP", row.toneP)
-      json.number("toneQ", row.toneQ)
+      json.number("toneP", row.toneTest?.p)
+      json.number("toneLeastP", row.toneTest?.least)
+      json.number("toneQ", row.toneTest?.q)
     }
   }
 
@@ -103,6 +104,7 @@ extension Comparison {
       json.number("g2", test.g2)
       json.number("bic", test.bic)
       json.number("p", test.p)
+      json.number("leastP", test.least)
       json.number("q", test.q)
     }
   }

@@ -24,11 +24,14 @@ extension Comparison {
     var cells = [facet.rawValue]
     for group in groups { cells += [short(group.name), "docs", "rate"] }
     if groups.count == 2 {
-      cells += method.isTested ? ["log ratio", "95 %", "LRC", "p", "q", "G2", "BIC", "DP", "DP"] : ["log ratio"]
+      cells +=
+        method.isTested ? ["log ratio", "95 %", "LRC", "p", "least p", "q", "G2", "BIC", "DP", "DP"] : ["log ratio"]
     } else {
-      cells += ["most in or out", "log ratio"] + (method.isTested ? ["LRC", "p", "omnibus G2", "p", "q"] : [])
+      cells +=
+        ["most in or out", "log ratio"] + (method.isTested ? ["LRC", "p", "least p", "omnibus G2", "p", "q"] : [])
     }
-    return facet.isScored ? cells + groups.map { "tone \(short($0.name))" } + (method.isTested ? ["p"] : []) : cells
+    return facet.isScored
+      ? cells + groups.map { "tone \(short($0.name))" } + (method.isTested ? ["p", "least p"] : []) : cells
   }
 
   private func short(_ name: String) -> String { name.count > 14 ? name.prefix(13) + "…" : name }
@@ -42,18 +45,22 @@ extension Comparison {
     if let test = main.test { cells += groups.count == 2 ? pairCells(test, row) : manyCells(test, row) }
     guard row.facet.isScored else { return cells }
     cells += row.sides.map { $0.tone?.mean.map { NumberFormat.signed($0) } ?? "–" }
-    return method.isTested ? cells + [row.toneP.map(NumberFormat.probability) ?? "–"] : cells
+    guard method.isTested else { return cells }
+    return cells + [row.toneTest?.p, row.toneTest?.least].map { $0.map(NumberFormat.probability) ?? "–" }
   }
 
   private func pairCells(_ test: Test, _ row: Row) -> [String] {
     [
       NumberFormat.interval(test.interval), NumberFormat.signed(test.conservative), NumberFormat.probability(test.p),
-      NumberFormat.probability(test.q), NumberFormat.signed(test.g2, 1), NumberFormat.decimal(test.bic, 1),
+      NumberFormat.probability(test.least), NumberFormat.probability(test.q), NumberFormat.signed(test.g2, 1),
+      NumberFormat.decimal(test.bic, 1),
     ] + row.sides.map { $0.dispersion.map { NumberFormat.decimal($0) } ?? "–" }
   }
 
   private func manyCells(_ test: Test, _ row: Row) -> [String] {
-    [NumberFormat.signed(test.conservative), NumberFormat.probability(test.p)]
+    [
+      NumberFormat.signed(test.conservative), NumberFormat.probability(test.p), NumberFormat.probability(test.least),
+    ]
       + (row.omnibus.map {
         [NumberFormat.decimal($0.g2, 1), NumberFormat.probability($0.p), NumberFormat.probability($0.q)]
       } ?? [])

@@ -27,11 +27,11 @@ struct MethodText {
   private var testLines: [String] {
     let method = comparison.method
     return [
-      "in brackets: 95 % bootstrap interval, \(method.replicates) resamplings of documents; "
-        + "LRC: conservative log ratio, Bonferroni over \(method.tested) items (Evert 2022), the default order",
-      "p: permutation of documents between the sets, \(method.firstPermutations) for each item, up to "
-        + "\(method.permutations) for the lowest; lowest possible p \(NumberFormat.probability(method.floor)); "
-        + "q: Benjamini-Hochberg over m = \(method.tested) items",
+      "in brackets: 95 % interval; LRC: conservative log ratio, Bonferroni over \(method.tested) items (Evert 2022), the "
+        + "default order; both of counts by their design effect",
+      "p: by the sizes of the documents and the item's total, counts by their design effect; least p: no test over documents "
+        + "can give less with such counts; of tones: studentised permutation of documents, at most \(method.permutations)",
+      "q: Benjamini-Hochberg over m = \(method.tested) items",
       "G2: log-likelihood ratio, four cells, no correction, signed; BIC: two-cell G2 less ln N; DP: Gries' deviation of "
         + "proportions, 0 even, 1 clumped; seed \(method.seed); formulas: Documentation/Statistics.md",
     ]

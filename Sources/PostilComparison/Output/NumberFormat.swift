@@ -3,6 +3,7 @@ import Foundation
 /// Numbers as people read them.
 enum NumberFormat {
   static func decimal(_ value: Double, _ places: Int = 2) -> String {
+    guard value.isFinite else { return value > 0 ? "∞" : value < 0 ? "−∞" : "–" }
     let text = String(format: "%.\(places)f", value)
     return text.allSatisfy { "-0.".contains($0) } && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
@@ -12,7 +13,7 @@ enum NumberFormat {
 
   static func signed(_ value: Double, _ places: Int = 2) -> String {
     let text = decimal(value, places)
-    return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
+    return value == .infinity || value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
   }
 
   /// A p or q: four places, or a power of ten below.

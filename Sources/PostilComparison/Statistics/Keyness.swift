@@ -50,23 +50,6 @@ public struct Keyness: Hashable, Sendable {
 
   /// ``twoCellG2`` less the natural logarithm of both sizes together (Wilson 2013).
   public var bic: Double { twoCellG2 - log(c + d) }
-
-  /// The log ratio that can be vouched for, 0 when none can (Evert 2022).
-  ///
-  /// - Parameters:
-  ///   - tests: The number of items looked at together.
-  ///   - confidence: Of the interval that is meant.
-  public func conservativeLogRatio(tests: Int, confidence: Double = 0.95) -> Double {
-    let n = a + b
-    guard n > 0, c > 0, d > 0 else { return 0 }
-    let alpha = (1 - confidence) / (2 * Double(max(1, tests)))
-    if targetRate > referenceRate {
-      let low = IncompleteBeta.inverse(alpha, a, b + 1)
-      return a == 0 ? 0 : max(0, log2(d / c * low / (1 - low)))
-    }
-    let high = b == 0 ? 1 : 1 - IncompleteBeta.inverse(alpha, b, a + 1)
-    return high == 1 ? 0 : min(0, log2(d / c * high / (1 - high)))
-  }
 }
 
 /// The log-likelihood ratio test of independence.

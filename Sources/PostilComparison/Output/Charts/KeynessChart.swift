@@ -46,7 +46,7 @@ struct KeynessChart {
     svg.text("← more in \(short(comparison.groups[0].name))", Self.left, 460, .start, "tick t0")
     svg.text("log ratio", x(0), 460, .middle, "tick")
     svg.text("more in \(short(comparison.groups[1].name)) →", 660, 460, .end, "tick t1")
-    let title = comparison.method.isTested ? "−log10 p, documents permuted" : "difference in documents"
+    let title = comparison.method.isTested ? "−log10 p" : "difference in documents"
     svg.text(title, Self.left - 8, 12, .start, "tick")
   }
 

@@ -87,12 +87,15 @@ struct PageFigures {
       lines.append(
         (
           "all sets",
-          "G2 \(NumberFormat.decimal(omnibus.g2, 1)), p \(NumberFormat.probability(omnibus.p)), q \(NumberFormat.probability(omnibus.q))"
+          "G2 \(NumberFormat.decimal(omnibus.g2, 1)), p \(NumberFormat.probability(omnibus.p)) (least \(NumberFormat.probability(omnibus.least))), q \(NumberFormat.probability(omnibus.q))"
         ))
     }
-    if let p = row.toneP {
+    if let test = row.toneTest {
       lines.append(
-        ("difference of tone", "p \(NumberFormat.probability(p)), q \(NumberFormat.probability(row.toneQ ?? 1))"))
+        (
+          "difference of tone",
+          "p \(NumberFormat.probability(test.p)) (least \(NumberFormat.probability(test.least))), q \(NumberFormat.probability(test.q))"
+        ))
     }
     return lines
   }
@@ -110,7 +113,7 @@ struct PageFigures {
     if let test = contrast.test {
       text +=
         " \(NumberFormat.interval(test.interval)), LRC \(NumberFormat.signed(test.conservative)), p "
-        + "\(NumberFormat.probability(test.p)), q \(NumberFormat.probability(test.q)), G2 \(NumberFormat.signed(test.g2, 1)), BIC "
+        + "\(NumberFormat.probability(test.p)) (least \(NumberFormat.probability(test.least))), q \(NumberFormat.probability(test.q)), G2 \(NumberFormat.signed(test.g2, 1)), BIC "
         + NumberFormat.decimal(test.bic, 1)
     }
     return [(name, text)]

@@ -37,22 +37,26 @@ struct PageTable {
     }
     if !isPair { columns.append(Column(title: "set", hint: "the set that differs most from the rest")) }
     columns.append(
-      Column(title: "log ratio", hint: "log2 of the rates; in brackets the 95 % bootstrap interval over documents"))
+      Column(title: "log ratio", hint: "log2 of the rates; in brackets the 95 % interval"))
     if isTested {
       columns.append(Column(title: "LRC", hint: "conservative log ratio (Evert 2022)"))
-      columns.append(Column(title: "p", hint: "permutation test over documents"))
+      columns.append(Column(title: "p", hint: "given sizes and total; in small type the least p that the counts allow"))
       columns.append(Column(title: "q", hint: "false discovery rate after Benjamini and Hochberg"))
       columns.append(Column(title: "G2", hint: "log-likelihood ratio, four cells, signed"))
       columns.append(Column(title: "BIC", hint: "Bayesian information criterion, two cells"))
       for group in comparison.groups where isPair {
         columns.append(Column(title: "DP", hint: "dispersion in \(group.name): 0 even, 1 clumped"))
       }
-      if !isPair { columns.append(Column(title: "omnibus p", hint: "permutation test over all sets")) }
+      if !isPair { columns.append(Column(title: "omnibus p", hint: "the least p of the sets times their number")) }
     }
     if facet.isScored {
       for group in comparison.groups { columns.append(Column(title: "tone", hint: "mean score in \(group.name)")) }
       if isTested, isPair {
-        columns.append(Column(title: "tone p", hint: "permutation test of the mean scores over documents"))
+        columns.append(
+          Column(
+            title: "tone p",
+            hint:
+              "studentised permutation test of the mean scores over documents; in small type the least p there can be"))
       }
     }
     return columns
@@ -84,7 +88,7 @@ struct PageTable {
     cells.append(value(NumberFormat.signed(main.logRatio) + interval, number, main.logRatio))
     guard let test = main.test else { return cells }
     cells.append(value(NumberFormat.signed(test.conservative), number, test.conservative))
-    cells.append(value(NumberFormat.probability(test.p), number, test.p))
+    cells.append(value(probability(test.p, least: test.least), number, test.p))
     cells.append(value(NumberFormat.probability(test.q), number, test.q))
     cells.append(value(NumberFormat.signed(test.g2, 1), number, test.g2))
     cells.append(value(NumberFormat.decimal(test.bic, 1), number, test.bic))
@@ -93,7 +97,7 @@ struct PageTable {
         value($0.dispersion.map { NumberFormat.decimal($0) } ?? "–", number, $0.dispersion ?? 2)
       }
     } else {
-      cells.append(value(row.omnibus.map { NumberFormat.probability($0.p) } ?? "–", number, row.omnibus?.p ?? 2))
+      cells.append(value(row.omnibus.map { probability($0.p, least: $0.least) } ?? "–", number, row.omnibus?.p ?? 2))
     }
     return cells
   }
@@ -105,8 +109,15 @@ struct PageTable {
       let interval = tone.interval.map { " <small>\(NumberFormat.interval($0))</small>" } ?? ""
       return opening("<span class=\"tone \(style)\">\(NumberFormat.signed(mean))</span>\(interval)", number, set, mean)
     }
-    if isTested, isPair { cells.append(value(row.toneP.map(NumberFormat.probability) ?? "–", number, row.toneP ?? 2)) }
+    if isTested, isPair {
+      let test = row.toneTest
+      cells.append(value(test.map { probability($0.p, least: $0.least) } ?? "–", number, test?.p ?? 2))
+    }
     return cells
+  }
+
+  private func probability(_ p: Double, least: Double) -> String {
+    "\(NumberFormat.probability(p)) <small>≥ \(NumberFormat.probability(least))</small>"
   }
 
   private func value(_ html: String, _ number: Int, _ value: Double) -> String {
