@@ -18,9 +18,10 @@ struct ConllWriter: ReportWriter {
     let spans = Self.flat(document.annotations)
     var text = "# id = \(document.document.id.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
     var next = 0
+    var isLineEnded = false
     for token in Self.tokens(document.document.text) {
       guard let token else {
-        if !text.hasSuffix("\n\n") { text += "\n" }
+        isLineEnded = true
         continue
       }
       while next < spans.count, spans[next].span.end <= token.start { next += 1 }
@@ -29,6 +30,9 @@ struct ConllWriter: ReportWriter {
         let isFirst = spans[next].span.start >= token.start || !Self.began(spans[next].span, before: token, bytes)
         label = (isFirst ? "B-" : "I-") + spans[next].type
       }
+      // A blank line ends names too, so none stands inside one.
+      if isLineEnded, !label.hasPrefix("I-"), !text.hasSuffix("\n\n") { text += "\n" }
+      isLineEnded = false
       text += String(decoding: bytes[token.start..<token.end], as: UTF8.self) + "\t\(label)\n"
     }
     try sink(Array((text + "\n").utf8)[...])

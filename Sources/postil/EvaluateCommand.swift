@@ -15,7 +15,9 @@ struct Evaluate: ParsableCommand {
     abstract: "Measure a report against gold annotations: precision, recall, F1, features, confusion, errors.",
     discussion:
       "Gold is JSONL (id, text, annotations; or a report), a folder of brat's .ann and .txt files, or a CoNLL file. "
-      + "Documents are paired by id; the ending .txt does not count.")
+      + "Documents are paired by id; the ending .txt does not count. "
+      + "Documentation/Evaluation.md tells what is read and measured."
+  )
 
   @Option(
     help: ArgumentHelp("The types to measure, divided by commas (default: those of the gold).", valueName: "types"))
@@ -44,12 +46,9 @@ struct Evaluate: ParsableCommand {
     let evaluation: Evaluation
     do throws(ReportError) {
       evaluation = try Evaluator.evaluation(
-        gold: try GoldReader.documents(at: gold), report: try ReportReader.records(at: report), options: options)
+        gold: try GoldReader.gold(at: gold), report: try ReportReader.records(at: report), options: options)
     } catch {
       throw Failure(error.description)
-    }
-    if evaluation.absent.count == evaluation.documents, evaluation.documents > 0 {
-      throw Failure("no document of '\(gold)' is in '\(report)': they are paired by id")
     }
     let bytes: [UInt8]
     switch format {

@@ -28,7 +28,7 @@ import Testing
   @Test func `figures equal those of the development scorers on thirty documents`() throws {
     let folder = Fixtures.reference.path
     let evaluation = try Evaluator.evaluation(
-      gold: try GoldReader.documents(at: folder + "/documents.jsonl"),
+      gold: try GoldReader.gold(at: folder + "/documents.jsonl"),
       report: try ReportReader.records(at: folder + "/report.jsonl"))
     let types = Dictionary(uniqueKeysWithValues: evaluation.types.map { ($0.type, $0) })
     let wanted = try JSONParser.value(
@@ -111,21 +111,21 @@ import Testing
     _ = try folder.write(
       "brat/d.ann",
       ["T1\tPerson 4 11\tAnn Lee", "A1\tRole T1 envoy", "T2\tOrganization 16 20\tISIS", "#1\tAnnotatorNotes T2\tsure"])
-    let brat = try GoldReader.documents(at: folder.path + "/brat")
-    #expect(brat.first?.items.map(\.type) == ["person", "organization"])
-    #expect(brat.first?.items.first?["Role"]?.string == "envoy")
+    let brat = try GoldReader.gold(at: folder.path + "/brat")
+    #expect(brat.documents.first?.items.map(\.type) == ["person", "organization"])
+    #expect(brat.documents.first?.items.first?["Role"]?.string == "envoy")
     let conll = try folder.write(
       "d.conll",
       ["# id = d", "«é»\tO", "Ann\tB-PER", "Lee\tI-PER", "met\tO", "ISIS\tB-ORG", ".\tO"])
     let records = [
       ReportRecord(id: "d", text: text + "\n", items: [item("person", 4, 11), item("organization", 16, 20)])
     ]
-    for gold in [brat, try GoldReader.documents(at: conll)] {
+    for gold in [brat, try GoldReader.gold(at: conll)] {
       let result = try Evaluator.evaluation(gold: gold, report: records)
       #expect(result.types.last?.strict == Evaluation.Score(right: 2, system: 2, gold: 2))
     }
     let broken = try folder.write("e.ann", ["T1\tPerson x 11\tAnn"])
-    #expect(throws: ReportError.self) { try GoldReader.documents(at: broken) }
+    #expect(throws: ReportError.self) { try GoldReader.gold(at: broken) }
   }
 
   @Test func `another text than the gold's is refused by name`() {

@@ -43,6 +43,11 @@ enum Fixtures {
   }
 }
 
+extension Gold: ExpressibleByArrayLiteral {
+  /// Gold without notes.
+  public init(arrayLiteral documents: GoldDocument...) { self.init(documents: documents) }
+}
+
 /// A folder that goes with the test.
 final class Folder {
   let path: String
@@ -60,6 +65,13 @@ final class Folder {
     try FileManager.default.createDirectory(
       atPath: URL(fileURLWithPath: file).deletingLastPathComponent().path, withIntermediateDirectories: true)
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: file))
+    return file
+  }
+
+  /// Writes bytes as they are and returns the file's path.
+  func write(_ name: String, raw: String) throws -> String {
+    let file = try write(name, [])
+    try Data(raw.utf8).write(to: URL(fileURLWithPath: file))
     return file
   }
 

@@ -83,6 +83,8 @@ public struct Evaluation: Sendable {
   public let documents: Int
   /// Of those, the ones that the report does not have; they count as empty.
   public let absent: [String]
+  /// How the gold was read, and what the reader of the figures should know; one sentence each.
+  public let notes: [String]
   /// By type, then `all`.
   public let types: [TypeScores]
   /// Of types, and of features with few values.

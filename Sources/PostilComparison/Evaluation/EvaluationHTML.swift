@@ -11,7 +11,7 @@ extension Evaluation {
       <nav aria-label="Sections"><a href="#scores">Scores</a><a href="#confusion">Confusion</a><a href="#errors">Errors</a>
       <input id="filter" type="search" placeholder="Filter errors" aria-label="Filter errors"></nav></header><main>
       <p>\(documents) documents\(absent.isEmpty ? "" : ", \(absent.count) of them not in the report"). Strict: same span; lenient: spans overlap,
-      paired one to one; average: the mean of both F1. In percent.</p>
+      paired one to one; average: the mean of both F1. In percent.</p>\(notes.map { "<p>\(HTMLText.escaped($0))</p>" }.joined())
       <h2 id="scores">Scores</h2>\(scores)\(features)<h2 id="confusion">Confusion</h2>\(confusionTables)
       <h2 id="errors">Errors <small>\(faults.count)</small></h2>\(faultTable(errors))</main><script>\(Self.script)</script></body></html>
 

@@ -8,6 +8,7 @@ extension Evaluation {
       json.field("schema", "postil.evaluation/1")
       json.field("documents", documents)
       json.field("absent", absent)
+      json.field("notes", notes)
       json.key("types")
       json.array { json in for type in types { write(type, &json) } }
       json.key("confusions")

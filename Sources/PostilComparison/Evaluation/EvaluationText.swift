@@ -4,6 +4,7 @@ extension Evaluation {
   /// The evaluation as text: scores, confusion, and at most `errors` of the faults.
   public func text(errors: Int = 0) -> String {
     var text = "\(documents) documents" + (absent.isEmpty ? "\n" : ", \(absent.count) of them not in the report\n")
+    text += notes.map { TerminalText.visible($0) + "\n" }.joined()
     text += "strict: same span; lenient: spans overlap, one to one; average: mean of both F1 (percent)\n\n"
     text += scoreTable.text + featureTable
     for confusion in confusions { text += "\n" + confusion.text }

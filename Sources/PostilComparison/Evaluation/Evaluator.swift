@@ -27,18 +27,24 @@ public struct Evaluator {
 
   /// The evaluation of `report`.
   ///
-  /// - Throws: ``ReportError`` when a document's text is not that of the gold.
+  /// - Throws: ``ReportError`` when a document's text is not that of the gold, or none of its documents is in the report.
   public static func evaluation(
-    gold: [GoldDocument], report: [ReportRecord], options: Options = Options()
+    gold: Gold, report: [ReportRecord], options: Options = Options()
   ) throws(ReportError) -> Evaluation {
-    var evaluator = Evaluator(gold, report, options)
-    let records = Dictionary(report.map { (Self.stem($0.id), $0) }) { first, _ in first }
-    for document in gold {
-      let record = records[Self.stem(document.id)]
+    var evaluator = Evaluator(gold.documents, report, options)
+    let pairing = GoldPairing(gold.documents, report)
+    if let first = gold.documents.first, pairing.records.allSatisfy({ $0 == nil }) {
+      throw ReportError(
+        description:
+          "no document of the gold is in the report: they are paired by id, and the gold has '\(first.id)', the "
+          + (report.first.map { "report '\($0.id)'" } ?? "report none")
+          + (first.id.contains("/") ? "; give the folder below, where the ids begin" : ""))
+    }
+    for (document, record) in zip(gold.documents, pairing.records) {
       if record == nil { evaluator.absent.append(document.id) }
       try evaluator.add(document, record)
     }
-    return evaluator.evaluation(documents: gold.count)
+    return evaluator.evaluation(documents: gold.documents.count, notes: gold.notes + pairing.notes)
   }
 
   private init(_ gold: [GoldDocument], _ report: [ReportRecord], _ options: Options) {
@@ -46,9 +52,6 @@ public struct Evaluator {
     self.options = options
     types = options.types ?? Set(gold.flatMap { $0.items.map(\.type) })
   }
-
-  /// An id without the ending of a text file, so that `A01` and `A01.txt` are one.
-  private static func stem(_ id: String) -> String { id.hasSuffix(".txt") ? String(id.dropLast(4)) : id }
 
   private mutating func add(_ document: GoldDocument, _ record: ReportRecord?) throws(ReportError) {
     let text: String? = if case .whole(let own) = document.text { record?.text ?? own } else { record?.text }
@@ -94,7 +97,7 @@ public struct Evaluator {
       && isKnown(String(title[..<dot]), String(title[title.index(after: dot)...]))
   }
 
-  private func evaluation(documents: Int) -> Evaluation {
+  private func evaluation(documents: Int, notes: [String]) -> Evaluation {
     var all = Evaluation.TypeScores(type: "all")
     for score in scores.values {
       all.strict = all.strict + score.strict
@@ -103,7 +106,7 @@ public struct Evaluator {
     let tables = confusions.filter { isTelling($0.key, $0.value) }
       .map { Evaluation.Confusion(title: $0.key, counts: $0.value) }
     return Evaluation(
-      documents: documents, absent: absent,
+      documents: documents, absent: absent, notes: notes,
       types: scores.keys.sorted().compactMap { scores[$0] }.map(\.measured) + [all],
       confusions: tables.sorted {
         ($0.title.contains(".") ? 1 : 0, $0.title) < ($1.title.contains(".") ? 1 : 0, $1.title)

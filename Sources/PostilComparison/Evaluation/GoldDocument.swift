@@ -8,6 +8,8 @@ public struct GoldDocument: Sendable {
   public let text: Text
   /// The annotations; of tokens, `start` and `end` count these.
   public let items: [ReportRecord.Item]
+  /// Whether the gold gives no id, and ``id`` only says where the document stood.
+  public let isUnnamed: Bool
 
   /// What is known of a text.
   public enum Text: Sendable {
@@ -18,50 +20,65 @@ public struct GoldDocument: Sendable {
   }
 
   /// Makes a document.
-  public init(id: String, text: Text, items: [ReportRecord.Item]) {
+  public init(id: String, text: Text, items: [ReportRecord.Item], isUnnamed: Bool = false) {
     self.id = id
     self.text = text
     self.items = items
+    self.isUnnamed = isUnnamed
   }
 
   /// The same with spans in code points of `text`, in which the tokens stand in order.
   ///
-  /// - Throws: ``ReportError`` when a token is not found or the text is another.
+  /// - Throws: ``ReportError`` when a token is not found, the text is another, or an annotation's words do not stand at its span.
   func aligned(to text: String?) throws(ReportError) -> [ReportRecord.Item] {
     switch self.text {
     case .whole(let own):
-      if let own, let text, own != text {
-        throw ReportError(description: "document '\(id)': the gold's text is not that of the report")
-      }
-      return items
+      guard let text = text ?? own else { return items }
+      return try proved(own ?? text, against: text)
     case .tokens(let tokens):
       guard let text else {
         throw ReportError(description: "document '\(id)': gold in CoNLL needs a report with texts")
       }
-      let places = try Self.places(of: tokens, in: Array(text.unicodeScalars), id)
+      let places = try TokenPlaces(id: id, text: Array(text.unicodeScalars)).places(of: tokens)
       return items.map { item in
-        ReportRecord.Item(
-          id: item.id, type: item.type, start: places[item.start].lowerBound, end: places[item.end - 1].upperBound,
-          text: item.text, features: item.features)
+        item.moved(to: places[item.start].lowerBound..<places[item.end - 1].upperBound)
       }
     }
   }
 
-  private static func places(
-    of tokens: [String], in text: [Unicode.Scalar], _ id: String
-  ) throws(ReportError) -> [Range<Int>] {
-    var places: [Range<Int>] = []
-    var at = 0
-    for token in tokens {
-      let wanted = Array(token.unicodeScalars)
-      while at + wanted.count <= text.count, !text[at..<at + wanted.count].elementsEqual(wanted) { at += 1 }
-      guard at + wanted.count <= text.count else {
-        throw ReportError(
-          description: "document '\(id)': the gold's token '\(token)' does not follow in the report's text")
-      }
-      places.append(at..<at + wanted.count)
-      at += wanted.count
+  /// The annotations with spans in `text`, from which the gold's own may differ by a byte order mark.
+  private func proved(_ own: String, against text: String) throws(ReportError) -> [ReportRecord.Item] {
+    let (mine, theirs) = (Array(own.unicodeScalars), Array(text.unicodeScalars))
+    let (ownMark, theirMark) = (mine.first == "\u{FEFF}" ? 1 : 0, theirs.first == "\u{FEFF}" ? 1 : 0)
+    guard mine[ownMark...].elementsEqual(theirs[theirMark...]) else {
+      throw ReportError(
+        description: "document '\(id)': the gold's text is not that of the report: \(Self.difference(mine, theirs))")
     }
-    return places
+    let proof = SpanProof(theirs)
+    let shift = theirMark - ownMark
+    let moved = items.map { $0.moved(to: max(0, $0.start + shift)..<max(0, $0.end + shift)) }
+    if let fault = moved.lazy.compactMap(proof.fault).first {
+      throw ReportError(description: "document '\(id)': \(fault)")
+    }
+    return moved
+  }
+
+  /// Where two texts part.
+  private static func difference(_ mine: [Unicode.Scalar], _ theirs: [Unicode.Scalar]) -> String {
+    func plain(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] { text.filter { $0 != "\r" && $0 != "\n" } }
+    if plain(mine) == plain(theirs) {
+      return "the line ends differ (LF or CR LF); annotate the text that the gold was made on"
+    }
+    let place =
+      zip(mine, theirs).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(mine.count, theirs.count)
+    return "they part at code point \(place)"
+  }
+}
+
+extension ReportRecord.Item {
+  /// The same at another place.
+  func moved(to span: Range<Int>) -> ReportRecord.Item {
+    ReportRecord.Item(
+      id: id, type: type, start: span.lowerBound, end: span.upperBound, text: text, features: features, kinds: kinds)
   }
 }
