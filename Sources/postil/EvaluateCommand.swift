@@ -14,8 +14,8 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure a report against gold annotations: precision, recall, F1, features, confusion, errors.",
     discussion:
-      "Gold is JSONL (id, text, annotations; or a report), a folder of brat's .ann and .txt files, or a CoNLL file. "
-      + "Documents are paired by id; the ending .txt does not count. "
+      "Gold is JSONL (id, text, annotations; or a report), an export of Label Studio, doccano or Prodigy, a folder of brat's "
+      + ".ann and .txt files, or a CoNLL file. Documents are paired by id; the ending .txt does not count. "
       + "Documentation/Evaluation.md tells what is read and measured."
   )
 

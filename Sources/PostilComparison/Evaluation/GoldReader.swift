@@ -2,7 +2,7 @@ import Foundation
 import PostilJSON
 import PostilRecords
 
-/// Reads gold annotations: JSONL, brat standoff, or CoNLL columns.
+/// Reads gold annotations: JSONL, exports of Label Studio, doccano and Prodigy, brat standoff, or CoNLL columns.
 public enum GoldReader {
   /// The gold at `path`; the form is told by the file's ending and content.
   ///
@@ -18,6 +18,7 @@ public enum GoldReader {
     }
     if path.hasSuffix(".ann") { return try BratGold.gold(at: path) }
     if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return try lines(at: path) }
+    if path.hasSuffix(".json") { return try list(at: path) }
     return try ConllGold.gold(at: path)
   }
 
@@ -37,22 +38,52 @@ public enum GoldReader {
     }
     return reader.gold
   }
+
+  /// One array of documents.
+  private static func list(at path: String) throws(ReportError) -> Gold {
+    let text = try GoldText.file(path)
+    guard let values = (try? JSONParser.value(of: text))?.array else {
+      throw ReportError(
+        description: "'\(path)' is no JSON array of documents; one document a line wants the ending .jsonl")
+    }
+    var reader = GoldRecords()
+    for (number, value) in values.enumerated() { try reader.add(value, "'\(path)' document \(number + 1)") }
+    return reader.gold
+  }
 }
 
-/// Documents in JSON: a report's records, or objects with `id`, `text` and `annotations`.
+/// Documents in JSON: a report's records, objects with `id`, `text` and `annotations`, or what other programs export.
 private struct GoldRecords {
   private var documents: [GoldDocument] = []
+  private var told = ExportNotes()
+  private var program: String?
+  private var count = 0
 
   /// The documents so far.
-  var gold: Gold { Gold(documents: documents) }
+  var gold: Gold { Gold(documents: documents, notes: program.map(told.sentences) ?? []) }
 
   /// - Throws: ``ReportError`` when `value` is no document.
   mutating func add(_ value: JSONValue?, _ place: String) throws(ReportError) {
+    count += 1
     guard let value else { throw ReportError(description: "\(place) is no JSON") }
-    guard let own = try own(value, place) else {
-      throw ReportError(description: "\(place) is no document: it needs 'id' and 'annotations'")
+    if let own = try own(value, place) { return documents.append(own) }
+    let exported: ExportedDocument?
+    if LabelStudioGold.holds(value) {
+      program = LabelStudioGold.program
+      exported = try LabelStudioGold.document(value, place, &told)
+    } else if DoccanoGold.holds(value) {
+      program = DoccanoGold.program
+      exported = try DoccanoGold.document(value, place)
+    } else if ProdigyGold.holds(value) {
+      program = ProdigyGold.program
+      exported = try ProdigyGold.document(value, place, &told)
+    } else {
+      throw ReportError(
+        description:
+          "\(place) is no document: it needs 'id' and 'annotations', or the form of a Label Studio, doccano or "
+          + "Prodigy export")
     }
-    documents.append(own)
+    if let exported { documents.append(try exported.gold(number: count, place: place, told: &told)) }
   }
 
   private func own(_ value: JSONValue, _ place: String) throws(ReportError) -> GoldDocument? {
@@ -61,7 +92,9 @@ private struct GoldRecords {
         let record = try ReportRecord(value)
         return GoldDocument(id: record.id, text: .whole(record.text), items: record.items)
       }
-      guard let id = value["id"]?.string, let annotations = value["annotations"]?.array else { return nil }
+      guard let id = value["id"]?.string, let annotations = value["annotations"]?.array, value["data"] == nil else {
+        return nil
+      }
       var items: [ReportRecord.Item] = []
       for (number, item) in annotations.enumerated() {
         items.append(try ReportRecord.Item(item, number: number + 1))
