@@ -37,17 +37,18 @@ extension ExampleChange {
   ///
   /// - Throws: ``Unwritable`` where no other marks and values can say it: nothing is found, annotations overlap, a feature
   ///   is absent or differs among them.
-  init(of example: Example, to found: [(span: Span, features: Features)]) throws(Unwritable) {
+  init(of example: Example, to found: [Finding]) throws(Unwritable) {
     guard !example.none, !example.noneOfType else { throw Unwritable(reason: "it says that nothing is to be found") }
     guard !found.isEmpty else { throw Unwritable(reason: "nothing is found") }
     let spans = found.map(\.span).sorted()
     guard zip(spans, spans.dropFirst()).allSatisfy({ $0.end <= $1.start }) else {
       throw Unwritable(reason: "what is found overlaps")
     }
-    let marked = Text(old: Self.marked(example.text, example.spans), new: Self.marked(example.text, spans))
+    let marked = Text(
+      old: MarkedText.marked(example.text, example.spans), new: MarkedText.marked(example.text, spans))
     var features: [Feature] = []
     for (name, wanted) in example.features {
-      let values = Set(found.map { $0.features[name]?.parts(in: example.text) })
+      let values = Set(found.map { $0.features[name] })
       guard values.count == 1, let value = values.first else {
         throw Unwritable(reason: "'\(name)' differs among the annotations")
       }
@@ -58,19 +59,4 @@ extension ExampleChange {
     text = marked.old == marked.new ? nil : marked
     self.features = features
   }
-
-  private static func marked(_ text: String, _ spans: [Span]) -> String {
-    var marked = ""
-    var end = 0
-    for span in spans {
-      marked += text[Span(start: end, end: span.start)] + "[[" + text[span] + "]]"
-      end = span.end
-    }
-    return marked + text[Span(start: end, end: text.utf8.count)]
-  }
-}
-
-extension FeatureValue {
-  /// The value as text, for a list its elements.
-  fileprivate func parts(in text: String) -> [String] { list?.map { $0.text(in: text) } ?? [self.text(in: text)] }
 }

@@ -57,7 +57,7 @@ public struct ExampleTester {
   }
 
   private static func remedy(for example: Example, _ found: [Finding], _ rule: Rule) -> ExampleOutcome.Remedy {
-    let ofRule = found.filter { $0.rules.contains(rule.name) }.map { ($0.span, $0.features) }
+    let ofRule = found.filter { $0.rules.contains(rule.name) }
     do {
       return .change(try ExampleChange(of: example, to: ofRule))
     } catch {
@@ -72,8 +72,12 @@ public struct ExampleTester {
     return VerdictSentence(text: document.text).sentence(verdict)
   }
 
-  private static func document(_ example: Example, _ variant: ExampleVariant, _ text: String) -> Document {
-    Document(id: "example", text: text, metadata: example.metadata, date: variant.date(of: example))
+  /// The example as a document; of its metadata `id` and `set` are the document's own.
+  static func document(_ example: Example, _ variant: ExampleVariant, _ text: String) -> Document {
+    Document(
+      id: example.metadata["id"]?.string ?? "example", set: example.metadata["set"]?.string ?? "", text: text,
+      metadata: Features(example.metadata.filter { $0.name != "id" && $0.name != "set" }),
+      date: variant.date(of: example))
   }
 
   /// What is not as the example says.
@@ -90,7 +94,7 @@ public struct ExampleTester {
     faults += ofRule.filter { !spans.contains($0.span) }.map { "not wanted: '\(text[$0.span])'" }
     for finding in ofRule where spans.contains(finding.span) {
       faults += example.features.compactMap { name, wanted in
-        let got = finding.features[name]?.text(in: text)
+        let got = finding.features[name]?.joined(separator: ", ")
         return got == wanted ? nil : "'\(text[finding.span])': \(name) is \(got ?? "absent"), wants \(wanted)"
       }
     }
@@ -103,19 +107,15 @@ public struct ExampleTester {
   ) throws(ModuleError) -> [Finding] {
     let document = Self.document(example, variant, text)
     if let manifest = chain.steps[step].module?.manifest, !manifest.assigns.contains(where: { $0.type == rule.type }) {
-      return try worker.candidates(ofStep: step, in: document)
-        .filter { $0.type == rule.type && $0.lostTo == nil }
-        .map { Finding(span: $0.span, features: $0.features, rules: [$0.rule]) }
+      let (candidates, annotations) = try worker.candidates(ofStep: step, in: document)
+      let winners = candidates.filter { $0.lostTo == nil }
+      let spans = annotations.map(\.span) + winners.map(\.span)
+      return winners.filter { $0.type == rule.type }
+        .map { Finding(span: $0.span, $0.features, rules: [$0.rule], text: text, targets: spans) }
     }
     let annotated = worker.annotate(document, throughStep: step)
+    let spans = annotated.annotations.map(\.span)
     return annotated.annotations.filter { $0.type == rule.type }
-      .map { Finding(span: $0.span, features: $0.features, rules: $0.provenance.rules) }
+      .map { Finding(span: $0.span, $0.features, rules: $0.provenance.rules, text: text, targets: spans) }
   }
-}
-
-/// An annotation or candidate that an example is held against.
-private struct Finding {
-  let span: Span
-  let features: Features
-  let rules: [String]
 }

@@ -46,6 +46,8 @@ extension Diagnostic {
     case differentPolicies = "R043"
     case endOfSpan = "R044"
     case folderWithoutRules = "R045"
+    case unclosedReference = "R046"
+    case ownSetting = "R047"
     case unused = "R050"
     case patternWithoutLiteral = "R051"
     case missingExamples = "R052"
@@ -55,6 +57,14 @@ extension Diagnostic {
     case slowPattern = "R056"
     case commentInPattern = "R057"
     case untriedExample = "R058"
+    case doubtfulTemplate = "R059"
+    case foreignPattern = "R060"
+    case lineEndInPattern = "R061"
+    case swallowedText = "R062"
+    case emptyTerm = "R063"
+    case oddLineEnd = "R064"
+    case versionDependent = "R065"
+    case laterPhase = "R066"
     case emptyChain = "C001"
     case otherChainVersion = "C002"
     case missingModule = "C003"
@@ -94,7 +104,8 @@ extension Diagnostic.Code {
   public var stage: Stage {
     switch self {
     case .unused, .patternWithoutLiteral, .missingExamples, .repeatedTerm, .deadAlternative, .repeatedWork,
-      .slowPattern, .commentInPattern, .untriedExample:
+      .slowPattern, .commentInPattern, .untriedExample, .doubtfulTemplate, .foreignPattern, .lineEndInPattern,
+      .swallowedText, .emptyTerm, .oddLineEnd, .versionDependent, .laterPhase:
       .doubt
     case .emptyChain, .otherChainVersion, .missingModule, .unmetRequirement, .repeatedModule, .unknownSetting,
       .settingNotAllowed:
@@ -146,7 +157,7 @@ extension Diagnostic.Code {
     case .wrongArguments: "the wrong number or kind of arguments of a template function"
     case .missingKind: "a feature declared without a kind"
     case .outsideFolder: "a file outside the ruleset's folder"
-    case .repeatedRule: "a rule id given twice"
+    case .repeatedRule: "a name given twice: of a rule, an item of evidence, an element of a sequence"
     case .unknownType: "unknown type"
     case .missingTermColumn: "a lexicon without the column `term`"
     case .tooManyCells: "a row of a lexicon with too many cells"
@@ -157,7 +168,7 @@ extension Diagnostic.Code {
     case .patternTooLong: "a pattern that is too long when definitions are filled in"
     case .misplacedWhere: "`where` beside something that is no annotation"
     case .laterType: "a condition on a type that the rule's own step or a later one assigns"
-    case .misplacedGap: "a gap at an end of a sequence, or a sequence that could be empty"
+    case .misplacedGap: "a gap at an end of a sequence or with a field beside it, or a sequence that could be empty"
     case .unpairedMarks: "marks of an example that do not pair"
     case .sayingNothing: "an example that says nothing"
     case .noSuchDate: "an example's date that no calendar has"
@@ -165,6 +176,9 @@ extension Diagnostic.Code {
     case .endOfSpan:
       "a feature called like an end of a span beside it, such as `sourceStart` beside `source`: a report would have the name twice"
     case .folderWithoutRules: "a folder without rule files"
+    case .unclosedReference: "`${` without `}` in a pattern or a template"
+    case .ownSetting:
+      "a pattern that sets what ends a line or what characters are, as `(*CRLF)` does: that is one for all patterns"
     case .unused: "a definition or lexicon that nothing uses"
     case .patternWithoutLiteral: "a pattern without a literal: it is tried at every place of every document"
     case .missingExamples: "a rule without examples, or without a counterexample"
@@ -175,6 +189,16 @@ extension Diagnostic.Code {
     case .commentInPattern: "` #` that cuts a plain pattern"
     case .untriedExample:
       "an example that does not say the metadata that `document` asks for: its rule is never tried on it"
+    case .doubtfulTemplate: "`$name`, `{name}` or `${name}}` in a template, which is text"
+    case .foreignPattern:
+      "a pattern as other tools or word processors write it: `/…/i`, curly quotation marks, a space that is none"
+    case .lineEndInPattern: "a block of lines whose last line end belongs to the pattern"
+    case .swallowedText: "a tag or an anchor that nothing uses: YAML takes `!word` and `&word` out of the text"
+    case .emptyTerm: "an empty term, as `- #word` makes one"
+    case .oddLineEnd: "U+0085, U+2028 or U+2029 in a text, which YAML takes for a line end"
+    case .versionDependent:
+      "`{,3}` in a pattern: three at most to newer versions of PCRE2, the characters themselves to older ones"
+    case .laterPhase: "a rule that asks for a type of its own file that no earlier phase makes"
     case .emptyChain: "an empty chain"
     case .otherChainVersion: "another format version of a chain"
     case .missingModule: "a module that is not there"

@@ -47,7 +47,7 @@ extension Rule {
       elements.flatMap { element -> [Condition] in
         switch element.content {
         case .condition(let condition): [condition]
-        case .gap(_, let not): not
+        case .gap(let gap): gap.not
         }
       }
     }

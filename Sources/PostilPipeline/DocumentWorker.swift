@@ -35,8 +35,12 @@ public final class DocumentWorker {
     return AnnotatedDocument(document: work.document, annotations: work.annotations, diagnostics: work.diagnostics)
   }
 
-  /// The candidates of step number `step`, after the steps before it have run; for trying rules.
-  public func candidates(ofStep step: Int, in document: Document) throws(ModuleError) -> [Candidate] {
+  /// The candidates of step number `step`, after the steps before it have run, and the annotations that these made; for
+  /// trying rules. What candidates refer to is an index into the annotations, or behind them one into the candidates that
+  /// kept their places.
+  public func candidates(
+    ofStep step: Int, in document: Document
+  ) throws(ModuleError) -> (candidates: [Candidate], annotations: [Annotation]) {
     var work = prepared(document)
     var candidates: [Candidate] = []
     try run(
@@ -44,7 +48,7 @@ public final class DocumentWorker {
       then: { work, subject in
         candidates = work.candidates(of: chain.steps[step], subject: subject, using: memory)
       })
-    return candidates
+    return (candidates, work.annotations)
   }
 
   /// Annotates `document` and keeps what each step did.

@@ -24,30 +24,46 @@ struct SequenceProbe {
     .sequenceStopped(element: index + 1, description: elements[index].description, at: taken, hint: hint)
   }
 
-  /// What the first `count` elements take, at or before the place.
+  /// What the first `count` elements take, at or before the place; a gap at their end takes as much as it can.
   private func beginning(_ count: Int, at place: Int) -> Span? {
-    let beginning = Array(elements[..<count])
-    guard beginning.contains(where: { $0.least > 0 && !$0.isGap }) else { return nil }
+    let gaps = elements[..<count].reversed().prefix(while: \.isGap)
+    let beginning = Array(elements[..<(count - gaps.count)])
+    guard beginning.contains(where: { $0.least > 0 }) else { return nil }
     var search = SequenceSearch(beginning, in: region, tokens: tokens, checker: checker, states: 0)
-    return search.sightings(rule: 0).map(\.span).first { $0.start <= place && $0.end >= place }
+    return search.sightings(rule: 0).lazy.map(\.span).compactMap { taken in
+      gaps.reversed().reduce(taken) { taken, gap in
+        taken.flatMap { taken in
+          search.gaps(gap, at: taken.end).last.map { Span(start: taken.start, end: $0.end) }
+        }
+      }
+    }.first { $0.start <= place && $0.end >= place }
   }
 
   private func hint(_ index: Int, behind taken: Span) -> RuleVerdict.SequenceHint? {
     guard let condition = elements[index].condition else { return nil }
     if let misfit = misfit(of: condition, startingAt: taken.end) { return misfit }
-    if case .gap(let unit, let not) = elements[index - 1].content,
-      let start = beginning(index - 1, at: taken.start)?.end, let next = next(condition, from: start)
-    {
-      let between = Span(start: start, end: next)
-      for other in not {
-        let found = checker.places(of: other)
-        let inside = found.places.inside(between).first { checker.standing(other, CollectionOfOne($0)) }
-        if let inside { return .inGap(found.spans[inside]) }
+    if let gap = elements[index - 1].gap, let start = beginning(index - 1, at: taken.start)?.end {
+      if let hint = hint(gap, most: elements[index - 1].most, from: start, to: next(condition, from: start)) {
+        return hint
       }
-      let distance = count(unit, in: between)
-      if distance > elements[index - 1].most { return .tooFar(distance, unit, most: elements[index - 1].most) }
     }
     return scope != .document && checker.subject.isBlank(taken.end..<max(taken.end, region.end)) ? .end(of: scope) : nil
+  }
+
+  /// What keeps a gap from reaching what follows, or, where nothing does, from reaching on.
+  private func hint(_ gap: Gap, most: Int, from start: Int, to next: Int?) -> RuleVerdict.SequenceHint? {
+    let between = Span(start: start, end: next ?? region.end)
+    let standing = gap.not.compactMap { other -> Span? in
+      let found = checker.places(of: other)
+      return found.places.inside(between).first { checker.standing(other, CollectionOfOne($0)) }.map { found.spans[$0] }
+    }
+    let distance = next.map { count(gap.unit, in: Span(start: start, end: $0)) }
+    if let obstacle = standing.min(by: { $0.start < $1.start }),
+      next != nil || count(gap.unit, in: Span(start: start, end: obstacle.start)) < most
+    {
+      return .inGap(obstacle)
+    }
+    return distance.flatMap { $0 > most ? .tooFar($0, gap.unit, most: most) : nil }
   }
 
   private func count(_ unit: GapUnit, in span: Span) -> Int {

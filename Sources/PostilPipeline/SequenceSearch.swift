@@ -4,8 +4,9 @@ import PostilRules
 
 /// Finds the places of one `sequence` in one region, from left to right without overlap.
 ///
-/// At each place the longest span wins, of equal ones the first alternative. What can follow a place is worked out once,
-/// so the time grows with the number of states in which an element takes something, of which a document may have so many.
+/// At each place the longest span wins, of equal ones the first alternative; behind a gap the nearest element, where the
+/// gap does not say otherwise. What can follow a place is worked out once, so the time grows with the number of states in
+/// which an element takes something, of which a document may have so many.
 struct SequenceSearch {
   /// The most states of one rule in a document.
   static let mostStates = 10_000
@@ -22,13 +23,18 @@ struct SequenceSearch {
   /// An element, how often it took something, and the place reached.
   private struct State: Hashable {
     let element: Int
-    let repetition: Int
+    var repetition = 0
     let offset: Int
+    /// Whether any element took something before.
+    var hasBegun = true
   }
 
-  /// The farthest end from a state, and the way there.
+  /// The best end from a state, and the way there.
   private struct Best {
+    /// Behind the last element that took something.
     let end: Int
+    /// Where the next element that takes something begins; nil when none does.
+    let first: Int?
     let step: Step?
     let next: State?
   }
@@ -57,7 +63,7 @@ struct SequenceSearch {
     var found: [Sighting] = []
     var end = region.start
     for start in starts() where start >= end && !isExhausted {
-      let first = State(element: 0, repetition: 0, offset: start)
+      let first = State(element: 0, offset: start, hasBegun: false)
       guard let best = best(from: first), best.end > start else { continue }
       found.append(sighting(rule, from: first))
       end = best.end
@@ -93,7 +99,7 @@ struct SequenceSearch {
   }
 
   private mutating func best(from state: State) -> Best? {
-    if state.element == elements.count { return Best(end: state.offset, step: nil, next: nil) }
+    if state.element == elements.count { return Best(end: state.offset, first: nil, step: nil, next: nil) }
     if let known = known[state] { return known }
     let element = elements[state.element]
     let taken = element.isGap || state.repetition == element.most ? [] : steps(state.element, at: state.offset)
@@ -101,27 +107,52 @@ struct SequenceSearch {
     if element.isGap || !taken.isEmpty { states += 1 }
     guard !isExhausted else { return nil }
     known[state] = .some(nil)
-    var best: Best?
-    func consider(_ next: State, _ step: Step?, _ end: Int?) {
-      if let end, best.map({ end > $0.end }) ?? true { best = Best(end: end, step: step, next: next) }
-    }
-    if element.isGap {
-      for span in gaps(element, at: state.offset) {
-        let next = State(element: state.element + 1, repetition: 0, offset: span.end)
-        consider(next, Step(element: state.element, span: span), self.best(from: next)?.end)
-      }
-    } else {
-      for step in taken {
-        let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
-        consider(next, step, self.best(from: next)?.end)
-      }
-      if state.repetition >= element.least {
-        let next = State(element: state.element + 1, repetition: 0, offset: state.offset)
-        consider(next, nil, self.best(from: next)?.end)
-      }
-    }
+    let best = element.gap.map { behind($0, state) } ?? behind(taken, state)
     known[state] = .some(best)
     return best
+  }
+
+  /// The longest way on: what an element can take, and, where it need not take more, what can follow without.
+  private mutating func behind(_ taken: [Step], _ state: State) -> Best? {
+    var best: Best?
+    for step in taken {
+      let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
+      guard let end = self.best(from: next)?.end, best.map({ end > $0.end }) ?? true else { continue }
+      best = Best(end: end, first: state.offset, step: step, next: next)
+    }
+    if state.repetition >= elements[state.element].least {
+      let next = State(element: state.element + 1, offset: state.offset, hasBegun: state.hasBegun)
+      if let other = self.best(from: next), best.map({ other.end > $0.end }) ?? true {
+        best = Best(end: other.end, first: other.first, step: nil, next: next)
+      }
+    }
+    return best
+  }
+
+  /// The way on behind a gap, which takes text between two things that are taken, and else nothing.
+  private mutating func behind(_ gap: Gap, _ state: State) -> Best? {
+    let beside = State(element: state.element + 1, offset: state.offset, hasBegun: state.hasBegun)
+    guard state.hasBegun else {
+      return best(from: beside).map { Best(end: $0.end, first: $0.first, step: nil, next: beside) }
+    }
+    var best: Best?
+    for span in gaps(elements[state.element], at: state.offset) {
+      // The next element begins behind the gap, so no wider one leads to a nearer.
+      if gap.preference == .nearest, let first = best?.first, span.end > first { break }
+      let next = State(element: state.element + 1, offset: span.end)
+      guard let other = self.best(from: next), let first = other.first, isBetter(other, than: best, gap) else {
+        continue
+      }
+      best = Best(
+        end: other.end, first: first, step: Step(element: state.element, span: span), next: next)
+    }
+    guard best == nil, elements[state.element...].allSatisfy({ $0.isGap || $0.least == 0 }) else { return best }
+    return Best(end: state.offset, first: nil, step: nil, next: nil)
+  }
+
+  private func isBetter(_ other: Best, than best: Best?, _ gap: Gap) -> Bool {
+    guard let best, let first = best.first, let otherFirst = other.first else { return true }
+    return gap.preference == .nearest ? otherFirst < first : other.end > best.end
   }
 
   /// What an element can take at a place.
@@ -158,14 +189,14 @@ struct SequenceSearch {
   }
 
   /// The texts that a gap can take, the shortest first.
-  private func gaps(_ element: SequenceElement, at offset: Int) -> [Span] {
-    guard case .gap(let unit, let not) = element.content else { return [] }
+  func gaps(_ element: SequenceElement, at offset: Int) -> [Span] {
+    guard let gap = element.gap else { return [] }
     let ends =
-      unit == .token
+      gap.unit == .token
       ? tokenEnds(from: offset, least: element.least, most: element.most)
       : characterEnds(from: offset, least: element.least, most: element.most)
     return ends.map { Span(start: offset, end: $0) }.filter { span in
-      !not.contains { checker.standing($0, checker.places(of: $0).places.inside(span)) }
+      !gap.not.contains { checker.standing($0, checker.places(of: $0).places.inside(span)) }
     }
   }
 

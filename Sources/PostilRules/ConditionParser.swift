@@ -7,6 +7,8 @@ struct ConditionParser {
   let contracts: TypeContracts
   let expander: PatternExpander
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether something was left out that is told to be broken elsewhere.
+  private(set) var isIncomplete = false
 
   init(source: SourceFile, contracts: TypeContracts, expander: PatternExpander) {
     self.source = source
@@ -16,12 +18,25 @@ struct ConditionParser {
 
   /// The value of a field such as `within`: a condition, or a list of which one must hold.
   mutating func alternatives(_ node: YAMLNode, _ field: String) -> [Condition] {
-    (node.elements ?? [node]).compactMap { node in
-      var fields = FieldReader(node, source, known: Self.fields, what: "'\(field)'")
+    if node.elements?.isEmpty == true {
+      diagnostics.append(
+        source.diagnostic(
+          .wrongShape, "'\(field)' is an empty list", at: node.location, help: "put something into it, or take it away")
+      )
+    }
+    return (node.elements ?? [node]).compactMap { node in
+      var fields = FieldReader(
+        node, source, known: Self.fields, what: "'\(field)'", shape: Self.shape(of: node, in: field))
       let condition = condition(&fields, what: "'\(field)'")
       diagnostics += fields.diagnostics
       return condition
     }
+  }
+
+  /// How to write a condition in place of what was given.
+  private static func shape(of node: YAMLNode, in field: String) -> String {
+    let text = node.scalar.map { "'\($0.text.replacing("'", with: "''"))'" } ?? "'…'"
+    return "write \(field): {pattern: \(text)}; a lexicon is {terms: its name}, an annotation {type: its type}"
   }
 
   /// The fields that ``condition(_:what:)`` reads.
@@ -35,7 +50,7 @@ struct ConditionParser {
       guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
         .notOneOfSeveral, "\(what) takes one of pattern, terms, type\(given.isEmpty ? "" : ", not several")",
-        at: fields.location)
+        at: fields.place(of: given.last ?? ""))
       return nil
     }
     if let tests = fields["where"], given != ["type"] {
@@ -45,6 +60,7 @@ struct ConditionParser {
     switch given[0] {
     case "pattern": return fields.text("pattern").flatMap { pattern($0) }.map(Condition.pattern)
     case "terms":
+      fields.refuseEmptyList("terms")
       let lexicons = fields.texts("terms").compactMap { lexicon($0) }
       return lexicons.isEmpty ? nil : .terms(lexicons)
     default: return type(&fields)
@@ -54,6 +70,10 @@ struct ConditionParser {
   private mutating func type(_ fields: inout FieldReader) -> Condition? {
     guard let type = fields.text("type") else { return nil }
     guard contracts.known.contains(type.text) else {
+      guard !expander.broken.isImportBroken else {
+        isIncomplete = true
+        return nil
+      }
       fields.fault(
         .unknownType, "unknown type '\(type.text)'", at: type.location,
         help: Suggestion.help(for: type.text, among: contracts.known))
@@ -76,11 +96,11 @@ struct ConditionParser {
     }
     let allowed = type.flatMap { contracts.anyFeatures(of: $0) }
     return entries.compactMap { entry in
-      if let allowed, !allowed.contains(entry.key.text) {
+      if let allowed, allowed[entry.key.text] == nil {
         diagnostics.append(
           source.diagnostic(
             .unknownFeature, "type '\(type ?? "")' has no feature '\(entry.key.text)'", at: entry.key.location,
-            help: Suggestion.help(for: entry.key.text, among: allowed)))
+            help: Suggestion.help(for: entry.key.text, among: allowed.keys)))
         return nil
       }
       return wanted(entry.value).map { FeatureTest(name: entry.key.text, wanted: $0) }
@@ -103,21 +123,34 @@ struct ConditionParser {
   }
 
   private mutating func pattern(_ scalar: YAMLScalar) -> ConditionPattern? {
-    do throws(Diagnostic) {
+    do throws(Refusal) {
       return try expander.condition(scalar)
     } catch {
-      diagnostics.append(error)
+      refuse(error)
       return nil
+    }
+  }
+
+  mutating func refuse(_ refusal: Refusal) {
+    switch refusal {
+    case .alreadyTold: isIncomplete = true
+    case .fault(let diagnostic): diagnostics.append(diagnostic)
     }
   }
 
   /// The lexicon that `name` stands for.
   mutating func lexicon(_ name: YAMLScalar) -> Lexicon? {
     if let lexicon = expander.lexicons[name.text] { return lexicon }
+    guard !expander.broken.contains(name.text) else {
+      isIncomplete = true
+      return nil
+    }
     diagnostics.append(
       source.diagnostic(
         .unknownName, "unknown lexicon '\(name.text)'", at: name.location,
-        help: Suggestion.help(for: name.text, among: expander.lexicons.keys)))
+        help: Suggestion.help(for: name.text, among: expander.lexicons.keys)
+          ?? "'terms' names lexicons: list the words at the top of the file, as in lexicons: {words: [\(name.text)]}"
+      ))
     return nil
   }
 }

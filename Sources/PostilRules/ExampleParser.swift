@@ -9,65 +9,73 @@ struct ExampleParser {
   init(source: SourceFile) { self.source = source }
 
   mutating func parse(_ node: YAMLNode) -> Example? {
-    if let scalar = node.scalar {
-      return example(scalar, fields: nil, features: [], metadata: [:])
-    }
+    if let scalar = node.scalar { return example(scalar) }
     var fields = FieldReader(
-      node, source, known: ["text", "date", "metadata", "features", "none", "noneOfType", "todo"], what: "an example")
+      node, source, known: ["text", "date", "metadata", "features", "none", "noneOfType", "todo"], what: "an example",
+      shape: "write a text with the span marked as [[…]], or {text: …, none: true}")
+    let example = example(&fields)
+    diagnostics += fields.diagnostics
+    return example
+  }
+
+  private mutating func example(_ fields: inout FieldReader) -> Example? {
     let text = fields.required("text", in: "an example")
     var features: [(name: String, value: String)] = []
     for entry in fields.mapping("features") {
       let values = (entry.value.elements ?? [entry.value]).compactMap { $0.scalar?.text }
       features.append((entry.key.text, values.joined(separator: ", ")))
     }
-    let metadata = Features(
-      fields.mapping("metadata").compactMap { entry in
-        entry.value.scalar.map { Features.Entry(name: entry.key.text, value: .string($0.text)) }
-      })
-    if let date = fields.text("date"), DocumentDate.isValid(date.text) == false {
+    let date = fields.text("date")
+    if let date, DocumentDate.isValid(date.text) == false {
       fields.fault(.noSuchDate, "'\(date.text)' is no date", at: date.location, help: "write it as 2023-09-21")
     }
-    let result = text.flatMap { example($0, fields: fields, features: features, metadata: metadata) }
-    diagnostics += fields.diagnostics
-    return result
+    let metadata = metadata(&fields)
+    let todo = fields.text("todo")?.text
+    guard let none = fields.flag("none"), let noneOfType = fields.flag("noneOfType"), let text else { return nil }
+    return example(
+      text, none: none, noneOfType: noneOfType, features: features, metadata: metadata, date: date?.text, todo: todo)
+  }
+
+  private func metadata(_ fields: inout FieldReader) -> Features {
+    let entries = fields.mapping("metadata")
+    if let date = entries.first(where: { $0.key.text == "date" }) {
+      fields.fault(
+        .unknownField, "'date' under 'metadata'", at: date.key.location,
+        help: "write 'date:' beside 'metadata:', as in {text: …, date: 2023-09-21}")
+    }
+    return Features(
+      entries.compactMap { entry in
+        entry.value.scalar.map { Features.Entry(name: entry.key.text, value: .string($0.text)) }
+      })
   }
 
   private mutating func example(
-    _ scalar: YAMLScalar, fields: FieldReader?, features: [(name: String, value: String)], metadata: Features
+    _ scalar: YAMLScalar, none: Bool = false, noneOfType: Bool = false,
+    features: [(name: String, value: String)] = [], metadata: Features = [:], date: String? = nil, todo: String? = nil
   ) -> Example? {
-    var fields = fields
-    let none = fields?.flag("none") ?? false
-    let noneOfType = fields?.flag("noneOfType") ?? false
-    guard let (text, spans) = Self.unmarked(scalar.text) else {
-      diagnostics.append(source.diagnostic(.unpairedMarks, "'[[' and ']]' do not pair", at: scalar.location))
+    let marked: MarkedText
+    do throws(MarkedText.Unpaired) {
+      marked = try MarkedText(scalar.text)
+    } catch {
+      diagnostics.append(
+        source.diagnostic(
+          .unpairedMarks, "'[[' and ']]' do not pair", at: source.location(of: scalar, atUTF8: error.utf8Offset),
+          help: #"mark a span as [[…]]; write \[[ and \]] where the text itself has such brackets"#))
       return nil
     }
-    if spans.isEmpty != (none || noneOfType) {
+    if marked.spans.isEmpty != (none || noneOfType) {
+      let place = marked.spans.first.flatMap { marked.utf8OffsetOfMark(before: $0) } ?? 0
       diagnostics.append(
         source.diagnostic(
           .sayingNothing,
-          spans.isEmpty ? "an example without [[ ]] and without 'none: true'" : "'none' beside a marked span",
-          at: scalar.location, help: "mark the span as [[…]], or say 'none: true'"))
+          marked.spans.isEmpty ? "an example without [[ ]] and without 'none: true'" : "'none' beside a marked span",
+          at: marked.spans.isEmpty ? scalar.location : source.location(of: scalar, atUTF8: place),
+          help: marked.spans.isEmpty
+            ? "mark the span as [[…]], or say 'none: true'" : "take the marks away, or the field that says 'none'"))
       return nil
     }
     return Example(
-      text: text, spans: spans, date: fields?.text("date")?.text, metadata: metadata, features: features, none: none,
-      noneOfType: noneOfType, todo: fields?.text("todo")?.text, location: scalar.location)
-  }
-
-  private static func unmarked(_ text: String) -> (String, [Span])? {
-    var plain = ""
-    var spans: [Span] = []
-    var rest = text[...]
-    while let open = rest.firstRange(of: "[[") {
-      guard let close = rest[open.upperBound...].firstRange(of: "]]") else { return nil }
-      plain += rest[..<open.lowerBound]
-      let start = plain.utf8.count
-      plain += rest[open.upperBound..<close.lowerBound]
-      spans.append(Span(start: start, end: plain.utf8.count))
-      rest = rest[close.upperBound...]
-    }
-    guard !rest.contains("]]") else { return nil }
-    return (plain + rest, spans)
+      text: marked.text, spans: marked.spans, date: date, metadata: metadata, features: features, none: none,
+      noneOfType: noneOfType, todo: todo, location: scalar.location)
   }
 }

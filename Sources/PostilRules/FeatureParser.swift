@@ -6,18 +6,23 @@ struct FeatureParser {
   let source: SourceFile
   let contracts: TypeContracts
   let lexicons: [String: Lexicon]
+  let broken: BrokenNames
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether a feature was left out, since what it stands on is told to be broken elsewhere.
+  private(set) var isIncomplete = false
 
-  init(source: SourceFile, contracts: TypeContracts, lexicons: [String: Lexicon]) {
+  init(source: SourceFile, contracts: TypeContracts, lexicons: [String: Lexicon], broken: BrokenNames) {
     self.source = source
     self.contracts = contracts
     self.lexicons = lexicons
+    self.broken = broken
   }
 
   mutating func features(_ fields: inout FieldReader, type: String, matcher: RuleMatcher) -> [FeatureTemplate] {
     let parser = TemplateParser(
       source: source, captures: matcher.captureNames, tables: matcher.tables,
-      annotated: matcher.annotatedTypes.mapValues { $0.flatMap { contracts.anyFeatures(of: $0) } }, lexicons: lexicons)
+      annotated: matcher.annotatedTypes.mapValues { $0.flatMap { contracts.anyFeatures(of: $0) } },
+      repeated: matcher.repeatedNames, lexicons: lexicons, broken: broken)
     let allowed = contracts.features(of: type)
     return fields.mapping("features").compactMap { feature($0, type, allowed, parser, &fields) }
   }
@@ -43,10 +48,13 @@ struct FeatureParser {
         at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))
       return nil
     }
-    do throws(Diagnostic) {
+    do throws(Refusal) {
       return try parser.parse(scalar, name: entry.key.text, kind: contract?.kind ?? .string)
     } catch {
-      diagnostics.append(error)
+      switch error {
+      case .alreadyTold: isIncomplete = true
+      case .fault(let diagnostic): diagnostics.append(diagnostic)
+      }
       return nil
     }
   }
@@ -54,12 +62,12 @@ struct FeatureParser {
 
 extension RuleMatcher {
   /// The names that `span` and templates may use.
-  var captureNames: [String] {
+  public var captureNames: [String] {
     switch self {
     case .patterns(let patterns): Array(Set(patterns.flatMap(\.pattern.captureNames))).sorted()
     case .terms: ["term"]
     case .sequence(let elements):
-      elements.flatMap { element in [element.name].compactMap { $0 } + element.groupNames }
+      elements.flatMap(\.names).uniqued()
     case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
     }
   }
@@ -89,11 +97,10 @@ extension RuleMatcher {
         return (name, type)
       }, uniquingKeysWith: { first, second in first == second ? first : nil })
   }
-}
 
-extension SequenceElement {
-  /// The names of the groups of its pattern.
-  fileprivate var groupNames: [String] {
-    if case .condition(.pattern(let pattern)) = content { pattern.anchored.captureNames } else { [] }
+  /// The names that several elements have.
+  var repeatedNames: Set<String> {
+    guard case .sequence(let elements) = self else { return [] }
+    return Set(Dictionary(grouping: elements.compactMap(\.name)) { $0 }.filter { $0.value.count > 1 }.keys)
   }
 }

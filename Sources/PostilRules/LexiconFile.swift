@@ -31,10 +31,8 @@ public enum LexiconFile {
     return Lexicon(name: name, columns: header, cells: cells, letterCase: letterCase)
   }
 
-  /// The names of the columns, behind a byte order mark if there is one.
+  /// The names of the columns.
   private static func header(of file: SourceFile) -> [String] {
-    let line = file.bytes[file.bounds(ofLine: 1)]
-    let names = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
-    return names.split(separator: .tab).map { String(decoding: $0, as: UTF8.self) }
+    file.bytes[file.bounds(ofLine: 1)].split(separator: .tab).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -14,64 +14,42 @@ struct PatternExpander {
   /// In bytes, after definitions are filled in.
   private static let longestPattern = 1 << 20
 
-  var source: SourceFile
-  var definitions: [String: Definition]
-  var lexicons: [String: Lexicon]
+  let source: SourceFile
+  let definitions: [String: Definition]
+  let lexicons: [String: Lexicon]
+  /// What is declared and broken, which is told where it stands.
+  let broken: BrokenNames
 
-  /// The pattern of `scalar`, or what is wrong with it, at its place.
-  func compile(_ scalar: YAMLScalar) throws(Diagnostic) -> CompiledPattern {
-    // `"\b"`, `"\e"` and the like; `"\N"` and `"\P"` are line ends in double quotes.
-    let control = scalar.text.unicodeScalars.first {
-      $0.value < 0x20 && $0.value != 0x0A || (0x7F...0x9F).contains($0.value) || [0x2028, 0x2029].contains($0.value)
+  /// The pattern of `scalar`.
+  func compile(_ scalar: YAMLScalar) throws(Refusal) -> CompiledPattern {
+    guard !scalar.text.isEmpty else {
+      throw .fault(
+        source.diagnostic(
+          .invalidPattern, "an empty pattern", at: source.comment(inPlaceOf: scalar) ?? scalar.location,
+          help: "put the pattern into single quotes: YAML takes ' #' for the beginning of a comment"))
     }
-    if let control {
-      throw source.diagnostic(
-        .controlCharacter, "a control character (U+\(String(control.value, radix: 16, uppercase: true))) in a pattern",
-        at: scalar.location, help: "write patterns in single quotes")
-    }
-    let expanded = try expand(scalar, at: scalar, open: [])
+    try refuseSettings(of: scalar)
+    let written = Definition(scalar: scalar, source: source)
+    var known: [String: String] = [:]
+    let expanded = try expand(written, in: scalar, open: [], &known)
     do throws(PatternError) {
       let pattern = try Pattern(expanded)
       return CompiledPattern(pattern: pattern, lexiconCaptures: lexiconCaptures(in: scalar.text))
     } catch {
-      throw try fault(error, scalar, expanded)
+      throw .fault(fault(error, written, known))
     }
   }
 
   /// The pattern of `scalar` as it is asked at places.
-  func condition(_ scalar: YAMLScalar) throws(Diagnostic) -> ConditionPattern {
+  func condition(_ scalar: YAMLScalar) throws(Refusal) -> ConditionPattern {
     let compiled = try compile(scalar)
     do throws(PatternError) {
       return try ConditionPattern(compiled.pattern.source)
     } catch {
-      throw source.diagnostic(
-        .invalidPattern, "pattern does not compile here: \(error.description)", at: scalar.location)
+      throw .fault(
+        source.diagnostic(
+          .invalidPattern, "pattern does not compile here: \(error.description)", at: scalar.location))
     }
-  }
-
-  /// The fault at its place: in the pattern, or in the definition that does not compile by itself.
-  private func fault(_ error: PatternError, _ scalar: YAMLScalar, _ expanded: String) throws(Diagnostic) -> Diagnostic {
-    if expanded == scalar.text, case .compile(let offset) = error.kind {
-      return source.diagnostic(
-        .invalidPattern, "pattern does not compile: \(error.description)",
-        at: source.location(of: scalar, atUTF8: offset))
-    }
-    for case .reference(let name) in Reference.split(scalar.text) {
-      guard let definition = definitions[name] else { continue }
-      let inner = try expand(definition.scalar, at: definition.scalar, open: [name])
-      if (try? Pattern(inner)) == nil {
-        var owner = self
-        owner.source = definition.source
-        do throws(Diagnostic) {
-          _ = try owner.compile(definition.scalar)
-        } catch {
-          return error
-        }
-      }
-    }
-    return source.diagnostic(
-      .invalidPattern, "pattern does not compile once its definitions are filled in: \(error.description)",
-      at: scalar.location)
   }
 
   /// What is wrong with the first definition that uses itself, if any does.
@@ -87,11 +65,13 @@ struct PatternExpander {
   /// Follows the last of the `open` definitions; what is `done` leads to no cycle.
   private func cycle(_ open: inout [String], _ done: inout Set<String>) -> Diagnostic? {
     guard let last = open.last, let definition = definitions[last], !done.contains(last) else { return nil }
-    for case .reference(let name) in Reference.split(definition.scalar.text) {
+    for (piece, offset) in Reference.split(definition.scalar.text, in: .pattern) {
+      guard case .reference(let name) = piece else { continue }
       if open.contains(name) {
         let way = (open + [name]).joined(separator: " → ")
         return definition.source.diagnostic(
-          .circularDefinition, "definition '\(name)' uses itself: \(way)", at: definition.scalar.location)
+          .circularDefinition, "definition '\(name)' uses itself: \(way)",
+          at: definition.source.location(of: definition.scalar, atUTF8: offset))
       }
       open.append(name)
       if let found = cycle(&open, &done) { return found }
@@ -101,38 +81,64 @@ struct PatternExpander {
     return nil
   }
 
-  private func expand(_ scalar: YAMLScalar, at place: YAMLScalar, open: [String]) throws(Diagnostic) -> String {
+  /// The text of `written` with all its references filled in; what definitions come to is `known` from then on.
+  private func expand(
+    _ written: Definition, in pattern: YAMLScalar, open: Set<String>, _ known: inout [String: String]
+  ) throws(Refusal) -> String {
+    try refuseControl(in: written)
     var result = ""
-    for piece in Reference.split(scalar.text) {
+    for (piece, offset) in Reference.split(written.scalar.text, in: .pattern) {
       switch piece {
       case .text(let text): result += text
+      case .unclosed(let rest):
+        throw fault(
+          .unclosedReference, "'${\(rest.prefix(20))' has no '}'", written, offset,
+          help: #"close it, or write '\$' for a dollar sign"#)
       case .reference(let name):
-        if open.contains(name) {
-          throw source.diagnostic(.circularDefinition, "definition '\(name)' uses itself", at: place.location)
-        }
-        if let definition = definitions[name] {
-          result += "(?:" + (try expand(definition.scalar, at: place, open: open + [name])) + ")"
-        } else if let lexicon = lexicons[name] {
-          guard lexicon.count <= Self.mostTerms else {
-            throw source.diagnostic(
-              .lexiconTooLarge, "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern",
-              at: place.location,
-              help: "use 'terms: \(name)' for more than \(Self.mostTerms)")
-          }
-          result += lexicon.alternation
-        } else {
-          throw source.diagnostic(
-            .unknownName, "unknown definition or lexicon '\(name)'", at: place.location,
-            help: Suggestion.help(for: name, among: Array(definitions.keys) + Array(lexicons.keys)))
-        }
+        result += try filled(name, written, offset, in: pattern, open: open, &known)
       }
       guard result.utf8.count <= Self.longestPattern else {
-        throw source.diagnostic(
-          .patternTooLong, "the pattern is longer than \(Self.longestPattern) bytes when definitions are filled in",
-          at: place.location)
+        throw .fault(
+          source.diagnostic(
+            .patternTooLong, "the pattern is longer than \(Self.longestPattern) bytes when definitions are filled in",
+            at: pattern.location))
       }
     }
     return result
+  }
+
+  /// What stands in place of `${name}`.
+  private func filled(
+    _ name: String, _ written: Definition, _ offset: Int, in pattern: YAMLScalar, open: Set<String>,
+    _ known: inout [String: String]
+  ) throws(Refusal) -> String {
+    if open.contains(name) { throw fault(.circularDefinition, "definition '\(name)' uses itself", written, offset) }
+    if let definition = definitions[name] {
+      if known[name] == nil {
+        known[name] = try expand(definition, in: pattern, open: open.union([name]), &known)
+      }
+      return "(?:\(known[name] ?? ""))"
+    }
+    guard let lexicon = lexicons[name] else {
+      if broken.contains(name) { throw .alreadyTold }
+      throw fault(
+        .unknownName, "unknown definition or lexicon '\(name)'", written, offset,
+        help: Suggestion.help(for: name, among: Array(definitions.keys) + Array(lexicons.keys)))
+    }
+    guard lexicon.count <= Self.mostTerms else {
+      throw fault(
+        .lexiconTooLarge, "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern", written, offset,
+        help: "use 'terms: \(name)' for more than \(Self.mostTerms)")
+    }
+    return lexicon.alternation
+  }
+
+  func fault(
+    _ code: Diagnostic.Code, _ message: String, _ written: Definition, _ offset: Int, help: String? = nil
+  ) -> Refusal {
+    .fault(
+      written.source.diagnostic(
+        code, message, at: written.source.location(of: written.scalar, atUTF8: offset), help: help))
   }
 
   /// Groups written exactly `(?<name>${lexicon})`.

@@ -6,6 +6,11 @@ public enum RuleFields {
     "defaults", "rules",
   ]
 
+  /// Those of a rule that `defaults` may give.
+  public static let defaults = [
+    "type", "scope", "priority", "conflict", "phase", "status", "author", "document", "limits",
+  ]
+
   /// Those of a rule.
   public static let rule =
     [

@@ -4,8 +4,6 @@ import PostilModel
 
 /// Reads one rule; a rule with an error is left out.
 struct RuleParser {
-  /// The fields that `defaults` may give.
-  static let defaultable = ["type", "scope", "priority", "conflict", "phase", "status", "author", "document", "limits"]
   private static let statuses = ["stable", "test", "experimental", "deprecated"]
 
   let source: SourceFile
@@ -36,11 +34,11 @@ struct RuleParser {
   private func withDefaults(_ node: YAMLNode) -> YAMLNode {
     guard let own = node.entries, let shared = defaults?.entries else { return node }
     let added = shared.filter { entry in !own.contains { $0.key.text == entry.key.text } }
-    return .mapping(own + added.filter { Self.defaultable.contains($0.key.text) }, node.location)
+    return .mapping(own + added.filter { RuleFields.defaults.contains($0.key.text) }, node.location)
   }
 
   private mutating func rule(_ fields: inout FieldReader) -> Rule? {
-    let id = fields.required("id", in: "a rule")
+    let id = fields.requiredName("id", in: "a rule")
     var conditions = ConditionParser(source: source, contracts: contracts, expander: expander)
     var matchers = MatcherParser(source: source, conditions: conditions)
     let matcher = matchers.matcher(&fields)
@@ -52,7 +50,8 @@ struct RuleParser {
         .unknownCapture, "the rule has no capture '\(span.text)'", at: span.location,
         help: Suggestion.help(for: span.text, among: captures))
     }
-    var templates = FeatureParser(source: source, contracts: contracts, lexicons: expander.lexicons)
+    var templates = FeatureParser(
+      source: source, contracts: contracts, lexicons: expander.lexicons, broken: expander.broken)
     let features = matcher.map { templates.features(&fields, type: type ?? "", matcher: $0) } ?? []
     let context = ContextRelation.allCases.compactMap { relation in
       fields[relation.rawValue].map {
@@ -64,7 +63,8 @@ struct RuleParser {
     let limits = limits(&fields)
     let examples = examples(&fields)
     diagnostics += matchers.diagnostics + conditions.diagnostics + templates.diagnostics
-    guard let id, let type, let matcher else { return nil }
+    let isIncomplete = matchers.isIncomplete || conditions.isIncomplete || templates.isIncomplete
+    guard let id, let type, let matcher, !isIncomplete else { return nil }
     return Rule(
       id: id.text, ruleset: ruleset, metadata: metadata, location: id.location, matcher: matcher, type: type,
       spanCapture: span?.text, features: features,
@@ -78,6 +78,7 @@ struct RuleParser {
   private func type(_ fields: inout FieldReader) -> String? {
     if fields["type"] == nil, contracts.types.count == 1 { return contracts.types[0].name }
     guard let type = fields.required("type", in: "a rule") else { return nil }
+    if expander.broken.isImportBroken, !contracts.makeable.contains(type.text) { return nil }
     if !contracts.makeable.contains(type.text) {
       fields.fault(
         .unknownType, "unknown type '\(type.text)'", at: type.location,

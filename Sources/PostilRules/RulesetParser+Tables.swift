@@ -10,28 +10,36 @@ extension RulesetParser {
         diagnostics.append(
           source.diagnostic(.wrongShape, "a term must be text, not \(term.kindName)", at: term.location))
       }
-      let texts = terms.compactMap(\.scalar).map(\.text)
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, terms: texts, letterCase: .sensitive)
+      lexicons[entry.key.text] = lexicon(entry.key.text, terms.compactMap(\.scalar), .sensitive)
       return
     }
-    var fields = FieldReader(entry.value, source, known: ["file", "case", "terms"], what: "a lexicon")
+    var fields = FieldReader(
+      entry.value, source, known: ["file", "case", "terms"], what: "a lexicon",
+      shape: "write a list of terms, or {file: terms.tsv}")
+    defer { if lexicons[entry.key.text] == nil { broken.names.insert(entry.key.text) } }
     let cases: [String: Lexicon.LetterCase] = [
       "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
     ]
     let letterCase = fields.choice("case", of: cases) ?? .sensitive
     if fields["terms"] != nil {
-      let texts = fields.texts("terms").map(\.text)
-      lexicons[entry.key.text] = Lexicon(name: entry.key.text, terms: texts, letterCase: letterCase)
+      lexicons[entry.key.text] = lexicon(entry.key.text, fields.texts("terms"), letterCase)
     } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
       do throws(Diagnostic) {
         let table = try SourceFile(path: full, name: displayName(of: path))
         lexicons[entry.key.text] = LexiconFile.read(
           table, name: entry.key.text, letterCase: letterCase, &diagnostics)
       } catch {
-        diagnostics.append(source.diagnostic(.unreadableImport, error.message, at: path.location))
+        // What of the file cannot be read is told at its place there.
+        let isInside = error.sourceLine != nil
+        diagnostics.append(isInside ? error : source.diagnostic(.unreadableImport, error.message, at: path.location))
       }
     }
     diagnostics += fields.diagnostics
+  }
+
+  /// A lexicon of terms, the empty ones left out.
+  private func lexicon(_ name: String, _ terms: [YAMLScalar], _ letterCase: Lexicon.LetterCase) -> Lexicon {
+    Lexicon(name: name, terms: terms.map(\.text).filter { !$0.isEmpty }, letterCase: letterCase)
   }
 
   mutating func readType(_ entry: YAMLEntry) {

@@ -13,6 +13,7 @@ struct RulesetParser {
   private let importers: [String]
   var diagnostics: [Diagnostic] = []
   private var definitions: [String: Definition] = [:]
+  var broken = BrokenNames()
   var lexicons: [String: Lexicon] = [:]
   var types: [TypeDeclaration] = []
 
@@ -31,6 +32,8 @@ struct RulesetParser {
 
   /// The ruleset without its broken rules; nil when the file as a whole is broken.
   mutating func parse() -> Ruleset? {
+    // What is wrong with a definition is told once, however many rules use it.
+    defer { diagnostics = diagnostics.uniqued() }
     let root: YAMLNode?
     do throws(Diagnostic) {
       root = try YAMLReader.read(source)
@@ -46,7 +49,7 @@ struct RulesetParser {
     defer { diagnostics += file.diagnostics }
     guard root.entries != nil else { return nil }
     guard let version = file.required("postil", in: "a rule file"),
-      let name = file.required("ruleset", in: "a rule file")
+      let name = file.requiredName("ruleset", in: "a rule file")
     else { return nil }
     if version.text != "1" {
       file.fault(.otherFormatVersion, "format version '\(version.text)' is not 1", at: version.location)
@@ -73,12 +76,16 @@ struct RulesetParser {
     if let manifest = manifests.first(where: { $0.name == module.text }) { return manifest }
     file.fault(
       .unknownModule, "there is no module '\(module.text)'", at: module.location,
-      help: Suggestion.help(for: module.text, among: manifests.map(\.name)))
+      help: Suggestion.help(for: module.text, among: manifests.map(\.name))
+        ?? "--modules FOLDER tells where modules are that do not ship with the program")
     return nil
   }
 
   private mutating func importFile(_ path: YAMLScalar) {
-    guard let full = inside(path) else { return }
+    guard let full = inside(path) else {
+      broken.isImportBroken = true
+      return
+    }
     guard !importers.contains(full) else {
       diagnostics.append(source.diagnostic(.unreadableImport, "'\(path.text)' imports itself", at: path.location))
       return
@@ -91,10 +98,13 @@ struct RulesetParser {
       var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)
       diagnostics += parser.diagnostics + fields.diagnostics
+      broken.names.formUnion(parser.broken.names)
+      broken.isImportBroken = broken.isImportBroken || parser.broken.isImportBroken
       definitions.merge(parser.definitions) { _, new in new }
       lexicons.merge(parser.lexicons) { _, new in new }
       types += parser.types
     } catch {
+      broken.isImportBroken = true
       diagnostics.append(
         source.diagnostic(.unreadableImport, "cannot import '\(path.text)': \(error.message)", at: path.location))
     }
@@ -107,6 +117,7 @@ struct RulesetParser {
       if let scalar = entry.value.scalar {
         definitions[entry.key.text] = Definition(scalar: scalar, source: source)
       } else {
+        broken.names.insert(entry.key.text)
         file.fault(.wrongShape, "a definition must be text, not \(entry.value.kindName)", at: entry.value.location)
       }
     }
@@ -118,7 +129,7 @@ struct RulesetParser {
   ///
   /// - Returns: Whether there are any; the rules that use them cannot be read.
   private mutating func checkDefinitions() -> Bool {
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons)
+    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
     guard let first = expander.firstCycle() else { return false }
     diagnostics.append(first)
     return true
@@ -126,7 +137,7 @@ struct RulesetParser {
 
   private mutating func checkDefaults(_ node: YAMLNode?) {
     guard let node else { return }
-    diagnostics += FieldReader(node, source, known: RuleParser.defaultable, what: "'defaults'").diagnostics
+    diagnostics += FieldReader(node, source, known: RuleFields.defaults, what: "'defaults'").diagnostics
   }
 
   private mutating func rules(of file: inout FieldReader, ruleset: String, manifest: ModuleManifest?) -> [Rule] {
@@ -143,7 +154,7 @@ struct RulesetParser {
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract,
-        expander: PatternExpander(source: source, definitions: definitions, lexicons: lexicons))
+        expander: PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken))
       let rule = parser.parse(node)
       diagnostics += parser.diagnostics
       guard let rule else { continue }

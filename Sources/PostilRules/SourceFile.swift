@@ -40,13 +40,32 @@ public struct SourceFile: Sendable {
     self.name = name
     bytes = Array(data)
     lineStarts = Self.lineStarts(of: bytes)
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw refusal("the file '\(name)' is not UTF-8", help: "save it as UTF-8")
+    if let wrong = Self.firstInvalidByte(in: bytes) {
+      throw diagnostic(
+        .unreadableFile, "the file '\(name)' is not UTF-8: byte 0x\(String(bytes[wrong], radix: 16, uppercase: true))",
+        at: location(atByte: wrong), help: "save it as UTF-8")
+    }
+  }
+
+  /// Where the bytes first cannot be UTF-8.
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let encoded): offset += encoded.count
+      case .error, .emptyInput: return min(offset, bytes.count - 1)
+      }
     }
   }
 
   /// The whole text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Where the text begins: behind a byte order mark, if there is one.
+  var textStart: Int { lineStarts[0] }
 
   /// How many lines there are; behind a last line feed another one begins.
   var lineCount: Int { lineStarts.count }
@@ -76,35 +95,35 @@ public struct SourceFile: Sendable {
     return offset
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
+    var starts = [bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0]
     bytes.withUnsafeBufferPointer { bytes in
       for offset in bytes.indices where bytes[offset] == .lineFeed { starts.append(offset + 1) }
     }
     return starts
   }
 
-  /// The place of the character at `utf8Offset` of a scalar's text; of a scalar that is folded over lines or has escapes,
-  /// the place where it begins.
-  func location(of scalar: YAMLScalar, atUTF8 utf8Offset: Int) -> SourceLocation {
-    let before = String(decoding: Array(scalar.text.utf8).prefix(utf8Offset), as: UTF8.self)
-    let start = scalar.location
-    switch scalar.style {
-    case .literal:
-      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-      let number = start.line + lines.count
-      guard let line = line(number) else { return start }
-      let indent = line.unicodeScalars.prefix { $0 == " " }.count
-      return SourceLocation(
-        file: start.file, line: number, column: indent + 1 + (lines.last?.unicodeScalars.count ?? 0))
-    case .plain, .singleQuoted:
-      let isOneLine = line(start.line)?.contains(scalar.text.replacing("'", with: scalar.style == .plain ? "'" : "''"))
-      guard isOneLine == true else { return start }
-      let quotes = scalar.style == .singleQuoted ? 1 + before.unicodeScalars.count { $0 == "'" } : 0
-      return SourceLocation(
-        file: start.file, line: start.line, column: start.column + quotes + before.unicodeScalars.count)
-    case .doubleQuoted, .folded: return start
-    }
+  /// The line and column of a byte of the file.
+  public func location(atByte offset: Int) -> SourceLocation {
+    let line = max(1, lineStarts.partitioningIndex { $0 > offset })
+    let start = min(lineStarts[line - 1], offset)
+    let column = 1 + bytes[start..<min(offset, bytes.count)].count { !$0.isContinuation }
+    return SourceLocation(file: name, line: line, column: column)
+  }
+
+  /// Where the comment begins that stands in place of an empty scalar's text; nil where none does.
+  public func comment(inPlaceOf scalar: YAMLScalar) -> SourceLocation? {
+    guard scalar.text.isEmpty, scalar.style == .plain, let offset = utf8Offset(of: scalar.location) else { return nil }
+    let start = offset + bytes[offset...].prefix { $0 == .space || $0 == .tab }.count
+    return start < bytes.count && bytes[start] == UInt8(ascii: "#") ? location(atByte: start) : nil
+  }
+
+  /// The place of the character at `utf8Offset` of a scalar's text, whatever the scalar's style.
+  public func location(of scalar: YAMLScalar, atUTF8 utf8Offset: Int) -> SourceLocation {
+    guard var places = ScalarPlaces(of: scalar, in: self) else { return scalar.location }
+    return location(atByte: places.offset(ofByte: utf8Offset))
   }
 
   /// A diagnostic with the line that it is about.

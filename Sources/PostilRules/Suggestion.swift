@@ -2,10 +2,14 @@
 public enum Suggestion {
   /// Help that names the nearest of `known`, if one is near enough.
   public static func help(for word: String, among known: some Sequence<String>) -> String? {
+    self.word(for: word, among: known).map { "did you mean '\($0)'?" }
+  }
+
+  /// The nearest of `known`, if one is near enough.
+  static func word(for word: String, among known: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
-    let best = known.map { ($0, distance(Array(word), Array($0))) }.filter { $0.1 <= limit }
-      .min { ($0.1, $0.0) < ($1.1, $1.0) }
-    return best.map { "did you mean '\($0.0)'?" }
+    return known.map { ($0, distance(Array(word), Array($0))) }.filter { $0.1 <= limit }
+      .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
   /// The optimal string alignment distance: insertions, deletions, changes, and swaps of neighbours.

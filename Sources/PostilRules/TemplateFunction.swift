@@ -9,6 +9,22 @@ struct TemplateFunction: Sendable {
   let name: String
   let arguments: [String]
 
+  /// What other tools call them.
+  private static let otherNames = [
+    "lowercase": "lower", "lowercased": "lower", "downcase": "lower", "tolower": "lower", "uppercase": "upper",
+    "uppercased": "upper", "upcase": "upper", "toupper": "upper", "capitalize": "title", "capitalise": "title",
+    "titlecase": "title", "strip": "trim", "int": "number", "float": "number", "num": "number", "tonumber": "number",
+    "zfill": "pad", "zeropad": "pad", "sub": "replace", "gsub": "replace", "substitute": "replace", "get": "lookup",
+    "or": "default", "else": "default",
+  ]
+
+  /// What to write in place of an unknown function.
+  static func help(for name: String) -> String {
+    let plain = name.lowercased().filter { $0.isLetter }
+    if let known = otherNames[plain] { return "did you mean '\(known)'?" }
+    return Suggestion.help(for: name, among: names) ?? "there are \(names.joined(separator: ", "))"
+  }
+
   /// The number of arguments that `name` takes.
   static func arity(of name: String) -> ClosedRange<Int> {
     switch name {

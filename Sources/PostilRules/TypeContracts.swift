@@ -31,10 +31,11 @@ struct TypeContracts {
     return Dictionary(contract.features.map { ($0.name, ($0.kind, $0.choices)) }) { first, _ in first }
   }
 
-  /// The features that candidates or annotations of `type` may bear anywhere; nil when any are allowed.
-  func anyFeatures(of type: String) -> Set<String>? {
-    if let declared = types.first(where: { $0.name == type }) { return declared.features.map { Set($0.keys) } }
+  /// The features that candidates or annotations of `type` may bear anywhere, with their kinds; nil when any are allowed.
+  func anyFeatures(of type: String) -> [String: FeatureKind]? {
+    if let declared = types.first(where: { $0.name == type }) { return declared.features }
     let contracts = manifests.flatMap { $0.assigns + $0.refines + $0.inputs }.filter { $0.type == type }
-    return contracts.isEmpty || knownTypes.contains(type) ? nil : Set(contracts.flatMap { $0.features.map(\.name) })
+    guard !contracts.isEmpty, !knownTypes.contains(type) else { return nil }
+    return Dictionary(contracts.flatMap { $0.features.map { ($0.name, $0.kind) } }) { first, _ in first }
   }
 }

@@ -11,9 +11,18 @@ public struct YAMLReader {
   private static let mostNodes = 400_000
   private static let deepest = 64
 
+  /// Something that YAML takes out of a text: a tag, or an anchor that no alias names.
+  public struct Remark: Sendable {
+    /// As written, such as `!Kung` or `&TV`.
+    public let text: String
+    /// Where it stands.
+    public let location: SourceLocation
+  }
+
   private let file: SourceFile
   private var parser = yaml_parser_t()
   private var anchors: [String: (node: YAMLNode, size: Int)] = [:]
+  private var remarks: [Remark] = []
   private var nodes = 0
   private var cursor: TextCursor
 
@@ -23,6 +32,12 @@ public struct YAMLReader {
   public static func read(_ source: SourceFile) throws(Diagnostic) -> YAMLNode? {
     var reader = YAMLReader(file: source)
     return try reader.read()
+  }
+
+  /// The tags of `source` that are not YAML's own, and the anchors that nothing uses; none of a file that is broken.
+  public static func remarks(on source: SourceFile) -> [Remark] {
+    var reader = YAMLReader(file: source)
+    return (try? reader.read()) == nil ? [] : reader.remarks.sorted { $0.location < $1.location }
   }
 
   private init(file: SourceFile) {
@@ -40,7 +55,9 @@ public struct YAMLReader {
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
     let result: Result<YAMLNode?, Diagnostic> = file.bytes.withUnsafeBufferPointer { buffer in
-      yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+      // Told the encoding, libyaml does not take a byte order mark away.
+      let text = UnsafeBufferPointer(rebasing: buffer.dropFirst(file.textStart))
+      yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
       do throws(Diagnostic) { return .success(try document()) } catch { return .failure(error) }
     }
     return try result.get()
@@ -76,29 +93,33 @@ public struct YAMLReader {
   private mutating func syntaxFault() -> Diagnostic {
     let problem = parser.problem.map { String(cString: $0) } ?? "unknown problem"
     if parser.error == YAML_READER_ERROR {
-      let before = file.bytes.prefix(parser.problem_offset)
-      let line = 1 + before.count { $0 == .lineFeed }
-      let start = (before.lastIndex(of: .lineFeed) ?? -1) + 1
-      let column = 1 + before[start...].count { !$0.isContinuation }
       return file.diagnostic(
-        .invalidYAML, "\(problem) at byte \(parser.problem_offset)", line: line, column: column,
-        help: "save the file as UTF-8")
+        .invalidYAML, "not valid YAML: \(problem)", at: file.location(atByte: file.textStart + parser.problem_offset),
+        help: "take the character away, or write it as an escape in double quotes")
     }
-    let context = parser.context.map { String(cString: $0) + ", " } ?? ""
-    return fault(
-      parser.problem_mark, "not valid YAML: \(context)\(problem)", code: .invalidYAML, help: Self.help(for: problem))
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    let place = location(parser.problem_mark)
+    if let odd = oddSpace(upTo: place.line) { return odd }
+    let line = file.line(place.line) ?? ""
+    let before = line.unicodeScalars.prefix(place.column - 1)
+    let fault = YAMLFault(
+      problem: problem, context: context, character: line.dropFirst(place.column - 1).first,
+      isBehind: place.line > location(parser.context_mark).line && before.allSatisfy { $0 == " " })
+    return self.fault(
+      fault.isAtContext ? parser.context_mark : parser.problem_mark, "not valid YAML: \(fault.message)",
+      code: .invalidYAML, help: fault.help)
   }
 
-  /// What most often is behind a problem, in libyaml's words.
-  private static func help(for problem: String) -> String? {
-    if problem.contains("escape character") {
-      return "write patterns in single quotes, in which backslashes stand for themselves"
+  /// A space that is none in the layout of a line in which the text that cannot be read stands, or of the line before.
+  private mutating func oddSpace(upTo last: Int) -> Diagnostic? {
+    let first = min(last, location(parser.context_mark).line)
+    for number in max(1, first - 1)...last {
+      guard let odd = file.line(number).flatMap(OddSpace.init(inLayoutOf:)) else { continue }
+      return file.diagnostic(
+        .invalidYAML, "not valid YAML: \(odd.name) where YAML wants a space", line: number, column: odd.offset + 1,
+        help: "type a plain space in its place")
     }
-    if problem.contains("mapping values are not allowed") {
-      return "indent the keys of one mapping alike, and put text with ': ' in it into quotes"
-    }
-    return problem.contains("cannot start any token")
-      ? "indent with spaces, and put text that begins so into quotes" : nil
+    return nil
   }
 
   private mutating func fault(
@@ -126,27 +147,37 @@ public struct YAMLReader {
     let before = nodes
     try count(1, mark)
     guard depth <= Self.deepest else { throw fault(mark, "nested deeper than \(Self.deepest)", code: .tooManyValues) }
-    let anchor: UnsafeMutablePointer<UInt8>?
+    let properties: (anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?)
     let node: YAMLNode
     switch event.type {
     case YAML_ALIAS_EVENT:
       let name = event.data.alias.anchor.map { String(cString: $0) } ?? ""
-      guard let known = anchors[name] else { throw fault(mark, "unknown alias '*\(name)'", code: .invalidYAML) }
+      guard let known = anchors[name] else {
+        throw fault(
+          mark, "unknown alias '*\(name)'", code: .invalidYAML, help: "put text that begins with '*' into quotes")
+      }
+      remarks.removeAll { $0.text == "&" + name }
       try count(known.size - 1, mark)
       return known
     case YAML_SCALAR_EVENT:
-      anchor = event.data.scalar.anchor
+      properties = (event.data.scalar.anchor, event.data.scalar.tag)
       node = .scalar(scalar(event))
     case YAML_SEQUENCE_START_EVENT:
-      anchor = event.data.sequence_start.anchor
+      properties = (event.data.sequence_start.anchor, event.data.sequence_start.tag)
       node = try sequence(location(mark), depth)
     case YAML_MAPPING_START_EVENT:
-      anchor = event.data.mapping_start.anchor
+      properties = (event.data.mapping_start.anchor, event.data.mapping_start.tag)
       node = try mapping(location(mark), depth)
     default: throw fault(mark, "unexpected content", code: .invalidYAML)
     }
     let size = nodes - before
-    if let anchor { anchors[String(cString: anchor)] = (node, size) }
+    if let tag = properties.tag.map({ String(cString: $0) }), tag != "!", !tag.hasPrefix("tag:yaml.org,2002:") {
+      remarks.append(Remark(text: tag, location: node.location))
+    }
+    if let anchor = properties.anchor.map({ String(cString: $0) }) {
+      anchors[anchor] = (node, size)
+      remarks.append(Remark(text: "&" + anchor, location: node.location))
+    }
     return (node, size)
   }
 
@@ -189,6 +220,11 @@ public struct YAMLReader {
       let mark = event.start_mark
       guard case .scalar(let key) = try node(event, depth: depth + 1).node else {
         throw fault(mark, "a key must be text", code: .invalidYAML)
+      }
+      if key.text == "<<", key.style == .plain {
+        throw fault(
+          mark, "merge keys ('<<') are not read", code: .invalidYAML,
+          help: "write the fields out, or give those that all rules share under 'defaults:'")
       }
       if let first = lines.updateValue(key.location.line, forKey: key.text) {
         throw fault(mark, "key '\(key.text)' is given twice (first on line \(first))", code: .repeatedKey)

@@ -31,7 +31,7 @@ import Testing
   static let cases = [
     Case(
       testDescription: "unclosed group", yaml: "rules:\n  - {id: a, type: x, pattern: 'é(b'}", code: "R012", line: 5,
-      column: 35),
+      column: 33),
     Case(
       testDescription: "unknown field", yaml: "rules:\n  - {id: a, type: x, patern: 'b'}", code: "R007", line: 5,
       column: 22),
@@ -54,10 +54,10 @@ import Testing
     Case(
       testDescription: "a fault inside a definition",
       yaml: "definitions:\n  é: 'b(c'\nrules:\n  - {id: a, type: x, pattern: '${é}'}", code: "R012", line: 5,
-      column: 10),
+      column: 8),
     Case(
       testDescription: "a fault in a block of lines",
-      yaml: "rules:\n  - id: a\n    type: x\n    pattern: |-\n      b\n      c(", code: "R012", line: 9, column: 9),
+      yaml: "rules:\n  - id: a\n    type: x\n    pattern: |-\n      b\n      c(", code: "R012", line: 9, column: 8),
     Case(
       testDescription: "a gap at the start",
       yaml: "rules:\n  - {id: a, type: x, sequence: [{gap: {max: 3}}, {pattern: b}]}", code: "R039", line: 5, column: 33
@@ -98,10 +98,10 @@ import Testing
     Case(
       testDescription: "a cycle of definitions",
       yaml: "definitions: {a: '${b}', b: '${a}'}\nrules:\n  - {id: a, type: x, pattern: '${a}'}", code: "R013", line: 4,
-      column: 29),
+      column: 30),
     Case(
       testDescription: "a property that double quotes make a line end",
-      yaml: "rules:\n  - {id: a, type: x, pattern: \"\\P{Lu}\"}", code: "R011", line: 5, column: 31),
+      yaml: "rules:\n  - {id: a, type: x, pattern: \"\\P{Lu}\"}", code: "R011", line: 5, column: 32),
     Case(
       testDescription: "a fault behind line ends that only YAML knows",
       yaml: "definitions: {u: 'é\u{2028}\u{85}b'}\nrules:\n  - {id: a, type: x, patern: 'b'}", code: "R007", line: 6,
@@ -109,6 +109,44 @@ import Testing
     Case(
       testDescription: "a fault behind a line that ends in CR LF", yaml: "rules:\r\n  - {id: a, type: x, patern: 'b'}",
       code: "R007", line: 5, column: 22),
+    Case(
+      testDescription: "an unclosed reference behind an escaped dollar sign",
+      yaml: "rules:\n  - {id: a, type: x, pattern: 'é\\${b\\\\${c'}", code: "R046", line: 5, column: 39),
+    Case(
+      testDescription: "an unclosed reference in a definition",
+      yaml: "definitions: {é: 'b${c'}\nrules:\n  - {id: a, type: x, pattern: '${é}'}", code: "R046", line: 4,
+      column: 20),
+    Case(
+      testDescription: "an unclosed reference in a place",
+      yaml:
+        "rules:\n  - {id: a, type: x, sequence: [{type: x, as: p}, {pattern: é}], features: {who: '${p'}}",
+      code: "R046",
+      line: 5, column: 83),
+    Case(
+      testDescription: "an unknown name behind another definition",
+      yaml: "definitions: {b: 'é'}\nrules:\n  - {id: a, type: x, pattern: 'é${b} ${d}'}", code: "R015", line: 6,
+      column: 38),
+    Case(
+      testDescription: "a fault behind a definition",
+      yaml:
+        "definitions: {b: 'é'}\nrules:\n  - {id: a, type: x, pattern: 'é${b}[d'}", code: "R012", line: 6, column: 37),
+    Case(
+      testDescription: "a control character of a definition",
+      yaml: "definitions: {b: \"é\\b\"}\nrules:\n  - {id: a, type: x, pattern: '${b}'}", code: "R011", line: 4,
+      column: 20),
+    Case(
+      testDescription: "a fault of a condition",
+      yaml: "rules:\n  - {id: a, type: x, pattern: b, within: {pattern: 'é)'}}",
+      code: "R012", line: 5, column: 54),
+    Case(
+      testDescription: "two elements of one name, the second of them a group",
+      yaml: "rules:\n  - {id: a, type: x, sequence: [{type: x, as: p}, {pattern: '(?<p>é)'}]}", code: "R028", line: 5,
+      column: 51),
+    Case(
+      testDescription: "a gap with a minimum beside it",
+      yaml: "rules:\n  - {id: a, type: x, sequence: [{pattern: é}, {gap: {max: 3}, min: 1}, {pattern: b}]}",
+      code: "R039",
+      line: 5, column: 63),
     Case(
       testDescription: "an eaten backslash", yaml: "rules:\n  - {id: a, type: x, pattern: \"\\d\"}", code: "R002",
       line: 5, column: 32),
@@ -206,6 +244,33 @@ import Testing
     let loaded = try load(
       Self.head + "definitions: {d0: ab, \(levels)}\nrules:\n  - {id: a, type: x, pattern: '${d40}'}")
     #expect(loaded.diagnostics.map(\.code.rawValue) == ["R036"])
+  }
+
+  @Test(arguments: [
+    ("definitions: {é: '(?:b'}", "pattern: '${é}'", ["R012"]),
+    ("lexicons: {é: {file: no.tsv}}", "terms: é", ["R019"]),
+    ("lexicons: {é: {fil: no.tsv}}", "pattern: '(?<p>${é})'", ["R007"]),
+    ("imports: [no.yaml]", "pattern: '(?<p>${é})', within: {terms: é}", ["R019"]),
+    ("definitions: {é: [a]}", "pattern: 'b${é}'", ["R005"]),
+  ])
+  func `what is broken is told once, and not again where it is used`(
+    broken: String, use: String, codes: [String]
+  ) throws {
+    let loaded = try load(
+      Self.head + broken + "\nrules:\n"
+        + ["a", "b"].map { "  - {id: \($0), type: x, \(use)}\n" }.joined() + "  - {id: c, type: x, pattern: c}")
+    #expect(loaded.diagnostics.map(\.code.rawValue) == codes, "\(loaded.diagnostics)")
+    #expect(loaded.rulesets.first?.rules.map(\.id) == ["c"])
+  }
+
+  @Test func `brackets of the text itself stand in examples behind a backslash`() throws {
+    let loaded = try load(
+      Self.head
+        + "rules:\n  - {id: a, type: x, pattern: b, examples: ['é \\[[1\\]] [[b]] ]', {text: '\\[[', none: true}]}")
+    let examples = try #require(loaded.rulesets.first?.rules.first?.examples, "\(loaded.diagnostics)")
+    #expect(examples.map(\.text) == ["é [[1]] b ]", "[["])
+    #expect(examples[0].spans == [Span(start: 9, end: 10)])
+    #expect(MarkedText.marked(examples[0].text, examples[0].spans) == "é \\[[1\\]] [[b]] ]")
   }
 
   @Test func `number words without end are no number`() throws {
