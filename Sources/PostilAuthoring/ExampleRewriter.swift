@@ -70,9 +70,6 @@ public struct ExampleRewriter {
 }
 
 extension YAMLNode {
-  /// The value of a key, if this is a mapping that has it.
-  fileprivate subscript(key: String) -> YAMLNode? { entries?.first { $0.key.text == key }?.value }
-
   /// The example of any rule whose text stands at `place`.
   fileprivate func example(at place: SourceLocation) -> YAMLNode? {
     let rules = self["rules"]?.elements ?? []

@@ -17,7 +17,7 @@ public struct RuleLint {
 
   /// The warnings, without those that a comment `# postil: allow R05x` silences.
   public func diagnostics() -> [Diagnostic] {
-    let all = unused() + twice() + rules() + cut()
+    let all = unused() + twice() + rules() + cut() + asWritten()
     let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
     return all.filter { !isAllowed($0, in: lines) }
   }
@@ -32,6 +32,25 @@ public struct RuleLint {
         $0 == diagnostic.code.rawValue
       }
     }
+  }
+
+  /// What is doubtful in how the file is written.
+  private func asWritten() -> [Diagnostic] {
+    guard let root else { return [] }
+    let patterns = patternTexts().flatMap { PatternLint(source: source).diagnostics(on: $0) }
+    return patterns + TextLint(source: source, root: root).diagnostics()
+      + ruleset.rules.flatMap { rule -> [Diagnostic] in
+        guard let fields = root.rule(at: rule.location) else { return [] }
+        return TemplateLint(source: source, rule: rule).diagnostics(on: fields)
+          + PhaseLint(source: source, ruleset: ruleset, root: root).diagnostics(on: rule, fields)
+      }
+  }
+
+  /// The texts of definitions and patterns.
+  private func patternTexts() -> [YAMLScalar] {
+    var patterns: [YAMLScalar] = entries(of: "definitions").compactMap(\.value.scalar)
+    root?.collectPatterns(into: &patterns)
+    return patterns
   }
 
   private func warning(_ code: Diagnostic.Code, _ message: String, at location: SourceLocation, help: String? = nil)
@@ -118,13 +137,7 @@ public struct RuleLint {
   private func patterns(of rule: Rule) -> [Diagnostic] {
     guard case .patterns(let patterns) = rule.matcher else { return [] }
     var found: [Diagnostic] = []
-    if patterns.contains(where: { !$0.pattern.hasLiteral }) {
-      found.append(
-        warning(
-          .patternWithoutLiteral,
-          "rule '\(rule.id)' has a pattern without a literal, so it is tried at every place of every document",
-          at: rule.location, help: "begin or end it with words that every match must have"))
-    }
+    if let bare = patterns.first(where: { !$0.pattern.hasLiteral }) { found.append(unanchored(bare, of: rule)) }
     if let slow = patterns.lazy.compactMap({ SlowPatternProbe.text(thatSlows: $0.pattern) }).first {
       found.append(
         warning(
@@ -144,12 +157,26 @@ public struct RuleLint {
     return found
   }
 
+  private func unanchored(_ pattern: CompiledPattern, of rule: Rule) -> Diagnostic {
+    guard pattern.pattern.source.hasPrefix(#"\G"#) else {
+      return warning(
+        .patternWithoutLiteral,
+        "rule '\(rule.id)' has a pattern without a literal, so it is tried at every place of every document",
+        at: rule.location, help: "begin or end it with words that every match must have")
+    }
+    return warning(
+      .patternWithoutLiteral,
+      #"rule '\#(rule.id)' has a pattern that begins with '\G', so it is tried in every \#(rule.scope) of every document"#,
+      at: rule.location,
+      help: rule.scope == .line
+        ? #"write '^' in its place: there a line begins, and the words behind it tell where to look"#
+        : "where that is meant, write '# postil: allow R051' on the line above")
+  }
+
   /// Plain scalars behind which ` #` begins a comment, where a pattern may have meant it.
   private func cut() -> [Diagnostic] {
     let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    var patterns: [YAMLScalar] = entries(of: "definitions").compactMap(\.value.scalar)
-    root?.collectPatterns(into: &patterns)
-    return patterns.filter { $0.style == .plain }.compactMap { scalar in
+    return patternTexts().filter { $0.style == .plain }.compactMap { scalar in
       guard scalar.location.line <= lines.count else { return nil }
       let line = lines[scalar.location.line - 1]
       guard let end = line.firstRange(of: scalar.text)?.upperBound, line[end...].drop(while: { $0 == " " }).first == "#"
@@ -168,32 +195,6 @@ extension RuleMatcher {
     case .patterns(let patterns): patterns.map(\.pattern.source)
     case .terms(let lexicons): lexicons.map { "\u{1}" + $0.name }
     case .sequence, .evidence: nil
-    }
-  }
-}
-
-extension YAMLNode {
-  /// Every text of values, keys aside.
-  fileprivate func collectTexts(into texts: inout [String]) {
-    switch self {
-    case .scalar(let scalar): texts.append(scalar.text)
-    case .sequence(let elements, _): for element in elements { element.collectTexts(into: &texts) }
-    case .mapping(let entries, _): for entry in entries { entry.value.collectTexts(into: &texts) }
-    }
-  }
-
-  /// The values of `pattern` and `anyOf`, wherever they stand.
-  fileprivate func collectPatterns(into patterns: inout [YAMLScalar]) {
-    switch self {
-    case .scalar: break
-    case .sequence(let elements, _): for element in elements { element.collectPatterns(into: &patterns) }
-    case .mapping(let entries, _):
-      for entry in entries {
-        if entry.key.text == "pattern" || entry.key.text == "anyOf" {
-          patterns += (entry.value.elements ?? [entry.value]).compactMap(\.scalar)
-        }
-        entry.value.collectPatterns(into: &patterns)
-      }
     }
   }
 }

@@ -10,15 +10,38 @@ import Testing
     return all.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }()
 
-  @Test func `there are at least twenty`() { #expect(Self.names.count >= 20) }
+  @Test func `there are at least sixty`() { #expect(Self.names.count >= 60) }
 
   /// The golden files are what `postil rules check` wrote on standard error, read before they were kept.
   @Test(arguments: names)
   func `the diagnostics are the ones kept`(name: String) throws {
-    let run = try Program.run("rules", "check", "\(Self.folder)/\(name).yaml")
+    // The shipped rules of the whole chain have no part in it.
+    let folder = try TemporaryFolder()
+    let chain = try folder.write("postil.yaml", "postil: 1\nsteps: [{module: date-normalization}]\n")
+    let run = try Program.run("rules", "check", "--chain", chain, "\(Self.folder)/\(name).yaml")
     let kept = try String(contentsOfFile: "\(Program.checkout)/\(Self.folder)/\(name).txt", encoding: .utf8)
     #expect(run.status == 1)
     #expect(run.errors == kept)
+  }
+
+  /// The character under the caret is the one that is meant, and the line shown is that of the place.
+  @Test(arguments: names)
+  func `every place is in the file that it names`(name: String) throws {
+    let kept = try String(contentsOfFile: "\(Program.checkout)/\(Self.folder)/\(name).txt", encoding: .utf8)
+    let lines = kept.split(separator: "\n", omittingEmptySubsequences: false)
+    var places = 0
+    for (line, shown) in zip(lines, lines.dropFirst()) {
+      guard let place = line.prefixMatch(of: /([^:]+):([0-9]+):([0-9]+): (?:error|warning):/) else { continue }
+      let (path, number, column) = (String(place.1), Int(place.2) ?? 0, Int(place.3) ?? 0)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Program.checkout)/\(path)"))
+      let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0 != "\u{FEFF}" }
+      let written = text.split(separator: "\n", omittingEmptySubsequences: false)
+      try #require(number <= written.count, "\(line)")
+      #expect(shown == "\(number) | \(String(String.UnicodeScalarView(written[number - 1])))", "\(line)")
+      #expect(column <= written[number - 1].count + 1, "\(line)")
+      places += 1
+    }
+    #expect(places > 0)
   }
 
   @Test(arguments: [

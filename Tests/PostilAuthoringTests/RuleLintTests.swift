@@ -18,51 +18,105 @@ import Testing
   static let cases = [
     Case(
       testDescription: "an unused definition",
-      rules: "definitions: {x: 'a'}\nrules:\n  - {id: r, pattern: bbb, \(examples)}",
+      rules: "definitions: {unused: 'a'}\nrules:\n  - {id: r, type: x, pattern: bbb, \(examples)}",
       code: "R050", line: 4),
     Case(
-      testDescription: "an unused lexicon", rules: "lexicons: {x: [a]}\nrules:\n  - {id: r, pattern: bbb, \(examples)}",
+      testDescription: "an unused lexicon",
+      rules: "lexicons: {unused: [a]}\nrules:\n  - {id: r, type: x, pattern: bbb, \(examples)}",
       code: "R050", line: 4),
     Case(
-      testDescription: "no literal", rules: "rules:\n  - {id: r, pattern: '\\w+', \(examples)}", code: "R051", line: 5),
-    Case(testDescription: "no examples", rules: "rules:\n  - {id: r, pattern: bbb}", code: "R052", line: 5),
+      testDescription: "no literal", rules: "rules:\n  - {id: r, type: x, pattern: '\\w+', \(examples)}", code: "R051",
+      line: 5),
+    Case(testDescription: "no examples", rules: "rules:\n  - {id: r, type: x, pattern: bbb}", code: "R052", line: 5),
     Case(
-      testDescription: "no counterexample", rules: "rules:\n  - {id: r, pattern: bbb, examples: ['a [[bbb]]']}",
+      testDescription: "no counterexample",
+      rules: "rules:\n  - {id: r, type: x, pattern: bbb, examples: ['a [[bbb]]']}",
       code: "R052", line: 5),
     Case(
       testDescription: "a term given twice",
-      rules: "lexicons: {x: [bbb, c, bbb]}\nrules:\n  - {id: r, terms: x, \(examples)}", code: "R053", line: 4),
+      rules: "lexicons: {x: [bbb, c, bbb]}\nrules:\n  - {id: r, type: x, terms: x, \(examples)}", code: "R053", line: 4),
     Case(
       testDescription: "an alternative that never matches",
-      rules: "rules:\n  - {id: r, pattern: 'bbb|bbbc', \(examples)}", code: "R054", line: 5),
+      rules: "rules:\n  - {id: r, type: x, pattern: 'bbb|bbbc', \(examples)}", code: "R054", line: 5),
     Case(
       testDescription: "a shadowed rule",
-      rules: "rules:\n  - {id: r, pattern: bbb, \(examples)}\n  - {id: s, pattern: bbb, \(examples)}", code: "R055",
+      rules: "rules:\n  - {id: r, type: x, pattern: bbb, \(examples)}\n  - {id: s, type: x, pattern: bbb, \(examples)}",
+      code: "R055",
       line: 6),
     Case(
       testDescription: "a lexicon looked up twice",
-      rules: "lexicons: {l: [bbb]}\nrules:\n  - {id: r, terms: l, \(examples)}\n  - {id: s, terms: l, \(examples)}",
+      rules:
+        "lexicons: {l: [bbb]}\nrules:\n  - {id: r, type: x, terms: l, \(examples)}\n  - {id: s, type: x, terms: l, \(examples)}",
       code: "R055", line: 7),
     Case(
       testDescription: "the same pattern twice",
-      rules: "rules:\n  - {id: r, anyOf: [bbb, bbb], \(examples)}", code: "R054", line: 5),
+      rules: "rules:\n  - {id: r, type: x, anyOf: [bbb, bbb], \(examples)}", code: "R054", line: 5),
     Case(
       testDescription: "an example without the metadata asked for",
       rules:
-        "rules:\n  - id: r\n    pattern: bbb\n    document: {outlet: é}\n    examples:\n"
+        "rules:\n  - id: r\n    type: x\n    pattern: bbb\n    document: {outlet: é}\n    examples:\n"
         + "      - {text: '[[bbb]]', metadata: {outlet: é}}\n      - {text: bbb, none: true}",
-      code: "R058", line: 10),
+      code: "R058", line: 11),
     Case(
-      testDescription: "nested repetitions", rules: "rules:\n  - {id: r, pattern: '(?:a+)+bbb', \(examples)}",
+      testDescription: "nested repetitions", rules: "rules:\n  - {id: r, type: x, pattern: '(?:a+)+bbb', \(examples)}",
       code: "R056",
       line: 5),
     Case(
+      testDescription: "a name of a capture without braces",
+      rules: "rules:\n  - {id: r, type: x, pattern: '(?<v>bbb)', features: {é: '«$v»'}, \(examples)}", code: "R059",
+      line: 5),
+    Case(
+      testDescription: "a list in brackets",
+      rules:
+        "rules:\n  - {id: r, type: y, pattern: '(?<v>bbb)', features: {all: '[${v}]'}, \(examples)}", code: "R059",
+      line: 5),
+    Case(
+      testDescription: "a pattern in slashes with options",
+      rules: "rules:\n  - {id: r, type: x, pattern: '/bbb/ix', \(examples)}", code: "R060", line: 5),
+    Case(
+      testDescription: "a non-breaking space in a pattern",
+      rules: "rules:\n  - {id: r, type: x, pattern: 'bbb\u{A0}c', \(examples)}", code: "R060", line: 5),
+    Case(
+      testDescription: "curly marks round a definition",
+      rules: "definitions: {x: “bbb”}\nrules:\n  - {id: r, type: x, pattern: 'b${x}', \(examples)}", code: "R060",
+      line: 4),
+    Case(
+      testDescription: "a block with its line end in a condition",
+      rules:
+        "rules:\n  - id: r\n    type: x\n    pattern: bbb\n    \(examples)\n    before:\n      pattern: |\n        a\n",
+      code: "R061",
+      line: 10),
+    Case(
+      testDescription: "a tag in an example",
+      rules:
+        "rules:\n  - {id: r, type: x, pattern: bbb, examples: [!b '[[bbb]]', {text: a, none: true}]}", code: "R062",
+      line: 5),
+    Case(
+      testDescription: "an empty term between others",
+      rules: "lexicons: {x: {terms: [bbb, '', c]}}\n"
+        + "rules:\n  - {id: r, type: x, terms: x, \(examples)}", code: "R063", line: 4),
+    Case(
+      testDescription: "a paragraph separator in a title",
+      rules: "rules:\n  - {id: r, type: x, title: 'é\u{2029}b', pattern: bbb, \(examples)}", code: "R064", line: 5),
+    Case(
+      testDescription: "a repetition with spaces",
+      rules: "rules:\n  - {id: r, type: x, pattern: bbb, before: {pattern: 'éc{1, 2}'}, \(examples)}",
+      code: "R065", line: 5),
+    Case(
+      testDescription: "a condition on a type of the same phase",
+      rules: "rules:\n  - {id: r, type: x, pattern: bbb, \(examples)}\n  - id: s\n    type: y\n    pattern: aaa\n"
+        + "    examples: ['[[aaa]]', {text: b, none: true}]\n    notContains: {type: x}", code: "R066", line: 10),
+    Case(
+      testDescription: "the start of a line by the start of its region",
+      rules: "rules:\n  - {id: r, type: x, scope: line, pattern: '\\Gbbb', \(examples)}", code: "R051", line: 5),
+    Case(
       testDescription: "a comment that cuts a pattern",
-      rules: "rules:\n  - id: r\n    pattern: bbb # c\n    \(examples)", code: "R057", line: 6),
+      rules: "rules:\n  - id: r\n    type: x\n    pattern: bbb # c\n    \(examples)", code: "R057", line: 7),
   ]
 
   private static func lint(_ rules: String) throws -> [Diagnostic] {
-    let text = "postil: 1\nruleset: t\ntypes: {x: {}}\n" + rules
+    let text =
+      "postil: 1\nruleset: t\ntypes: {x: {features: {é: string}}, y: {features: {all: list of string}}}\n" + rules
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lint-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -82,12 +136,12 @@ import Testing
   }
 
   @Test func `a comment allows it`() throws {
-    #expect(try Self.lint("rules:\n  # postil: allow R052\n  - {id: r, pattern: bbb}").isEmpty)
-    #expect(try Self.lint("rules:\n  - {id: r, pattern: bbb} # postil: allow R050, R052").isEmpty)
+    #expect(try Self.lint("rules:\n  # postil: allow R052\n  - {id: r, type: x, pattern: bbb}").isEmpty)
+    #expect(try Self.lint("rules:\n  - {id: r, type: x, pattern: bbb} # postil: allow R050, R052").isEmpty)
   }
 
   @Test func `a clean file has no warnings`() throws {
-    #expect(try Self.lint("rules:\n  - {id: r, pattern: bbb, \(Self.examples)}").isEmpty)
+    #expect(try Self.lint("rules:\n  - {id: r, type: x, pattern: bbb, \(Self.examples)}").isEmpty)
   }
 }
 
@@ -109,13 +163,17 @@ import Testing
   }
 }
 
-@Suite struct RuleSchemaTests {
-  @Test func `the schema knows every field`() throws {
+@Suite struct RuleSchemaFieldTests {
+  @Test func `the schema knows every field, and says what it means`() throws {
     let object = try JSONSerialization.jsonObject(with: Data(RuleSchema.json.utf8)) as? [String: Any]
     let file = try #require(object?["properties"] as? [String: Any])
     let definitions = try #require(object?["$defs"] as? [String: Any])
     let rule = try #require((definitions["rule"] as? [String: Any])?["properties"] as? [String: Any])
     #expect(Set(file.keys) == Set(RuleFields.file))
     #expect(Set(rule.keys) == Set(RuleFields.rule))
+    for (name, schema) in file.merging(rule, uniquingKeysWith: { $1 }) {
+      let words = (schema as? [String: Any])?["description"] as? String
+      #expect(words?.isEmpty == false, "\(name)")
+    }
   }
 }
