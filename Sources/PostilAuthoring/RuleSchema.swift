@@ -1,134 +1,99 @@
 import PostilRules
 
 /// The JSON Schema of rule files.
+///
+/// It refuses what a schema can refuse of what the parser does, and gives every field its words for editors to show. Text is
+/// whatever is no list and no mapping, since YAML 1.1 makes dates, numbers and booleans of unquoted text.
 public enum RuleSchema {
   /// The schema, draft 2020-12, as text.
   public static var json: String {
-    let rule = properties(RuleFields.rule) { "\"\($0)\": " + schema(ofRuleField: $0) }
-    let file = properties(RuleFields.file) { "\"\($0)\": " + schema(ofFileField: $0) }
-    return """
+    let head = """
       {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Postil rule file",
+        "description": "Rules that find things in texts: see Documentation/RuleLanguage.md.",
         "type": "object",
         "additionalProperties": false,
         "required": ["postil", "ruleset"],
         "properties": {
-      \(file)
-        },
-        "$defs": {
-          "texts": {"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}},
-          "scalar": {"type": ["string", "number", "boolean"]},
-          "condition": {
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {\(conditionFields)}
-          },
-          "conditions": {"anyOf": [{"$ref": "#/$defs/condition"}, {"type": "array", "items": {"$ref": "#/$defs/condition"}}]},
-          "element": {
-            "type": "object",
-            "additionalProperties": false,
-            "properties": {
-              \(conditionFields),
-              "as": {"type": "string"}, "optional": {"type": "boolean"}, "min": {"type": "integer"}, "max": {"type": "integer"},
-              "gap": {
-                "type": "object", "additionalProperties": false, "required": ["max"],
-                "properties": {"min": {"type": "integer"}, "max": {"type": "integer"}, "unit": {"enum": ["token", "character"]}, "not": {"$ref": "#/$defs/conditions"}}
-              }
-            }
-          },
-          "evidence": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["threshold", "items"],
-            "properties": {
-              "threshold": {"type": "number"},
-              "items": {
-                "type": "array",
-                "items": {
-                  "type": "object", "additionalProperties": false, "required": ["id", "score"],
-                  "properties": {\(conditionFields), "id": {"type": "string"}, "score": {"type": "number"}, "max": {"type": "integer"}}
-                }
-              }
-            }
-          },
-          "example": {
-            "anyOf": [
-              {"type": "string"},
-              {
-                "type": "object", "additionalProperties": false, "required": ["text"],
-                "properties": {
-                  "text": {"type": "string"}, "date": {"$ref": "#/$defs/scalar"}, "metadata": {"type": "object"}, "features": {"type": "object"},
-                  "none": {"type": "boolean"}, "noneOfType": {"type": "boolean"}, "todo": {"type": "string"}
-                }
-              }
-            ]
-          },
-          "lexicon": {
-            "anyOf": [
-              {"type": "array", "items": {"$ref": "#/$defs/scalar"}},
-              {
-                "type": "object", "additionalProperties": false,
-                "properties": {"file": {"type": "string"}, "terms": {"$ref": "#/$defs/texts"}, "case": {"enum": ["sensitive", "capitals", "insensitive"]}}
-              }
-            ]
-          },
-          "rule": {
-            "type": "object",
-            "additionalProperties": false,
-            "required": ["id"],
-            "properties": {
-      \(rule)
-            }
-          }
-        }
-      }
 
       """
+    let definitions = RuleSchemaDefinitions.all.map { "    \"\($0.name)\": \($0.schema)" }
+    return head + properties(RuleFields.file, RuleFieldWords.file, fileField) + "\n  },\n  \"$defs\": {\n"
+      + definitions.joined(separator: ",\n") + "\n  }\n}\n"
   }
 
-  /// The fields of everything that asks for a pattern, a term or an annotation.
-  private static let conditionFields = """
-    "pattern": {"type": "string"}, "terms": {"$ref": "#/$defs/texts"}, "type": {"type": "string"}, "where": {"type": "object"}
-    """
-
-  private static func properties(_ fields: [String], _ line: (String) -> String) -> String {
-    fields.map { "      " + line($0) }.joined(separator: ",\n")
+  /// The schema of a mapping with these fields, one a line, each with its title and what it means.
+  static func properties(
+    _ names: [String], _ words: [String: String], _ schema: (String) -> [String: String]
+  ) -> String {
+    names.map { name in
+      var parts = schema(name)
+      parts["title"] = "\"\(name)\""
+      parts["description"] = "\"\(words[name] ?? "")\""
+      return "      \"\(name)\": " + object(parts)
+    }.joined(separator: ",\n")
   }
 
-  private static func schema(ofFileField field: String) -> String {
-    switch field {
-    case "postil": "{\"const\": 1}"
-    case "imports": "{\"$ref\": \"#/$defs/texts\"}"
-    case "lexicons": "{\"type\": \"object\", \"additionalProperties\": {\"$ref\": \"#/$defs/lexicon\"}}"
-    case "definitions": "{\"type\": \"object\", \"additionalProperties\": {\"$ref\": \"#/$defs/scalar\"}}"
-    case "types", "defaults": "{\"type\": \"object\"}"
-    case "rules": "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/rule\"}}"
-    default: "{\"$ref\": \"#/$defs/scalar\"}"
+  /// A JSON object of parts that are JSON already, by name.
+  static func object(_ parts: [String: String]) -> String {
+    "{" + parts.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", ") + "}"
+  }
+
+  static func reference(_ name: String) -> [String: String] { ["$ref": "\"#/$defs/\(name)\""] }
+
+  static func choice(_ values: [String]) -> [String: String] {
+    ["enum": "[\(values.map { "\"\($0)\"" }.joined(separator: ", "))]"]
+  }
+
+  static func integer(_ range: ClosedRange<Int>) -> [String: String] {
+    ["type": "\"integer\"", "minimum": "\(range.lowerBound)", "maximum": "\(range.upperBound)"]
+  }
+
+  /// A mapping of any names to values of one definition.
+  static func map(of name: String) -> [String: String] {
+    ["type": "\"object\"", "additionalProperties": object(reference(name))]
+  }
+
+  static func list(of name: String, orOne: Bool = false) -> [String: String] {
+    let list = ["type": "\"array\"", "items": object(reference(name)), "minItems": "1"]
+    return orOne ? ["anyOf": "[\(object(reference(name))), \(object(list))]"] : list
+  }
+
+  private static func fileField(_ name: String) -> [String: String] {
+    switch name {
+    case "postil": ["enum": "[1, \"1\"]"]
+    case "ruleset", "module": reference("name")
+    case "imports": reference("names")
+    case "lexicons": map(of: "lexicon")
+    case "definitions": map(of: "text")
+    case "types": map(of: "type")
+    case "defaults": reference("defaults")
+    case "rules": ["type": "\"array\"", "items": object(reference("rule"))]
+    default: reference("text")
     }
   }
 
-  private static func schema(ofRuleField field: String) -> String {
-    switch field {
-    case "anyOf", "terms", "tags", "references": "{\"$ref\": \"#/$defs/texts\"}"
-    case "sequence": "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/element\"}}"
-    case "evidence": "{\"$ref\": \"#/$defs/evidence\"}"
-    case "limits":
-      "{\"type\": \"object\", \"additionalProperties\": false, "
-        + "\"properties\": {\"matches\": {\"type\": \"integer\"}, \"backtracking\": {\"type\": \"integer\"}}}"
-    case "features", "document": "{\"type\": \"object\"}"
-    case "phase", "priority": "{\"type\": \"integer\"}"
+  static func ruleField(_ name: String) -> [String: String] {
+    switch name {
+    case "id", "type", "span": reference("name")
+    case "pattern": reference("pattern")
+    case "anyOf": list(of: "pattern", orOne: true)
+    case "terms": reference("names")
+    case "tags", "references": reference("texts")
+    case "sequence": list(of: "element")
+    case "evidence": reference("evidence")
+    case "limits": reference("limits")
+    case "features": ["type": "\"object\"", "additionalProperties": object(reference("text"))]
+    case "document": map(of: "test")
+    case "phase": integer(0...1000)
+    case "priority": integer(-1_000_000...1_000_000)
     case "status": choice(["stable", "test", "experimental", "deprecated"])
     case "scope": choice(["document", "paragraph", "sentence", "line"])
     case "conflict": choice(["longest", "priority", "first", "all"])
-    case "examples":
-      "{\"anyOf\": [{\"$ref\": \"#/$defs/example\"}, {\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/example\"}}]}"
-    case _ where ContextRelation(rawValue: field) != nil: "{\"$ref\": \"#/$defs/conditions\"}"
-    default: "{\"$ref\": \"#/$defs/scalar\"}"
+    case "examples": list(of: "example", orOne: true)
+    case _ where ContextRelation(rawValue: name) != nil: list(of: "condition", orOne: true)
+    default: reference("text")
     }
-  }
-
-  private static func choice(_ values: [String]) -> String {
-    "{\"enum\": [\(values.map { "\"\($0)\"" }.joined(separator: ", "))]}"
   }
 }

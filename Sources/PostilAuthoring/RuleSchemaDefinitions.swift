@@ -1,0 +1,168 @@
+import PostilRules
+
+/// The parts of which the schema of rule files is made.
+enum RuleSchemaDefinitions {
+  /// In order.
+  static var all: [(name: String, schema: String)] {
+    [
+      ("text", #"{"not": {"type": ["array", "object", "null"]}}"#),
+      ("name", #"{"not": {"type": ["array", "object", "null"]}, "minLength": 1}"#),
+      ("texts", ##"{"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/text"}}]}"##),
+      (
+        "names",
+        ##"{"anyOf": [{"$ref": "#/$defs/name"}, {"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}]}"##
+      ),
+      ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
+      ("type", type), ("lexicon", lexicon), ("test", test), ("condition", condition), ("element", element),
+      ("gap", gap),
+      ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
+      ("rule", rule),
+    ]
+  }
+
+  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "evidence"]
+
+  private static func mapping(
+    _ fields: [String], _ words: [String: String], required: [String] = [], more: String = "",
+    _ schema: (String) -> [String: String]
+  ) -> String {
+    let names = required.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "{\n    \"type\": \"object\", \"additionalProperties\": false, \"required\": [\(names)]\(more),\n"
+      + "    \"properties\": {\n" + RuleSchema.properties(fields, words, schema) + "\n    }}"
+  }
+
+  /// That one of several fields is given, and no more.
+  private static func one(of fields: [String]) -> String {
+    ", \"oneOf\": [" + fields.map { "{\"required\": [\"\($0)\"]}" }.joined(separator: ", ") + "]"
+  }
+
+  private static var rule: String {
+    mapping(RuleFields.rule, RuleFieldWords.rule, required: ["id"], more: one(of: matchers), RuleSchema.ruleField)
+  }
+
+  private static var defaults: String {
+    mapping(RuleFields.defaults, RuleFieldWords.rule, RuleSchema.ruleField)
+  }
+
+  private static var condition: String {
+    mapping(["pattern", "terms", "type", "where"], RuleFieldWords.condition, more: asking, conditionField)
+  }
+
+  private static let asking = one(of: ["pattern", "terms", "type"]) + #", "dependentRequired": {"where": ["type"]}"#
+
+  private static func conditionField(_ name: String) -> [String: String] {
+    switch name {
+    case "pattern": RuleSchema.reference("pattern")
+    case "terms": RuleSchema.reference("names")
+    case "where": RuleSchema.map(of: "test")
+    default: RuleSchema.reference("name")
+    }
+  }
+
+  private static var element: String {
+    let fields = ["pattern", "terms", "type", "where", "gap", "as", "optional", "min", "max"]
+    let beside = ["optional", "min", "max", "where"].map { "\"\($0)\": false" }.joined(separator: ", ")
+    let more =
+      one(of: ["pattern", "terms", "type", "gap"]) + #", "dependentRequired": {"where": ["type"]}"#
+      + ", \"if\": {\"required\": [\"gap\"]}, \"then\": {\"properties\": {\(beside)}}"
+    return mapping(fields, RuleFieldWords.element, more: more) { name in
+      switch name {
+      case "gap": RuleSchema.reference("gap")
+      case "optional": ["type": "\"boolean\""]
+      case "min": RuleSchema.integer(0...100)
+      case "max": RuleSchema.integer(1...100)
+      default: conditionField(name)
+      }
+    }
+  }
+
+  private static var gap: String {
+    mapping(["min", "max", "unit", "not", "prefer"], RuleFieldWords.gap, required: ["max"]) { name in
+      switch name {
+      case "min": RuleSchema.integer(0...1000)
+      case "max": RuleSchema.integer(1...1000)
+      case "unit": RuleSchema.choice(GapUnit.allCases.map(\.rawValue))
+      case "prefer": RuleSchema.choice(GapPreference.allCases.map(\.rawValue))
+      default: RuleSchema.list(of: "condition", orOne: true)
+      }
+    }
+  }
+
+  private static var evidence: String {
+    mapping(["threshold", "items"], RuleFieldWords.evidence, required: ["threshold", "items"]) { name in
+      name == "items" ? RuleSchema.list(of: "item") : ["type": "\"number\""]
+    }
+  }
+
+  private static var item: String {
+    let fields = ["id", "pattern", "terms", "type", "where", "score", "max"]
+    return mapping(fields, RuleFieldWords.evidence, required: ["id", "score"], more: asking) { name in
+      switch name {
+      case "score": ["type": "\"number\""]
+      case "max": RuleSchema.integer(1...1000)
+      default: conditionField(name)
+      }
+    }
+  }
+
+  private static var limits: String {
+    mapping(["matches", "backtracking"], RuleFieldWords.limits) { name in
+      RuleSchema.integer(name == "matches" ? 1...10_000_000 : 100...10_000_000)
+    }
+  }
+
+  private static var test: String {
+    let object = mapping(["pattern", "from", "to"], RuleFieldWords.test) { name in
+      RuleSchema.reference(name == "pattern" ? "pattern" : "text")
+    }
+    return
+      ##"{"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/text"}, "minItems": 1}, "##
+      + object + "]}"
+  }
+
+  private static var lexicon: String {
+    let object = mapping(["file", "case", "terms"], RuleFieldWords.lexicon, more: one(of: ["file", "terms"])) { name in
+      switch name {
+      case "case": RuleSchema.choice(["sensitive", "capitals", "insensitive"])
+      case "terms": RuleSchema.reference("names")
+      default: RuleSchema.reference("name")
+      }
+    }
+    return ##"{"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}, "## + object + "]}"
+  }
+
+  private static var type: String {
+    let kinds = #"{"type": "object", "additionalProperties": {"type": "string", "pattern": "\#(kind)"}}"#
+    let object = mapping(["features", "title"], RuleFieldWords.type) { name in
+      name == "features" ? ["allOf": "[\(kinds)]"] : RuleSchema.reference("text")
+    }
+    return #"{"anyOf": [{"type": "null"}, "# + object + "]}"
+  }
+
+  private static let kind = "^(list of )*(string|number|boolean|span|annotation|record)$"
+
+  /// A marked text, or one that says that nothing is found.
+  private static var example: String {
+    let marked = #"{"type": "string", "pattern": "(^|[^\\\\])\\[\\["}"#
+    let none =
+      #"{"anyOf": [{"required": ["none"], "properties": {"none": {"const": true}}}, "#
+      + #"{"required": ["noneOfType"], "properties": {"noneOfType": {"const": true}}}]}"#
+    let more =
+      ", \"if\": \(none), \"then\": {\"properties\": {\"text\": {\"not\": \(marked)}}}, "
+      + "\"else\": {\"properties\": {\"text\": \(marked)}}"
+    let fields = ["text", "date", "metadata", "features", "none", "noneOfType", "todo"]
+    let object = mapping(fields, RuleFieldWords.example, required: ["text"], more: more) { name in
+      switch name {
+      case "metadata":
+        [
+          "type": "\"object\"", "additionalProperties": ##"{"$ref": "#/$defs/text"}"##,
+          "properties": #"{"date": false}"#,
+        ]
+      case "features": RuleSchema.map(of: "texts")
+      case "none", "noneOfType": ["type": "\"boolean\""]
+      default: RuleSchema.reference("text")
+      }
+    }
+    return "{\"anyOf\": [\(marked), \(object)]}"
+  }
+}
