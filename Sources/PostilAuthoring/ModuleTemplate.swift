@@ -31,7 +31,7 @@ public struct ModuleTemplate {
     manifestName = words
   }
 
-  /// The files and the two commands that build the module and load it.
+  /// The files and the commands that build the module, load it, try its rules and run it.
   ///
   /// - Parameter home: The folder of Postil's own package, or where its header lies, as a path from the module's folder.
   public func files(in language: Language, home: String) -> (files: [File], commands: [String]) {
@@ -40,18 +40,38 @@ public struct ModuleTemplate {
       (
         [
           File(path: "Package.swift", text: package(home)), File(path: "Sources/\(name)/\(name).swift", text: swift),
-          rules,
+          rules, chain,
         ],
-        ["swift build -c release", "postil modules check .build/release/lib\(name).so"]
+        ["swift build -c release", "postil modules check .build/release/lib\(name).so"] + trying(in: ".build/release")
       )
     case .c:
       (
-        [File(path: "\(name).c", text: source), rules],
+        [File(path: "\(name).c", text: source), rules, chain],
         [
           "cc -shared -fPIC -O2 -I \(home) -o lib\(name).so \(name).c", "postil modules check lib\(name).so",
-        ]
+        ] + trying(in: ".")
       )
     }
+  }
+
+  /// The commands that try the rules and run the chain, which `postil` finds in the folder.
+  private func trying(in folder: String) -> [String] {
+    [
+      "postil rules test --modules \(folder) rules.yaml",
+      "postil annotate --modules \(folder) --format text DOCUMENTS",
+    ]
+  }
+
+  private var chain: File {
+    File(
+      path: "postil.yaml",
+      text: """
+        postil: 1
+        steps:
+          - module: \(manifestName)
+            rules: [rules.yaml]
+
+        """)
   }
 
   private var rules: File {

@@ -25,17 +25,24 @@ public final class BatchRunner {
 
   /// Annotates `documents`; the result at an index belongs to the document there.
   public func annotate(_ documents: [Document]) -> [AnnotatedDocument] {
+    map(documents) { worker, document in worker.annotate(document) }
+  }
+
+  /// What `body` makes of each of `documents` with a worker; the result at an index belongs to the document there.
+  public func map<Made: Sendable>(
+    _ documents: [Document], _ body: @Sendable (DocumentWorker, Document) -> Made
+  ) -> [Made] {
     guard workers.count > 1, documents.count > 1 else {
-      return documents.map { workers[0].worker.annotate($0) }
+      return documents.map { body(workers[0].worker, $0) }
     }
     let next = Atomic<Int>(0)
-    let results = Mutex<[AnnotatedDocument?]>(Array(repeating: nil, count: documents.count))
+    let results = Mutex<[Made?]>(Array(repeating: nil, count: documents.count))
     DispatchQueue.concurrentPerform(iterations: workers.count) { [workers] number in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < documents.count else { return }
-        let annotated = workers[number].worker.annotate(documents[index])
-        results.withLock { $0[index] = annotated }
+        let made = body(workers[number].worker, documents[index])
+        results.withLock { $0[index] = made }
       }
     }
     return results.withLock { $0.compactMap { $0 } }
@@ -43,7 +50,7 @@ public final class BatchRunner {
 }
 
 /// SAFETY: a worker is used by one thread at a time: in a run each iteration takes the one of its own number, and
-/// ``BatchRunner/annotate(_:)`` returns only when all iterations have ended.
+/// ``BatchRunner/map(_:_:)`` returns only when all iterations have ended.
 private final class WorkerBox: @unchecked Sendable {
   let worker: DocumentWorker
 

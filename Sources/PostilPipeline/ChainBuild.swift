@@ -12,6 +12,8 @@ public struct ChainBuild: Sendable {
   public let diagnostics: [Diagnostic]
   /// What else is worth telling, such as module files that were refused.
   public let problems: [String]
+  /// What is wrong with the settings that were given beside the chain; with any of it there is no chain.
+  public let settingErrors: [String]
   /// The rule files that were read.
   let ruleFiles: [RuleFile]
 

@@ -34,7 +34,8 @@ public struct ChainBuilder {
     let search = ModuleSearch.modules(in: moduleFolders)
     var problems = search.refusals.map { "\($0)" }
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
-    let settings = settings(of: search.modules, &diagnostics, &problems)
+    var settingErrors: [String] = []
+    let settings = settings(of: search.modules, &diagnostics, &settingErrors)
     let plan = RulePlan(file: file, extraRules: extraRules, putsExtraFirst: replacesRulesets)
     let loader = RuleLoader(
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
@@ -42,11 +43,11 @@ public struct ChainBuilder {
     let loaded = loader.load(plan.files)
     diagnostics += plan.diagnostics + loaded.diagnostics.filter { !replacesRulesets || $0.code != .repeatedRuleset }
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
-    let isBroken = diagnostics.contains { $0.code.stage == .chain } || settings == nil
+    let isBroken = diagnostics.contains { $0.code.stage == .chain } || !settingErrors.isEmpty
     var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []
     for (step, rulesets) in zip(file.steps, placed.steps) {
       let module = step.module.flatMap { name in search.modules.first { $0.manifest.name == name.text } }
-      steps.append((module, rulesets, module.flatMap { settings?[$0.manifest.name] } ?? [:]))
+      steps.append((module, rulesets, module.flatMap { settings[$0.manifest.name] } ?? [:]))
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
     let tables = isBroken ? [:] : textTables(&diagnostics, &problems)
@@ -58,13 +59,13 @@ public struct ChainBuilder {
         numbers: NumberWords(rows: tables["numbers"] ?? []))
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
-      ruleFiles: plan.files)
+      settingErrors: settingErrors, ruleFiles: plan.files)
   }
 
-  /// The effective settings of each module of the chain, or nil when an override is wrong.
+  /// The effective settings of each module of the chain.
   private func settings(
-    of modules: [LoadedModule], _ diagnostics: inout [Diagnostic], _ problems: inout [String]
-  ) -> [String: Features]? {
+    of modules: [LoadedModule], _ diagnostics: inout [Diagnostic], _ errors: inout [String]
+  ) -> [String: Features] {
     var all: [String: Features] = [:]
     for step in file.steps {
       guard let name = step.module, let module = modules.first(where: { $0.manifest.name == name.text }) else {
@@ -75,7 +76,8 @@ public struct ChainBuilder {
         guard let setting = module.manifest.settings.first(where: { $0.name == entry.name.text }) else {
           diagnostics.append(
             file.diagnostic(
-              .unknownSetting, "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name))
+              .unknownSetting, "module '\(name.text)' has no setting '\(entry.name.text)'", at: entry.name,
+              help: Self.help(for: entry.name.text, in: module.manifest)))
           continue
         }
         switch SettingValues.value(entry.value.text, of: setting) {
@@ -86,22 +88,40 @@ public struct ChainBuilder {
       }
       all[name.text] = features
     }
-    var isRight = true
     for override in overrides {
-      let manifest = modules.first { $0.manifest.name == override.module && all[override.module] != nil }?.manifest
-      guard let setting = manifest?.settings.first(where: { $0.name == override.setting }) else {
-        problems.append("--set \(override.module).\(override.setting): the chain has no such module or setting")
-        isRight = false
-        continue
-      }
-      switch SettingValues.value(override.value, of: setting) {
-      case .success(let value): all[override.module]?[override.setting] = value
-      case .failure(let problem):
-        problems.append("--set \(override.module).\(override.setting): \(problem.message)")
-        isRight = false
+      do throws(SettingProblem) {
+        let (setting, value) = try self.value(
+          of: override, among: modules.map(\.manifest).filter { all[$0.name] != nil })
+        all[override.module]?[setting] = value
+      } catch {
+        errors.append("--set \(override.module).\(override.setting): \(error.message)")
       }
     }
-    return isRight ? all : nil
+    return all
+  }
+
+  /// The setting that `override` names among those of the chain's modules, with its value.
+  private func value(
+    of override: ModuleOverride, among manifests: [ModuleManifest]
+  ) throws(SettingProblem) -> (setting: String, value: FeatureValue) {
+    guard let manifest = manifests.first(where: { $0.name == override.module }) else {
+      let names = manifests.map(\.name)
+      throw SettingProblem(
+        "the chain has no module '\(override.module)'; "
+          + (Suggestion.help(for: override.module, among: names) ?? "it has \(names.joined(separator: ", "))"))
+    }
+    guard let setting = manifest.settings.first(where: { $0.name == override.setting }) else {
+      throw SettingProblem(
+        "module '\(manifest.name)' has no such setting; " + Self.help(for: override.setting, in: manifest))
+    }
+    return (setting.name, try SettingValues.value(override.value, of: setting).get())
+  }
+
+  /// What setting may be meant, or all there are.
+  private static func help(for setting: String, in manifest: ModuleManifest) -> String {
+    let names = manifest.settings.map(\.name)
+    return Suggestion.help(for: setting, among: names)
+      ?? (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))")
   }
 
   /// The words of the chain's language, from `<language>/text/*.tsv` of the shipped rules.

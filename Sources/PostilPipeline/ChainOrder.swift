@@ -18,7 +18,9 @@ enum ChainOrder {
         diagnostics.append(
           file.diagnostic(
             .missingModule, "there is no module '\(name.text)'", at: name,
-            help: known.isEmpty ? "no modules were found: --modules FOLDER tells where they are" : "there are: \(known)"
+            help: known.isEmpty
+              ? "no modules were found: --modules FOLDER tells where they are"
+              : "there are: \(known); --modules FOLDER tells where others are"
           ))
         continue
       }

@@ -59,6 +59,9 @@ public enum RuleVerdict: Sendable {
     }
   }
 
+  /// Whether anything of the rule applied at the place; false where its absence shows nothing of the rule.
+  public var comesNear: Bool { nearness > 0 }
+
   /// What follows where a pattern stopped.
   public enum Next: Sendable {
     case character(Character)

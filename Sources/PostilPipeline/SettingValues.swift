@@ -12,7 +12,7 @@ enum SettingValues {
     case .boolean: value = ["true": .boolean(true), "false": .boolean(false)][text]
     default: value = .string(text)
     }
-    guard let value else { return .failure(.init("'\(text)' is not a \(setting.kind)")) }
+    guard let value else { return .failure(.init("'\(text)' is no \(setting.kind)")) }
     guard setting.accepts(value) else {
       return .failure(.init("'\(text)' is none of \(setting.choices.joined(separator: ", "))"))
     }

@@ -13,6 +13,8 @@ struct CSVWriter: ReportWriter {
   private let files: FileSink
   /// What the names of the files in which rows wait begin with.
   private let scratch: String
+  /// The type whose table alone is written, if it is not those of all.
+  private let type: String?
   private var tables: [String: Table] = [:]
 
   /// The rows of one type that wait, the last of them in memory, so that there may be more types than files can be open.
@@ -37,9 +39,12 @@ struct CSVWriter: ReportWriter {
     }
   }
 
-  /// - Parameter scratch: The folder of the files in which rows wait; they are removed at the end.
-  init(files: @escaping FileSink, scratch: String) {
+  /// - Parameters:
+  ///   - scratch: The folder of the files in which rows wait; they are removed at the end.
+  ///   - type: The type whose table alone is written; nil for all.
+  init(files: @escaping FileSink, scratch: String, type: String? = nil) {
     self.files = files
+    self.type = type
     self.scratch = "\(scratch)/postil-\(UUID().uuidString)"
   }
 
@@ -47,7 +52,7 @@ struct CSVWriter: ReportWriter {
 
   mutating func write(_ document: AnnotatedDocument) throws {
     let map = OffsetMap(document.document.text)
-    for annotation in ExportedAnnotation.all(document) {
+    for annotation in ExportedAnnotation.all(document) where type == nil || annotation.type == type {
       var table = tables[annotation.type] ?? Table(path: "\(scratch)-\(tables.count).rows")
       // Taken out, so that its rows are not copied.
       tables[annotation.type] = nil
@@ -67,6 +72,10 @@ struct CSVWriter: ReportWriter {
   }
 
   mutating func end(_ outcome: RunOutcome) throws {
+    if let type, tables[type] == nil {
+      // A table without rows is one all the same.
+      try files(ExportPath.identifier(type) + ".csv", Array(CSVText.line(Self.fixed).utf8)[...])
+    }
     var names = ExportNames()
     for type in tables.keys.sorted() {
       guard var table = tables[type] else { continue }

@@ -21,15 +21,21 @@ public struct ReportOptions: Sendable {
   let color: Bool
   let width: Int
   let scratch: String
+  let type: String?
 
   /// - Parameters:
   ///   - scratch: A folder for files that are needed while a report is written.
   ///   - color: Whether a terminal that shows colours reads it.
   ///   - width: The columns there are.
-  public init(color: Bool = false, width: Int = 100, scratch: String = FileManager.default.temporaryDirectory.path) {
+  ///   - type: The type of annotations whose table alone is written; all where it is nil. Formats without tables pass it over.
+  public init(
+    color: Bool = false, width: Int = 100, scratch: String = FileManager.default.temporaryDirectory.path,
+    type: String? = nil
+  ) {
     self.color = color
     self.width = width
     self.scratch = scratch
+    self.type = type
   }
 }
 
@@ -81,7 +87,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case .jsonl: JSONLWriter(sink: sink)
     case .text: TextWriter(options: options, sink: sink)
     case .html: HTMLWriter(sink: sink)
-    case .csv: CSVWriter(files: files, scratch: options.scratch)
+    case .csv: CSVWriter(files: files, scratch: options.scratch, type: options.type)
     case .brat: BratWriter(files: files)
     case .conll: ConllWriter(sink: sink)
     case .webannotation: WebAnnotationWriter(sink: sink)

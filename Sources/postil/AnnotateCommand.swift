@@ -36,6 +36,12 @@ struct Annotate: ParsableCommand {
   )
   var format: [ReportFormat] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "With --format csv, the type whose table alone is written; without --output it goes to standard output.",
+      valueName: "type"))
+  var type: String?
+
   @Option(help: ArgumentHelp("The folder that reports are written to.", valueName: "folder"))
   var output: String?
 
@@ -67,9 +73,12 @@ struct Annotate: ParsableCommand {
     if let flag = folderOptions.flag, output == nil { throw ValidationError("\(flag) needs --output FOLDER") }
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be given once") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)") }
-    if output == nil, Set(format).count > 1 || format.contains(where: \.needsFolder) {
+    if type != nil, !format.contains(.csv) { throw ValidationError("--type is for --format csv") }
+    let isOneTable = Set(format) == [.csv] && type != nil
+    if output == nil, !isOneTable, Set(format).count > 1 || format.contains(where: \.needsFolder) {
       let names = ReportFormat.allCases.filter(\.needsFolder).map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("several formats, and each of \(names), need --output FOLDER")
+      throw ValidationError(
+        "several formats, and each of \(names), need --output FOLDER, but for --format csv --type TYPE")
     }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")
@@ -80,7 +89,7 @@ struct Annotate: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     if folderOptions.salvage, let output {
       let formats = format.isEmpty ? nil : formats
-      tell(try RunSalvage(folder: output, formats: formats, cleans: folderOptions.clean).run())
+      tell(try RunSalvage(folder: output, formats: formats, type: type, cleans: folderOptions.clean).run())
       return
     }
     let interruption = Interruption()
@@ -122,7 +131,7 @@ struct Annotate: ParsableCommand {
       information: information, formats: formats,
       manifest: manifest(chain, ruleFiles, inputs: folder == nil ? [] : sources), total: total)
     let stopped = try folder?.begin(journal, folderOptions)
-    try destination.add(formats, folder: folder)
+    try destination.add(formats, folder: folder, type: type)
     try destination.begin(information)
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,

@@ -125,5 +125,6 @@ struct ChainOptions: ParsableArguments {
     for diagnostic in diagnostics.prefix(mostTold) { StandardError.write(diagnostic.rendered + "\n") }
     if diagnostics.count > mostTold { StandardError.write("… and \(diagnostics.count - mostTold) more\n") }
     for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
+    for error in build.settingErrors { StandardError.write("postil: error: \(error)\n") }
   }
 }

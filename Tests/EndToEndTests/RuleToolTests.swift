@@ -85,7 +85,7 @@ import Testing
     let all = try Program.run("rules", "coverage", "--only", "dates.", document).output
     #expect(!all.contains("decision dates.in-year.said"), "\(all)")
     #expect(all.contains("decision dates.set: it recurs\n"))
-    #expect(all.hasSuffix("\n35 of 36 decisions never fired\n"))
+    #expect(all.hasSuffix("\n35 of 36 decisions never fired in 1 document\n"))
   }
 
   @Test func `a module's description tells its decisions`() throws {
@@ -150,6 +150,118 @@ import Testing
     #expect(watching.terminationStatus == 0)
   }
 
+  @Test func `watch tells what a module leaves out from now on`() throws {
+    let text = { (pattern: String) in
+      """
+      postil: 1
+      ruleset: my.days
+      module: date-normalization
+      rules:
+        - {id: day, type: timex, pattern: '\(pattern)', features: {year: 2023, month: 2, day: 31}}
+      """
+    }
+    let rules = try folder.write("rules/days.yaml", text("never there"))
+    let document = try folder.write("d.txt", "É. It happened on the day after doomsday.")
+    let watching = Process()
+    watching.executableURL = URL(fileURLWithPath: Program.path)
+    watching.currentDirectoryURL = URL(fileURLWithPath: Program.checkout)
+    watching.arguments = ["rules", "watch", "--saves", "1", "--rules", folder.path + "/rules", document]
+    let output = Pipe()
+    watching.standardOutput = output
+    watching.standardError = Pipe()
+    try watching.run()
+    defer { if watching.isRunning { watching.terminate() } }
+    var told = ""
+    func read(until mark: String) {
+      while !told.contains(mark), case let data = output.fileHandleForReading.availableData, !data.isEmpty {
+        told += String(decoding: data, as: UTF8.self)
+      }
+    }
+    read(until: "document\n")
+    try Data(text("day after doomsday").utf8).write(to: URL(fileURLWithPath: rules))
+    read(until: " ms\n")
+    let line = try #require(told.split(separator: "\n").first { $0.contains("left out by the module") }, "\(told)")
+    #expect(line.hasSuffix("d.txt: my.days/day 'day after doomsday': no such day"), "\(line)")
+  }
+
+  @Test func `mistakes of settings name those that there are`() throws {
+    for (setting, words) in [
+      ("date-normalization.date-ordr=auto", "did you mean 'date-order'?"),
+      ("date-normalization.xyz=auto", "it has "), ("dates.date-order=auto", "it has date-normalization, "),
+      ("date-normalization.date-order=sideways", "'sideways' is none of auto, "),
+    ] {
+      let run = try Program.run("rules", "check", "--set", setting)
+      #expect(run.status == 1)
+      let line = run.errors.split(separator: "\n").first { $0.hasPrefix("postil: error: --set ") }
+      #expect(line?.contains(words) == true, "\(run.errors)")
+    }
+  }
+
+  @Test func `examples that no rule needs are told when that is asked for`() throws {
+    let text =
+      ruleset("dhow").replacing(
+        "examples: ['A [[dhow]] came.'",
+        with: "examples: ['A [[dhow]] came.', 'É [[dhow]] left.', {text: A dhows, none: true}")
+    let rules = try folder.write("boats.yaml", text)
+    let plain = try Program.run("rules", "test", rules)
+    #expect(!plain.output.contains("no rule needs"))
+    let told = try Program.run("rules", "test", "--coverage", rules).output.split(separator: "\n")
+    #expect(told.filter { $0.contains("no rule needs this example") }.count == 2, "\(told)")
+    #expect(
+      told.contains { $0.contains("boats.yaml:9:36: my.boats/boat: no rule needs") && $0.contains("line 9") }, "\(told)"
+    )
+    #expect(told.contains { $0.hasSuffix("nothing of the rule applies in it") })
+  }
+
+  @Test func `the table of one type goes to standard output`() throws {
+    let rules = try folder.write("boats.yaml", ruleset("dhow"))
+    let document = try folder.write("d.txt", "«é» A dhow came on March 3, 2020.")
+    let run = try Program.run("annotate", "--rules", rules, "--format", "csv", "--type", "boat", document)
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\r\n")
+    #expect(lines.first == "set,document,date,id,start,end,text,module,rule,name")
+    #expect(lines.count == 2 && lines[1].contains(",6,10,dhow,"))
+    let none = try Program.run("annotate", "--format", "csv", "--type", "nothing", document)
+    #expect(none.output == "set,document,date,id,start,end,text,module,rule\r\n")
+    #expect(try Program.run("annotate", "--format", "csv", document).status != 0)
+    #expect(try Program.run("annotate", "--format", "jsonl", "--type", "boat", document).status != 0)
+  }
+
+  @Test(arguments: [
+    ["rules", "check"], ["rules", "test"], ["rules", "explain"], ["rules", "profile"], ["rules", "coverage"],
+    ["rules", "diff"], ["rules", "watch"], ["rules", "fmt"], ["rules", "new"],
+  ])
+  func `help tells the exit statuses`(command: [String]) throws {
+    let words = try Program.run(command + ["--help"]).output.split(whereSeparator: \.isWhitespace)
+    #expect(words.joined(separator: " ").contains("Exit status: 0 "))
+  }
+
+  @Test func `examples state what they refer to by its words, and the document by its own metadata`() throws {
+    let rules = try folder.write(
+      "r.yaml",
+      """
+      postil: 1
+      ruleset: my.visits
+      types: {visit: {features: {who: annotation, all: list of annotation}}}
+      rules:
+        - id: visit
+          sequence: [{type: person, as: who}, {pattern: ' visited '}, {type: person, as: whom}]
+          features: {who: '${who}', all: '${whom}'}
+          document: {set: north, id: 'n1'}
+          examples:
+            - {text: '«é» [[Ada Brandt visited Luis Ortega]].', metadata: {set: north, id: n1}, features: {who: Ada Brandt, all: [Luis Ortega]}}
+            - {text: 'Ada Brandt visited Luis Ortega.', metadata: {set: south, id: n1}, none: true}
+      """)
+    let right = try Program.run("rules", "test", rules)
+    #expect(right.output.contains("2 examples, 0 failed"), "\(right.errors)")
+    let text = try String(contentsOfFile: rules, encoding: .utf8)
+    let wrong = try folder.write("w.yaml", text.replacing("who: Ada Brandt", with: "who: Luis Ortega"))
+    let told = try Program.run("rules", "test", wrong).errors
+    #expect(told.contains("who is Ada Brandt, wants Luis Ortega"), "\(told)")
+    #expect(try Program.run("rules", "test", "--update", wrong).status == 0)
+    #expect(try String(contentsOfFile: wrong, encoding: .utf8) == text)
+  }
+
   @Test func `a new module in C builds and loads by the commands it names`() throws {
     let folder = self.folder.path + "/WeaponFinder"
     let run = try Program.run("modules", "new", "WeaponFinder", "--language", "c", "--output", folder)
@@ -162,8 +274,12 @@ import Testing
     shell.waitUntilExit()
     #expect(shell.terminationStatus == 0)
     #expect(try Program.run("modules", "check", folder + "/libWeaponFinder.so").status == 0)
-    let chain = try self.folder.write(
-      "postil.yaml", "postil: 1\nsteps:\n  - module: weapon-finder\n    rules: [WeaponFinder/rules.yaml]")
+    for command in ["rules test --modules . rules.yaml", "annotate --modules . --format text DOCUMENTS"] {
+      #expect(run.output.contains("  postil \(command)\n"))
+    }
+    let chain = folder + "/postil.yaml"
+    let tested = try Program.run("rules", "test", "--modules", folder, "--chain", chain, folder + "/rules.yaml")
+    #expect(tested.output.contains("2 examples, 0 failed"), "\(tested.errors)")
     let document = try self.folder.write("d.txt", "«é» An example.")
     let report = try Program.run(
       "annotate", "--format", "jsonl", "--modules", folder, "--chain", chain, document)

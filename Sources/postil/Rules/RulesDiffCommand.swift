@@ -10,7 +10,7 @@ struct RulesDiff: ParsableCommand {
     abstract: "Show what a change of rules adds, removes, moves and changes in the annotations of documents.",
     discussion:
       "OLD and NEW are rule files or folders; their rulesets take the place of those of the chain that have the same "
-      + "names. Exit status: 0 no difference, 1 differences.")
+      + "names. Exit status: 0 no difference, 1 differences, 2 usage or a chain that cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions

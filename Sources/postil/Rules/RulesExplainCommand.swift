@@ -8,7 +8,8 @@ struct RulesExplain: ParsableCommand {
     commandName: "explain",
     abstract: "Tell what rules did at a place of a document, or with --rule why one of them did nothing.",
     discussion:
-      "The place is a line, a line and a column, or an offset in code points; without one, the whole document.")
+      "The place is a line, a line and a column, or an offset in code points; without one, the whole document. "
+      + "Exit status: 0 told, 2 usage, no such rule or place, or a chain that cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions

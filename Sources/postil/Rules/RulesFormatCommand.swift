@@ -7,7 +7,8 @@ import PostilFiles
 /// `postil rules fmt`.
 struct RulesFormat: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt", abstract: "Lay rule files out in one way; comments and every value stay as they are.")
+    commandName: "fmt", abstract: "Lay rule files out in one way; comments and every value stay as they are.",
+    discussion: "Exit status: 0 done, 1 a file would change with --check, 2 usage or a file that cannot be read.")
 
   @Flag(help: "Change nothing; exit status 1 if a file would change.")
   var check = false

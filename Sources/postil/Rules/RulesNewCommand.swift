@@ -6,7 +6,8 @@ import PostilFiles
 /// `postil rules new`.
 struct RulesNew: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a commented rule file to start from.")
+    commandName: "new", abstract: "Write a commented rule file to start from.",
+    discussion: "Exit status: 0 written, 2 usage or a file that is there already.")
 
   @Argument(help: "The file to write, such as rules/weapons.yaml; folders are made, an existing file is left alone.")
   var file: String

@@ -6,7 +6,8 @@ import PostilAuthoring
 struct RulesProfile: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile", abstract: "Measure what each rule costs and gives over documents, the dearest first.",
-    discussion: "Each rule is measured by itself, so that the times add up to more than a run takes.")
+    discussion: "Each rule is measured by itself, so that the times add up to more than a run takes. "
+      + "Exit status: 0 told, 2 usage or a chain that cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions

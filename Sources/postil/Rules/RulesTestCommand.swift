@@ -8,7 +8,9 @@ import PostilPipeline
 struct RulesTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the examples of rules: as written, between other text in many scripts, with CR LF, on another date.")
+    abstract: "Run the examples of rules: as written, between other text in many scripts, with CR LF, on another date.",
+    discussion:
+      "Exit status: 0 all hold, 1 an example fails or a rule is broken, 2 usage or a chain that cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
 
@@ -20,6 +22,14 @@ struct RulesTest: ParsableCommand {
       "Rewrite the failed examples of the files given to what is found now: marks and values of features, in their places.",
       discussion: "Each is told. Examples that hold, that want nothing, or that are marked to do stay as they are."))
   var update = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Tell the examples that no rule needs, too.",
+      discussion:
+        "They show the same words, parts and features as an earlier one of their rule, or are counterexamples in which "
+        + "nothing of the rule applies."))
+  var coverage = false
 
   @Argument(help: "Rule files and folders (default: all of the chain).")
   var paths: [String] = []
@@ -36,6 +46,11 @@ struct RulesTest: ParsableCommand {
     }
     for outcome in outcomes { Self.report(outcome) }
     if let junit { try WholeFile.write(JUnitReport(outcomes).xml.utf8, to: junit) }
+    if coverage {
+      let idle = try Failure.of { try IdleExamples(chain: try ChainOptions.chain(of: build)) }
+      let files = paths.isEmpty ? nil : build.files(under: paths)
+      try StandardOutput.write(try Failure.of { try idle.lines(files: files) }.map { $0 + "\n" }.joined())
+    }
     try StandardOutput.write(Self.summary(of: outcomes))
     if !update, case let count = outcomes.count(where: { $0.change != nil }), count > 0 {
       try StandardOutput.write("--update would rewrite \(count) of the failed to what is found now\n")

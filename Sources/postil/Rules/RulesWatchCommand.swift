@@ -4,14 +4,15 @@ import PostilAuthoring
 import PostilComparison
 import PostilModel
 import PostilPipeline
-import PostilRecords
 
 /// `postil rules watch`.
 struct RulesWatch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: "On every save of a rule file: check it, run its examples, and show what changes in documents.",
-    discussion: "The last good rules stay in force while a file is broken. Ctrl-C ends it.")
+    discussion:
+      "The last good rules stay in force while a file is broken. Ctrl-C ends it. Exit status: 0 ended, 2 usage or a chain that "
+      + "cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
   @OptionGroup var corpus: CorpusOptions
@@ -33,7 +34,7 @@ struct RulesWatch: ParsableCommand {
     let documents = try corpus.documents(inputs)
     var build = try chainOptions.build()
     ChainOptions.tell(build.diagnostics, of: build)
-    var records = try AnnotatedCorpus(documents, chain: try ChainOptions.chain(of: build)).records
+    var corpus = try AnnotatedCorpus(documents, chain: try ChainOptions.chain(of: build))
     var files = WatchedFiles(build.watchedFolders(adding: chainOptions.rules))
     try StandardOutput.write("watching \(files.count.counted("file")); \(documents.count.counted("document"))\n")
     var rest = saves ?? Int.max
@@ -44,7 +45,7 @@ struct RulesWatch: ParsableCommand {
       rest -= 1
       let began = ContinuousClock.now
       build = try chainOptions.build()
-      try show(changed, build, documents, &records)
+      try show(changed, build, documents, &corpus)
       let took = began.duration(to: .now)
       try StandardOutput.write(
         "\(took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000) ms\n")
@@ -52,19 +53,29 @@ struct RulesWatch: ParsableCommand {
   }
 
   private func show(
-    _ changed: [String], _ build: ChainBuild, _ documents: [Document], _ records: inout [ReportRecord]
+    _ changed: [String], _ build: ChainBuild, _ documents: [Document], _ corpus: inout AnnotatedCorpus
   ) throws {
     try StandardOutput.write("saved \(changed.joined(separator: ", "))\n")
     ChainOptions.tell(build.diagnostics, of: build)
     guard let chain = build.chain, !build.diagnostics.contains(where: { $0.severity == .error }) else {
       return try StandardOutput.write("the last good rules stay in force\n")
     }
-    let new = try AnnotatedCorpus(documents, chain: chain).records
-    let diff = ReportDiff(old: records, new: new)
-    records = new
-    try StandardOutput.write(diff.text(most: max(0, rows)))
+    let new = try AnnotatedCorpus(documents, chain: chain)
+    let diff = ReportDiff(old: corpus.records, new: new.records)
+    try StandardOutput.write(diff.text(most: max(0, rows)) + leftOut(new, before: corpus))
+    corpus = new
     let outcomes = try Failure.of { try ExampleTester(chain: chain) }.outcomes(files: build.files(under: changed))
     for outcome in outcomes { RulesTest.report(outcome) }
     if !outcomes.isEmpty { try StandardOutput.write(RulesTest.summary(of: outcomes)) }
+  }
+
+  /// The candidates that modules leave out now and did not before, a line each.
+  private func leftOut(_ new: AnnotatedCorpus, before old: AnnotatedCorpus) -> String {
+    let known = Set(old.rejections)
+    let found = new.rejections.filter { !known.contains($0) }
+    let lines = found.prefix(max(0, rows)).map { rejection in
+      "- left out by the module: \(rejection.document): \(rejection.rule) '\(rejection.words)': \(rejection.reason)\n"
+    }
+    return lines.joined() + (found.count > lines.count ? "… and \(found.count - lines.count) more left out\n" : "")
   }
 }

@@ -10,16 +10,19 @@ struct ReportDestination {
 
   /// Writes `formats` too.
   ///
-  /// - Parameter folder: Whose `.part` they go to, but for the records, which are written as they are finished
-  ///   (``UnfinishedRun/recordWriter(in:)``); nil for standard output.
-  mutating func add(_ formats: [ReportFormat], folder: RunFolder?) throws {
+  /// - Parameters:
+  ///   - folder: Whose `.part` they go to, but for the records, which are written as they are finished
+  ///     (``UnfinishedRun/recordWriter(in:)``); nil for standard output.
+  ///   - type: The type whose table alone is written, where tables are.
+  mutating func add(_ formats: [ReportFormat], folder: RunFolder?, type: String? = nil) throws {
     guard let part = folder?.part else {
-      let options = ReportOptions(color: StandardOutput.hasColor, width: StandardOutput.width)
+      let options = ReportOptions(color: StandardOutput.hasColor, width: StandardOutput.width, type: type)
       let output = ByteOutput.standardOutput()
       for format in formats {
         // Texts for people have colours of their own and replace control characters themselves.
         let sink: ByteSink = format == .text ? { try output.write($0) } : { try StandardOutput.write(data: $0) }
-        add(format.makeWriter(options: options, sink: sink))
+        // Of a format with many files standard output takes the one that is asked for.
+        add(format.makeWriter(options: options, sink: sink, files: { try sink($1) }))
       }
       return
     }
@@ -29,7 +32,7 @@ struct ReportDestination {
       let output = try format.isFolder ? nil : ByteOutput.create(path)
       add(
         format.makeWriter(
-          options: ReportOptions(scratch: part), sink: { try output?.write($0) },
+          options: ReportOptions(scratch: part, type: type), sink: { try output?.write($0) },
           files: { try files.append($1, to: $0) }))
     }
   }

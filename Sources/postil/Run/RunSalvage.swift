@@ -6,6 +6,8 @@ struct RunSalvage {
   let folder: String
   /// The formats to write; nil for those that the run was to write.
   let formats: [ReportFormat]?
+  /// The type whose table alone is written, where tables are.
+  let type: String?
   /// Whether reports of earlier runs that are not written now are removed.
   let cleans: Bool
 
@@ -21,7 +23,7 @@ struct RunSalvage {
     let formats = formats ?? unfinished.journal.formats
     try target.clearReports()
     var destination = ReportDestination()
-    try destination.add(formats, folder: target)
+    try destination.add(formats, folder: target, type: type)
     try destination.begin(unfinished.journal.information)
     try unfinished.eachDocument { try destination.write($0) }
     try destination.end(unfinished.outcome)
