@@ -77,6 +77,9 @@ extension Diagnostic {
     case matchLimit = "L002"
     case stateLimit = "L003"
     case moduleRemark = "M001"
+    case unreadableDate = "I001"
+    case hardlyAnyText = "I002"
+    case unreadableCharacters = "I003"
   }
 }
 
@@ -111,10 +114,15 @@ extension Diagnostic.Code {
       .settingNotAllowed:
       .chain
     case .moduleNotRun: .placing
-    case .backtrackingLimit, .matchLimit, .stateLimit, .moduleRemark: .record
+    case .backtrackingLimit, .matchLimit, .stateLimit, .moduleRemark, .unreadableDate, .hardlyAnyText,
+      .unreadableCharacters:
+      .record
     default: .ruleFile
     }
   }
+
+  /// Whether it is told of a document by what read it, before any step of a chain ran.
+  public var isOfReading: Bool { [.unreadableDate, .hardlyAnyText, .unreadableCharacters].contains(self) }
 
   /// How bad it is.
   public var severity: Diagnostic.Severity {
@@ -211,6 +219,9 @@ extension Diagnostic.Code {
     case .matchLimit: "a rule had more matches than its limit; the first were kept"
     case .stateLimit: "a sequence took something in more than 10,000 states; what was found so far stands"
     case .moduleRemark: "a module's own remark"
+    case .unreadableDate: "a date of the input that cannot be read: the document is without it"
+    case .hardlyAnyText: "a web page with a title and hardly any text"
+    case .unreadableCharacters: "characters of a web page that its encoding does not have: each became U+FFFD"
     }
   }
 }

@@ -12,11 +12,13 @@ public struct Document: Sendable {
   public let date: DocumentDate?
   /// Annotations that came with the document.
   public let given: [Annotation]
+  /// What its reader has to tell: a date that could not be read, characters that were none.
+  public let remarks: [DocumentDiagnostic]
 
   /// Makes a document.
   public init(
     id: String, set: String = "", text: String, metadata: Features = [:], date: DocumentDate? = nil,
-    given: [Annotation] = []
+    given: [Annotation] = [], remarks: [DocumentDiagnostic] = []
   ) {
     self.id = id
     self.set = set
@@ -24,10 +26,11 @@ public struct Document: Sendable {
     self.metadata = metadata
     self.date = date
     self.given = given
+    self.remarks = remarks
   }
 
   /// The same document with another date.
   public func dated(_ date: DocumentDate?) -> Document {
-    Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given)
+    Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given, remarks: remarks)
   }
 }

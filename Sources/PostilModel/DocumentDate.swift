@@ -2,7 +2,10 @@
 public struct DocumentDate: Hashable, Sendable {
   /// Where a date was found, the most trusted first.
   public enum Origin: String, Sendable, CaseIterable {
-    case record, sidecar, frontMatter, option, dateline, head, foot
+    case record, sidecar, frontMatter
+    /// Of a web page: its JSON-LD, its `meta`, a `time`, its address, a line about its headline.
+    case linkedData, meta, time, address, byline
+    case option, dateline, head, foot
   }
 
   /// ISO 8601, `2023-09-21`, with a time of day behind `T` where one is known.

@@ -7,7 +7,7 @@ struct DocumentWork {
   let document: Document
   let structure: TextStructure
   private(set) var annotations: [Annotation]
-  private(set) var diagnostics: [DocumentDiagnostic] = []
+  private(set) var diagnostics: [DocumentDiagnostic]
   /// What each step did; kept only when it is asked for.
   private(set) var trace: [DocumentTrace.Step] = []
   private let keepsTrace: Bool
@@ -16,6 +16,7 @@ struct DocumentWork {
     self.document = document
     self.structure = structure
     annotations = document.given
+    diagnostics = document.remarks
     self.keepsTrace = keepsTrace
   }
 

@@ -123,7 +123,7 @@ typedef struct postil_document {
   uint32_t reserved;
   postil_bytes id, set, text;
   postil_bytes date;      /**< ISO 8601; empty when unknown. */
-  postil_bytes date_from; /**< record, sidecar, frontMatter, option, dateline, head, foot. */
+  postil_bytes date_from; /**< record, sidecar, frontMatter, linkedData, meta, time, address, byline, option, dateline, head, foot. */
   postil_array metadata;  /**< postil_feature */
   postil_array settings;  /**< postil_feature: the effective ones for this document. */
   postil_array paragraphs, headings, sentences, lines, label_lines; /**< postil_span */
