@@ -29,8 +29,7 @@ let package = Package(
     + modules.map { .library(name: $0, type: .dynamic, targets: [$0]) },
   traits: [
     .trait(name: "Store", description: "SQLite: 'annotate --store' and 'query'; needs libsqlite3-dev."),
-    .trait(name: "HTMLReader", description: "Web pages as documents; needs libxml2-dev."),
-    .default(enabledTraits: ["Store", "HTMLReader"]),
+    .default(enabledTraits: ["Store"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -47,13 +46,7 @@ let package = Package(
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
     layer("PostilText", ["PostilModel"]),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    layer(
-      "PostilReaders",
-      [
-        "PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles",
-        .target(name: "CLibXML2", condition: .when(traits: ["HTMLReader"])),
-      ]),
+    layer("PostilReaders", ["PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles"]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilJSON"]),

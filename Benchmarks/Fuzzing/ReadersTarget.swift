@@ -48,7 +48,7 @@ struct ReadersTarget: FuzzTarget {
     let encodings: [TextEncoding?] = [nil, nil, nil, TextEncoding("windows-1252"), TextEncoding("utf-16")]
     let reader = DocumentReader(options: ReaderOptions(encoding: generator.pick(encodings)))
     var fault: String?
-    let sources = try reader.inputs(for: [path])
+    let sources = try reader.inputs(for: [path]).sources
     try? reader.read(sources) { input in
       if case .success(let document) = input.result { fault = fault ?? self.fault(of: document) }
       return true

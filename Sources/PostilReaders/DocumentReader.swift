@@ -1,4 +1,4 @@
-import Foundation
+import PostilFiles
 import PostilModel
 
 /// How documents are read.
@@ -8,47 +8,16 @@ public struct ReaderOptions: Sendable {
   let date: String?
 
   /// - Parameters:
-  ///   - encoding: For texts without byte order mark; nil for UTF-8.
+  ///   - encoding: For texts without byte order mark, and for pages that declare none; nil for UTF-8.
   ///   - date: For documents that have none of their own.
   public init(format: InputFormat = .auto, encoding: TextEncoding? = nil, date: String? = nil) {
     self.format = format
     self.encoding = encoding
     self.date = date
   }
-}
 
-/// A document, or why it could not be read.
-public struct InputDocument: Sendable {
-  /// Its id, known even when reading failed.
-  public let id: String
-  /// Its set.
-  public let set: String
-  /// The document or the error.
-  public let result: Result<Document, ReadError>
-  /// The record of a document that had failed before it came here.
-  private let failedBefore: AnnotatedDocument?
-
-  init(id: String, set: String, result: Result<Document, ReadError>, failedBefore: AnnotatedDocument? = nil) {
-    self.id = id
-    self.set = set
-    self.result = result
-    self.failedBefore = failedBefore
-  }
-
-  /// The error that it becomes when there was a document of its set and id before it.
-  ///
-  /// - Parameter source: Where it stands.
-  func repeated(in source: DocumentSource) -> InputDocument {
-    let key = set.isEmpty ? id : "\(set)/\(id)"
-    return InputDocument(
-      id: id, set: set, result: .failure(ReadError(path: source.displayName, kind: .repeatedKey(key))))
-  }
-
-  /// What a report says of a document that could not be read; nil for others.
-  public var failure: AnnotatedDocument? {
-    guard case .failure(let error) = result else { return nil }
-    return failedBefore ?? AnnotatedDocument(document: Document(id: id, set: set, text: ""), error: "\(error)")
-  }
+  /// The date given for documents without one.
+  var ownDate: DocumentDate? { date.map { DocumentDate(value: $0, origin: .option) } }
 }
 
 /// Reads documents from files, folders and standard input.
@@ -58,12 +27,12 @@ public struct DocumentReader: Sendable {
   /// Makes a reader.
   public init(options: ReaderOptions) { self.options = options }
 
-  /// The sources that `paths` name, in order.
+  /// The files that `paths` name, in order, and those of folders that are left out.
   ///
   /// - Throws: ``ReadError`` when one is missing, holds no documents, or two documents would have one key.
-  public func inputs(for paths: [String]) throws(ReadError) -> [DocumentSource] {
+  public func inputs(for paths: [String]) throws(ReadError) -> InputFiles {
     if let date = options.date, !DocumentDate.isValid(date) { throw ReadError(path: "--date", kind: .badDate(date)) }
-    return try DocumentSource.all(paths)
+    return try InputFiles(paths, tellsKinds: options.format == .auto)
   }
 
   /// Calls `each` for every document of `sources`, until it returns false. Records are read one at a time; a second document of one set
@@ -80,133 +49,30 @@ public struct DocumentReader: Sendable {
     }
   }
 
+  /// How many documents `sources` hold, which is found out without reading them whole; nil where one is no file of the disk, as standard
+  /// input and pipes, which can be read once, or cannot be read.
+  public func count(of sources: [DocumentSource]) -> Int? {
+    var total = 0
+    for source in sources {
+      guard let path = source.path, FileIdentity(path: path) != nil else { return nil }
+      guard let count = format(of: source).map({ $0.count(of: source, options) }) ?? 1 else { return nil }
+      total += count
+    }
+    return total
+  }
+
+  /// What reads `source`; nil for what is of a kind that is not read.
+  private func format(of source: DocumentSource) -> (any DocumentFormat)? {
+    if let reader = options.format.reader { return reader }
+    guard case .read(let format) = source.kind else { return nil }
+    return format.reader ?? TextFormat()
+  }
+
   private func read(_ source: DocumentSource, each: (InputDocument) throws -> Bool) throws {
-    switch format(of: source) {
-    case .jsonl: try readRecords(source, each)
-    case .csv: try readTable(source, each)
-    default:
-      let result: Result<Document, ReadError>
-      do throws(ReadError) { result = .success(try text(source)) } catch { result = .failure(error) }
-      _ = try each(InputDocument(id: source.id, set: source.set, result: result))
-    }
-  }
-
-  func format(of source: DocumentSource) -> InputFormat {
-    guard options.format == .auto, let path = source.path?.lowercased() else { return options.format }
-    if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") { return .jsonl }
-    if path.hasSuffix(".csv") || path.hasSuffix(".tsv") { return .csv }
-    #if HTMLReader
-      if path.hasSuffix(".html") || path.hasSuffix(".htm") || path.hasSuffix(".xhtml") { return .html }
-    #endif
-    return .text
-  }
-
-  private func bytes(of source: DocumentSource) throws(ReadError) -> [UInt8] {
-    do {
-      return try Array(
-        source.path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd()
-          ?? Data())
-    } catch {
-      throw ReadError(path: source.displayName, kind: .unreadable(reason: error.localizedDescription))
-    }
-  }
-
-  /// The text and the metadata that stand in the file itself.
-  private func content(of source: DocumentSource) throws(ReadError) -> (metadata: Features, text: String) {
-    let bytes = try bytes(of: source)
-    #if HTMLReader
-      if format(of: source) == .html, !bytes.isEmpty {
-        guard let page = HTMLPage(bytes: bytes, encoding: options.encoding?.name) else {
-          throw ReadError(path: source.displayName, kind: .unreadable(reason: "it is no web page"))
-        }
-        return (page.metadata, page.text)
-      }
-    #endif
-    return FrontMatter.split(try TextEncoding.decode(bytes, as: options.encoding, path: source.displayName))
-  }
-
-  private func text(_ source: DocumentSource) throws(ReadError) -> Document {
-    let (front, text) = try content(of: source)
-    var metadata = front
-    var origin = DocumentDate.Origin.frontMatter
-    if let sidecar = try Sidecar.read(beside: source) {
-      if sidecar["date"] != nil { origin = .sidecar }
-      for entry in sidecar { metadata[entry.name] = entry.value }
-    }
-    let date = try self.date(metadata["date"]?.string, origin: origin, path: source.displayName)
-    metadata["date"] = nil
-    return Document(id: source.id, set: source.set, text: text, metadata: metadata, date: date)
-  }
-
-  private func date(_ own: String?, origin: DocumentDate.Origin, path: String) throws(ReadError) -> DocumentDate? {
-    guard let value = own ?? options.date else { return nil }
-    guard DocumentDate.isValid(value) else { throw ReadError(path: path, kind: .badDate(value)) }
-    return DocumentDate(value: value, origin: own == nil ? .option : origin)
-  }
-
-  /// A document for each row of a table.
-  private func readTable(_ source: DocumentSource, _ each: (InputDocument) throws -> Bool) throws {
-    let table: CSVTable
-    do throws(ReadError) {
-      table = try self.table(of: source)
-    } catch {
+    if let reader = format(of: source) { return try reader.read(source, options, each: each) }
+    if case .other(let kind) = source.kind {
+      let error = ReadError(path: source.displayName, kind: .notRead(kind))
       _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
-      return
-    }
-    let columns = table.rows.first ?? []
-    for (number, row) in table.rows.enumerated().dropFirst() {
-      let cells = Dictionary(zip(columns, row).map { ($0, $1) }) { first, _ in first }
-      let result: Result<Document, ReadError>
-      do throws(ReadError) {
-        result = .success(try document(cells, columns, row: number + 1, of: source))
-      } catch {
-        result = .failure(error)
-      }
-      let input = InputDocument(
-        id: cells["id"] ?? "row \(number + 1)", set: cells["set"] ?? source.set, result: result)
-      guard try each(input) else { return }
-    }
-  }
-
-  func table(of source: DocumentSource) throws(ReadError) -> CSVTable {
-    CSVTable(try TextEncoding.decode(try bytes(of: source), as: options.encoding, path: source.displayName))
-  }
-
-  private func document(
-    _ cells: [String: String], _ columns: [String], row: Int, of source: DocumentSource
-  ) throws(ReadError) -> Document {
-    guard let id = cells["id"], let text = cells["text"] else {
-      throw ReadError(
-        path: source.displayName, kind: .badRecord(line: row, reason: "the table needs the columns 'id' and 'text'"))
-    }
-    let own = cells["date"].flatMap { $0.isEmpty ? nil : $0 }
-    let date = try self.date(own, origin: .record, path: source.displayName)
-    let metadata = columns.filter { !["id", "text", "date", "set"].contains($0) && !(cells[$0] ?? "").isEmpty }
-    return Document(
-      id: id, set: cells["set"] ?? source.set, text: text,
-      metadata: Features(metadata.map { Features.Entry(name: $0, value: .string(cells[$0] ?? "")) }), date: date)
-  }
-
-  private func readRecords(_ source: DocumentSource, _ each: (InputDocument) throws -> Bool) throws {
-    let handle: FileHandle
-    if let path = source.path {
-      guard let opened = FileHandle(forReadingAtPath: path) else {
-        let error = ReadError(path: path, kind: .unreadable(reason: String(cString: strerror(errno))))
-        _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
-        return
-      }
-      handle = opened
-    } else {
-      handle = .standardInput
-    }
-    var lines = LineReader(handle)
-    var number = 0
-    while var line = lines.next() {
-      number += 1
-      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, defaultDate: options.date)
-      guard try each(decoder.decode(line)) else { return }
     }
   }
 }

@@ -1,21 +1,5 @@
 import Foundation
 
-/// How files are read.
-public enum InputFormat: String, CaseIterable, Sendable {
-  /// `.jsonl` and `.ndjson` as records, `.csv` and `.tsv` as tables, `.html` and `.htm` as pages, others as texts.
-  case auto
-  /// Each file is one document.
-  case text
-  /// Each line is one document.
-  case jsonl
-  /// Each row is one document: the columns `id` and `text`, perhaps `date` and `set`, others are metadata.
-  case csv
-  #if HTMLReader
-    /// Each file is a web page: its main text, and title, date and outlet out of its metadata.
-    case html
-  #endif
-}
-
 /// A file, or standard input, with the set and the name that its documents get.
 public struct DocumentSource: Sendable {
   /// The file; nil for standard input.
@@ -25,16 +9,47 @@ public struct DocumentSource: Sendable {
   let id: String
   /// Whether it was named itself, not found in a folder.
   public let isNamed: Bool
+  /// What it is.
+  let kind: FileKind
 
   /// What messages call it.
   var displayName: String { path ?? "standard input" }
 
+  /// All that it holds.
+  func bytes() throws(ReadError) -> [UInt8] {
+    do {
+      return try Array(
+        path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd() ?? Data())
+    } catch {
+      throw ReadError(path: displayName, kind: .unreadable(reason: error.localizedDescription))
+    }
+  }
+}
+
+/// A file of a folder that is no document.
+public struct LeftOutFile: Sendable {
+  /// Where it is.
+  public let path: String
+  let kind: UnreadKind
+
+  /// What it is, such as `a picture`.
+  public var reason: String { kind.name }
+}
+
+/// The files that the user named, and what of their folders is left out.
+public struct InputFiles: Sendable {
+  /// Those that are read, in order.
+  public private(set) var sources: [DocumentSource] = []
+  /// Those that are not.
+  public private(set) var leftOut: [LeftOutFile] = []
+
   /// The files that `paths` name: files, folders with all they hold, `NAME=PATH`, `-`.
-  static func all(_ paths: [String]) throws(ReadError) -> [DocumentSource] {
-    var sources: [DocumentSource] = []
+  ///
+  /// - Parameter tellsKinds: Whether files of other kinds are left out; else every file is taken.
+  init(_ paths: [String], tellsKinds: Bool) throws(ReadError) {
     for argument in paths {
       if argument == "-" {
-        sources.append(DocumentSource(path: nil, set: "", id: "-", isNamed: true))
+        sources.append(DocumentSource(path: nil, set: "", id: "-", isNamed: true, kind: .read(.text)))
         continue
       }
       var name: String?
@@ -43,36 +58,80 @@ public struct DocumentSource: Sendable {
         name = String(argument[..<equals])
         path = String(argument[argument.index(after: equals)...])
       }
-      sources += try at(path, set: name)
+      try add(path, set: name, tellsKinds)
     }
     var seen: Set<String> = []
     for source in sources where !seen.insert("\(source.set)/\(source.id)").inserted {
       throw ReadError(path: source.displayName, kind: .repeatedKey("\(source.set)/\(source.id)"))
     }
-    return sources
   }
 
-  private static func at(_ path: String, set: String?) throws(ReadError) -> [DocumentSource] {
+  /// How many of each kind are left out, in one line; nil when none is.
+  public var summary: String? {
+    guard !leftOut.isEmpty else { return nil }
+    let counts = Dictionary(grouping: leftOut, by: \.kind).mapValues(\.count)
+    let kinds = counts.sorted { $0.value == $1.value ? $0.key.name < $1.key.name : $0.value > $1.value }
+    let all = leftOut.count == 1 ? "1 file is left out" : "\(leftOut.count) files are left out"
+    return "\(all): " + kinds.map { $0.key.counted($0.value) }.joined(separator: ", ")
+  }
+
+  private mutating func add(_ path: String, set: String?, _ tellsKinds: Bool) throws(ReadError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw ReadError(path: path, kind: .missing)
     }
     let url = URL(fileURLWithPath: path).standardizedFileURL
     guard isFolder.boolValue else {
-      return [DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true)]
+      let kind = tellsKinds ? FileKind(path) : .read(.text)
+      return sources.append(
+        DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true, kind: kind))
     }
+    let before = sources.count
+    let folder = FolderListing(path)
+    for name in folder.files {
+      let kind = tellsKinds ? folder.isPagePart(name) ? .other(.pagePart) : FileKind("\(path)/\(name)") : .read(.text)
+      // What is called a text or a page and is none was meant as a document, and fails as one.
+      if case .other(let other) = kind, !FileKind.isNamedAsDocument(name) || other == .pagePart {
+        leftOut.append(LeftOutFile(path: "\(path)/\(name)", kind: other))
+      } else {
+        sources.append(
+          DocumentSource(
+            path: "\(path)/\(name)", set: set ?? url.lastPathComponent, id: name, isNamed: false, kind: kind))
+      }
+    }
+    guard sources.count > before else { throw ReadError(path: path, kind: .noDocuments(leftOut: summary)) }
+  }
+}
+
+/// The files below a folder.
+private struct FolderListing {
+  /// Their paths below it, sorted, without hidden ones and metadata beside documents.
+  let files: [String]
+  private let all: Set<String>
+
+  init(_ path: String) {
     let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
     let all = Set(names)
-    let files = names.filter { name in
+    self.all = all
+    files = names.filter { name in
       var isInner: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isInner)
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
       let isSidecar = name.hasSuffix(".json") && all.contains(String(name.dropLast(5)))
       return !isInner.boolValue && !isHidden && !isSidecar
     }
-    guard !files.isEmpty else { throw ReadError(path: path, kind: .noDocuments) }
-    return files.map {
-      DocumentSource(path: "\(path)/\($0)", set: set ?? url.lastPathComponent, id: $0, isNamed: false)
+  }
+
+  /// Whether a file stands in the folder that a browser saves beside a page, `NAME_files` beside `NAME.html`: its last word is of
+  /// the browser's language.
+  func isPagePart(_ name: String) -> Bool {
+    let folders = name.split(separator: "/").dropLast()
+    return folders.indices.contains { last in
+      let folder = folders[...last].joined(separator: "/")
+      guard let mark = folder.lastIndex(where: { "_-. ".contains($0) }), mark > folder.startIndex,
+        folder[folder.index(after: mark)...].allSatisfy(\.isLetter)
+      else { return false }
+      return ["html", "htm", "xhtml", "php", "asp", "aspx"].contains { all.contains("\(folder[..<mark]).\($0)") }
     }
   }
 }

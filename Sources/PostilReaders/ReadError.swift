@@ -4,7 +4,10 @@ public struct ReadError: Error, Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     case missing
     case unreadable(reason: String)
-    case noDocuments
+    /// A folder without documents, with what of it is left out.
+    case noDocuments(leftOut: String?)
+    /// A kind of file that is not read.
+    case notRead(UnreadKind)
     case binary
     /// The byte at which decoding stopped, from 0.
     case undecodable(offset: Int, encoding: String)
@@ -29,7 +32,8 @@ extension ReadError: CustomStringConvertible {
     switch kind {
     case .missing: "there is no file or folder '\(path)'"
     case .unreadable(let reason): "'\(path)' cannot be read: \(reason)"
-    case .noDocuments: "the folder '\(path)' holds no documents"
+    case .noDocuments(let leftOut): "the folder '\(path)' holds no documents" + (leftOut.map { "; \($0)" } ?? "")
+    case .notRead(let kind): "'\(path)' is \(kind.name), which is not read; \(kind.advice)"
     case .failedBefore(let error): error
     case .binary: "'\(path)' is no text: it holds bytes of a binary file"
     case .undecodable(let offset, let encoding):

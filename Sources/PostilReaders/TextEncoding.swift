@@ -49,10 +49,18 @@ public struct TextEncoding: Sendable {
     }
     defer { converter.close() }
     switch converter.text(of: Array(bytes)) {
-    case .success(let text): return text
+    case .success(let text): return String(decoding: text, as: UTF8.self)
     case .failure(let stop):
       throw ReadError(path: path, kind: .undecodable(offset: stop.offset + skipped, encoding: called))
     }
+  }
+
+  /// The text of `bytes` in the encoding called `name`, U+FFFD for each byte that is wrong in it; nil when the system does not know it.
+  static func decodeLeniently(_ bytes: [UInt8], from name: String) -> String? {
+    guard let converter = Converter(name) else { return nil }
+    defer { converter.close() }
+    guard case .success(let text) = converter.text(of: bytes, replacesFaults: true) else { return nil }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func utf8(_ bytes: ArraySlice<UInt8>, path: String, skipped: Int) throws(ReadError) -> String {
@@ -93,8 +101,10 @@ private struct Converter {
 
   func close() { iconv_close(handle) }
 
-  /// The text, or the byte at which decoding stopped.
-  func text(of bytes: [UInt8]) -> Result<String, Stop> {
+  /// The text in UTF-8, or the byte at which decoding stopped.
+  ///
+  /// - Parameter replacesFaults: Whether to go on behind a wrong byte, with U+FFFD for it.
+  func text(of bytes: [UInt8], replacesFaults: Bool = false) -> Result<[UInt8], Stop> {
     // SAFETY: iconv reads `rest` bytes behind `input` and writes `room` bytes behind `output`, moving both; the arrays
     // live as long as the closures.
     var input = bytes
@@ -111,9 +121,13 @@ private struct Converter {
           return (result, raw.count - room, errno)
         }
         text += buffer[..<written]
-        if result == Int(bitPattern: UInt.max), problem != E2BIG { return .failure(Stop(offset: raw.count - rest)) }
+        guard result == Int(bitPattern: UInt.max), problem != E2BIG else { continue }
+        guard replacesFaults else { return .failure(Stop(offset: raw.count - rest)) }
+        text += "\u{FFFD}".utf8
+        next = next?.advanced(by: 1)
+        rest -= 1
       }
-      return .success(String(decoding: text, as: UTF8.self))
+      return .success(text)
     }
   }
 }

@@ -12,8 +12,9 @@ struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the chain over documents and write an annotated report.",
     discussion:
-      "Files are texts or, by their ending, web pages (.html), tables (.csv), one document a line (.jsonl). Exit status: 0 all well, 1 some documents or "
-      + "rules failed, 2 usage or broken configuration, 130 interrupted (143 by SIGTERM).")
+      "Files are texts, web pages, tables (.csv) or records, one a line (.jsonl): see Documentation/Input.md; other files of a folder are left out "
+      + "with their number. Exit status: 0 all well, 1 some documents or rules failed, 2 usage or broken configuration, 130 interrupted "
+      + "(143 by SIGTERM).")
 
   @OptionGroup var chainOptions: ChainOptions
 
@@ -145,12 +146,21 @@ struct Annotate: ParsableCommand {
   }
 
   func readableSources() throws -> [DocumentSource] {
-    let (sources, leftOut) = try OutputGuard.readable(
-      try Failure.of { try reader.inputs(for: inputs) }, folder: output)
+    let files = try Failure.of { try reader.inputs(for: inputs) }
+    tellLeftOut(files)
+    let (sources, leftOut) = try OutputGuard.readable(files.sources, folder: output)
     if leftOut > 0 {
       StandardError.write("postil: warning: left out \(leftOut.counted("file")) that the run itself writes\n")
     }
     return sources
+  }
+
+  /// Tells how many files are no documents, or which.
+  private func tellLeftOut(_ files: InputFiles) {
+    guard let summary = files.summary else { return }
+    tell("postil: \(summary)\(chainOptions.verbose ? "" : " (--verbose lists them)")")
+    guard chainOptions.verbose else { return }
+    for file in files.leftOut { tell("  \(file.path): \(file.reason)") }
   }
 
   /// Gives the reports their places if all documents are done, and tells how it ended.

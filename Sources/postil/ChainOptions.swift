@@ -23,7 +23,7 @@ struct ChainOptions: ParsableArguments {
     help: ArgumentHelp("A module's setting; may be repeated.", valueName: "module.key=value"))
   var settings: [String] = []
 
-  @Flag(help: "Tell on standard error which chain, modules and rulesets are used.")
+  @Flag(help: "Tell on standard error which chain, modules and rulesets are used, and which files are left out.")
   var verbose = false
 
   @Option(

@@ -246,4 +246,37 @@ import Testing
       #expect(!(run.output + run.errors).contains("\u{1B}"), "\(arguments)")
     }
   }
+
+  @Test func `files that are no documents are left out with their number, and listed when asked`() throws {
+    _ = try folder.write("mixed/a.txt", "é They met on March 3, 2020.")
+    _ = try folder.write("mixed/b.png", Data([0x89, 0x50, 0x4E, 0x47, 0]))
+    _ = try folder.write("mixed/feed.xml", "<?xml version=\"1.0\"?><rss/>")
+    _ = try folder.write(
+      "mixed/c.html", "<p>é He left on March 4, 2020, with all his aides and a good many of his friends.</p>")
+    _ = try folder.write("mixed/c_files/ad.html", "<p>Buy hats.</p>")
+    let run = try Program.run("annotate", "--format", "jsonl", folder.path + "/mixed")
+    #expect(run.status == 0 && run.records.count == 2)
+    #expect(
+      run.errors
+        == "postil: 3 files are left out: 1 news feed, 1 part of a saved page, 1 picture (--verbose lists them)\n")
+    let verbose = try Program.run("annotate", "--format", "jsonl", "--verbose", folder.path + "/mixed")
+    #expect(verbose.errors.contains("/mixed/feed.xml: a news feed\n"))
+    #expect(try Program.run("annotate", "--format", "jsonl", "--quiet", folder.path + "/mixed").errors.isEmpty)
+  }
+
+  @Test func `a file of a kind that is not read is refused by what it is`() throws {
+    let path = try folder.write("paper.pdf", "%PDF-1.7\n")
+    let run = try Program.run("annotate", "--format", "jsonl", path)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("is a PDF document, which is not read; make it text first, as with pdftotext"))
+  }
+
+  @Test func `a date that cannot be read is told in the record, which keeps its annotations`() throws {
+    let path = try folder.write("d.txt", "---\ndate: some day\n---\né They met on March 3, 2020.")
+    let run = try Program.run("annotate", "--format", "jsonl", path)
+    #expect(run.status == 0)
+    let told = run.records.first?["diagnostics"] as? [[String: Any]]
+    #expect(told?.map { $0["code"] as? String } == ["I001"])
+    #expect((run.records.first?["annotations"] as? [Any])?.isEmpty == false)
+  }
 }

@@ -26,7 +26,7 @@ import Testing
     let records = try folder.write(
       "d.jsonl",
       #"{"id":"a",\#(metadata),"text":"\#(text)"}"# + "\n" + #"{"id":"b","text":"é","date":"never"}"# + "\n"
-        + #"{"id":"c","text":""}"#)
+        + #"{"id":"c","text":""}"# + "\n" + #"{"id":"d","text":5}"#)
     let (first, second) = try roundTrip(["seeds", records])
     #expect(!first.isEmpty)
     #expect(first == second)

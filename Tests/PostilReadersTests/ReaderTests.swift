@@ -14,7 +14,7 @@ import Testing
     if let sidecar { try Data(sidecar.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).json")) }
     let reader = DocumentReader(options: options)
     var results: [Result<Document, ReadError>] = []
-    try reader.read(try reader.inputs(for: [folder])) { input in
+    try reader.read(try reader.inputs(for: [folder]).sources) { input in
       results.append(input.result)
       return true
     }
@@ -125,22 +125,84 @@ import Testing
     #expect(error.kind == .binary)
   }
 
-  @Test(arguments: ["2023-02-31", "2023-13-01", "2023-1-1", "yesterday"])
-  func `a date that no calendar has is refused`(date: String) throws {
-    let record = #"{"id": "a", "text": "b", "date": "\#(date)"}"#
-    guard case .failure(let error) = try read(Data(record.utf8), name: "d.jsonl").first else {
-      Issue.record("accepted")
-      return
-    }
-    #expect("\(error)".contains(date))
+  @Test(arguments: [#""2023-02-31""#, #""2023-13-01""#, #""03/04/2023""#, #""yesterday""#, "2023", "true", "[2023]"])
+  func `a date that cannot be read costs the date, not the document, and is told`(date: String) throws {
+    let document = try read(Data(#"{"id": "a", "text": "é b", "date": \#(date)}"#.utf8), name: "d.jsonl")[0].get()
+    #expect(document.text == "é b" && document.date == nil)
+    #expect(document.remarks.map(\.code) == ["I001"])
   }
 
-  @Test func `a date that is a number and a second record of one id are refused`() throws {
-    let lines =
-      #"{"id": "a", "text": "b", "date": 2023}"# + "\n" + #"{"id": "c", "text": "d"}"# + "\n"
-      + #"{"id": "c", "text": "e"}"#
-    let results = try read(Data(lines.utf8), name: "d.jsonl")
-    #expect(results.map { (try? $0.get()) == nil } == [true, false, true])
+  @Test(arguments: [
+    ("20230921", "2023-09-21"), ("1695254400", "2023-09-21"), (#""21 September 2023""#, "2023-09-21"),
+    (#""2023-9-1""#, "2023-09-01"),
+    (#""2023-09-21T08:00:00Z""#, "2023-09-21T08:00:00Z"), (#""21.09.2023""#, "2023-09-21"),
+  ])
+  func `dates in other forms are read, numbers too`(date: String, day: String) throws {
+    let record = try read(Data(#"{"id": "a", "text": "b", "date": \#(date)}"#.utf8), name: "d.jsonl")[0].get()
+    #expect(record.date == DocumentDate(value: day, origin: .record) && record.remarks.isEmpty)
+    let beside = try read(Data("é".utf8), sidecar: #"{"date": \#(date)}"#)[0].get()
+    #expect(beside.date == DocumentDate(value: day, origin: .sidecar))
+  }
+
+  @Test func `numbers as dates follow the document's language`() throws {
+    for (language, day) in [("en-US", "2023-03-04"), ("ar-IQ", "2023-04-03"), ("de", "2023-04-03")] {
+      let record = #"{"id": "a", "text": "b", "date": "03/04/2023", "language": "\#(language)"}"#
+      #expect(try read(Data(record.utf8), name: "d.jsonl")[0].get().date?.value == day)
+    }
+  }
+
+  @Test func `a second record of one id, and an id or a text of another kind, are refused by name`() throws {
+    let lines = [
+      #"{"id": "c", "text": "d"}"#, #"{"id": "c", "text": "e"}"#, #"{"id": null, "text": "é"}"#,
+      #"{"id": "x", "text": ["é"]}"#, #"{"text": "é"}"#,
+    ]
+    let told = try read(Data(lines.joined(separator: "\n").utf8), name: "d.jsonl").map { result in
+      if case .failure(let error) = result { error.description } else { "" }
+    }
+    let expected = [
+      "", "two documents are called", "'id' must be text or a number, not null", "'text' must be text, not a list",
+      "has no 'id'",
+    ]
+    for (told, expected) in zip(told, expected) { #expect(expected.isEmpty ? told.isEmpty : told.contains(expected)) }
+    #expect(told.count == expected.count)
+  }
+
+  @Test func `front matter holds quoted values, lists, texts over lines and trailing blanks`() throws {
+    let text = """
+      ---\u{20}
+      # about the text
+      title: "Ada: \\"the\\" first"
+      date: '2024-05-01'
+      tags:
+        - é one
+        - 'two, three'
+      places: [العراق, "Basra, south"]
+      lead: >
+        A text
+        over lines.
+      url: https://a.example/x#y
+      note: plain # a comment
+      empty:
+      ---\u{20}
+      Téxt
+      """
+    let document = try read(Data(text.utf8))[0].get()
+    #expect(document.text == "Téxt")
+    #expect(document.date == DocumentDate(value: "2024-05-01", origin: .frontMatter))
+    #expect(document.metadata["title"] == "Ada: \"the\" first")
+    #expect(document.metadata["tags"] == ["é one", "two, three"])
+    #expect(document.metadata["places"] == ["العراق", "Basra, south"])
+    #expect(document.metadata["lead"] == "A text over lines.")
+    #expect(document.metadata["url"] == "https://a.example/x#y")
+    #expect(document.metadata["note"] == "plain" && document.metadata["empty"] == nil)
+  }
+
+  @Test func `front matter of sixty lines is read; a text between rules is text`() throws {
+    let keys = (1...60).map { "key\($0): é\($0)" }.joined(separator: "\n")
+    let document = try read(Data("---\n\(keys)\n---\nText".utf8))[0].get()
+    #expect(document.text == "Text" && document.metadata["key60"] == "é60")
+    let prose = "---\nHe said: é no one came, and\nleft again.\n---\nText"
+    #expect(try read(Data(prose.utf8))[0].get().text == prose)
   }
 
   @Test func `one key twice is an error wherever it stands`() throws {
@@ -154,7 +216,7 @@ import Testing
     }
     let reader = DocumentReader(options: ReaderOptions())
     var faults: [String] = []
-    try reader.read(try reader.inputs(for: [folder])) { input in
+    try reader.read(try reader.inputs(for: [folder]).sources) { input in
       if case .failure(let error) = input.result { faults.append("\(error)") }
       return true
     }
@@ -169,7 +231,7 @@ import Testing
     let files = ["a.txt": "é", "b.jsonl": "{}\n\n{}\r\n  \nbroken", "c.csv": "id,text\n1,\"two\nlines\"\n2,x\n"]
     for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
     let reader = DocumentReader(options: ReaderOptions())
-    let sources = try reader.inputs(for: [folder])
+    let sources = try reader.inputs(for: [folder]).sources
     #expect(reader.count(of: sources) == 6)
     var met = 0
     try reader.read(sources) { _ in
@@ -177,6 +239,6 @@ import Testing
       return true
     }
     #expect(met == 6)
-    #expect(reader.count(of: try reader.inputs(for: [folder, "-"])) == nil)
+    #expect(reader.count(of: try reader.inputs(for: [folder, "-"]).sources) == nil)
   }
 }

@@ -12,7 +12,7 @@ import Testing
     try Data(lines.utf8).write(to: URL(fileURLWithPath: "\(folder)/d.jsonl"))
     let reader = DocumentReader(options: ReaderOptions(date: date))
     var inputs: [InputDocument] = []
-    try reader.read(try reader.inputs(for: [folder])) { input in
+    try reader.read(try reader.inputs(for: [folder]).sources) { input in
       inputs.append(input)
       return true
     }
@@ -70,7 +70,8 @@ import Testing
       (#"{"id":"a","text":"é","annotations":[{"start":0,"end":1}]}"#, "annotation '1' has no 'type'"),
       (#"{"schema":"postil.report/1","document":{"id":"a"},"annotations":[]}"#, "no 'text'"),
       (#"[1]"#, "the line is no JSON object"), (#"{"id":"a","text":"é",}"#, "no JSON at byte 22"),
-      (#"{"id":[],"text":"é"}"#, "no 'id'"), (#"{"id":"a","text":"é","date":["x"]}"#, "'date' must be text"),
+      (#"{"id":[],"text":"é"}"#, "'id' must be text or a number, not a list"),
+      (#"{"id":"a","text":{"x":"é"}}"#, "'text' must be text, not an object"),
     ])
   func `a faulty record is refused with its fault`(record: String, message: String) throws {
     let input = try #require(try read(record).first)

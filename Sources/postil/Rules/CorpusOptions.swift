@@ -14,7 +14,9 @@ struct CorpusOptions: ParsableArguments {
   func read(_ paths: [String], each: (Document) throws -> Void) throws {
     if let encoding, TextEncoding(encoding) == nil { throw ValidationError("unknown encoding '\(encoding)'") }
     let reader = DocumentReader(options: ReaderOptions(encoding: encoding.flatMap(TextEncoding.init), date: date))
-    try reader.read(try Failure.of { try reader.inputs(for: paths) }) { input in
+    let files = try Failure.of { try reader.inputs(for: paths) }
+    if let summary = files.summary { StandardError.write("postil: \(summary)\n") }
+    try reader.read(files.sources) { input in
       switch input.result {
       case .success(let document): try each(document)
       case .failure(let error): StandardError.write("postil: error: \(input.id): \(error)\n")

@@ -1,4 +1,5 @@
 import Foundation
+import PostilDiagnostics
 import PostilJSON
 import PostilModel
 import PostilRecords
@@ -10,7 +11,7 @@ struct RecordDecoder {
   let path: String
   let line: Int
   let set: String
-  let defaultDate: String?
+  let defaultDate: DocumentDate?
 
   /// The document, or the error with the line's number.
   func decode(_ line: Data) -> InputDocument {
@@ -52,27 +53,37 @@ struct RecordDecoder {
     }
     let given = Document(
       id: document.id, set: document.set, text: document.text, metadata: document.metadata,
-      date: document.date ?? defaultDate.map { DocumentDate(value: $0, origin: .option) }, given: record.annotations)
+      date: document.date ?? defaultDate, given: record.annotations, remarks: Self.remarks(of: record))
     return InputDocument(id: document.id, set: document.set, result: .success(given))
+  }
+
+  /// What the reader of the report's own input had told, which is not found again.
+  private static func remarks(of record: AnnotatedDocument) -> [DocumentDiagnostic] {
+    record.diagnostics.filter { Diagnostic.Code(rawValue: $0.code)?.isOfReading == true }
   }
 
   private func document(_ record: JSONValue, id: String, set: String) throws(ReadError) -> Document {
     guard let members = record.members else { throw fault("the line is no JSON object") }
-    guard record["id"]?.name != nil else { throw fault("the record has no 'id'") }
-    guard let text = record["text"]?.string else { throw fault("the record has no 'text'") }
+    guard let own = record["id"] else { throw fault("the record has no 'id'") }
+    guard own.name != nil else { throw fault("'id' must be text or a number, not \(Self.kind(of: own))") }
+    guard let value = record["text"] else { throw fault("the record has no 'text'") }
+    guard let text = value.string else { throw fault("'text' must be text, not \(Self.kind(of: value))") }
+    let dating = InputDate(
+      record["date"].flatMap(FeatureValue.init(plain:)), origin: .record, language: record["language"]?.string)
     return Document(
       id: id, set: set, text: text,
       metadata: Features(plain: members.filter { !Self.ownFields.contains($0.name) }),
-      date: try date(record["date"]), given: try annotations(record["annotations"], in: text))
+      date: dating.date ?? defaultDate, given: try annotations(record["annotations"], in: text), remarks: dating.remarks
+    )
   }
 
-  private func date(_ own: JSONValue?) throws(ReadError) -> DocumentDate? {
-    switch own {
-    case nil, .null: return defaultDate.map { DocumentDate(value: $0, origin: .option) }
-    case .string(let date):
-      guard DocumentDate.isValid(date) else { throw fault("'\(date)' is no date; write yyyy-mm-dd") }
-      return DocumentDate(value: date, origin: .record)
-    case .some(let other): throw fault("'date' must be text such as 2023-09-21, not \(other.plainText)")
+  private static func kind(of value: JSONValue) -> String {
+    switch value {
+    case .null: "null"
+    case .boolean, .number, .digits: value.plainText
+    case .string: "text"
+    case .array: "a list"
+    case .object: "an object"
     }
   }
 

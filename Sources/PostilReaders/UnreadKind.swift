@@ -1,0 +1,62 @@
+import Foundation
+
+/// A kind of file that is not read.
+public enum UnreadKind: String, Sendable {
+  case annotations, archive, book, compressed, database, feed, film, font, json, mail, newsItem, notes, office,
+    pagePart, pdf, picture, program
+  case rtf, script, settings, sound, subtitles, unknown, webArchive, xml
+
+  /// What one is called, with its article.
+  var name: String {
+    switch self {
+    case .annotations: "a file of annotations"
+    case .archive: "an archive"
+    case .book: "an e-book"
+    case .compressed: "a compressed file"
+    case .database: "a database"
+    case .feed: "a news feed"
+    case .film: "a film"
+    case .font: "a font"
+    case .json: "a JSON file"
+    case .mail: "a mail"
+    case .newsItem: "a news item in XML"
+    case .notes: "a file of notes"
+    case .office: "an office document"
+    case .pagePart: "a part of a saved page"
+    case .pdf: "a PDF document"
+    case .picture: "a picture"
+    case .program: "a program"
+    case .rtf: "an RTF document"
+    case .script: "a script"
+    case .settings: "a file of settings"
+    case .sound: "a sound recording"
+    case .subtitles: "a file of subtitles"
+    case .unknown: "a binary file"
+    case .webArchive: "a web archive"
+    case .xml: "an XML document"
+    }
+  }
+
+  /// So many of them: `2 pictures`.
+  func counted(_ count: Int) -> String {
+    let noun = name.drop { $0 != " " }.dropFirst()
+    guard count > 1 else { return "1 \(noun)" }
+    if let of = noun.range(of: " of ") ?? noun.range(of: " in ") {
+      return "\(count) \(noun[..<of.lowerBound])s\(noun[of.lowerBound...])"
+    }
+    return noun.hasSuffix("y") ? "\(count) \(noun.dropLast())ies" : "\(count) \(noun)s"
+  }
+
+  /// How its words come to be read.
+  var advice: String {
+    switch self {
+    case .pdf: "make it text first, as with pdftotext"
+    case .office, .rtf, .book: "save it as text or as a web page first"
+    case .archive, .compressed, .webArchive: "unpack it first"
+    case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"
+    case .feed, .newsItem, .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
+      "if its marks are words of the text, give it with --input-format text"
+    default: "give its words as a text"
+    }
+  }
+}
