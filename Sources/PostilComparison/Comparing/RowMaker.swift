@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Makes the rows of a comparison.
 struct RowMaker {
   let corpus: Corpus
@@ -16,7 +18,9 @@ struct RowMaker {
     groupSizes = postings.groupSizes
   }
 
-  func rows(_ keys: [ItemKey]) -> [Comparison.Row] { keys.indices.map { row($0, keys[$0], tests: keys.count) } }
+  func rows(_ keys: [ItemKey]) -> [Comparison.Row] {
+    Array(keys.indices).concurrentMap { row($0, keys[$0], tests: keys.count) }
+  }
 
   private func row(_ index: Int, _ key: ItemKey, tests count: Int) -> Comparison.Row {
     let sums = postings.sums(of: index)
