@@ -1,5 +1,6 @@
 import Foundation
 import PostilDiagnostics
+import PostilModuleHost
 import PostilRules
 
 /// A chain, if it can run, and everything that is wrong with its parts.
@@ -16,6 +17,8 @@ public struct ChainBuild: Sendable {
   public let settingErrors: [String]
   /// The rule files that were read.
   let ruleFiles: [RuleFile]
+  /// What was found of modules: each stays in memory for the life of the process, so it is loaded once.
+  let search: (modules: [LoadedModule], refusals: [ModuleError])
 
   /// The paths of all rule files that were read, in the order of the chain.
   public var rulePaths: [String] { ruleFiles.map(\.path) }

@@ -30,8 +30,10 @@ public struct ChainBuilder {
   }
 
   /// The chain with all that is wrong; one broken rule leaves the others running, a broken order nothing.
-  public func build() -> ChainBuild {
-    let search = ModuleSearch.modules(in: moduleFolders)
+  ///
+  /// - Parameter earlier: A build whose modules are taken in place of loading them anew.
+  public func build(reusing earlier: ChainBuild? = nil) -> ChainBuild {
+    let search = earlier?.search ?? ModuleSearch.modules(in: moduleFolders)
     var problems = search.refusals.map { "\($0)" }
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
     var settingErrors: [String] = []
@@ -59,7 +61,7 @@ public struct ChainBuilder {
         numbers: NumberWords(rows: tables["numbers"] ?? []))
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
-      settingErrors: settingErrors, ruleFiles: plan.files)
+      settingErrors: settingErrors, ruleFiles: plan.files, search: search)
   }
 
   /// The effective settings of each module of the chain.

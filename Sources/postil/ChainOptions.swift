@@ -52,7 +52,10 @@ struct ChainOptions: ParsableArguments {
   /// - Parameters:
   ///   - paths: Rule files and folders beside those of `--rules`.
   ///   - replacing: Whether their rulesets take the place of those of the same names.
-  func build(adding paths: [String] = [], replacing: Bool = false) throws -> ChainBuild {
+  ///   - earlier: A build whose modules are taken in place of loading them anew.
+  func build(
+    adding paths: [String] = [], replacing: Bool = false, reusing earlier: ChainBuild? = nil
+  ) throws -> ChainBuild {
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
@@ -62,7 +65,7 @@ struct ChainOptions: ParsableArguments {
     let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides,
       replacesRulesets: replacing
-    ).build()
+    ).build(reusing: earlier)
     log(build, from: file)
     return build
   }

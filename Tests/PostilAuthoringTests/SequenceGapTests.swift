@@ -1,10 +1,5 @@
-import Foundation
 import PostilModel
-import PostilRules
-import PostilText
 import Testing
-
-@testable import PostilPipeline
 
 /// What a gap of a sequence takes, and which of the elements behind it.
 @Suite struct SequenceGapTests {
@@ -78,15 +73,8 @@ import Testing
         - {id: place, type: place, pattern: '\\b(?:Aden|Cairo)\\b'}
         - {id: m, type: m, phase: 1, sequence: [\(c.sequence)], features: {p: '${p}'}}
       """
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gaps-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Data(rules.utf8).write(to: URL(fileURLWithPath: "\(folder)/r.yaml"))
-    let loaded = RuleLoader(manifests: []).load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
-    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
-    let chain = Chain(steps: [(nil, loaded.rulesets, [:])], textAnalyzer: TextAnalyzer(language: .none))
-    let text = prefix + c.text
-    let found = try DocumentWorker(chain).annotate(Document(id: "d", text: text)).annotations.filter { $0.type == "m" }
-    #expect(found.map { "\(text[$0.span]): \($0.features["p"]?.string ?? "-")" } == c.found)
+    let run = try RuleRun(rules, on: prefix + c.text)
+    let found = run.annotations.filter { $0.type == "m" }
+    #expect(found.map { "\(run.text[$0.span]): \($0.features["p"]?.string ?? "-")" } == c.found)
   }
 }

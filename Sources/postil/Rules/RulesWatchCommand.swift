@@ -44,7 +44,7 @@ struct RulesWatch: ParsableCommand {
       guard !changed.isEmpty else { continue }
       rest -= 1
       let began = ContinuousClock.now
-      build = try chainOptions.build()
+      build = try chainOptions.build(reusing: build)
       try show(changed, build, documents, &corpus)
       let took = began.duration(to: .now)
       try StandardOutput.write(
