@@ -82,7 +82,8 @@ struct HTMLMetadata {
   }
 
   private func text(of name: String) -> String? {
-    tree.places(of: [name]).lazy.compactMap { tree.words(at: $0).nonEmpty }.first
+    let places = tree.places(of: [name]).prefix(20).lazy.filter { !tree.words(at: $0, exceed: 2_000) }
+    return places.compactMap { tree.words(at: $0).nonEmpty }.first
   }
 }
 

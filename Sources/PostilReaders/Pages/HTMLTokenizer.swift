@@ -46,7 +46,7 @@ struct HTMLTokenizer {
       guard at < bytes.count else { break }
       // A mark that begins no tag is a character.
       at += 1
-      while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
+      while at < bytes.count, !(bytes[at] == UInt8(ascii: "<") && beginsTag(at)) { at += 1 }
       return .words(HTMLReferences.resolved(bytes[start..<at], inAttribute: false))
     }
     return nil
@@ -93,6 +93,11 @@ struct HTMLTokenizer {
       }
     }
     return nil
+  }
+
+  private func beginsTag(_ place: Int) -> Bool {
+    let next = byte(place + 1)
+    return next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
   }
 
   private func byte(_ place: Int) -> UInt8 { place < bytes.count ? bytes[place] : 0 }

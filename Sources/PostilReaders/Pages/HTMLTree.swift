@@ -65,11 +65,13 @@ struct HTMLTree {
 private struct HTMLTreeBuilder {
   /// How far an end tag, or an element that ends others, is looked for among the open elements, so that a page of nothing but open
   /// tags takes linear time.
-  private static let reach = 512
+  private static let reach = 128
 
   private let isXML: Bool
   private var nodes = [HTMLTree.Node(name: "", attributes: [], words: "", isLinked: false, parent: 0, end: 0)]
   private var open = [0]
+  /// How many elements of a name are open.
+  private var openCounts: [String: Int] = [:]
   private var isLinked = false
   /// How many `svg` and `math` are open.
   private var foreignElements = 0
@@ -97,6 +99,7 @@ private struct HTMLTreeBuilder {
   private mutating func close() {
     let place = open.removeLast()
     nodes[place].end = nodes.count
+    openCounts[nodes[place].name, default: 1] -= 1
     if HTMLNames.foreign.contains(nodes[place].name) { foreignElements -= 1 }
   }
 
@@ -133,6 +136,7 @@ private struct HTMLTreeBuilder {
     }
     if HTMLNames.foreign.contains(name) { foreignElements += 1 }
     open.append(nodes.count - 1)
+    openCounts[name, default: 0] += 1
   }
 
   /// Closes what `name` ends without an end tag.
@@ -149,6 +153,7 @@ private struct HTMLTreeBuilder {
   ///
   /// - Parameter outermost: Whether to go on to the farthest one within the scope.
   private mutating func closeNearest(_ names: Set<String>, within scope: Set<String>, outermost: Bool = false) {
+    guard names.contains(where: { openCounts[$0, default: 0] > 0 }) else { return }
     var found: Int?
     for level in open.indices.suffix(Self.reach).reversed() where level > 0 {
       if names.contains(name(level)) {
@@ -165,7 +170,7 @@ private struct HTMLTreeBuilder {
     switch name {
     case "br": start("br", [], false)
     // The end of no paragraph is an empty one.
-    case "p" where !open.suffix(Self.reach).contains { nodes[$0].name == "p" }: append("p", [])
+    case "p" where openCounts["p", default: 0] == 0: append("p", [])
     // What stands behind the end of the body belongs to it.
     case "body", "html": closeNearest(["p"], within: HTMLNames.paragraphScope)
     case "head": endHead()

@@ -8,7 +8,7 @@ struct LinkedData {
   /// - Parameter tree: A page with its scripts.
   init(_ tree: HTMLTree) {
     var things: [JSONValue] = []
-    for place in tree.places(of: ["script"])
+    for place in tree.places(of: ["script"]).prefix(500)
     where tree[place].attribute("type")?.lowercased().hasPrefix("application/ld+json") == true {
       guard let value = Self.value(of: tree.words(at: place)) else { continue }
       Self.add(value, to: &things)

@@ -11,6 +11,8 @@ struct PageDate {
     reading = WrittenDate(language: language)
   }
 
+  /// How many elements with a day are looked at.
+  private static let mostMarks = 500
   /// Names of `meta` elements for the day of publication.
   private static let metaNames = [
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
@@ -97,28 +99,28 @@ struct PageDate {
 
   /// `itemprop=datePublished`, else the first `time` with a day, in the article or before it.
   private func marked(_ article: PageArticle) -> String? {
-    for place in tree.nodes.indices
-    where tree[place].attribute("itemprop")?.lowercased().contains("datepublished") == true {
-      let node = tree[place]
-      if let day = reading.day(of: node.attribute("datetime") ?? node.attribute("content") ?? tree.words(at: place)) {
-        return day
-      }
+    let named = tree.nodes.indices.lazy.filter { place in
+      tree[place].attribute("itemprop")?.lowercased().contains("datepublished") == true
     }
+    if let day = named.prefix(Self.mostMarks).compactMap({ writtenDay($0) }).first { return day }
     let around = tree.ancestors(of: article.root).first { tree[$0].name == "article" } ?? article.root
     let end = tree[around].end
-    let times = tree.places(of: ["time", "abbr"]).filter { $0 < end && !isElsewhere($0) }
+    let times = tree.places(of: ["time", "abbr"]).prefix(Self.mostMarks).filter { $0 < end && !isElsewhere($0) }
     let days = times.compactMap { place -> (place: Int, day: String, isPublication: Bool)? in
       let node = tree[place]
-      guard node.name == "time" || words(node).contains("published") else { return nil }
-      let written = [
-        node.attribute("datetime"), node.attribute("title"), node.attribute("content"), tree.words(at: place),
-      ]
-      guard let day = written.lazy.compactMap(\.self).compactMap(reading.day).first else { return nil }
+      guard node.name == "time" || words(node).contains("published"), let day = writtenDay(place) else { return nil }
       let isPublication =
         node.attribute("pubdate") != nil || !words(node).isDisjoint(with: ["published", "pubdate", "publish", "entry"])
       return (place, day, isPublication)
     }
     return (days.first { $0.isPublication } ?? days.first { $0.place >= article.headline } ?? days.last)?.day
+  }
+
+  /// The day that an element's attributes give, or its words.
+  private func writtenDay(_ place: Int) -> String? {
+    let node = tree[place]
+    let attributes = ["datetime", "content", "title"].lazy.compactMap { node.attribute($0) }.compactMap(reading.day)
+    return attributes.first ?? (tree.words(at: place, exceed: 200) ? nil : reading.day(of: tree.words(at: place)))
   }
 
   // MARK: Addresses
