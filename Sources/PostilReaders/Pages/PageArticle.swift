@@ -163,7 +163,7 @@ struct PageArticle {
       var next = place + 1
       var heaviest: Int?
       while next < tree[place].end {
-        if HTMLNames.blocks.contains(tree[next].name), weight(of: lines(in: next)) * 100 > whole * 93 {
+        if HTMLNames.blocks.contains(tree[next].name), weight(of: lines(in: next)) * 100 > whole * 90 {
           heaviest = next
         }
         if heaviest != nil { break }
@@ -215,7 +215,7 @@ struct PageArticle {
   private func isMostlyLinks(_ range: Range<Int>, inTable: Bool) -> Bool {
     let size = sizes[range.upperBound] - sizes[range.lowerBound]
     let linked = linkedSizes[range.upperBound] - linkedSizes[range.lowerBound]
-    return (inTable ? linked * 5 > size * 4 : linked * 2 > size) && weight(of: range) * 3 < size
+    return (inTable ? linked * 5 > size * 4 : linked * 2 > size) && weight(of: range) * 2 < size
   }
 
   // MARK: Ends
@@ -246,7 +246,7 @@ struct PageArticle {
 
   /// Whether a line tells no more than whose picture it stands below, and of what.
   private func isCredit(_ line: Int) -> Bool {
-    guard all[line].size < 120 else { return false }
+    guard all[line].size < 160 else { return false }
     return all[line].text.contains("©") || isInside(["figcaption"], line)
       || tree.ancestors(of: all[line].place).prefix(3).contains { PageLabel.isCaption(tree[$0]) }
   }
