@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test func `control characters of a report reach no terminal`() throws {
-    let hostile = Fixtures.line("d", text: #"\u001b[31mA"#, names: [#"\u001b[31mA"#])
+    let hostile = Fixtures.line("d", text: #"\u001b[31mA, and no more"#, names: [#"\u001b[31mA"#])
     let comparison = try Folder().comparison([[hostile], [hostile]])
     #expect(comparison.rows(of: .entity).first?.name.contains("\u{1B}") == true)
     #expect(!comparison.table().contains("\u{1B}"))

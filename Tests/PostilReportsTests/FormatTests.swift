@@ -64,10 +64,10 @@ import Testing
     #expect(files.text("s/a.txt") == Self.text)
   }
 
-  @Test func `CoNLL labels tokens, and line ends part sentences`() throws {
+  @Test func `CoNLL labels tokens, and line ends part sentences, but no names`() throws {
     let text = try written(.conll).singleText
     #expect(text.hasPrefix("# id = a.txt\n"))
-    #expect(text.contains("Ann\tB-person\n\nLee\tI-person\n"))
+    #expect(text.contains("Ann\tB-person\nLee\tI-person\n"))
     #expect(text.contains("Acme\tB-organization\n&\tI-organization\n<\tI-organization\nSons\tI-organization\n"))
     #expect(text.contains("# id = ../b.txt\n"))
     #expect(text.contains("met\tO\nBob\tB-person\n"))
