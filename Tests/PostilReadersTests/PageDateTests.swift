@@ -53,6 +53,10 @@ import Testing
       page: "<link rel=canonical href='https://a.example/2010/10/09/harbour.html'>" + around(),
       date: "2010-10-09", origin: .address),
     Case(
+      testDescription: "the address a night older than the page",
+      page: "<link rel=canonical href='https://a.example/2010/09/30/x'>" + meta("2010-10-01T01:00:00Z"),
+      date: "2010-10-01"),
+    Case(
       testDescription: "numbers of an address that are no day",
       page: "<link rel=canonical href='https://a.example/2010/99/09/x'>" + around(), date: nil),
     Case(

@@ -55,10 +55,23 @@ struct PageDate {
       (.meta, { meta(Self.metaNames) }),
       (.time, { marked(article) }), (.meta, { meta(Self.vagueNames) }), (.byline, { byline(article) }),
     ]
-    for source in sources {
-      if let day = source.day() { return DocumentDate(value: day, origin: source.origin) }
+    let days = sources.lazy.compactMap { source in source.day().map { DocumentDate(value: $0, origin: source.origin) } }
+    guard let first = days.first, first.origin == .address, let next = days.dropFirst().first,
+      [DocumentDate.Origin.linkedData, .meta].contains(next.origin), Self.areNeighbours(first.value, next.value)
+    else { return days.first }
+    return next
+  }
+
+  /// Whether two days follow one another: the address of a page is often older, by a night, than the page.
+  private static func areNeighbours(_ one: String, _ other: String) -> Bool {
+    let numbers = [one, other].compactMap { day -> Int? in
+      let parts = day.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 3 else { return nil }
+      // Days since the first of March of the year 0.
+      let (year, month) = parts[1] > 2 ? (parts[0], parts[1] - 3) : (parts[0] - 1, parts[1] + 9)
+      return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + parts[2]
     }
-    return nil
+    return numbers.count == 2 && abs(numbers[0] - numbers[1]) == 1
   }
 
   private func meta(_ names: [String]) -> String? {
