@@ -83,6 +83,17 @@ import Testing
     #expect(try Evaluator.evaluation(gold: gold, report: report).text().contains("of no length"))
   }
 
+  @Test func `an ann without its text is proved against the report's`() throws {
+    let path = try folder.write("d.ann", ["T1\tperson 2 5;10 13\tAnn Lee", "T2\tperson 6 9\tBob"])
+    let gold = try GoldReader.gold(at: path)
+    let text = "é Ann Bob Lee"
+    let found = ReportRecord.Item(id: "", type: "person", start: 2, end: 13, text: "Ann Bob Lee")
+    let scores = try Evaluator.evaluation(gold: gold, report: [record(text, [found, item("person", "Bob", in: text)])])
+    #expect(scores.types.last?.strict.right == 2)
+    #expect(gold.notes.contains { $0.contains("first to their last code point: d T1") })
+    #expect(throws: ReportError.self) { try Evaluator.evaluation(gold: gold, report: [record("ee Ann Rob Lee")]) }
+  }
+
   @Test(arguments: [0, 1])
   func `a byte order mark is no part of the text, whether it was counted or not`(_ counted: Int) throws {
     let gold = try brat("\u{FEFF}é Bob left", ["T1\tperson \(2 + counted) \(5 + counted)\tBob"])

@@ -113,7 +113,10 @@ private struct BratReader {
     if spans.allSatisfy(\.isEmpty) { return empty.append(fields[0]) }
     let (start, end) = (spans.map(\.lowerBound).min() ?? 0, spans.map(\.upperBound).max() ?? 0)
     let told = fields.count > 2 ? fields[2] : ""
-    var item = ReportRecord.Item(id: fields[0], type: GoldType.named(words[0]), start: start, end: end, text: told)
+    // The words of parts are not those from the first to the last; without the text nothing says what stands between.
+    let whole = text == nil && spans.count > 1 ? "" : told
+    var item = ReportRecord.Item(id: fields[0], type: GoldType.named(words[0]), start: start, end: end, text: whole)
+    if text == nil, spans.count > 1 { divided.append(fields[0]) }
     if let text {
       let proof = SpanProof(text)
       // Some programs do not count a byte order mark; brat does.
