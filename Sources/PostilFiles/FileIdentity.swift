@@ -25,6 +25,17 @@ public struct FileIdentity: Hashable, Sendable {
     inode = UInt64(status.st_ino)
   }
 
+  /// Whether `path` leads to a pipe or socket, which can be read once.
+  public static func isPipe(path: String) -> Bool { [S_IFIFO, S_IFSOCK].contains(sort(path)) }
+
+  /// Whether `path` leads to a device, which may have no end.
+  public static func isDevice(path: String) -> Bool { [S_IFCHR, S_IFBLK].contains(sort(path)) }
+
+  private static func sort(_ path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
+  }
+
   /// `path` with the links on its way followed, made absolute; of a file that is not there yet, by the folder that it would lie in.
   public static func resolved(_ path: String) -> String {
     if let whole = real(path) { return whole }

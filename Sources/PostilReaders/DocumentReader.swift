@@ -61,10 +61,10 @@ public struct DocumentReader: Sendable {
     return total
   }
 
-  /// What reads `source`; nil for what is of a kind that is not read.
+  /// What reads `source`; nil for what is of a kind that is not read, which with a format that was given are devices alone.
   private func format(of source: DocumentSource) -> (any DocumentFormat)? {
-    if let reader = options.format.reader { return reader }
     guard case .read(let format) = source.kind else { return nil }
+    if let reader = options.format.reader { return reader }
     return format.reader ?? TextFormat()
   }
 

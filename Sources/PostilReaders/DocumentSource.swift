@@ -1,4 +1,5 @@
 import Foundation
+import PostilFiles
 
 /// A file, or standard input, with the set and the name that its documents get.
 public struct DocumentSource: Sendable {
@@ -18,8 +19,9 @@ public struct DocumentSource: Sendable {
   /// All that it holds.
   func bytes() throws(ReadError) -> [UInt8] {
     do {
-      return try Array(
-        path.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } ?? FileHandle.standardInput.readToEnd() ?? Data())
+      guard let path else { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
+      guard FileIdentity.isPipe(path: path) else { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+      return Array(try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data())
     } catch {
       throw ReadError(path: displayName, kind: .unreadable(reason: error.localizedDescription))
     }
@@ -82,21 +84,26 @@ public struct InputFiles: Sendable {
     }
     let url = URL(fileURLWithPath: path).standardizedFileURL
     guard isFolder.boolValue else {
-      let kind = tellsKinds ? FileKind(path) : .read(.text)
+      let kind = tellsKinds || FileIdentity.isDevice(path: path) ? FileKind(path) : .read(.text)
       return sources.append(
         DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true, kind: kind))
     }
     let before = sources.count
     let folder = FolderListing(path)
     for name in folder.files {
-      let kind = tellsKinds ? folder.isPagePart(name) ? .other(.pagePart) : FileKind("\(path)/\(name)") : .read(.text)
+      let path = "\(path)/\(name)"
+      if FileIdentity.isPipe(path: path) || FileIdentity.isDevice(path: path) {
+        leftOut.append(LeftOutFile(path: path, kind: .special))
+        continue
+      }
+      let kind = tellsKinds ? folder.isPagePart(name) ? .other(.pagePart) : FileKind(path) : .read(.text)
       // What is called a text or a page and is none was meant as a document, and fails as one.
       if case .other(let other) = kind, !FileKind.isNamedAsDocument(name) || other == .pagePart {
-        leftOut.append(LeftOutFile(path: "\(path)/\(name)", kind: other))
+        leftOut.append(LeftOutFile(path: path, kind: other))
       } else {
         sources.append(
           DocumentSource(
-            path: "\(path)/\(name)", set: set ?? url.lastPathComponent, id: name, isNamed: false, kind: kind))
+            path: path, set: set ?? url.lastPathComponent, id: name, isNamed: false, kind: kind))
       }
     }
     guard sources.count > before else { throw ReadError(path: path, kind: .noDocuments(leftOut: summary)) }

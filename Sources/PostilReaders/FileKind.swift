@@ -1,4 +1,5 @@
 import Foundation
+import PostilFiles
 import PostilJSON
 import PostilModel
 
@@ -13,6 +14,15 @@ enum FileKind: Equatable, Sendable {
   /// Of the file at `path`; what cannot be opened is a text, whose reading then tells why.
   init(_ path: String) {
     let ending = Self.ending(of: path)
+    if FileIdentity.isDevice(path: path) {
+      self = .other(.special)
+      return
+    }
+    // What is looked at of a pipe could not be read again.
+    guard !FileIdentity.isPipe(path: path) else {
+      self = Self.named(ending)
+      return
+    }
     guard let handle = FileHandle(forReadingAtPath: path), let head = try? handle.read(upToCount: Self.reach),
       !head.isEmpty
     else {

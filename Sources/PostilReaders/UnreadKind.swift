@@ -4,7 +4,7 @@ import Foundation
 public enum UnreadKind: String, Sendable {
   case annotations, archive, book, compressed, database, feed, film, font, json, mail, newsItem, notes, office,
     pagePart, pdf, picture, program
-  case rtf, script, settings, sound, subtitles, unknown, webArchive, xml
+  case rtf, script, settings, sound, special, subtitles, unknown, webArchive, xml
 
   /// What one is called, with its article.
   var name: String {
@@ -30,6 +30,7 @@ public enum UnreadKind: String, Sendable {
     case .script: "a script"
     case .settings: "a file of settings"
     case .sound: "a sound recording"
+    case .special: "a special file"
     case .subtitles: "a file of subtitles"
     case .unknown: "a binary file"
     case .webArchive: "a web archive"
@@ -56,6 +57,7 @@ public enum UnreadKind: String, Sendable {
     case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"
     case .feed, .newsItem, .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
       "if its marks are words of the text, give it with --input-format text"
+    case .special: "a pipe is read when it is named itself, a device never"
     default: "give its words as a text"
     }
   }

@@ -175,4 +175,38 @@ import Testing
     try write(Array("<rss>é</rss>".utf8), "feed.xml", in: folder)
     #expect(try results([folder.path], ReaderOptions(format: .text)).map { try $0.get().text } == ["<rss>é</rss>"])
   }
+
+  @Test(arguments: [InputFormat.auto, .text, .jsonl])
+  func `a pipe of a folder and a link to an endless device are left out, or refused`(_ format: InputFormat) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write(Array(#"{"id": "a", "text": "é"}"#.utf8), "a.jsonl", in: folder)
+    let link = folder.appendingPathComponent("b.jsonl").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/zero")
+    #expect(mkfifo(folder.appendingPathComponent("c.txt").path, 0o600) == 0)
+    let options = ReaderOptions(format: format)
+    let files = try DocumentReader(options: options).inputs(for: [folder.path])
+    #expect(files.summary == "2 files are left out: 2 special files")
+    #expect(try results([folder.path], options).count == 1)
+    guard case .failure(let error) = try results([link], options).first else {
+      Issue.record("a device was read")
+      return
+    }
+    #expect(error.description.contains("is a special file, which is not read"))
+  }
+
+  @Test func `a pipe that is named is read, whole`() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(path, 0o600) == 0)
+    let text = String(repeating: "é They met. ", count: 3_000)
+    let writer = Thread {
+      let pipe = FileHandle(forWritingAtPath: path)
+      try? pipe?.write(contentsOf: Data(text.utf8))
+      try? pipe?.close()
+    }
+    writer.start()
+    #expect(try results([path]).map { try $0.get().text } == [text])
+  }
 }
