@@ -16,6 +16,9 @@ public struct DocumentSource: Sendable {
   /// What messages call it.
   var displayName: String { path ?? "standard input" }
 
+  /// Whether it is standard input or a pipe, whose kind no look at the file tells.
+  var isPassing: Bool { path.map(FileIdentity.isPipe) ?? true }
+
   /// All that it holds.
   func bytes() throws(ReadError) -> [UInt8] {
     do {

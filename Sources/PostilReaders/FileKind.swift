@@ -31,7 +31,14 @@ enum FileKind: Equatable, Sendable {
     }
     try? handle.close()
     self =
-      FileSignature(Array(head)).kind(ending: ending) ?? Self.ofJSON(path, Array(head), ending) ?? Self.named(ending)
+      FileSignature(Array(head)).kind(ending: ending)
+      ?? Self.ofJSON(Array(head), ending) { FileManager.default.contents(atPath: path) } ?? Self.named(ending)
+  }
+
+  /// Of what came through a pipe, which has no name.
+  init(piped bytes: [UInt8]) {
+    let head = Array(bytes.prefix(Self.reach))
+    self = FileSignature(head).kind(ending: "") ?? Self.ofJSON(head, "") { Data(bytes) } ?? .read(.text)
   }
 
   private static func ending(of path: String) -> String {
@@ -81,7 +88,7 @@ enum FileKind: Equatable, Sendable {
   ]
 
   /// JSON by its ending, or where a text is nothing else: records, one a line, or something else.
-  private static func ofJSON(_ path: String, _ head: [UInt8], _ ending: String) -> FileKind? {
+  private static func ofJSON(_ head: [UInt8], _ ending: String, whole: () -> Data?) -> FileKind? {
     let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["),
       ["json", "txt", "text", ""].contains(ending)
@@ -89,7 +96,7 @@ enum FileKind: Equatable, Sendable {
     let line = start.prefix { $0 != .lineFeed }
     if let record = try? JSONParser.value(of: line), record["id"] != nil, record["text"] != nil { return .read(.jsonl) }
     if ending == "json" { return .other(.json) }
-    guard let bytes = FileManager.default.contents(atPath: path),
+    guard let bytes = whole(),
       let value = try? JSONParser.value(of: bytes.trimmingMark)
     else { return nil }
     let isLarge = (value.members?.count ?? 0) > 1 || value.array?.first?.members != nil

@@ -8,6 +8,8 @@ public struct ReadError: Error, Equatable, Sendable {
     case noDocuments(leftOut: String?)
     /// A kind of file that is not read.
     case notRead(UnreadKind)
+    /// What came through a pipe is of another kind than a text.
+    case otherFormat(InputFormat)
     case binary
     /// The byte at which decoding stopped, from 0.
     case undecodable(offset: Int, encoding: String)
@@ -33,6 +35,8 @@ extension ReadError: CustomStringConvertible {
     case .missing: "there is no file or folder '\(path)'"
     case .unreadable(let reason): "'\(path)' cannot be read: \(reason)"
     case .noDocuments(let leftOut): "the folder '\(path)' holds no documents" + (leftOut.map { "; \($0)" } ?? "")
+    case .otherFormat(let format):
+      "'\(path)' is no text; give it with --input-format \(format.rawValue)"
     case .notRead(let kind): "'\(path)' is \(kind.name), which is not read; \(kind.advice)"
     case .failedBefore(let error): error
     case .binary: "'\(path)' is no text: it holds bytes of a binary file"

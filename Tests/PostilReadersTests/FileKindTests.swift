@@ -195,6 +195,30 @@ import Testing
     #expect(error.description.contains("is a special file, which is not read"))
   }
 
+  @Test(arguments: [
+    (#"{"id": "a", "text": "é"}"# + "\n", "give it with --input-format jsonl"),
+    ("<!doctype html><p>é</p>", "give it with --input-format html"),
+    ("%PDF-1.7\n", "is a PDF document, which is not read"),
+    (#"{"title": "é", "body": ["x"]}"#, "is a JSON file, which is not read"),
+  ])
+  func `what comes through a pipe and is no text is refused with what to do`(_ content: String, _ told: String) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(path, 0o600) == 0)
+    let writer = Thread {
+      let pipe = FileHandle(forWritingAtPath: path)
+      try? pipe?.write(contentsOf: Data(content.utf8))
+      try? pipe?.close()
+    }
+    writer.start()
+    guard case .failure(let error) = try results([path]).first else {
+      Issue.record("it was read as a text")
+      return
+    }
+    #expect(error.description.contains(told))
+  }
+
   @Test func `a pipe that is named is read, whole`() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
