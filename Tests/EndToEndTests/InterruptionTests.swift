@@ -201,6 +201,19 @@ import Testing
     #expect(try files(out).keys.allSatisfy { !$0.hasPrefix(".part") })
   }
 
+  @Test func `what cannot take its place is kept, and takes it later`() throws {
+    let input = try folder.write("docs.jsonl", Self.line(0) + "\n")
+    _ = try folder.write("out/report.html/in-the-way.txt", "")
+    let run = try Program.run(try arguments(input))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("report.html' in its place"))
+    #expect(try files(out).keys.contains(".part/report.html"))
+    try FileManager.default.removeItem(atPath: out + "/report.html")
+    #expect(try Program.run("annotate", "--output", out, "--salvage").status == 2)
+    #expect(try files(out).keys.contains("report.html"))
+    #expect(try files(out).keys.allSatisfy { !$0.hasPrefix(".part") })
+  }
+
   @Test func `a report is verified by making it anew`() throws {
     let input = try folder.write("docs.jsonl", (0..<40).map(Self.line).joined(separator: "\n") + "\n")
     let arguments = try arguments(input) + ["--date", "2024-05-06", "--quiet"]

@@ -46,7 +46,8 @@ final class RunFolder {
   }
 
   deinit {
-    guard lock != nil, (try? unfinished()) == nil else { return }
+    // What cannot be looked at or put in its place now is kept.
+    guard lock != nil, case .success(nil) = Result(catching: unfinished) else { return }
     try? FileManager.default.removeItem(atPath: part)
     // A folder that holds something is left alone by the system.
     rmdir(path)
