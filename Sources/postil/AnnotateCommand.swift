@@ -128,10 +128,12 @@ struct Annotate: ParsableCommand {
     #if Store
       if let store { destination.add(try StoreDestination(path: store)) }
     #endif
-    let journal = RunJournal(
-      information: information, formats: formats,
-      manifest: manifest(chain, ruleFiles, inputs: folder == nil ? [] : sources), total: total)
-    let stopped = try folder?.begin(journal, folderOptions)
+    // Hashing what made a report takes longer than starting does, so it is done where there is a manifest.
+    let journal = folder.map { _ in
+      RunJournal(
+        information: information, formats: formats, manifest: manifest(chain, ruleFiles, inputs: sources), total: total)
+    }
+    let stopped = try journal.flatMap { try folder?.begin($0, folderOptions) }
     try destination.add(formats, folder: folder, type: type)
     try destination.begin(information)
     var run = try AnnotationRun(
@@ -141,7 +143,7 @@ struct Annotate: ParsableCommand {
     if let stopped { try run.resume(stopped) }
     if let folder { run.add(try UnfinishedRun.recordWriter(in: folder.part)) }
     let tally = try run.annotate(sources, total: total, interruption: interruption)
-    try close(folder, manifest: journal.manifest, outcome: tally.outcome(of: total))
+    try close(folder, manifest: journal?.manifest, outcome: tally.outcome(of: total))
     return tally
   }
 
@@ -164,14 +166,14 @@ struct Annotate: ParsableCommand {
   }
 
   /// Gives the reports their places if all documents are done, and tells how it ended.
-  private func close(_ folder: RunFolder?, manifest: RunManifest, outcome: RunOutcome) throws {
+  private func close(_ folder: RunFolder?, manifest: RunManifest?, outcome: RunOutcome) throws {
     guard outcome.isComplete else {
       let rest = output.map {
         "; the reports in \($0) are as they were. Go on with --resume, or keep what is finished with --salvage"
       }
       return StandardError.write("postil: \(outcome.progress)\(rest ?? "")\n")
     }
-    guard let folder else { return }
+    guard let folder, let manifest else { return }
     let earlier = try folder.complete(manifest: manifest.bytes(outcome), names: formats.map(\.fileName))
     let rest = try EarlierFiles.settled(earlier, in: folder.path, removing: folderOptions.clean)
     tell("\(outcome.documents.counted("document")), \(outcome.failed) failed: reports in \(folder.path)\(rest)")

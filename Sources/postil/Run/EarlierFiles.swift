@@ -24,7 +24,11 @@ enum EarlierFiles {
   /// Removes `names`, or tells of them, as words behind a closing line; empty when there are none.
   static func settled(_ names: [String], in folder: String, removing: Bool) throws -> String {
     guard !names.isEmpty else { return "" }
-    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
+    let counts = Dictionary(grouping: names) { $0.split(separator: "/").first.map(String.init) ?? $0 }.mapValues(
+      \.count)
+    let shown = counts.keys.sorted().map { name in
+      names.contains(name) ? name : "\(name) (\((counts[name] ?? 0).counted("file")))"
+    }.joined(separator: ", ")
     guard removing else { return "; of earlier runs are \(shown): --clean removes them" }
     try remove(names, in: folder)
     return "; removed of earlier runs: \(shown)"
