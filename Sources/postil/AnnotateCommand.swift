@@ -121,7 +121,6 @@ struct Annotate: ParsableCommand {
     -> AnnotationRun.Tally
   {
     let sources = try readableSources()
-    let total = reader.count(of: sources)
     let information = RunInformation(title: inputs.joined(separator: ", "), decisions: chain.decisionMeanings)
     let folder = try output.map(RunFolder.init)
     var destination = ReportDestination()
@@ -131,7 +130,8 @@ struct Annotate: ParsableCommand {
     // Hashing what made a report takes longer than starting does, so it is done where there is a manifest.
     let journal = folder.map { _ in
       RunJournal(
-        information: information, formats: formats, manifest: manifest(chain, ruleFiles, inputs: sources), total: total)
+        information: information, formats: formats, manifest: manifest(chain, ruleFiles, inputs: sources),
+        total: reader.count(of: sources))
     }
     let stopped = try journal.flatMap { try folder?.begin($0, folderOptions) }
     try destination.add(formats, folder: folder, type: type)
@@ -142,8 +142,8 @@ struct Annotate: ParsableCommand {
       showsProgress: StandardError.isTerminal && !quiet && (output != nil || !StandardOutput.isTerminal))
     if let stopped { try run.resume(stopped) }
     if let folder { run.add(try UnfinishedRun.recordWriter(in: folder.part)) }
-    let tally = try run.annotate(sources, total: total, interruption: interruption)
-    try close(folder, manifest: journal?.manifest, outcome: tally.outcome(of: total))
+    let tally = try run.annotate(sources, total: journal?.total, interruption: interruption)
+    try close(folder, manifest: journal?.manifest, outcome: tally.outcome)
     return tally
   }
 

@@ -14,7 +14,10 @@ struct AnnotationRun {
     var diagnostics = 0
     var isInterrupted = false
 
-    func outcome(of total: Int?) -> RunOutcome {
+    /// The documents that there are, where it is known.
+    var total: Int?
+
+    var outcome: RunOutcome {
       RunOutcome(documents: documents, failed: failed, total: total, cause: isInterrupted ? "interrupted" : nil)
     }
   }
@@ -49,9 +52,10 @@ struct AnnotationRun {
 
   /// Annotates all documents of `sources`; a document that cannot be read gets a record with the error.
   ///
-  /// - Parameter total: How many there are, where it is known.
-  mutating func annotate(_ sources: [DocumentSource], total: Int?, interruption: Interruption) throws -> Tally {
-    var progress = Progress(total: total, isShown: showsProgress)
+  /// - Parameter total: How many there are; where it is nil they are counted, which reads tables and records, when it is to be told.
+  mutating func annotate(_ sources: [DocumentSource], total: Int? = nil, interruption: Interruption) throws -> Tally {
+    tally.total = total ?? (showsProgress ? reader.count(of: sources) : nil)
+    var progress = Progress(total: tally.total, isShown: showsProgress)
     var batch: [InputDocument] = []
     try reader.read(sources) { input in
       tally.isInterrupted = interruption.isNoticed
@@ -66,7 +70,8 @@ struct AnnotationRun {
     }
     try flush(&batch, &progress)
     progress.clear()
-    try destination.end(tally.outcome(of: total))
+    if tally.isInterrupted, tally.total == nil { tally.total = reader.count(of: sources) }
+    try destination.end(tally.outcome)
     return tally
   }
 
