@@ -1,4 +1,3 @@
-import Foundation
 import PostilJSON
 
 /// How far the run that made a report came, as the report's manifest tells it.
@@ -43,11 +42,8 @@ extension RunOutcome {
 
   /// What the `manifest.json` beside the report at `path` says; nil when there is none, or it says nothing of it.
   public init?(besideReport path: String) {
-    let manifest = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("manifest.json")
-    guard let data = FileManager.default.contents(atPath: manifest.path),
-      let value = try? JSONParser.value(of: Array(data))
-    else { return nil }
-    self.init(manifest: value)
+    guard let manifest = ReportManifest.value(besideReport: path) else { return nil }
+    self.init(manifest: manifest)
   }
 
   /// The fields of a manifest.

@@ -42,18 +42,16 @@ struct Verify: ParsableCommand {
       chain: chain, reader: annotate.reader, destination: destination,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, showsProgress: StandardError.isTerminal)
     let interruption = Interruption()
-    let tally = try run.annotate(sources, total: annotate.reader.count(of: sources), interruption: interruption)
+    let tally = try run.annotate(sources, interruption: interruption)
     if tally.isInterrupted { throw ExitCode(interruption.status) }
     try StandardOutput.write(check.summary)
     if !changed.isEmpty || !check.isSame { throw ExitCode(Failure.Status.documentsFailed) }
   }
 
   private func manifest() throws -> RunManifest {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(RunFolder.manifestName)"),
-      let value = try? JSONParser.value(of: Array(data))
-    else {
+    guard let value = ReportManifest.value(in: folder) else {
       throw Failure(
-        "'\(folder)' has no \(RunFolder.manifestName) that can be read; 'postil annotate --output' writes one")
+        "'\(folder)' has no \(ReportManifest.fileName) that can be read; 'postil annotate --output' writes one")
     }
     return RunManifest(value)
   }

@@ -1,4 +1,3 @@
-import Foundation
 import PostilJSON
 
 /// What stood behind a report: the program, modules, rules and lexicons with their versions or hashes.
@@ -22,18 +21,7 @@ public struct Provenance: Hashable, Sendable {
   /// - Parameter parts: In any order.
   public init(_ parts: some Sequence<Part> = []) { self.parts = Set(parts).sorted() }
 
-  /// What the `manifest.json` beside the report at `path` says; nothing when there is none.
-  public init(besideReport path: String) {
-    let manifest = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("manifest.json")
-    guard let data = FileManager.default.contents(atPath: manifest.path),
-      let value = try? JSONParser.value(of: String(decoding: data, as: UTF8.self))
-    else {
-      self.init()
-      return
-    }
-    self.init(manifest: value)
-  }
-
+  /// What `manifest`, read as JSON, says.
   init(manifest: JSONValue) {
     var parts: [Part] = []
     if let version = (manifest["postil"] ?? manifest["version"])?.string {

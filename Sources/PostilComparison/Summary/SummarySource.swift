@@ -34,8 +34,9 @@ public struct SummarySource: Sendable {
         throw ReportError(description: "'\(path)' line 1 is no record of \(ReportRecord.schema) and no summary")
       }
       kind = .report
-      provenance = Provenance(besideReport: path)
-      partial = [RunOutcome(besideReport: path)].compactMap(\.self).filter { !$0.isComplete }
+      let manifest = ReportManifest.value(besideReport: path)
+      provenance = manifest.map(Provenance.init(manifest:)) ?? Provenance()
+      partial = [manifest.flatMap(RunOutcome.init(manifest:))].compactMap(\.self).filter { !$0.isComplete }
       announced = nil
     } else {
       throw ReportError(

@@ -1,5 +1,6 @@
 import Foundation
 import PostilFiles
+import PostilRecords
 
 /// The folder that the reports of a run go to.
 ///
@@ -8,7 +9,6 @@ import PostilFiles
 /// finished.
 final class RunFolder {
   static let partName = ".part"
-  static let manifestName = "manifest.json"
   private static let lockName = "lock"
 
   /// The folder.
@@ -46,11 +46,17 @@ final class RunFolder {
   }
 
   deinit {
-    // What cannot be looked at or put in its place now is kept.
-    guard lock != nil, case .success(nil) = Result(catching: unfinished) else { return }
+    guard lock != nil, !holdsWork else { return }
     try? FileManager.default.removeItem(atPath: part)
     // A folder that holds something is left alone by the system.
     rmdir(path)
+  }
+
+  /// Whether `.part` holds records, or a complete run whose files have not all taken their places.
+  private var holdsWork: Bool {
+    let records = try? FileManager.default.attributesOfItem(atPath: "\(part)/\(UnfinishedRun.recordsName)")
+    return records?[.size] as? Int ?? 0 > 0
+      || FileManager.default.fileExists(atPath: "\(part)/\(ReportManifest.fileName)")
   }
 
   /// The run that was stopped here; nil when there is none that finished a record.
@@ -58,7 +64,7 @@ final class RunFolder {
   /// A run that was complete but for giving its files their places is completed first.
   func unfinished() throws -> UnfinishedRun? {
     guard let journal = RunJournal(at: part) else { return nil }
-    if FileManager.default.fileExists(atPath: "\(part)/\(Self.manifestName)") {
+    if FileManager.default.fileExists(atPath: "\(part)/\(ReportManifest.fileName)") {
       try place(journal.formats.map(\.fileName))
       return nil
     }
@@ -109,7 +115,7 @@ final class RunFolder {
   ///   - names: The files and folders of the run's formats.
   /// - Returns: Files that an earlier run left beside those of this one, by their names below the folder.
   func complete(manifest: [UInt8], names: [String]) throws -> [String] {
-    try WholeFile.write(manifest, to: "\(part)/\(Self.manifestName)")
+    try WholeFile.write(manifest, to: "\(part)/\(ReportManifest.fileName)")
     return try place(names)
   }
 
@@ -124,7 +130,7 @@ final class RunFolder {
         written.insert(file)
       }
     }
-    try WholeFile.put("\(part)/\(Self.manifestName)", at: "\(path)/\(Self.manifestName)")
+    try WholeFile.put("\(part)/\(ReportManifest.fileName)", at: "\(path)/\(ReportManifest.fileName)")
     try? FileManager.default.removeItem(atPath: part)
     lock = nil
     return EarlierFiles.names(in: path).filter { !written.contains($0) }
