@@ -42,9 +42,7 @@ public struct DisjointSpans: Sendable {
   @discardableResult public mutating func insert(_ span: Span, owner: Int) -> Int? {
     if let other = self.owner(overlapping: span) { return other }
     let touched = Self.cells(of: span)
-    if cells.count < touched.upperBound {
-      cells.append(contentsOf: repeatElement(-1, count: touched.upperBound - cells.count))
-    }
+    while cells.count < touched.upperBound { cells.append(-1) }
     for cell in touched {
       links.append(Link(span: span, owner: owner, next: cells[cell]))
       cells[cell] = Int32(links.count - 1)

@@ -1,5 +1,5 @@
 /// The value of a feature.
-public indirect enum FeatureValue: Hashable, Sendable {
+public enum FeatureValue: Hashable, Sendable {
   case string(String)
   /// A finite number; whole numbers are written without a fraction.
   case number(Double)

@@ -22,10 +22,11 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// Features in the order given; of two with one name the later wins, in the place of the earlier.
   public init(_ entries: some Sequence<Entry>) {
     self.entries = []
+    self.entries.reserveCapacity(entries.underestimatedCount)
     var places: [String: Int] = [:]
     for entry in entries {
       if self.entries.count < Self.mostSearched {
-        self[entry.name] = entry.value
+        if let known = place(of: entry.name) { self.entries[known] = entry } else { self.entries.append(entry) }
         continue
       }
       // Many features, such as the metadata of a foreign record, are found by a table: their time stays linear.
@@ -47,11 +48,16 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     self.init(elements.lazy.map { Entry(name: $0.0, value: $0.1) })
   }
 
+  private func place(of name: String) -> Int? {
+    for place in entries.indices where entries[place].name == name { return place }
+    return nil
+  }
+
   /// The value of the feature `name`; absent features are nil. Setting nil removes the feature.
   public subscript(name: String) -> FeatureValue? {
-    get { entries.first { $0.name == name }?.value }
+    get { place(of: name).map { entries[$0].value } }
     set {
-      let index = entries.firstIndex { $0.name == name }
+      let index = place(of: name)
       switch (index, newValue) {
       case (let index?, let value?): entries[index] = Entry(name: name, value: value)
       case (let index?, nil): entries.remove(at: index)
