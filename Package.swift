@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "ComparisonBenchmark", dependencies: ["PostilComparison", "PostilModel"], path: "Benchmarks/Comparison"),
     .executableTarget(
-      name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModel"], path: "Benchmarks/Fuzzing",
+      name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModuleHost", "PostilModel"],
+      path: "Benchmarks/Fuzzing",
       exclude: ["Hostile.c.txt"]),
     tests(of: "PostilModel"),
     tests(of: "PostilDiagnostics"),
@@ -84,7 +85,8 @@ let package = Package(
     tests(of: "PostilMatching", with: ["PostilModel"]),
     tests(of: "PostilRules", with: ["PostilModel", "PostilDiagnostics"]),
     tests(of: "PostilModuleBridge", with: ["PostilModel"]),
-    tests(of: "PostilModuleHost", with: ["PostilModel"]),
+    tests(of: "PostilModuleHost", with: ["PostilModuleBridge", "PostilModel"]),
+    tests(of: "PostilModuleKit", with: ["PostilModuleBridge", "PostilModel"]),
     tests(
       of: "PostilAuthoring", with: ["PostilPipeline", "PostilRules", "PostilText", "PostilModel"], files: ["NearMisses"]
     ),

@@ -1,5 +1,6 @@
 import Foundation
 import PostilModel
+import PostilModuleBridge
 import PostilModuleHost
 
 /// The module boundary: a module in C that emits what the document's bytes say, right or wrong.
@@ -33,10 +34,10 @@ struct ModuleTarget: FuzzTarget {
     try workplace.write("document.txt", Array(text.utf8))
     let given = [Annotation(type: "mark", span: Span(start: 0, end: 2))]
     do {
-      let output = try instance.analyze(
-        ModuleInput(
-          document: Document(id: "d", text: text, given: given), structure: TextStructure(), settings: [:],
-          candidates: [], annotations: given))
+      let document = Document(id: "d", text: text, given: given)
+      let output = try DocumentTables.with(document, TextStructure(), run: instance.run) { tables in
+        try instance.analyze(tables, candidates: CandidateTable(run: instance.run), settings: [:])
+      }
       return fault(of: output, text)
     } catch {
       return nil

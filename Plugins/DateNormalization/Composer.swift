@@ -27,7 +27,7 @@ struct Composer {
 
   private init(document: DocumentView) { self.document = document }
 
-  private mutating func take(modifier: Candidate, _ index: Int) {
+  private mutating func take(modifier: CandidateView, _ index: Int) {
     let fields = Fields(modifier.features)
     if fields.string("anchor") == "next", let next = done.last, isGap(modifier.span.end, next.span.start),
       next.fields.type == "DATE"
@@ -46,7 +46,7 @@ struct Composer {
     pending = nil
   }
 
-  private mutating func take(_ expression: Expression, _ candidate: Candidate) {
+  private mutating func take(_ expression: Expression, _ candidate: CandidateView) {
     var expression = expression
     defer { pending = nil }
     if let pending, expression.isDuration, isGap(expression.span.end, pending.span.start),

@@ -13,7 +13,7 @@ struct Expression {
   /// The modifiers before and behind it.
   var modifiers: [Fields] = []
 
-  init(_ candidate: Candidate, _ index: Int) {
+  init(_ candidate: CandidateView, _ index: Int) {
     span = candidate.span
     fields = Fields(candidate.features)
     candidates = [index]

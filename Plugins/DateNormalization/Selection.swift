@@ -54,7 +54,7 @@ struct Selection {
     }
   }
 
-  private func counts(_ candidate: Candidate) -> Bool {
+  private func counts(_ candidate: CandidateView) -> Bool {
     if let only = candidate.features["style"]?.string, only != style { return false }
     return candidate.features["needs"]?.string != "future" || tense.future(at: candidate.span) != nil
   }

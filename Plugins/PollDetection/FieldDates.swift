@@ -25,7 +25,7 @@ struct FieldDates {
   }
 
   /// The first and last day; the same day when there is one.
-  func range(of field: Candidate) -> Range? {
+  func range(of field: CandidateView) -> Range? {
     guard let sentence = document.sentence(at: field.span.start) else { return nil }
     let days = days(in: Span(start: min(field.span.start, sentence.end), end: sentence.end)).prefix(2)
     guard let first = days.first, let second = days.dropFirst().first?.day ?? sameMonth(field, first.day) else {
@@ -53,7 +53,7 @@ struct FieldDates {
   }
 
   /// `September 20 and 24`: the second day in the month of the first.
-  private func sameMonth(_ field: Candidate, _ first: String) -> String? {
+  private func sameMonth(_ field: CandidateView, _ first: String) -> String? {
     guard let day = field.features["lastDay"]?.number, day >= 1, day <= 31 else { return first }
     let digits = day < 10 ? "0\(Int(day))" : "\(Int(day))"
     return first.prefix(8) + digits

@@ -17,7 +17,7 @@ struct Pollsters {
   }
 
   /// The name that a rule captured.
-  func captured(by report: Candidate) -> FeatureValue? {
+  func captured(by report: CandidateView) -> FeatureValue? {
     if let captured = report.features["pollster"]?.string {
       return .string(captured.hasSuffix(".") ? String(captured.dropLast()) : captured)
     }
@@ -25,7 +25,7 @@ struct Pollsters {
   }
 
   /// The organization that ends right before the report's words, by index among the document's annotations.
-  func before(_ report: Candidate) -> Int? {
+  func before(_ report: CandidateView) -> Int? {
     let start = max(0, report.span.start - Self.reach)
     return places.inside(Span(start: start, end: report.span.start)).lazy.map { organizations[$0] }.last {
       document.annotations[$0].span.end >= report.span.start - 1

@@ -69,6 +69,6 @@ struct Cue {
     self.candidate = index
     self.span = span
     self.tokens = tokens
-    kind = words.origins.cues.value(of: candidate.origin)
+    kind = words.origins.cues.value(of: candidate)
   }
 }

@@ -15,7 +15,7 @@ struct GivenStatements {
     towards = TargetScorer(words: words, scorer: scorer)
   }
 
-  func score(_ annotation: Annotation) -> ToneScore {
+  func score(_ annotation: AnnotationView) -> ToneScore {
     if let target = annotation.features["target"]?.span {
       return towards.score(annotation.span, towards: words.indices(target))
     }

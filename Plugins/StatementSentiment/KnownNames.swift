@@ -6,7 +6,7 @@ struct KnownNames {
 
   private let words: Words
   /// By place.
-  private let names: [Annotation]
+  private let names: [AnnotationView]
   /// The number of each among the document's annotations.
   private let numbers: [Int]
   private let places: SpanIndex
@@ -98,7 +98,7 @@ struct KnownNames {
     return max(phrase.lowerBound, end - 1)
   }
 
-  private static func organizations(of names: [Annotation], _ words: Words) -> [UInt64: [Int]] {
+  private static func organizations(of names: [AnnotationView], _ words: Words) -> [UInt64: [Int]] {
     var organizations: [UInt64: [Int]] = [:]
     for index in names.indices where names[index].type == "organization" {
       let range = words.indices(names[index].span)
@@ -108,12 +108,12 @@ struct KnownNames {
   }
 
   /// Whether a possessive mark follows the name, so that another word is the one meant.
-  private func isPossessor(_ name: Annotation) -> Bool {
+  private func isPossessor(_ name: AnnotationView) -> Bool {
     let next = words.containing(max(name.span.start, name.span.end - 1))
     return words.has(next, .possessive) && words.tokens[next].span.end > name.span.end
   }
 
-  private static func genders(of names: [Annotation], _ words: Words) -> [String: WordClass] {
+  private static func genders(of names: [AnnotationView], _ words: Words) -> [String: WordClass] {
     var genders: [String: WordClass] = [:]
     for name in names {
       guard let entity = name.features["entity"]?.string else { continue }

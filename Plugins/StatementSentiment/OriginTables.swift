@@ -4,4 +4,5 @@ import PostilModuleKit
 struct OriginTables {
   let classes = OriginMemo { $0.features["class"]?.string.flatMap(WordClass.init(name:)) }
   let cues = OriginMemo(Cue.Kind.init)
+  let tones = OriginMemo(ToneWords.Kind.init)
 }

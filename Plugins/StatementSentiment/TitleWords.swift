@@ -17,7 +17,7 @@ final class TitleWords {
   private var holders: [Set<UInt64>: [Int]] = [:]
 
   /// - Parameter names: By place.
-  init(of names: [Annotation], in words: Words) {
+  init(of names: [AnnotationView], in words: Words) {
     self.words = words
     persons = names.indices.filter { names[$0].type == "person" }.map { index in
       let start = names[index].span.start

@@ -14,20 +14,45 @@ struct ToneWords {
     case text
   }
 
-  struct Word {
-    let candidate: Int
-    let tokens: Range<Int>
-    let span: Span
+  /// What a row of the lexicon says of a word.
+  struct Kind {
     let role: Role
     let weight: Double
     let target: Double
     let text: Double
 
+    /// Nil for a word without tone.
+    init?(_ origin: CandidateOrigin) {
+      let features = origin.features
+      guard let role = features["role"]?.string.flatMap(Role.init), role != .neutral else { return nil }
+      self.role = role
+      weight = features["weight"]?.number ?? 0
+      target = features["target"]?.number ?? weight
+      text = features["text"]?.number ?? weight
+    }
+  }
+
+  struct Word {
+    let candidate: Int
+    let tokens: Range<Int>
+    let span: Span
+    private let kind: Kind
+
+    init(_ candidate: Int, _ tokens: Range<Int>, _ span: Span, _ kind: Kind) {
+      self.candidate = candidate
+      self.tokens = tokens
+      self.span = span
+      self.kind = kind
+    }
+
+    var role: Role { kind.role }
+    var weight: Double { kind.weight }
+
     subscript(column: Column) -> Double {
       switch column {
-      case .weight: weight
-      case .target: target
-      case .text: text
+      case .weight: kind.weight
+      case .target: kind.target
+      case .text: kind.text
       }
     }
   }
@@ -39,14 +64,10 @@ struct ToneWords {
     let document = words.document
     all = document.candidates(ofType: "tone").compactMap { index in
       let candidate = document.candidates[index]
-      let tokens = words.indices(candidate.span)
-      guard let role = candidate.features["role"]?.string.flatMap(Role.init), role != .neutral, !tokens.isEmpty else {
-        return nil
-      }
-      let weight = candidate.features["weight"]?.number ?? 0
-      return Word(
-        candidate: index, tokens: tokens, span: candidate.span, role: role, weight: weight,
-        target: candidate.features["target"]?.number ?? weight, text: candidate.features["text"]?.number ?? weight)
+      guard let kind = words.origins.tones.value(of: candidate) else { return nil }
+      let span = candidate.span
+      let tokens = words.indices(span)
+      return tokens.isEmpty ? nil : Word(index, tokens, span, kind)
     }
     places = SpanIndex(all.map(\.span))
   }

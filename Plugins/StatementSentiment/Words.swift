@@ -26,14 +26,15 @@ struct Words {
     var next = 0
     for index in document.candidates(ofType: "word") {
       let candidate = document.candidates[index]
-      guard let found = origins.classes.value(of: candidate.origin) else { continue }
-      while next < tokens.count, tokens[next].span.end <= candidate.span.start { next += 1 }
+      guard let found = origins.classes.value(of: candidate) else { continue }
+      let span = candidate.span
+      while next < tokens.count, tokens[next].span.end <= span.start { next += 1 }
       var token = next
       repeat {
         guard token < tokens.count else { break }
         classes[token].formUnion(found)
         token += 1
-      } while token < tokens.count && tokens[token].span.start < candidate.span.end
+      } while token < tokens.count && tokens[token].span.start < span.end
     }
   }
 

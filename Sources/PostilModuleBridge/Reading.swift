@@ -28,7 +28,10 @@ extension postil_bytes {
   ///
   /// - Throws: ``BridgeError/invalidUTF8`` or ``BridgeError/tooLong(_:)``.
   public func text() throws(BridgeError) -> String {
-    guard let text = String(validating: try buffer(), as: UTF8.self) else { throw .invalidUTF8 }
+    let bytes = try buffer()
+    // Most texts are ASCII, which is valid as it is.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .invalidUTF8 }
     return text
   }
 
@@ -49,37 +52,15 @@ extension postil_span {
 }
 
 extension postil_array {
-  /// Calls `body` with each element; a struct shorter than `Element` is read with its missing end zero.
-  @inlinable public func forEach<Element: BitwiseCopyable, Failure: Error>(
-    as type: Element.Type, zero: Element, _ body: (Element) throws(Failure) -> Void
-  ) throws(Failure) {
-    guard let first else { return }
-    if Int(stride) >= MemoryLayout<Element>.size {
-      for index in 0..<Int(count) { try body((first + index * Int(stride)).loadUnaligned(as: Element.self)) }
-      return
-    }
-    for index in 0..<Int(count) {
-      var element = zero
-      let source = first + index * Int(stride)
-      withUnsafeMutableBytes(of: &element) {
-        $0.copyMemory(from: UnsafeRawBufferPointer(start: source, count: Int(stride)))
-      }
-      try body(element)
-    }
-  }
-
   /// The elements as spans.
   public func spans() throws(BridgeError) -> [Span] {
     var spans: [Span] = []
-    try forEach(as: postil_span.self, zero: postil_span()) { (span) throws(BridgeError) in spans.append(try span.span())
-    }
+    let rows = RowTable(self, zero: postil_span())
+    spans.reserveCapacity(rows.count)
+    for row in rows { spans.append(try row.span()) }
     return spans
   }
 
   /// The elements as indices.
-  public func indices() -> [Int] {
-    var indices: [Int] = []
-    forEach(as: UInt32.self, zero: 0) { indices.append(Int($0)) }
-    return indices
-  }
+  public func indices() -> [Int] { RowTable(self, zero: UInt32(0)).map(Int.init) }
 }

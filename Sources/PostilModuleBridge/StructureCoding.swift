@@ -11,15 +11,12 @@ extension Arena {
     view.lines = spans(structure.lines)
     view.label_lines = spans(structure.labelLines)
     view.tokens = array(
-      structure.tokens.lazy.map { token in
-        postil_token(
-          size: UInt32(MemoryLayout<postil_token>.size), kind: token.kind.rawValue, span: postil_span(token.span))
-      })
+      structure.tokens.lazy.map { postil_token(span: postil_span($0.span), kind: $0.kind.rawValue) })
     view.quotations = array(
       structure.quotations.map { quotation in
         postil_quotation(
-          size: UInt32(MemoryLayout<postil_quotation>.size), depth: UInt32(quotation.depth),
-          is_closed: quotation.isClosed ? 1 : 0, span: postil_span(quotation.span), parts: spans(quotation.parts))
+          span: postil_span(quotation.span), depth: UInt32(quotation.depth), is_closed: quotation.isClosed ? 1 : 0,
+          parts: spans(quotation.parts))
       })
     if let dateline = structure.dateline {
       view.dateline = postil_span(dateline.span)
@@ -42,7 +39,7 @@ extension postil_document {
   private func tokenValues() throws(BridgeError) -> [Token] {
     var values: [Token] = []
     values.reserveCapacity(Int(tokens.count))
-    try tokens.forEach(as: postil_token.self, zero: postil_token()) { (token) throws(BridgeError) in
+    for token in RowTable(tokens, zero: postil_token()) {
       values.append(Token(span: try token.span.span(), kind: Token.Kind(rawValue: token.kind) ?? .symbol))
     }
     return values
@@ -50,7 +47,7 @@ extension postil_document {
 
   private func quotationValues() throws(BridgeError) -> [Quotation] {
     var values: [Quotation] = []
-    try quotations.forEach(as: postil_quotation.self, zero: postil_quotation()) { (quotation) throws(BridgeError) in
+    for quotation in RowTable(quotations, zero: postil_quotation()) {
       values.append(
         Quotation(
           span: try quotation.span.span(), parts: try quotation.parts.spans(), depth: Int(quotation.depth),

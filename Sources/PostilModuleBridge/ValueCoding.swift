@@ -51,9 +51,11 @@ extension postil_array {
   public func features() throws(BridgeError) -> Features { try features(depth: 0) }
 
   fileprivate func features(depth: Int) throws(BridgeError) -> Features {
+    let rows = RowTable(self, zero: postil_feature())
+    guard !rows.isEmpty else { return [:] }
     var entries: [Features.Entry] = []
-    try forEach(as: postil_feature.self, zero: postil_feature()) { (feature) throws(BridgeError) in
-      guard let value = try feature.value.featureValue(depth: depth) else { return }
+    for feature in rows {
+      guard let value = try feature.value.featureValue(depth: depth) else { continue }
       entries.append(Features.Entry(name: try feature.name.text(), value: value))
     }
     return Features(entries)
@@ -75,7 +77,7 @@ extension postil_value {
     case Int(POSTIL_ANNOTATION): return .annotation(Int(annotation))
     case Int(POSTIL_LIST):
       var values: [FeatureValue] = []
-      try items.forEach(as: postil_value.self, zero: postil_value()) { (item) throws(BridgeError) in
+      for item in RowTable(items, zero: postil_value()) {
         if let value = try item.featureValue(depth: depth + 1) { values.append(value) }
       }
       return .list(values)

@@ -4,19 +4,26 @@ import PostilModuleBridge
 
 /// One call of a module: takes what it gives and checks it; the first breach of the contract ends the call's worth.
 final class Call {
-  private let manifest: ModuleManifest
-  private let input: ModuleInput?
-  private let text: UnsafeBufferPointer<UInt8>
+  private let contract: ModuleContract
+  private let input: Input?
   private(set) var output = ModuleOutput()
   private(set) var breach: String?
   private(set) var error: String?
 
-  /// - Parameter input: Nil while an instance is made, when nothing may be emitted.
-  init(manifest: ModuleManifest, input: ModuleInput?, text: UnsafeBufferPointer<UInt8>) {
-    self.manifest = manifest
-    self.input = input
-    self.text = text
+  /// What the module is shown.
+  struct Input {
+    let document: DocumentTables
+    let candidates: CandidateTable
   }
+
+  /// - Parameter input: Nil while an instance is made, when nothing may be emitted.
+  init(_ contract: ModuleContract, input: Input?) {
+    self.contract = contract
+    self.input = input
+  }
+
+  private var text: UnsafeBufferPointer<UInt8> { input?.document.text ?? UnsafeBufferPointer(start: nil, count: 0) }
+  private var annotations: [Annotation] { input?.document.annotations ?? [] }
 
   func emit(_ emission: postil_emission) -> Int64 {
     do {
@@ -24,15 +31,16 @@ final class Call {
       let type = try emission.type.text()
       let span = try checked(emission.span)
       guard !span.isEmpty else { throw Breach("an empty span for '\(type)'") }
-      guard let contract = manifest.assigns.first(where: { $0.type == type }) else {
+      guard let assigned = contract.assigned[type] else {
         throw Breach("the type '\(type)', which its manifest does not assign")
       }
       let features = try emission.features.features()
-      for feature in features { try check(feature, contract) }
+      for feature in features { try check(feature, assigned) }
       output.annotations.append(
         Annotation(
-          type: type, span: span, features: features, provenance: try provenance(emission, of: input.candidates)))
-      return Int64(input.annotations.count + output.annotations.count - 1)
+          type: assigned.name, span: span, features: features,
+          provenance: try provenance(emission, of: input.candidates)))
+      return Int64(annotations.count + output.annotations.count - 1)
     } catch {
       record(error)
       return -1
@@ -40,36 +48,41 @@ final class Call {
   }
 
   /// What an emission says of its making.
-  private func provenance(_ emission: postil_emission, of candidates: [Candidate]) throws -> Provenance {
-    let sources = emission.candidates.indices()
-    if let wrong = sources.first(where: { $0 >= candidates.count }) {
-      throw Breach("candidate \(wrong), which is none")
+  private func provenance(_ emission: postil_emission, of candidates: CandidateTable) throws -> Provenance {
+    var rules: [String] = []
+    var origins: [UInt32] = []
+    for source in emission.candidates.indices() {
+      guard source < candidates.rows.count else { throw Breach("candidate \(source), which is none") }
+      let origin = candidates.rows[source].origin
+      if origins.contains(origin) { continue }
+      origins.append(origin)
+      rules.append(candidates.origin(origin).rule)
     }
     return Provenance(
-      module: manifest.name, rules: sources.map { candidates[$0].rule }.uniqued(),
-      annotations: emission.annotations.indices(), decision: try decision(emission.decision))
+      module: contract.manifest.name, rules: rules.uniqued(), annotations: emission.annotations.indices(),
+      decision: try decision(emission.decision))
   }
 
   /// The manifest's own text of the id, so that annotations share it; nil when none is given.
   private func decision(_ bytes: postil_bytes) throws -> String? {
     let id = try bytes.text()
     guard !id.isEmpty else { return nil }
-    guard let declared = manifest.decisions.first(where: { $0.id == id }) else {
+    guard let declared = contract.decisions[id] else {
       throw Breach("the decision '\(id)', which is not in its manifest")
     }
-    return declared.id
+    return declared
   }
 
   func setFeature(_ index: Int, _ feature: postil_feature) -> Int32 {
     do {
-      guard let input, index < input.annotations.count else { throw Breach("annotation \(index), which is none") }
-      let type = input.annotations[index].type
-      guard let contract = manifest.refines.first(where: { $0.type == type }) else {
+      guard index < annotations.count else { throw Breach("annotation \(index), which is none") }
+      let type = annotations[index].type
+      guard let refined = contract.refined[type] else {
         throw Breach("a feature for '\(type)', which its manifest does not refine")
       }
       let name = try feature.name.text()
       guard let value = try feature.value.featureValue() else { throw Breach("null for '\(name)'") }
-      try check(.init(name: name, value: value), contract)
+      try check(.init(name: name, value: value), refined)
       output.refinements.append(.init(annotation: index, feature: name, value: value))
       return 0
     } catch {
@@ -81,8 +94,10 @@ final class Call {
   func reject(_ candidate: Int, _ reason: postil_bytes) {
     do {
       let reason = try reason.text()
-      guard let input, candidate < input.candidates.count else { throw Breach("candidate \(candidate), which is none") }
-      guard manifest.rejectReasons.contains(reason) else {
+      guard let input, candidate < input.candidates.rows.count else {
+        throw Breach("candidate \(candidate), which is none")
+      }
+      guard contract.manifest.rejectReasons.contains(reason) else {
         throw Breach("the reason '\(reason)', which is not in its manifest")
       }
       output.rejections.append((candidate, reason))
@@ -95,7 +110,7 @@ final class Call {
     do {
       let place = span.start < span.end ? try checked(span) : nil
       output.diagnostics.append(
-        DocumentDiagnostic(code: "M001", message: try message.text(), module: manifest.name, span: place))
+        DocumentDiagnostic(code: "M001", message: try message.text(), module: contract.manifest.name, span: place))
     } catch {
       record(error)
     }
@@ -105,15 +120,14 @@ final class Call {
 
   func find(_ names: postil_array, _ found: (Int, Span) -> Void) {
     guard let input else { return }
-    var texts: [String] = []
-    names.forEach(as: postil_bytes.self, zero: postil_bytes()) { texts.append((try? $0.text()) ?? "") }
-    NameSearch(text: text, tokens: input.structure.tokens).find(texts, found)
+    let texts = RowTable(names, zero: postil_bytes()).map { (try? $0.text()) ?? "" }
+    NameSearch(text: text, tokens: input.document.structure.tokens).find(texts, found)
   }
 
   /// Checks what can be known only at the end: an annotation may refer to one that is emitted later, and be made from it.
   func finish() {
-    guard breach == nil, let input else { return }
-    let count = input.annotations.count + output.annotations.count
+    guard breach == nil else { return }
+    let count = annotations.count + output.annotations.count
     if let wrong = output.annotations.lazy.flatMap(\.provenance.annotations).first(where: { $0 >= count }) {
       breach = "annotation \(wrong), which is none"
     }
@@ -139,12 +153,12 @@ final class Call {
 
   private func isBoundary(_ offset: Int) -> Bool { offset == text.count || !text[offset].isContinuation }
 
-  private func check(_ feature: Features.Entry, _ contract: ModuleManifest.TypeContract) throws {
-    guard let declared = contract.features.first(where: { $0.name == feature.name }) else {
-      throw Breach("the feature '\(feature.name)' of '\(contract.type)', which its manifest does not declare")
+  private func check(_ feature: Features.Entry, _ type: ModuleContract.AnnotationType) throws {
+    guard let kind = type.features[feature.name] else {
+      throw Breach("the feature '\(feature.name)' of '\(type.name)', which its manifest does not declare")
     }
-    guard declared.kind.accepts(feature.value) else {
-      throw Breach("a value for '\(feature.name)' of '\(contract.type)' that is no \(declared.kind)")
+    guard kind.accepts(feature.value) else {
+      throw Breach("a value for '\(feature.name)' of '\(type.name)' that is no \(kind)")
     }
     try check(feature.value)
   }

@@ -65,8 +65,11 @@ public struct LoadedModule: @unchecked Sendable {
 
   /// Makes an instance; each worker needs its own.
   ///
+  /// - Parameter run: What its documents share; that of the worker.
   /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them.
-  public func makeInstance(settings: Features) throws(ModuleError) -> ModuleInstance {
-    try ModuleInstance(self, settings: settings)
+  public func makeInstance(
+    settings: Features, run: RunTables = RunTables()
+  ) throws(ModuleError) -> ModuleInstance {
+    try ModuleInstance(self, settings: settings, run: run)
   }
 }

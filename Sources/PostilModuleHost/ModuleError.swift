@@ -40,8 +40,9 @@ extension ModuleError: CustomStringConvertible {
     case .load(let reason): "module file '\(module)' cannot be loaded: \(reason)"
     case .noEntry(let symbol): "'\(module)' is no Postil module: it exports no function '\(symbol)'"
     case .version(let found, let supported):
-      "'\(module)' was built for module interface \(found), this program takes "
-        + "\(supported.lowerBound) to \(supported.upperBound): rebuild the module"
+      "'\(module)' was built for version \(found) of the module interface, this program takes "
+        + (supported.count == 1 ? "\(supported.lowerBound)" : "\(supported.lowerBound) to \(supported.upperBound)")
+        + ": rebuild it with the header or the package of this program"
     case .manifest(let reason): "the manifest of '\(module)' cannot be used: \(reason)"
     case .settings(let reason): "module '\(module)' refused its settings: \(reason)"
     case .failed(let reason): "module '\(module)' failed: \(reason)"

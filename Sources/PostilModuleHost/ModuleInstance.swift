@@ -5,13 +5,17 @@ import PostilModuleBridge
 /// A module at work for one worker; used from one thread at a time.
 public final class ModuleInstance {
   private let module: LoadedModule
+  private let contract: ModuleContract
   private let handle: UnsafeMutableRawPointer
-  private let origins = OriginEncoder()
+  /// What the numbers of names and origins mean in all documents that it is shown.
+  public let run: RunTables
 
-  init(_ module: LoadedModule, settings: Features) throws(ModuleError) {
+  init(_ module: LoadedModule, settings: Features, run: RunTables) throws(ModuleError) {
     self.module = module
+    self.run = run
+    contract = ModuleContract(module.manifest)
     let arena = Arena()
-    let call = Call(manifest: module.manifest, input: nil, text: UnsafeBufferPointer(start: nil, count: 0))
+    let call = Call(contract, input: nil)
     var host = HostTable.table(for: call)
     let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
     guard let handle else {
@@ -22,28 +26,28 @@ public final class ModuleInstance {
 
   deinit { module.descriptor.pointee.destroy?(handle) }
 
-  /// Lets the module judge a document.
+  /// Lets the module judge a document; what it gives is returned, and not yet added to the tables.
   ///
+  /// - Parameters:
+  ///   - document: Of this instance's ``run``.
+  ///   - candidates: All of the step, by span.
+  ///   - settings: The effective ones for this document.
   /// - Throws: ``ModuleError`` when the module fails or breaks its contract; nothing it gave counts then.
-  public func analyze(_ input: ModuleInput) throws(ModuleError) -> ModuleOutput {
-    var text = input.document.text
-    let result: Result<ModuleOutput, ModuleError> = text.withUTF8 { bytes in
-      let arena = Arena(leavesOutTooDeep: true)
-      let call = Call(manifest: module.manifest, input: input, text: bytes)
-      var host = HostTable.table(for: call)
-      var view = DocumentEncoder(arena: arena, origins: origins).view(input, text: bytes)
-      let status = withExtendedLifetime(arena) { module.descriptor.pointee.analyze(handle, &host, &view) }
-      call.finish()
-      if let breach = call.breach {
-        return .failure(ModuleError(module: module.manifest.name, kind: .contract(reason: breach)))
-      }
-      if status != 0 {
-        return .failure(
-          ModuleError(module: module.manifest.name, kind: .failed(reason: call.error ?? "status \(status)")))
-      }
-      return .success(call.output)
+  public func analyze(
+    _ document: DocumentTables, candidates: CandidateTable, settings: Features
+  ) throws(ModuleError) -> ModuleOutput {
+    precondition(document.run === run, "ModuleInstance: a document of another run")
+    let call = Call(contract, input: .init(document: document, candidates: candidates))
+    var host = HostTable.table(for: call)
+    let status = document.withView(of: candidates, settings: settings) { view in
+      module.descriptor.pointee.analyze(handle, &host, view)
     }
-    return try result.get()
+    call.finish()
+    if let breach = call.breach { throw ModuleError(module: module.manifest.name, kind: .contract(reason: breach)) }
+    if status != 0 {
+      throw ModuleError(module: module.manifest.name, kind: .failed(reason: call.error ?? "status \(status)"))
+    }
+    return call.output
   }
 }
 

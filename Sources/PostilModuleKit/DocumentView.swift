@@ -1,6 +1,6 @@
 import PostilModel
 
-/// A document as a module sees it: plain values, taken over once a call.
+/// A document as a module sees it, valid while it is analyzed.
 public struct DocumentView {
   /// The document's id.
   public let id: String
@@ -19,15 +19,14 @@ public struct DocumentView {
   /// Paragraphs, sentences, tokens, quotations, …
   public let structure: TextStructure
   /// All candidates of this step, by span.
-  public let candidates: [Candidate]
+  public let candidates: CandidateList
   /// The annotations so far; references are indices into this list.
-  public let annotations: [Annotation]
-  private let index: CandidateIndex
+  public let annotations: AnnotationList
   private let search: ([String]) -> [(name: Int, span: Span)]
 
   init(
     id: String, set: String, text: String, utf8: [UInt8], date: DocumentDate?, metadata: Features, settings: Settings,
-    structure: TextStructure, candidates: [Candidate], annotations: [Annotation],
+    structure: TextStructure, tables: ShownTables,
     search: @escaping ([String]) -> [(name: Int, span: Span)]
   ) {
     self.id = id
@@ -38,10 +37,9 @@ public struct DocumentView {
     self.metadata = metadata
     self.settings = settings
     self.structure = structure
-    self.candidates = candidates
-    self.annotations = annotations
+    candidates = CandidateList(tables)
+    annotations = AnnotationList(tables)
     self.search = search
-    index = CandidateIndex(candidates)
   }
 
   /// The text that `span` covers.
@@ -58,7 +56,7 @@ public struct DocumentView {
 
   /// The candidates of one type, by index.
   public func candidates(ofType type: String, winnersOnly: Bool = true) -> [Int] {
-    index.candidates(ofType: type, winnersOnly: winnersOnly)
+    candidates.places(ofType: type, winnersOnly: winnersOnly)
   }
 
   /// The candidates of several types, by index, in the order of the text.
@@ -67,9 +65,7 @@ public struct DocumentView {
   }
 
   /// The annotations of one type, by index.
-  public func annotations(ofType type: String) -> [Int] {
-    annotations.indices.filter { annotations[$0].type == type }
-  }
+  public func annotations(ofType type: String) -> [Int] { annotations.places(ofType: type) }
 
   /// The tokens that begin in `span`.
   public func tokens(in span: Span) -> ArraySlice<Token> {

@@ -12,7 +12,7 @@ private final class Factory {
 /// One analyzer behind a C handle.
 private final class Instance {
   private let run: (DocumentView) throws -> Analysis
-  let origins = OriginDecoder()
+  let memory = RunMemory()
 
   init<A: Analyzer>(_ analyzer: A) {
     var analyzer = analyzer
@@ -62,7 +62,9 @@ private func analyze(
   guard let instance, let host, let document else { return 1 }
   do {
     let instance = Unmanaged<Instance>.fromOpaque(instance).takeUnretainedValue()
-    let view = try DocumentDecoder(raw: document.pointee, host: host, origins: instance.origins).view()
+    let tables = try ShownTables(document.pointee, instance.memory)
+    defer { tables.close() }
+    let view = try DocumentDecoder(raw: document.pointee, host: host, tables: tables).view()
     let analysis = try instance.analyze(view)
     send(analysis, to: host.pointee)
     return 0

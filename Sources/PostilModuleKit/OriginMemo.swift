@@ -9,6 +9,13 @@ public final class OriginMemo<Value> {
   /// - Parameter make: Works out the value of an origin; it may depend on nothing else.
   public init(_ make: @escaping (CandidateOrigin) -> Value) { self.make = make }
 
+  /// The value of a candidate's origin.
+  public func value(of candidate: CandidateView) -> Value {
+    let number = candidate.tables.sharedNumber(of: candidate.index)
+    if number > 0, number < known.count, let known = known[number] { return known }
+    return value(of: candidate.origin)
+  }
+
   /// The value of `origin`.
   public func value(of origin: CandidateOrigin) -> Value {
     guard origin.number > 0 else { return make(origin) }

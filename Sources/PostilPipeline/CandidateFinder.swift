@@ -1,5 +1,6 @@
 import PostilMatching
 import PostilModel
+import PostilModuleBridge
 import PostilRules
 
 /// Finds the candidates of one step: all rules of its phases, conditions, features and conflicts.
@@ -11,54 +12,67 @@ struct CandidateFinder: Sendable {
   private let order: ContestOrder
   private let tables: ConditionTables
 
-  /// - Parameter numbers: The words of the language for numbers.
-  init(rulesets: [Ruleset], numbers: NumberWords) {
+  /// - Parameters:
+  ///   - search: What finds the patterns and terms of the rules.
+  ///   - firstTable: The number of the first table of shared origins that is free for them.
+  ///   - numbers: The words of the language for numbers.
+  init(rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords) {
     let rules = rulesets.flatMap(\.rules)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
     phases = byPhase.keys.sorted().map { number in
-      Phase(number: number, rules: (byPhase[number] ?? []).map { (rule: $0.element, order: $0.offset) })
+      Phase(
+        number: number, rules: (byPhase[number] ?? []).map { (rule: $0.element, order: $0.offset) }, search: search)
     }
     tables = ConditionTables(rules)
     order = ContestOrder(rules)
     let lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
-    origins = rules.map { OriginMaker(rule: $0, lexicons: lexicons[$0.ruleset] ?? [:], numbers: numbers) }
+    var table = firstTable
+    origins = rules.map { rule in
+      defer { table += OriginMaker.tables(of: rule) }
+      return OriginMaker(rule: rule, firstTable: table, lexicons: lexicons[rule.ruleset] ?? [:], numbers: numbers)
+    }
   }
 
   /// The candidates of a document, by span and then rank, and the limits that were hit.
   ///
   /// - Parameters:
-  ///   - visible: What conditions may ask for: the annotations of earlier steps and of the input, by reference.
+  ///   - annotations: What conditions may ask for: those of earlier steps and of the input.
   ///   - document: What conditions on metadata are asked of.
   func candidates(
-    in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem], using memory: WorkerMemory
-  ) -> (candidates: [Candidate], diagnostics: [DocumentDiagnostic]) {
-    var search = search(in: subject, visible: visible, using: memory)
+    in subject: Subject, tokens: [Token], of document: Document, annotations: [Annotation], using memory: WorkerMemory
+  ) -> (candidates: CandidateTable, diagnostics: [DocumentDiagnostic]) {
+    var search = search(in: subject, annotations: annotations, using: memory)
     var diagnostics: [DocumentDiagnostic] = []
     for phase in phases { diagnostics += search.run(phase, tokens, document) }
-    return (search.contest.candidates(behind: visible.count), diagnostics)
+    return (search.contest.candidates(behind: annotations.count), diagnostics)
   }
 
   /// What the conditions of a rule of phase number `limit` may ask of: the annotations, and what earlier phases made.
   func checker(
-    beforePhase limit: Int, in subject: Subject, tokens: [Token], of document: Document, visible: [VisibleItem],
+    beforePhase limit: Int, in subject: Subject, tokens: [Token], of document: Document, annotations: [Annotation],
     using memory: WorkerMemory
   ) -> ConditionChecker {
-    var search = search(in: subject, visible: visible, using: memory)
+    var search = search(in: subject, annotations: annotations, using: memory)
     for phase in phases where phase.number < limit { _ = search.run(phase, tokens, document) }
     return search.checker
   }
 
-  private func search(in subject: Subject, visible: [VisibleItem], using memory: WorkerMemory) -> CandidateSearch {
+  private func search(
+    in subject: Subject, annotations: [Annotation], using memory: WorkerMemory
+  ) -> CandidateSearch {
     let checker = ConditionChecker(subject: subject, matcher: memory.matcher, tables: tables)
-    checker.show(visible)
+    checker.show(annotations)
     return CandidateSearch(
-      origins: origins, annotationCount: visible.count, memory: memory, checker: checker, contest: Contest(order))
+      origins: origins, isAskedFor: order.types.map(checker.isAskedFor), annotationCount: annotations.count,
+      memory: memory, checker: checker, contest: Contest(order, run: memory.run))
   }
 }
 
 /// The search for one document's candidates, phase after phase.
 private struct CandidateSearch {
   let origins: [OriginMaker]
+  /// For each of the contest's types, whether conditions ask for it.
+  let isAskedFor: [Bool]
   /// The annotations of earlier steps and of the input.
   let annotationCount: Int
   let memory: WorkerMemory
@@ -67,31 +81,43 @@ private struct CandidateSearch {
 
   /// Adds a phase's candidates to the contest, shows its winners to the phases behind it, and returns the limits it hit.
   mutating func run(_ phase: Phase, _ tokens: [Token], _ document: Document) -> [DocumentDiagnostic] {
-    let found = phase.findings(by: checker, tokens: tokens)
-    let isOut = phase.rules.map { rule, _ in
-      !rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
+    let found = phase.findings(in: checker.subject.found, by: checker, tokens: tokens)
+    var contenders: [Contender] = []
+    contenders.reserveCapacity(found.sightings.count)
+    for (member, places) in zip(phase.members, found.places) where !places.isEmpty {
+      let isIn = member.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
+      if isIn { add(found.sightings[places], of: member, found, to: &contenders) }
     }
-    let contenders = found.sightings.compactMap { isOut[$0.rule] ? nil : contender($0, phase) }
-    for winner in contest.add(contenders) where checker.isAskedFor(contest.type(of: winner)) {
-      checker.show(CollectionOfOne(contest.item(of: winner, reference: annotationCount + winner)))
+    for index in contest.add(contenders) where isAskedFor[contest.type(of: index)] && contest.isWinner(index) {
+      checker.show(contest.item(of: index, reference: annotationCount + index))
     }
     return found.diagnostics
   }
 
-  private func contender(_ sighting: Sighting, _ phase: Phase) -> Contender? {
-    let (rule, order) = phase.rules[sighting.rule]
-    var span = sighting.span
-    if let capture = rule.spanCapture {
-      guard let part = sighting.part(capture)?.span else { return nil }
-      span = part
+  /// Adds a rule's candidates, those aside that its conditions do not let pass.
+  private mutating func add(
+    _ sightings: ArraySlice<Sighting>, of member: Phase.Member, _ found: PhaseFindings,
+    to contenders: inout [Contender]
+  ) {
+    let rule = member.rule
+    let maker = origins[member.order]
+    for sighting in sightings {
+      var span = sighting.span
+      if let capture = rule.spanCapture {
+        guard let part = found.parts(of: sighting).first(where: { $0.name == capture })?.span else { continue }
+        span = part
+      }
+      guard !span.isEmpty, rule.conditions.isEmpty || checker.failure(of: span, by: rule) == nil else { continue }
+      let origin = maker.origin(
+        at: sighting, of: found, in: checker.subject, memory: memory, own: { contest.table.add($0) })
+      let firstCapture = contest.table.captures.count
+      found.captures(of: sighting, memory) { contest.table.add(captureNamed: $0, at: $1) }
+      contenders.append(
+        Contender(
+          rule: member.order, origin: origin, span: span, length: checker.subject.codePoints(in: span),
+          captures: firstCapture..<contest.table.captures.count,
+          references: contest.add(references: found.references(of: sighting))))
     }
-    guard !span.isEmpty, checker.failure(of: span, by: rule) == nil else { return nil }
-    let origin = origins[order].origin(
-      at: sighting, in: checker.subject, lexicons: phase.lexicons, memory: memory)
-    return Contender(
-      rule: order, origin: origin, span: span,
-      groups: sighting.match?.parts.map { .init(name: $0.name, span: $0.span) } ?? [],
-      references: sighting.references, length: checker.subject.codePoints(in: span))
   }
 }
 

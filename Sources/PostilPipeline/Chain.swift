@@ -20,16 +20,26 @@ public struct Chain: Sendable {
   public let steps: [Step]
   /// Finds paragraphs, sentences, quotations, … with the words of the chain's language.
   public let textAnalyzer: TextAnalyzer
+  /// What finds the patterns and terms of all steps.
+  let search: RuleSearch
+  /// How many tables of shared origins the rules of all steps need.
+  let originTables: Int
 
   /// Puts together steps whose order was checked.
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
     numbers: NumberWords = .none
   ) {
-    let finders = steps.map(\.rulesets).concurrentMap { CandidateFinder(rulesets: $0, numbers: numbers) }
-    self.steps = zip(steps, finders).map { step, finder in
-      Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
+    let rules = steps.map { $0.rulesets.flatMap(\.rules) }
+    let search = RuleSearch(rules.flatMap { $0 })
+    var tables = 0
+    self.steps = zip(steps, rules).map { step, rules in
+      defer { tables += rules.map(OriginMaker.tables).reduce(0, +) }
+      let finder = CandidateFinder(rulesets: step.rulesets, search: search, firstTable: tables, numbers: numbers)
+      return Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
     }
+    self.search = search
+    originTables = tables
     self.textAnalyzer = textAnalyzer
   }
 }

@@ -38,7 +38,6 @@ final class ConditionChecker {
   private let tables: ConditionTables
   private var patternMatches: [[Span]]?
   private var ofPattern: [ObjectIdentifier: Occurrences] = [:]
-  private var termMatches: [[(span: Span, row: Int)]]?
   private var ofLexicons: [[ObjectIdentifier]: Occurrences] = [:]
   private var items: [String: [VisibleItem]] = [:]
   private var ofType: [String: Occurrences] = [:]
@@ -52,11 +51,19 @@ final class ConditionChecker {
   /// Whether any condition asks for annotations of `type`.
   func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
 
-  /// Makes `items` visible to the conditions of later phases.
-  func show(_ items: some Sequence<VisibleItem>) {
-    for item in items {
-      self.items[item.type, default: []].append(item)
-      ofType[item.type] = nil
+  /// Makes `item` visible to the conditions of later phases.
+  func show(_ item: VisibleItem) {
+    items[item.type, default: []].append(item)
+    ofType[item.type] = nil
+  }
+
+  /// Makes those annotations visible that conditions ask for.
+  func show(_ annotations: [Annotation]) {
+    guard !tables.types.isEmpty else { return }
+    for (index, annotation) in annotations.enumerated() where isAskedFor(annotation.type) {
+      show(
+        VisibleItem(
+          type: annotation.type, span: annotation.span, features: annotation.features, reference: index))
     }
   }
 
@@ -137,19 +144,10 @@ final class ConditionChecker {
   func occurrences(of lexicons: [Lexicon]) -> Occurrences {
     let key = lexicons.map(ObjectIdentifier.init)
     if let known = ofLexicons[key] { return known }
-    let all = termMatches ?? findTerms()
-    termMatches = all
-    let found = key.compactMap { tables.placeOfLexicon[$0] }.flatMap { all[$0] }
-    let made = Occurrences(found.map(\.span), rows: found.map(\.row))
+    let found = lexicons.compactMap(subject.search.number).flatMap(subject.found.terms.terms)
+    let made = Occurrences(found.map(\.span), rows: found.map { Int($0.row) })
     ofLexicons[key] = made
     return made
-  }
-
-  /// The terms of all lexicons that conditions ask for, in one pass.
-  private func findTerms() -> [[(span: Span, row: Int)]] {
-    var found = [[(span: Span, row: Int)]](repeating: [], count: tables.placeOfLexicon.count)
-    tables.terms.matches(in: subject.terms) { found[$0.lexicon].append(($0.span, $0.row)) }
-    return found
   }
 
   private func occurrences(of pattern: ConditionPattern) -> Occurrences {

@@ -6,9 +6,6 @@ struct ConditionTables: Sendable {
   let patterns: PatternSet
   /// The place in ``patterns`` of each pattern, by its identity.
   let placeOfPattern: [ObjectIdentifier: Int]
-  let terms: TermIndex
-  /// The place in ``terms`` of each lexicon, by its identity.
-  let placeOfLexicon: [ObjectIdentifier: Int]
   /// The types that conditions ask for.
   let types: Set<String>
 
@@ -23,19 +20,12 @@ struct ConditionTables: Sendable {
     types = Set(conditions.compactMap { if case .type(let type, _) = $0 { type } else { nil } })
     patterns = PatternSet(entries)
     placeOfPattern = places
-    var lexicons: [Lexicon] = []
-    for lexicon in conditions.flatMap(\.lexicons) where !lexicons.contains(where: { $0 === lexicon }) {
-      lexicons.append(lexicon)
-    }
-    terms = TermIndex(lexicons)
-    placeOfLexicon = Dictionary(
-      lexicons.enumerated().map { (ObjectIdentifier($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension Rule {
   /// Every condition that the rule asks for anywhere.
-  fileprivate var allConditions: [Condition] {
+  var allConditions: [Condition] {
     conditions.flatMap(\.alternatives) + matcherConditions
   }
 

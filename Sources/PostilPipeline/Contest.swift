@@ -1,98 +1,146 @@
+import CPostilModule
 import PostilModel
+import PostilModuleBridge
 
-/// A candidate before its place in the total order is known.
+/// A candidate before its place in the total order is known: a row.
 struct Contender {
   /// The rule's place among those of the step.
   let rule: Int
-  let origin: CandidateOrigin
+  /// Its number in the table of candidates.
+  let origin: UInt32
   let span: Span
-  let groups: [Candidate.Capture]
-  /// The annotations and candidates that it was made from, as ``VisibleItem/reference``.
-  let references: [Int]
   /// The span's length in code points.
   let length: Int
+  /// Its captures in the table of candidates.
+  let captures: Range<Int>
+  /// The annotations and candidates that it was made from, as places in ``Contest/references``.
+  let references: Range<Int>
 }
 
 /// Decides, phase by phase, which candidates of one type keep their place.
 struct Contest {
   private let order: ContestOrder
+  /// Takes the candidates' captures and origins while they are made.
+  var table: CandidateTable
   private var contenders: [Contender] = []
-  private var outcomes: [(rank: Int, lostTo: Int?)] = []
+  private var outcomes: [(rank: UInt32, lostTo: UInt32)] = []
   /// For each type the places that are held, and how many were ranked.
-  private var held: [(spans: DisjointSpans, count: Int)]
+  private var held: [(spans: DisjointSpans, count: UInt32)]
+  /// What contenders were made from, as ``VisibleItem/reference``.
+  private(set) var references: [Int] = []
 
-  init(_ order: ContestOrder) {
+  init(_ order: ContestOrder, run: RunTables) {
     self.order = order
+    table = CandidateTable(run: run)
     held = order.types.map { _ in (DisjointSpans(), 0) }
+  }
+
+  /// Notes what the contender made next was made from.
+  mutating func add(references added: [Int]) -> Range<Int> {
+    references += added
+    return (references.count - added.count)..<references.count
   }
 
   /// Takes the candidates of the next phase; those of earlier ones hold their places.
   ///
-  /// - Returns: The winners among them, as indices into all.
-  mutating func add(_ added: [Contender]) -> [Int] {
+  /// - Returns: All of them, as places in ``contenders``.
+  mutating func add(_ added: [Contender]) -> Range<Int> {
     let first = contenders.count
     contenders += added
-    outcomes += added.map { _ in (0, nil) }
-    let keys = added.map { order.key(ofRule: $0.rule, span: $0.span, length: $0.length) }
-    for index in keys.indices.sorted(by: { (keys[$0], $0) < (keys[$1], $1) }) { rank(first + index) }
-    return (first..<contenders.count).filter { outcomes[$0].lostTo == nil }
+    outcomes.reserveCapacity(contenders.count)
+    var keys: [ContestOrder.Key] = []
+    keys.reserveCapacity(added.count)
+    for contender in added {
+      keys.append(
+        order.key(
+          ofRule: contender.rule, span: contender.span, length: contender.length, place: outcomes.count))
+      outcomes.append((0, POSTIL_NONE))
+    }
+    keys.sort()
+    for key in keys { rank(key.place) }
+    return first..<contenders.count
   }
 
   private mutating func rank(_ index: Int) {
     let place = order.places[contenders[index].rule]
     outcomes[index].rank = held[place.type].count
     held[place.type].count += 1
-    guard !place.keepsAll else { return }
-    outcomes[index].lostTo = held[place.type].spans.insert(contenders[index].span, owner: index)
+    guard !place.keepsAll, let other = held[place.type].spans.insert(contenders[index].span, owner: index) else {
+      return
+    }
+    outcomes[index].lostTo = UInt32(other)
   }
 
+  /// Whether a contender kept its place.
+  func isWinner(_ index: Int) -> Bool { outcomes[index].lostTo == POSTIL_NONE }
+
   /// The type of a candidate.
-  func type(of index: Int) -> String { order.types[order.places[contenders[index].rule].type] }
+  func type(of index: Int) -> Int { order.places[contenders[index].rule].type }
 
   /// What the conditions of later phases see of a winner.
   func item(of index: Int, reference: Int) -> VisibleItem {
-    let contender = contenders[index]
+    let origin = table.origin(contenders[index].origin)
     return VisibleItem(
-      type: contender.origin.type, span: contender.span, features: contender.origin.features, reference: reference)
+      type: origin.type, span: contenders[index].span, features: origin.features, reference: reference)
   }
 
   /// All candidates by span and then rank.
   ///
   /// - Parameter annotationCount: The annotations before this step. References behind them, to winners of this step,
   ///   become the places that these take among the annotations when nobody judges them; others are left out.
-  func candidates(behind annotationCount: Int) -> [Candidate] {
-    let sorted = contenders.indices.sorted { precedes($0, $1) }
-    var places = [Int](repeating: 0, count: contenders.count)
-    var references = [Int?](repeating: nil, count: contenders.count)
-    var winners = 0
-    for (place, index) in sorted.enumerated() {
-      places[index] = place
-      guard outcomes[index].lostTo == nil else { continue }
-      references[index] = annotationCount + winners
-      winners += 1
-    }
-    func moved(_ reference: Int) -> Int? {
-      reference < annotationCount ? reference : references[reference - annotationCount]
-    }
-    return sorted.map { index in
+  func candidates(behind annotationCount: Int) -> CandidateTable {
+    let sorted = contenders.indices.map { key(of: $0) }.sorted().map(\.place)
+    var places = [UInt32](repeating: 0, count: contenders.count)
+    for (place, index) in sorted.enumerated() { places[index] = UInt32(place) }
+    var made = table
+    let moved = references.isEmpty ? [] : winnersPlaces(sorted, behind: annotationCount)
+    made.rows.reserveCapacity(sorted.count)
+    for index in sorted {
       let contender = contenders[index]
-      return Candidate(
-        origin: contender.references.isEmpty ? contender.origin : contender.origin.moved(moved), span: contender.span,
-        groups: contender.groups, annotations: contender.references.compactMap(moved), rank: outcomes[index].rank,
-        lostTo: outcomes[index].lostTo.map { places[$0] })
+      let lostTo = outcomes[index].lostTo
+      var row = postil_candidate(
+        span: postil_span(contender.span), origin: contender.origin, rank: outcomes[index].rank,
+        lost_to: lostTo == POSTIL_NONE ? POSTIL_NONE : places[Int(lostTo)],
+        first_capture: UInt32(contender.captures.lowerBound), capture_count: UInt32(contender.captures.count),
+        first_source: UInt32(made.sources.count), source_count: 0)
+      if !contender.references.isEmpty { made.addSources(contender, references, annotationCount, moved, to: &row) }
+      made.rows.append(row)
     }
+    return made
   }
 
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (contenders[left].span, contenders[right].span)
-    guard one == other else { return one < other }
-    return (outcomes[left].rank, contenders[left].rule, left) < (outcomes[right].rank, contenders[right].rule, right)
+  /// For each contender the place that it takes among the annotations; nil for one that lost its own.
+  private func winnersPlaces(_ sorted: [Int], behind annotationCount: Int) -> [Int?] {
+    var places = [Int?](repeating: nil, count: contenders.count)
+    for (number, index) in sorted.filter(isWinner).enumerated() { places[index] = annotationCount + number }
+    return places
+  }
+
+  private func key(of index: Int) -> ContestOrder.Key {
+    let contender = contenders[index]
+    return ContestOrder.Key(
+      contender.span.order, UInt64(outcomes[index].rank) << 32 | UInt64(contender.rule), 0, place: index)
   }
 }
 
-extension CandidateOrigin {
-  /// The same with every reference in its features moved.
-  fileprivate func moved(_ place: (Int) -> Int?) -> CandidateOrigin {
-    CandidateOrigin(type: type, rule: rule, features: features.moved(place))
+extension CandidateTable {
+  /// Adds what a contender was made from, its references and those in its features moved.
+  fileprivate mutating func addSources(
+    _ contender: Contender, _ references: [Int], _ annotationCount: Int, _ places: [Int?],
+    to row: inout postil_candidate
+  ) {
+    func moved(_ reference: Int) -> Int? {
+      reference < annotationCount ? reference : places[reference - annotationCount]
+    }
+    for reference in references[contender.references] {
+      guard let source = moved(reference) else { continue }
+      add(source: source)
+      row.source_count += 1
+    }
+    let origin = origin(contender.origin)
+    let features = origin.features.moved(moved)
+    if features != origin.features {
+      row.origin = add(CandidateOrigin(type: origin.type, rule: origin.rule, features: features))
+    }
   }
 }

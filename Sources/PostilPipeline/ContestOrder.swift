@@ -12,22 +12,26 @@ struct ContestOrder: Sendable {
     let keepsAll: Bool
   }
 
-  /// A candidate's place in the order: ascending by type, then best first.
+  /// A candidate's place in an order: ascending by three numbers, then by where it stands in a list.
   struct Key: Comparable {
     private let first: UInt64
     private let second: UInt64
     private let third: UInt64
+    /// The candidate's place in its list.
+    let place: Int
 
-    init(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    init(_ first: UInt64, _ second: UInt64, _ third: UInt64, place: Int) {
       self.first = first
       self.second = second
       self.third = third
+      self.place = place
     }
 
     static func < (left: Key, right: Key) -> Bool {
       if left.first != right.first { return left.first < right.first }
       if left.second != right.second { return left.second < right.second }
-      return left.third < right.third
+      if left.third != right.third { return left.third < right.third }
+      return left.place < right.place
     }
   }
 
@@ -56,10 +60,12 @@ struct ContestOrder: Sendable {
     self.policies = policies
   }
 
-  /// The place of a candidate of rule number `rule`.
+  /// The place in the order of a candidate of rule number `rule`: by type, then best first.
   ///
-  /// - Parameter length: In code points.
-  func key(ofRule rule: Int, span: Span, length: Int) -> Key {
+  /// - Parameters:
+  ///   - length: In code points.
+  ///   - place: The candidate's place in its list.
+  func key(ofRule rule: Int, span: Span, length: Int, place index: Int) -> Key {
     let place = places[rule]
     let type = UInt64(place.type) << 32
     let shortness = UInt64(UInt32.max) - UInt64(length)
@@ -68,9 +74,9 @@ struct ContestOrder: Sendable {
     let order = UInt64(rule)
     let start = UInt64(span.start)
     switch policies[place.type] {
-    case .first: return Key(type | start, shortness, meekness << 32 | order)
-    case .priority: return Key(type | meekness, shortness << 32 | order, start)
-    case .longest, .all: return Key(type | shortness, meekness << 32 | order, start)
+    case .first: return Key(type | start, shortness, meekness << 32 | order, place: index)
+    case .priority: return Key(type | meekness, shortness << 32 | order, start, place: index)
+    case .longest, .all: return Key(type | shortness, meekness << 32 | order, start, place: index)
     }
   }
 }

@@ -1,24 +1,25 @@
 import PostilMatching
 import PostilModel
+import PostilModuleBridge
 import PostilModuleHost
 
 /// What is known about a document while the steps of a chain run over it.
 struct DocumentWork {
-  let document: Document
-  let structure: TextStructure
-  private(set) var annotations: [Annotation]
+  private let tables: DocumentTables
   private(set) var diagnostics: [DocumentDiagnostic]
   /// What each step did; kept only when it is asked for.
   private(set) var trace: [DocumentTrace.Step] = []
   private let keepsTrace: Bool
 
-  init(document: Document, structure: TextStructure, keepsTrace: Bool = false) {
-    self.document = document
-    self.structure = structure
-    annotations = document.given
-    diagnostics = document.remarks
+  init(_ tables: DocumentTables, keepsTrace: Bool = false) {
+    self.tables = tables
+    diagnostics = tables.document.remarks
     self.keepsTrace = keepsTrace
   }
+
+  var document: Document { tables.document }
+  var structure: TextStructure { tables.structure }
+  var annotations: [Annotation] { tables.annotations }
 
   /// Finds the step's candidates and lets its module judge them; without a module the winners become annotations.
   mutating func run(
@@ -27,28 +28,26 @@ struct DocumentWork {
     let candidates = candidates(of: step, subject: subject, using: memory)
     let before = annotations.count
     guard let instance, let manifest = step.module?.manifest else {
-      annotations += ruled(candidates)
+      tables.append(ruled(candidates.values))
       note(candidates, module: nil, rejections: [], from: before)
       return
     }
     let settings = effectiveSettings(step.settings, manifest)
-    let output = try instance.analyze(
-      ModuleInput(
-        document: document, structure: structure, settings: settings, candidates: candidates, annotations: annotations))
+    let output = try instance.analyze(tables, candidates: candidates, settings: settings)
     let isGiven = keepsGivenAlone(settings, manifest)
-    if !isGiven { annotations += output.annotations }
+    if !isGiven { tables.append(output.annotations) }
     refine(output.refinements, by: manifest.name, keepsOwn: isGiven)
     diagnostics += output.diagnostics
     note(candidates, module: manifest.name, rejections: output.rejections, from: before)
   }
 
   private mutating func note(
-    _ candidates: [Candidate], module: String?, rejections: [(candidate: Int, reason: String)], from before: Int
+    _ candidates: CandidateTable, module: String?, rejections: [(candidate: Int, reason: String)], from before: Int
   ) {
     guard keepsTrace else { return }
     trace.append(
       DocumentTrace.Step(
-        module: module, candidates: candidates,
+        module: module, candidates: candidates.values,
         rejections: Dictionary(rejections.map { ($0.candidate, $0.reason) }) { first, _ in first },
         added: before..<annotations.count))
   }
@@ -69,7 +68,7 @@ struct DocumentWork {
       let made = annotation.provenance
       if keepsOwn, made.module == module || made.refinedBy.contains(module) { continue }
       guard let value = refinement.value.moved({ annotations.indices.contains($0) ? $0 : nil }) else { continue }
-      annotations[refinement.annotation] = annotation.refined(refinement.feature, value, by: module)
+      tables.replace(refinement.annotation, by: annotation.refined(refinement.feature, value, by: module))
     }
   }
 
@@ -79,16 +78,9 @@ struct DocumentWork {
     return candidates.filter { $0.lostTo == nil }.map(Annotation.init).filter { !brought.contains(RuledPlace($0)) }
   }
 
-  /// The annotations, as conditions see them.
-  var visibleItems: [VisibleItem] {
-    annotations.enumerated().map { index, annotation in
-      VisibleItem(type: annotation.type, span: annotation.span, features: annotation.features, reference: index)
-    }
-  }
-
-  mutating func candidates(of step: Chain.Step, subject: Subject, using memory: WorkerMemory) -> [Candidate] {
+  mutating func candidates(of step: Chain.Step, subject: Subject, using memory: WorkerMemory) -> CandidateTable {
     let found = step.finder.candidates(
-      in: subject, tokens: structure.tokens, of: document, visible: visibleItems, using: memory)
+      in: subject, tokens: structure.tokens, of: document, annotations: annotations, using: memory)
     diagnostics += found.diagnostics
     return found.candidates
   }

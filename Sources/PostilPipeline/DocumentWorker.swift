@@ -7,7 +7,7 @@ import PostilText
 public final class DocumentWorker {
   private let chain: Chain
   private let instances: [ModuleInstance?]
-  private let memory = WorkerMemory()
+  private let memory: WorkerMemory
   private lazy var timers = chain.steps.map(StepTimer.init)
 
   /// Makes an instance of every module of the chain.
@@ -15,9 +15,10 @@ public final class DocumentWorker {
   /// - Throws: ``ModuleError`` when a module refuses its settings.
   public init(_ chain: Chain) throws(ModuleError) {
     self.chain = chain
+    memory = WorkerMemory(tables: chain.originTables)
     var instances: [ModuleInstance?] = []
     for step in chain.steps {
-      instances.append(try step.module?.makeInstance(settings: step.settings))
+      instances.append(try step.module?.makeInstance(settings: step.settings, run: memory.run))
     }
     self.instances = instances
   }
@@ -26,13 +27,15 @@ public final class DocumentWorker {
   ///
   /// - Parameter lastStep: The step to stop after; all steps run when it is nil.
   public func annotate(_ document: Document, throughStep lastStep: Int? = nil) -> AnnotatedDocument {
-    var work = prepared(document)
-    do throws(ModuleError) {
-      try run((lastStep ?? chain.steps.count - 1) + 1, of: &work)
-    } catch {
-      return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
+    work(on: document) { work, subject in
+      do throws(ModuleError) {
+        try run((lastStep ?? chain.steps.count - 1) + 1, of: &work, subject)
+      } catch {
+        return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
+      }
+      return AnnotatedDocument(
+        document: work.document, annotations: work.annotations, diagnostics: work.diagnostics)
     }
-    return AnnotatedDocument(document: work.document, annotations: work.annotations, diagnostics: work.diagnostics)
   }
 
   /// The candidates of step number `step`, after the steps before it have run, and the annotations that these made; for
@@ -41,33 +44,31 @@ public final class DocumentWorker {
   public func candidates(
     ofStep step: Int, in document: Document
   ) throws(ModuleError) -> (candidates: [Candidate], annotations: [Annotation]) {
-    var work = prepared(document)
-    var candidates: [Candidate] = []
-    try run(
-      step, of: &work,
-      then: { work, subject in
-        candidates = work.candidates(of: chain.steps[step], subject: subject, using: memory)
-      })
-    return (candidates, work.annotations)
+    try work(on: document) { work, subject throws(ModuleError) in
+      try run(step, of: &work, subject)
+      return (work.candidates(of: chain.steps[step], subject: subject, using: memory).values, work.annotations)
+    }
   }
 
   /// Annotates `document` and keeps what each step did.
   public func trace(_ document: Document) throws(ModuleError) -> DocumentTrace {
-    var work = prepared(document, keepsTrace: true)
-    try run(chain.steps.count, of: &work)
-    return DocumentTrace(
-      document: work.document, structure: work.structure, steps: work.trace, annotations: work.annotations,
-      diagnostics: work.diagnostics)
+    try work(on: document, keepsTrace: true) { work, subject throws(ModuleError) in
+      try run(chain.steps.count, of: &work, subject)
+      return DocumentTrace(
+        document: work.document, structure: work.structure, steps: work.trace, annotations: work.annotations,
+        diagnostics: work.diagnostics)
+    }
   }
 
   /// The time of every rule in `document`, each measured by itself.
   public func times(_ document: Document) throws(ModuleError) -> [RuleTime] {
-    var times: [RuleTime] = []
-    var work = prepared(document)
-    try run(
-      chain.steps.count, of: &work,
-      before: { step, work, subject in times += timers[step].times(in: subject, work: work, using: memory) })
-    return times
+    try work(on: document) { work, subject throws(ModuleError) in
+      var times: [RuleTime] = []
+      try run(
+        chain.steps.count, of: &work, subject,
+        before: { step, work in times += timers[step].times(in: subject, work: work, using: memory) })
+      return times
+    }
   }
 
   /// Why the rule called `name` made no candidate in `place`, or what became of the one it made: at that of the place's
@@ -80,50 +81,44 @@ public final class DocumentWorker {
     let rules = chain.steps.map { $0.rulesets.lazy.flatMap(\.rules).first { $0.name == name } }
     guard let number = rules.firstIndex(where: { $0 != nil }), let rule = rules[number] else { return nil }
     let trace = try trace(document)
-    var work = prepared(document)
     let tokens = trace.structure.tokens.map(\.span.start).filter { $0 > place.start && $0 < place.end }
-    var nearest: (verdict: RuleVerdict, offset: Int)?
-    try run(
-      number, of: &work,
-      then: { work, subject in
-        let probe = RuleProbe(rule: rule, step: chain.steps[number], subject: subject, work: work, memory: memory)
-        for offset in [place.start] + tokens.prefix(mostTokens) {
-          let verdict = probe.verdict(at: offset, in: trace.steps[number], annotations: trace.annotations)
-          guard verdict.nearness > nearest?.verdict.nearness ?? -1 else { continue }
-          nearest = (verdict, offset)
-        }
-      })
-    return nearest
+    return try work(on: document) { work, subject throws(ModuleError) in
+      try run(number, of: &work, subject)
+      let probe = RuleProbe(rule: rule, step: chain.steps[number], subject: subject, work: work, memory: memory)
+      var nearest: (verdict: RuleVerdict, offset: Int)?
+      for offset in [place.start] + tokens.prefix(mostTokens) {
+        let verdict = probe.verdict(at: offset, in: trace.steps[number], annotations: trace.annotations)
+        guard verdict.nearness > nearest?.verdict.nearness ?? -1 else { continue }
+        nearest = (verdict, offset)
+      }
+      return nearest
+    }
   }
 
-  /// The document with its parts and, where it has no date, the one that its text gives.
-  private func prepared(_ document: Document, keepsTrace: Bool = false) -> DocumentWork {
+  /// Calls `body` with a document whose parts are found and which has, where it brings no date, the one that its text gives.
+  private func work<Made, Failure: Error>(
+    on document: Document, keepsTrace: Bool = false,
+    _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
+  ) throws(Failure) -> Made {
     let structure = chain.textAnalyzer.structure(of: document.text)
     let dated =
       document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
-    return DocumentWork(document: dated, structure: structure, keepsTrace: keepsTrace)
+    return try DocumentTables.with(dated, structure, run: memory.run) { tables throws(Failure) in
+      var work = DocumentWork(tables, keepsTrace: keepsTrace)
+      let subject = Subject(
+        bytes: tables.text, structure: structure, search: chain.search, using: memory.matcher)
+      return try body(&work, subject)
+    }
   }
 
-  /// Runs the first `count` steps, each behind `before`, then `body`, over the document's bytes.
+  /// Runs the first `count` steps, each behind `before`.
   private func run(
-    _ count: Int, of work: inout DocumentWork, before: (Int, DocumentWork, Subject) -> Void = { _, _, _ in },
-    then body: (inout DocumentWork, Subject) -> Void = { _, _ in }
+    _ count: Int, of work: inout DocumentWork, _ subject: Subject, before: (Int, DocumentWork) -> Void = { _, _ in }
   ) throws(ModuleError) {
-    var text = work.document.text
-    let outcome: Result<Void, ModuleError> = text.withUTF8 { bytes in
-      let subject = Subject(bytes: bytes, structure: work.structure)
-      do throws(ModuleError) {
-        for (number, (step, instance)) in zip(chain.steps, instances).prefix(count).enumerated() {
-          before(number, work, subject)
-          try work.run(step, instance, subject: subject, using: memory)
-        }
-      } catch {
-        return .failure(error)
-      }
-      body(&work, subject)
-      return .success(())
+    for (number, (step, instance)) in zip(chain.steps, instances).prefix(count).enumerated() {
+      before(number, work)
+      try work.run(step, instance, subject: subject, using: memory)
     }
-    try outcome.get()
   }
 }

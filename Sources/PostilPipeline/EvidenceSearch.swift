@@ -6,25 +6,24 @@ struct EvidenceSearch {
   let evidence: Evidence
   let checker: ConditionChecker
 
-  /// The sighting of rule number `rule` in `region`, if the scores reach the threshold.
-  func sighting(rule: Int, in region: Span) -> Sighting? {
+  /// What the items take in `region`, if the scores reach the threshold.
+  func composition(in region: Span) -> Composition? {
     var total = 0.0
-    var parts: [Sighting.Part] = []
+    var parts: [SightedPart] = []
     var counted: [Span] = []
     for item in evidence.items {
       let spans = occurrences(of: item, in: region)
       guard let first = spans.first else { continue }
       total += item.score * Double(spans.count)
-      parts.append(Sighting.Part(name: item.id, span: first))
+      parts.append(SightedPart(name: item.id, span: first))
       if item.score > 0 { counted += spans }
     }
     guard total >= evidence.threshold, let start = counted.map(\.start).min(), let end = counted.map(\.end).max() else {
       return nil
     }
     let reasons = parts.map { FeatureValue.string($0.name) }
-    return Sighting(
-      rule: rule, span: Span(start: start, end: end),
-      match: .init(parts: parts, evidence: ["score": .number(total), "evidence": .list(reasons)]))
+    return Composition(
+      span: Span(start: start, end: end), parts: parts, evidence: ["score": .number(total), "evidence": .list(reasons)])
   }
 
   /// How many occurrences of an item count in `region`, and how many there are; nil where there are none.

@@ -1,5 +1,6 @@
 import PostilMatching
 import PostilModel
+import PostilModuleBridge
 import PostilRules
 
 /// Fills in the features of one rule's candidates; what does not depend on the place is made once a worker.
@@ -7,12 +8,15 @@ struct OriginMaker: Sendable {
   private let rule: Rule
   /// Whether candidates have the same features: those of one row for a rule with `terms`, else all of them.
   private let isShared: Bool
+  /// The number of the rule's first table of shared origins; one for each lexicon that it looks up.
+  private let firstTable: Int
   /// The lexicons that templates may look up.
   private let lexicons: [String: Lexicon]
   private let numbers: NumberWords
 
-  init(rule: Rule, lexicons: [String: Lexicon], numbers: NumberWords) {
+  init(rule: Rule, firstTable: Int, lexicons: [String: Lexicon], numbers: NumberWords) {
     self.rule = rule
+    self.firstTable = firstTable
     self.lexicons = lexicons
     self.numbers = numbers
     switch rule.matcher {
@@ -22,49 +26,71 @@ struct OriginMaker: Sendable {
     }
   }
 
-  /// The origin of the candidate at `sighting`.
+  /// How many tables of shared origins a rule needs.
+  static func tables(of rule: Rule) -> Int { if case .terms(let lexicons) = rule.matcher { lexicons.count } else { 1 } }
+
+  /// The number of the origin of the candidate at `sighting`.
   ///
-  /// - Parameter lexicons: The phase's, by which the sighting of a term names its own.
+  /// - Parameter own: Makes a number for an origin that belongs to one candidate alone.
   func origin(
-    at sighting: Sighting, in subject: Subject, lexicons: [Lexicon], memory: WorkerMemory
-  ) -> CandidateOrigin {
-    guard isShared else { return made(sighting, subject, lexicons, number: 0) }
-    return memory.origin(of: rule, lexicon: sighting.term?.lexicon ?? 0, row: sighting.term?.row ?? 0) {
-      made(sighting, subject, lexicons, number: $0)
+    at sighting: Sighting, of findings: PhaseFindings, in subject: Subject, memory: WorkerMemory,
+    own: (CandidateOrigin) -> UInt32
+  ) -> UInt32 {
+    guard isShared else { return own(made(sighting, findings, subject)) }
+    var (table, row) = (firstTable, 0)
+    if case .term(let lexicon, let termRow) = sighting.found {
+      (table, row) = (firstTable + Int(lexicon), Int(termRow))
     }
+    return memory.origin(inTable: table, row: row) { made(sighting, findings, subject) }
   }
 
-  private func made(
-    _ sighting: Sighting, _ subject: Subject, _ phaseLexicons: [Lexicon], number: Int
-  ) -> CandidateOrigin {
-    let term = sighting.term.map { (phaseLexicons[$0.lexicon], $0.row) }
+  private func made(_ sighting: Sighting, _ findings: PhaseFindings, _ subject: Subject) -> CandidateOrigin {
+    let isTerm = if case .term = sighting.found { true } else { false }
     return CandidateOrigin(
-      type: rule.type, rule: rule.name, features: features(sighting, term, subject), isTerm: term != nil,
-      number: number)
+      type: rule.type, rule: rule.name,
+      features: rule.features.isEmpty
+        ? findings.evidence(of: sighting)
+        : FilledFeatures(sighting, findings, subject).features(rule, lexicons, numbers),
+      isTerm: isTerm)
+  }
+}
+
+/// The features of one candidate, as templates fill them in.
+private struct FilledFeatures {
+  let parts: [SightedPart]
+  let evidence: Features
+  let term: (lexicon: Lexicon, row: Int)?
+  let pattern: CompiledPattern?
+  let subject: Subject
+
+  init(_ sighting: Sighting, _ findings: PhaseFindings, _ subject: Subject) {
+    parts = findings.parts(of: sighting)
+    evidence = findings.evidence(of: sighting)
+    term = findings.term(of: sighting)
+    pattern = if case .match(let place) = sighting.found { findings.pattern(of: place) } else { nil }
+    self.subject = subject
   }
 
-  private func features(_ sighting: Sighting, _ term: (Lexicon, Int)?, _ subject: Subject) -> Features {
-    var features = sighting.match?.evidence ?? [:]
+  func features(_ rule: Rule, _ lexicons: [String: Lexicon], _ numbers: NumberWords) -> Features {
+    var features = evidence
     let context = TemplateContext(
-      text: { name in
-        sighting.part(name).map { subject.text($0.span) }
-          ?? sighting.match?.evidence[name]?.text(span: { _ in nil }, annotation: { _ in nil })
-      },
-      cell: { name, column in
-        if let term { return name == Candidate.termCapture ? term.0.value(row: term.1, column: column) : nil }
-        return sighting.match?.cell(name, column, in: subject)
-      },
-      lexicon: { lexicons[$0] }, numbers: numbers, place: sighting.place)
+      text: text, cell: cell, lexicon: { lexicons[$0] }, numbers: numbers, place: parts.place)
     for template in rule.features {
       if let value = template.value(in: context) { features[template.name] = value }
     }
     return features
   }
-}
 
-extension Sighting.Match {
+  private func text(_ name: String) -> String? {
+    parts.first { $0.name == name }.map { subject.text($0.span) }
+      ?? evidence[name]?.text(span: { _ in nil }, annotation: { _ in nil })
+  }
+
   /// The column of the lexicon, or the feature of the annotation, behind the part `name`, as text.
-  fileprivate func cell(_ name: String, _ column: String, in subject: Subject) -> String? {
+  private func cell(_ name: String, _ column: String) -> String? {
+    if let term {
+      return name == Candidate.termCapture ? term.lexicon.value(row: term.row, column: column) : nil
+    }
     guard let part = parts.first(where: { $0.name == name }) else { return nil }
     if let item = part.items.first { return item.features[column]?.text(span: subject.text, annotation: { _ in nil }) }
     if let term = part.term { return term.lexicon.value(row: term.row, column: column) }
@@ -72,5 +98,14 @@ extension Sighting.Match {
       return nil
     }
     return lexicon.value(row: row, column: column)
+  }
+}
+
+extension [SightedPart] {
+  /// Where the parts called `name` stand, from the first to the last, with all their annotations.
+  fileprivate func place(_ name: String) -> TemplateContext.Place? {
+    let named = filter { $0.name == name }
+    guard let start = named.map(\.span.start).min(), let end = named.map(\.span.end).max() else { return nil }
+    return (Span(start: start, end: end), named.flatMap(\.items).map(\.reference))
   }
 }

@@ -12,7 +12,7 @@ struct RuleProbe {
   /// What the rule's conditions may ask of.
   private let checker: ConditionChecker
   /// Where the rule matches, conditions and conflicts aside.
-  private let found: Phase.Findings
+  private let found: PhaseFindings
 
   /// - Parameter rule: One of `step`.
   init(rule: Rule, step: Chain.Step, subject: Subject, work: DocumentWork, memory: WorkerMemory) {
@@ -23,8 +23,9 @@ struct RuleProbe {
     matcher = memory.matcher
     checker = step.finder.checker(
       beforePhase: rule.phase, in: subject, tokens: work.structure.tokens, of: work.document,
-      visible: work.visibleItems, using: memory)
-    found = Phase(number: rule.phase, rules: [(rule, 0)]).findings(by: checker, tokens: work.structure.tokens)
+      annotations: work.annotations, using: memory)
+    found = Phase(number: rule.phase, rules: [(rule, 0)], search: subject.search).findings(
+      in: subject.found, by: checker, tokens: work.structure.tokens)
   }
 
   func verdict(at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]) -> RuleVerdict {
@@ -75,7 +76,9 @@ struct RuleProbe {
   private func afterMatch(_ sighting: Sighting, _ offset: Int) -> RuleVerdict {
     var span = sighting.span
     if let capture = rule.spanCapture {
-      guard let part = sighting.part(capture) else { return .captureAbsent(capture, match: sighting.span) }
+      guard let part = found.parts(of: sighting).first(where: { $0.name == capture }) else {
+        return .captureAbsent(capture, match: sighting.span)
+      }
       span = part.span
     }
     if let failed = checker.failure(of: span, by: rule) {
@@ -108,8 +111,8 @@ struct RuleProbe {
   private func tooLittle(_ evidence: Evidence, _ region: Span) -> RuleVerdict {
     let lenient = EvidenceSearch(
       evidence: Evidence(threshold: -Double.greatestFiniteMagnitude, items: evidence.items), checker: checker)
-    let found = lenient.sighting(rule: 0, in: region)
-    let score = found?.match?.evidence["score"]?.number ?? 0
+    let found = lenient.composition(in: region)
+    let score = found?.evidence["score"]?.number ?? 0
     if let found, score >= evidence.threshold { return .outsideEvidence(match: found.span) }
     let items = evidence.items.compactMap { item in
       lenient.count(of: item, in: region).map { counted, all in

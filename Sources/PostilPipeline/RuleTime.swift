@@ -21,30 +21,29 @@ struct StepTimer {
 
   init(_ step: Chain.Step) {
     let rules = step.rulesets.flatMap(\.rules)
-    phases = rules.map { Phase(number: $0.phase, rules: [($0, 0)]) }
+    phases = rules.map {
+      Phase(number: $0.phase, rules: [($0, 0)], search: RuleSearch([$0], withConditions: false))
+    }
     tables = ConditionTables(rules)
   }
 
   func times(in subject: Subject, work: DocumentWork, using memory: WorkerMemory) -> [RuleTime] {
     phases.map { phase in
       let checker = ConditionChecker(subject: subject, matcher: memory.matcher, tables: tables)
-      checker.show(work.visibleItems)
-      var sightings: [Sighting] = []
+      checker.show(work.annotations)
+      var matches = 0
+      var ofPatterns = [Int](repeating: 0, count: phase.search.compiled.count)
       let took = ContinuousClock().measure {
-        sightings = phase.findings(by: checker, tokens: work.structure.tokens).sightings
+        let found = phase.search.findings(
+          in: subject.bytes, subject.terms, regions: subject.regions, using: memory.matcher)
+        let sightings = phase.findings(in: found, by: checker, tokens: work.structure.tokens).sightings
+        matches = sightings.count
+        for case .match(let place) in sightings.map(\.found) { ofPatterns[found.matches[Int(place)].pattern] += 1 }
       }
       let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-      let rule = phase.rules[0].rule
       return RuleTime(
-        rule: rule.name, seconds: seconds, matches: sightings.count,
-        alternatives: Self.alternatives(of: rule, in: sightings))
-    }
-  }
-
-  private static func alternatives(of rule: Rule, in sightings: [Sighting]) -> [Int] {
-    guard case .patterns(let patterns) = rule.matcher, patterns.count > 1 else { return [] }
-    return patterns.map { pattern in
-      sightings.count { $0.match?.pattern?.pattern.identity == pattern.pattern.identity }
+        rule: phase.members[0].rule.name, seconds: seconds, matches: matches,
+        alternatives: ofPatterns.count > 1 ? ofPatterns : [])
     }
   }
 }

@@ -30,7 +30,7 @@ struct SequenceProbe {
     let beginning = Array(elements[..<(count - gaps.count)])
     guard beginning.contains(where: { $0.least > 0 }) else { return nil }
     var search = SequenceSearch(beginning, in: region, tokens: tokens, checker: checker, states: 0)
-    return search.sightings(rule: 0).lazy.map(\.span).compactMap { taken in
+    return search.compositions().lazy.map(\.span).compactMap { taken in
       gaps.reversed().reduce(taken) { taken, gap in
         taken.flatMap { taken in
           search.gaps(gap, at: taken.end).last.map { Span(start: taken.start, end: $0.end) }

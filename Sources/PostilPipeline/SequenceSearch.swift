@@ -17,7 +17,7 @@ struct SequenceSearch {
     let span: Span
     var item: VisibleItem?
     var term: (lexicon: Lexicon, row: Int)?
-    var groups: [Sighting.Part] = []
+    var groups: [SightedPart] = []
   }
 
   /// An element, how often it took something, and the place reached.
@@ -58,14 +58,14 @@ struct SequenceSearch {
   /// Whether the limit was hit; what was found so far stands.
   var isExhausted: Bool { states > Self.mostStates }
 
-  /// The matches, as sightings of rule number `rule`.
-  mutating func sightings(rule: Int) -> [Sighting] {
-    var found: [Sighting] = []
+  /// The matches.
+  mutating func compositions() -> [Composition] {
+    var found: [Composition] = []
     var end = region.start
     for start in starts() where start >= end && !isExhausted {
       let first = State(element: 0, offset: start, hasBegun: false)
       guard let best = best(from: first), best.end > start else { continue }
-      found.append(sighting(rule, from: first))
+      found.append(composition(from: first))
       end = best.end
     }
     return found
@@ -165,7 +165,7 @@ struct SequenceSearch {
           in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
       else { return [] }
       let groups = zip(pattern.anchored.captureNames, match.captures).compactMap { name, span in
-        span.map { Sighting.Part(name: name, span: $0) }
+        span.map { SightedPart(name: name, span: $0) }
       }
       return [Step(element: index, span: match.span, groups: groups)]
     case .terms(let lexicons):
@@ -223,7 +223,7 @@ struct SequenceSearch {
     return ends.filter { $0 <= region.end }
   }
 
-  private func sighting(_ rule: Int, from first: State) -> Sighting {
+  private func composition(from first: State) -> Composition {
     var steps: [Step] = []
     var state: State? = first
     var end = first.offset
@@ -232,17 +232,17 @@ struct SequenceSearch {
       end = best.end
       state = best.next
     }
-    var parts: [Sighting.Part] = []
+    var parts: [SightedPart] = []
     for (index, element) in elements.enumerated() {
       let taken = steps.filter { $0.element == index }
       if let name = element.name, let begun = taken.first, let last = taken.last {
         parts.append(
-          Sighting.Part(
+          SightedPart(
             name: name, span: Span(start: begun.span.start, end: last.span.end), term: begun.term,
             items: taken.compactMap(\.item)))
       }
       parts += taken.flatMap(\.groups)
     }
-    return Sighting(rule: rule, span: Span(start: first.offset, end: end), match: .init(parts: parts))
+    return Composition(span: Span(start: first.offset, end: end), parts: parts)
   }
 }

@@ -2,19 +2,31 @@ import PostilMatching
 import PostilModel
 
 /// A document's text as rules are run over it.
-struct Subject {
+///
+/// A class, since the checks of all rules share it.
+final class Subject {
   /// The text's UTF-8; valid while the document is worked on.
   let bytes: UnsafeBufferPointer<UInt8>
   /// The same as terms are looked for in it.
   let terms: TermText
   /// The spans that each ``RuleScope`` matches by itself, by its raw value.
   let regions: [[Span]]
+  /// What finds the patterns and terms of the chain's rules.
+  let search: RuleSearch
+  /// What it found.
+  let found: RuleFindings
+  private let isASCII: Bool
 
-  init(bytes: UnsafeBufferPointer<UInt8>, structure: TextStructure) {
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, structure: TextStructure, search: RuleSearch, using matcher: Matcher
+  ) {
     self.bytes = bytes
+    self.search = search
     terms = TermText(bytes)
     let whole = bytes.isEmpty ? [] : [Span(start: 0, end: bytes.count)]
     regions = [whole, structure.paragraphs, structure.sentences, structure.lines]
+    found = search.findings(in: bytes, terms, regions: regions, using: matcher)
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
   /// The text that `span` covers.
@@ -36,6 +48,7 @@ struct Subject {
 
   /// The number of code points that `span` covers.
   func codePoints(in span: Span) -> Int {
-    bytes[span.start..<span.end].reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
+    if isASCII { return span.count }
+    return bytes[span.start..<span.end].reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
   }
 }

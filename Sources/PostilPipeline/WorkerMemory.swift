@@ -1,61 +1,35 @@
 import PostilMatching
 import PostilModel
-import PostilRules
+import PostilModuleBridge
 
 /// What one worker keeps from document to document.
 final class WorkerMemory {
   let matcher = Matcher()
-  private var tables: [Key: OriginTable] = [:]
-  /// The table asked for last, which mostly is wanted again: candidates are made rule by rule.
-  private var latest: OriginTable?
-  /// The number of the origin made last.
-  private var lastNumber = 0
+  let run = RunTables()
+  /// For each table of shared origins, by rows, their numbers and 1 more; 0 for one that no document has had.
+  private var numbers: [[UInt32]]
+  /// For each pattern, the numbers of its captures' names.
+  private var captures: [ObjectIdentifier: [UInt32]] = [:]
 
-  private struct Key: Hashable {
-    let rule: ObjectIdentifier
-    let lexicon: Int
-  }
+  /// - Parameter tables: How many tables of shared origins the rules need.
+  init(tables: Int) { numbers = [[UInt32]](repeating: [], count: tables) }
 
-  /// The origin that candidates of a rule share, made when it is first met.
+  /// The number of an origin that candidates of a rule share, which is made when it is first met.
   ///
-  /// - Parameters:
-  ///   - lexicon: The lexicon's number in the phase; 0, as the row, for a rule whose features depend on no row.
-  ///   - make: Makes the origin of the number given.
-  func origin(of rule: Rule, lexicon: Int, row: Int, _ make: (Int) -> CandidateOrigin) -> CandidateOrigin {
-    let table = table(of: rule, lexicon)
-    if let known = table.origin(ofRow: row) { return known }
-    lastNumber += 1
-    let made = make(lastNumber)
-    table.set(made, ofRow: row)
+  /// - Parameter row: Of the lexicon; 0 for a rule whose features depend on no row.
+  func origin(inTable table: Int, row: Int, _ make: () -> CandidateOrigin) -> UInt32 {
+    if row < numbers[table].count, numbers[table][row] > 0 { return numbers[table][row] - 1 }
+    let made = run.share(make())
+    while numbers[table].count <= row { numbers[table].append(0) }
+    numbers[table][row] = made + 1
     return made
   }
 
-  private func table(of rule: Rule, _ lexicon: Int) -> OriginTable {
-    if let latest, latest.rule === rule, latest.lexicon == lexicon { return latest }
-    let key = Key(rule: ObjectIdentifier(rule), lexicon: lexicon)
-    let table = tables[key] ?? OriginTable(rule, lexicon)
-    tables[key] = table
-    latest = table
-    return table
-  }
-}
-
-/// The origins that the candidates of one rule share, by the rows of one lexicon.
-private final class OriginTable {
-  /// Kept, so that no other rule takes its identity.
-  let rule: Rule
-  let lexicon: Int
-  private var byRow: [CandidateOrigin?] = []
-
-  init(_ rule: Rule, _ lexicon: Int) {
-    self.rule = rule
-    self.lexicon = lexicon
-  }
-
-  func origin(ofRow row: Int) -> CandidateOrigin? { row < byRow.count ? byRow[row] : nil }
-
-  func set(_ origin: CandidateOrigin, ofRow row: Int) {
-    if row >= byRow.count { byRow += repeatElement(nil, count: row + 1 - byRow.count) }
-    byRow[row] = origin
+  /// The numbers of the names of a pattern's captures.
+  func captureNames(of pattern: Pattern) -> [UInt32] {
+    if let known = captures[pattern.identity] { return known }
+    let made = pattern.captureNames.map(run.names.number)
+    captures[pattern.identity] = made
+    return made
   }
 }

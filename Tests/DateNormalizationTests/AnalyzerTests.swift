@@ -10,14 +10,13 @@ import Testing
     let text = String(repeating: "x ", count: candidates.count)
     let settings: Features = ["style": .string(style), "date-order": "auto"]
     let view = DocumentView(
-      id: "d", set: "", text: text, utf8: Array(text.utf8),
-      date: date.map { DocumentDate(value: $0, origin: .record) }, metadata: [:], settings: Settings(settings),
+      id: "d", text: text, date: date.map { DocumentDate(value: $0, origin: .record) }, settings: settings,
       structure: TextStructure(),
       candidates: candidates.enumerated().map { index, features in
         Candidate(
           origin: CandidateOrigin(type: "timex", rule: "r/\(index)", features: features),
           span: Span(start: 2 * index, end: 2 * index + 1), rank: index, lostTo: nil)
-      }, annotations: [], search: { _ in [] })
+      })
     var analyzer = DateAnalyzer(settings: view.settings)
     let found = analyzer.analyze(view).annotations
     return candidates.indices.map { index in

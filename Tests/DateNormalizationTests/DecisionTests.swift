@@ -172,12 +172,11 @@ import Testing
         groups: behind, rank: rank, lostTo: nil)
     }
     let document = DocumentView(
-      id: "d", set: "", text: text, utf8: Array(text.utf8),
-      date: c.date.map { DocumentDate(value: $0, origin: .record) },
+      id: "d", text: text, date: c.date.map { DocumentDate(value: $0, origin: .record) },
       metadata: c.language.map { ["language": .string($0)] } ?? [:],
-      settings: Settings(["style": .string(c.style), "date-order": "auto"]),
+      settings: ["style": .string(c.style), "date-order": "auto"],
       structure: TextAnalyzer(language: .none).structure(of: text),
-      candidates: candidates.sorted { $0.span < $1.span }, annotations: [], search: { _ in [] })
+      candidates: candidates.sorted { $0.span < $1.span })
     var analyzer = DateAnalyzer(settings: document.settings)
     return (document, analyzer.analyze(document).annotations)
   }

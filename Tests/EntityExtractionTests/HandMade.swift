@@ -30,8 +30,7 @@ struct HandMade {
     }
     found.sort { $0.span < $1.span }
     document = DocumentView(
-      id: "d", set: "", text: whole, utf8: Array(whole.utf8),
-      date: date.map { DocumentDate(value: $0, origin: .record) }, metadata: [:], settings: Settings(settings),
+      id: "d", text: whole, date: date.map { DocumentDate(value: $0, origin: .record) }, settings: settings,
       structure: TextAnalyzer(language: .none).structure(of: whole), candidates: found,
       annotations: annotations.flatMap { given in
         whole.spans(ofWhole: given.words).map {

@@ -25,13 +25,13 @@ struct HandMade {
       }
     }
     document = DocumentView(
-      id: "d", set: "", text: whole, utf8: Array(whole.utf8), date: nil, metadata: [:], settings: Settings(settings),
+      id: "d", text: whole, settings: settings,
       structure: TextAnalyzer(language: .none).structure(of: whole), candidates: found.sorted { $0.span < $1.span },
       annotations: annotations.flatMap { given in
         whole.spans(of: given.words).map {
           Annotation(type: given.type, span: $0, features: given.features, provenance: Provenance(module: "hand"))
         }
-      }, search: { _ in [] })
+      })
   }
 
   /// The words of candidates, each once, in their order.

@@ -54,13 +54,14 @@ import Testing
     let structure = chain.textAnalyzer.structure(of: text)
     var text = text
     return text.withUTF8 { bytes in
-      let subject = Subject(bytes: bytes, structure: structure)
+      let memory = WorkerMemory(tables: chain.originTables)
+      let subject = Subject(bytes: bytes, structure: structure, search: chain.search, using: memory.matcher)
       let checker = chain.steps[0].finder.checker(
-        beforePhase: rule.phase, in: subject, tokens: structure.tokens, of: Document(id: "d", text: ""), visible: [],
-        using: WorkerMemory())
+        beforePhase: rule.phase, in: subject, tokens: structure.tokens, of: Document(id: "d", text: ""),
+        annotations: [], using: memory)
       return subject.regions[rule.scope.rawValue].reduce(0) { states, region in
         var search = SequenceSearch(elements, in: region, tokens: structure.tokens, checker: checker, states: states)
-        _ = search.sightings(rule: 0)
+        _ = search.compositions()
         return search.states
       }
     }

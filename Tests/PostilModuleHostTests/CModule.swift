@@ -1,5 +1,6 @@
 import Foundation
 import PostilModel
+import PostilModuleBridge
 import PostilModuleHost
 import Testing
 
@@ -70,14 +71,15 @@ struct CModule {
   /// Runs a module whose `analyze` is given over the text `é a`.
   static func run(
     _ name: String, _ analyze: String, version: String = "POSTIL_ABI_VERSION", extra: String = "", text: String = "é a",
-    tokens: [Token] = [], candidates: [Candidate] = []
+    tokens: [Token] = [],
+    candidates: (RunTables) -> CandidateTable = { CandidateTable(run: $0) }
   ) throws -> ModuleOutput {
     let module = try LoadedModule.load(
       path: try build(name, source(name: name, analyze: analyze, version: version, extra: extra)))
     let instance = try module.makeInstance(settings: [:])
-    return try instance.analyze(
-      ModuleInput(
-        document: Document(id: "d", text: text), structure: TextStructure(tokens: tokens), settings: [:],
-        candidates: candidates, annotations: []))
+    let run = instance.run
+    return try DocumentTables.with(Document(id: "d", text: text), TextStructure(tokens: tokens), run: run) { document in
+      try instance.analyze(document, candidates: candidates(run), settings: [:])
+    }
   }
 }

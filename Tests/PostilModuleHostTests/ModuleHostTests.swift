@@ -1,5 +1,7 @@
+import CPostilModule
 import Foundation
 import PostilModel
+import PostilModuleBridge
 import PostilModuleHost
 import Testing
 
@@ -71,9 +73,9 @@ import Testing
     #expect(output.annotations.map(\.provenance.decision) == ["c.marked"])
   }
 
-  @Test func `an emission of version 2 is taken whatever lies behind it`() throws {
+  @Test func `an emission that ends before the decision is taken whatever lies behind it`() throws {
     let output = try CModule.run(
-      "Before", #"decided(h, 3, 4, "c.guessed", offsetof(postil_emission, decision));"#, version: "2")
+      "Before", #"decided(h, 3, 4, "c.guessed", offsetof(postil_emission, decision));"#)
     #expect(output.annotations.map(\.span) == [Span(start: 3, end: 4)])
     #expect(output.annotations.map(\.provenance.decision) == [nil])
   }
@@ -156,26 +158,45 @@ import Testing
     #expect(error.kind == .failed(reason: "no luck"))
   }
 
-  @Test func `candidates that share an origin bear one number, others none`() throws {
-    func origin(_ number: Int) -> CandidateOrigin {
-      CandidateOrigin(type: "t", rule: "r/t", features: [:], isTerm: number > 0, number: number)
-    }
-    let shared = origin(1)
-    // The last one is of another worker, who gave the number to another origin.
-    let candidates = [shared, origin(0), origin(2), shared, origin(2)].map {
-      Candidate(origin: $0, span: Span(start: 3, end: 4), rank: 0, lostTo: nil)
-    }
+  @Test(arguments: ["", "👩‍👩‍👧 العراق "])
+  func `a module reads candidates, their captures and what they were made from where they lie`(prefix: String) throws {
+    let start = prefix.utf8.count
     let output = try CModule.run(
-      "Origins",
+      "Rows",
       """
       for (uint32_t i = 0; i < d->candidates.count; i++) {
         const postil_candidate *c = (const void *)((const char *)d->candidates.first + i * d->candidates.stride);
+        int is_own = (c->origin & POSTIL_OWN) != 0;
+        const postil_array *table = is_own ? &d->own_origins : &d->origins;
+        const postil_origin *o =
+            (const void *)((const char *)table->first + (c->origin & ~POSTIL_OWN) * table->stride);
+        const postil_bytes *names = d->names.first;
+        const postil_capture *captures = d->captures.first;
+        const uint32_t *sources = d->sources.first;
         postil_feature f; memset(&f, 0, sizeof f); f.name = B("n"); f.value.kind = POSTIL_NUMBER;
-        f.value.number = 10 * c->origin + c->is_term;
-        emit(h, "mark", 3, 4, (postil_array){&f, 1, sizeof f});
+        f.value.number = is_own + 10 * o->is_term + 100 * c->capture_count + 1000 * names[o->rule].count
+          + 10000 * (c->capture_count ? names[captures[c->first_capture].name].count : 0)
+          + 100000 * (c->source_count ? sources[c->first_source] : 0);
+        emit(h, "mark", c->span.start, c->span.end, (postil_array){&f, 1, sizeof f});
       }
-      """, candidates: candidates)
-    #expect(output.annotations.map { $0.features["n"]?.number } == [11, 0, 21, 11, 1])
+      """, text: prefix + "é a",
+      candidates: { run in
+        let shared = run.share(CandidateOrigin(type: "t", rule: "r/t", features: [:], isTerm: true))
+        var table = CandidateTable(run: run)
+        let own = table.add(CandidateOrigin(type: "t", rule: "r/long", features: ["x": 1]))
+        table.add(captureNamed: run.names.number(of: "part"), at: Span(start: start, end: start + 2))
+        table.add(source: 7)
+        for (origin, isOwn) in [(shared, false), (own, true), (shared, false)] {
+          table.rows.append(
+            postil_candidate(
+              span: postil_span(start: UInt32(start), end: UInt32(start + 2)), origin: origin, rank: 0,
+              lost_to: POSTIL_NONE, first_capture: 0, capture_count: isOwn ? 1 : 0, first_source: 0,
+              source_count: isOwn ? 1 : 0))
+        }
+        return table
+      })
+    #expect(output.annotations.map { $0.features["n"]?.number } == [3010, 746_101, 3010])
+    #expect(output.annotations.allSatisfy { $0.span == Span(start: start, end: start + 2) })
   }
 
   @Test func `a longer descriptor loads, a shorter one is refused`() throws {
@@ -191,7 +212,7 @@ import Testing
 
   @Test func `another version, no entry and an undefined symbol are refused by name`() throws {
     let old = try CModule.build("Old", CModule.source(name: "Old", analyze: "", version: "7"))
-    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 1...3))) {
+    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 4...4))) {
       try LoadedModule.load(path: old)
     }
     let other = try CModule.build("Other", CModule.source(name: "Else", analyze: ""))

@@ -73,9 +73,8 @@ struct HandMade {
       }
     }
     let document = DocumentView(
-      id: "d", set: "", text: whole, utf8: Array(whole.utf8), date: nil, metadata: [:], settings: Settings([:]),
-      structure: TextAnalyzer(language: .none).structure(of: whole), candidates: candidates,
-      annotations: annotations + Self.days(in: whole), search: { _ in [] })
+      id: "d", text: whole, structure: TextAnalyzer(language: .none).structure(of: whole), candidates: candidates,
+      annotations: annotations + Self.days(in: whole))
     var words = Words(document: document, origins: OriginTables())
     cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
     for cue in cues { words.markCue(cue.tokens, isVerb: cue.form == .past) }

@@ -20,11 +20,13 @@ extern "C" {
 #endif
 
 /** The version described here. */
-#define POSTIL_ABI_VERSION 3u
-/** The oldest version that this host loads. */
-#define POSTIL_ABI_MIN_VERSION 1u
-/** In place of an index: there is none. */
+#define POSTIL_ABI_VERSION 4u
+/** The oldest version that this host loads: before 4, rows of tables were another shape. */
+#define POSTIL_ABI_MIN_VERSION 4u
+/** In place of a number: there is none. */
 #define POSTIL_NONE 0xFFFFFFFFu
+/** Set in the number of an origin that stands in `own_origins`. */
+#define POSTIL_OWN 0x80000000u
 
 /* Building blocks; their layout is fixed for good. */
 
@@ -70,51 +72,54 @@ typedef struct postil_feature {
   postil_value value;
 } postil_feature;
 
-/* What the host shows. */
+/*
+ * What the host shows: tables that it keeps itself, read where they lie. Rows have a fixed size; names of types, rules and
+ * captures are numbers of the table `names`.
+ */
 
 typedef struct postil_token {
-  uint32_t size;
-  uint32_t kind; /**< 0 word, 1 number, 2 punctuation, 3 symbol. */
   postil_span span;
+  uint32_t kind; /**< 0 word, 1 number, 2 punctuation, 3 symbol. */
 } postil_token;
 
 typedef struct postil_quotation {
-  uint32_t size;
-  uint32_t depth;     /**< 0 for an outer quotation. */
-  uint32_t is_closed; /**< 0 when the closing mark was missing. */
-  postil_span span;   /**< With the marks. */
-  postil_array parts; /**< postil_span: the words, a span a paragraph. */
+  postil_span span;    /**< With the marks. */
+  uint32_t depth;      /**< 0 for an outer quotation. */
+  uint32_t is_closed;  /**< 0 when the closing mark was missing. */
+  postil_array parts;  /**< postil_span: the words, a span a paragraph. */
 } postil_quotation;
 
 typedef struct postil_capture {
-  uint32_t size;
   postil_span span;
-  postil_bytes name;
+  uint32_t name; /**< A row of `names`. */
 } postil_capture;
 
+/** What a rule gives its candidates, apart from their places. */
+typedef struct postil_origin {
+  uint32_t type; /**< A row of `names`. */
+  uint32_t rule; /**< A row of `names`: ruleset/rule. */
+  uint32_t is_term; /**< 1: its candidates are terms found whole, each itself its one capture, `term`. */
+  uint32_t reserved;
+  postil_array features; /**< postil_feature */
+} postil_origin;
+
 typedef struct postil_candidate {
-  uint32_t size;
+  postil_span span;
+  uint32_t origin;  /**< A row of `origins`; with POSTIL_OWN set, of `own_origins`. */
   uint32_t rank;    /**< In the order of the conflict policy, among those of its type. */
   uint32_t lost_to; /**< The candidate that took its place, or POSTIL_NONE. */
-  postil_span span;
-  postil_bytes type;
-  postil_bytes rule; /**< ruleset/rule */
-  postil_array captures; /**< postil_capture */
-  postil_array features; /**< postil_feature */
-  /**
-   * Not 0: all candidates with this number that one instance is ever shown have equal types, rules and features, so that
-   * what was worked out for one holds for all. Since version 2.
-   */
-  uint32_t origin;
-  uint32_t is_term; /**< 1: a term found whole; its one capture, `term`, is its span. Since version 2. */
+  uint32_t first_capture; /**< A row of `captures`. */
+  uint32_t capture_count;
+  uint32_t first_source; /**< A row of `sources`. */
+  uint32_t source_count;
 } postil_candidate;
 
 typedef struct postil_annotation {
-  uint32_t size;
   postil_span span;
-  postil_bytes type;
-  postil_bytes module; /**< Empty when no module of this run made it, as with those that the input brings. */
-  postil_bytes rule;   /**< Empty when no rule made it. */
+  uint32_t type;   /**< A row of `names`. */
+  uint32_t module; /**< A row of `names`; POSTIL_NONE when no module of this run made it, as with those that the input brings. */
+  uint32_t rule;   /**< A row of `names`; POSTIL_NONE when no rule made it. */
+  uint32_t reserved;
   postil_array features; /**< postil_feature */
 } postil_annotation;
 
@@ -130,7 +135,21 @@ typedef struct postil_document {
   postil_array tokens;      /**< postil_token */
   postil_array quotations;  /**< postil_quotation */
   postil_span dateline, dateline_place, dateline_date, byline; /**< Empty when there is none. */
+  /** postil_bytes. In all documents that one instance is shown, a number means the same name: the table only grows. */
+  postil_array names;
+  /**
+   * postil_origin: those that the candidates of many documents share. The table only grows, so that what an instance has
+   * worked out for a number holds for all its documents.
+   */
+  postil_array origins;
+  postil_array own_origins; /**< postil_origin: those of this document alone. */
   postil_array candidates;  /**< postil_candidate: those of this step, by span. */
+  postil_array captures;    /**< postil_capture: those of `candidates`. */
+  /**
+   * uint32_t: what `candidates` were made from: annotations, by index; a number behind these stands for the next of the
+   * candidates that kept their places.
+   */
+  postil_array sources;
   postil_array annotations; /**< postil_annotation: those so far. An index is a place in this list. */
 } postil_document;
 
@@ -143,7 +162,7 @@ typedef struct postil_emission {
   postil_array features;    /**< postil_feature */
   postil_array candidates;  /**< uint32_t: the candidates it was made from, the deciding one first. */
   postil_array annotations; /**< uint32_t: the annotations it was made from, later ones of the call as well. */
-  /** The id of the decision that made it, one of the manifest's; empty when none is told. Since version 3. */
+  /** The id of the decision that made it, one of the manifest's; empty when none is told. */
   postil_bytes decision;
 } postil_emission;
 

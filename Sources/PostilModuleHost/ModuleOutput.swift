@@ -1,28 +1,5 @@
 import PostilModel
 
-/// What a module is given.
-public struct ModuleInput: Sendable {
-  let document: Document
-  let structure: TextStructure
-  let settings: Features
-  let candidates: [Candidate]
-  let annotations: [Annotation]
-
-  /// - Parameters:
-  ///   - settings: The effective ones for this document.
-  ///   - candidates: All of the step, by span.
-  ///   - annotations: Those so far.
-  public init(
-    document: Document, structure: TextStructure, settings: Features, candidates: [Candidate], annotations: [Annotation]
-  ) {
-    self.document = document
-    self.structure = structure
-    self.settings = settings
-    self.candidates = candidates
-    self.annotations = annotations
-  }
-}
-
 /// What a module made of it, checked against its manifest.
 public struct ModuleOutput: Sendable {
   /// A feature for an annotation of the input, or a new one.

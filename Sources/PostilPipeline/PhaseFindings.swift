@@ -1,0 +1,190 @@
+import PostilDiagnostics
+import PostilMatching
+import PostilModel
+import PostilRules
+
+/// What the rules of a phase found in a document.
+///
+/// A class, since whatever is made of its sightings looks into it; it does not change once it is made.
+final class PhaseFindings {
+  /// By rule, then from left to right without overlap.
+  private(set) var sightings: [Sighting] = []
+  /// What sequences and evidence took.
+  private(set) var composed: [Composition] = []
+  private(set) var diagnostics: [DocumentDiagnostic] = []
+  /// For each rule of the phase, its sightings.
+  private(set) var places: [Range<Int>] = []
+  private let phase: Phase
+  private let found: RuleFindings
+
+  /// - Parameter found: What the phase's search found.
+  init(of phase: Phase, in found: RuleFindings, by checker: ConditionChecker, tokens: [Token]) {
+    self.phase = phase
+    self.found = found
+    sightings.reserveCapacity(256)
+    if !found.breaches.isEmpty { diagnostics = phase.members.flatMap { breaches(of: $0).map(\.diagnostic) } }
+    var overflows: [DocumentDiagnostic] = []
+    for (place, member) in phase.members.enumerated() {
+      let first = sightings.count
+      switch member.rule.matcher {
+      case .patterns: addMatches(of: member, place)
+      case .terms: addTerms(of: member, place)
+      case .sequence, .evidence: addCompositions(of: member.rule, place, checker, tokens)
+      }
+      if sightings.count > first, !settle(from: first, member.rule.limits.matches) {
+        overflows.append(.matchLimit(of: member.rule))
+      }
+      places.append(first..<sightings.count)
+    }
+    // Each once.
+    diagnostics = (diagnostics + overflows).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func breaches(of member: Phase.Member) -> [(pattern: Int, isBroken: Bool, diagnostic: DocumentDiagnostic)] {
+    found.breaches.lazy.filter { member.patterns.contains($0.pattern) }.map { breach in
+      let isBroken = breach.kind == .backtracking
+      return (breach.pattern, isBroken, isBroken ? .backtrackingLimit(of: member.rule) : .matchLimit(of: member.rule))
+    }
+  }
+
+  private func addMatches(of member: Phase.Member, _ place: Int) {
+    if !found.breaches.isEmpty, breaches(of: member).contains(where: \.isBroken) { return }
+    for match in found.matches(of: member.patterns) {
+      sightings.append(
+        Sighting(rule: Int32(place), span: found.matches[match].span, found: .match(Int32(match))))
+    }
+  }
+
+  private func addTerms(of member: Phase.Member, _ place: Int) {
+    for (number, lexicon) in member.lexicons.enumerated() {
+      for term in found.terms.terms(of: lexicon) {
+        sightings.append(
+          Sighting(rule: Int32(place), span: term.span, found: .term(lexicon: Int32(number), row: term.row)))
+      }
+    }
+  }
+
+  private func addCompositions(
+    of rule: Rule, _ place: Int, _ checker: ConditionChecker, _ tokens: [Token]
+  ) {
+    let first = composed.count
+    var states = 0
+    for region in checker.subject.regions[rule.scope.rawValue] {
+      switch rule.matcher {
+      case .sequence(let elements):
+        var search = SequenceSearch(elements, in: region, tokens: tokens, checker: checker, states: states)
+        composed += search.compositions()
+        states = search.states
+        if search.isExhausted { diagnostics.append(.stateLimit(of: rule)) }
+      case .evidence(let evidence):
+        if let one = EvidenceSearch(evidence: evidence, checker: checker).composition(in: region) {
+          composed.append(one)
+        }
+      case .patterns, .terms: break
+      }
+      if states > SequenceSearch.mostStates { break }
+    }
+    sightings += (first..<composed.count).map {
+      Sighting(rule: Int32(place), span: composed[$0].span, found: .composed(Int32($0)))
+    }
+  }
+
+  /// Leaves the sightings of one rule from left to right without overlap, as many as it may have: at one place the longer,
+  /// then the earlier pattern.
+  ///
+  /// - Returns: Whether there were no more.
+  private func settle(from first: Int, _ limit: Int) -> Bool {
+    if !isOrderedWithoutOverlap(from: first) {
+      let sorted = sightings[first...].enumerated().sorted {
+        ($0.element.span, $0.offset) < ($1.element.span, $1.offset)
+      }
+      sightings.removeSubrange(first...)
+      var end = 0
+      for (_, sighting) in sorted where sighting.span.start >= end {
+        sightings.append(sighting)
+        end = sighting.span.end
+      }
+    }
+    guard sightings.count - first > limit else { return true }
+    sightings.removeSubrange((first + limit)...)
+    return false
+  }
+
+  private func isOrderedWithoutOverlap(from first: Int) -> Bool {
+    var end = 0
+    for place in first..<sightings.count {
+      guard sightings[place].span.start >= end else { return false }
+      end = sightings[place].span.end
+    }
+    return true
+  }
+}
+
+extension PhaseFindings {
+  /// The captures that took part in a sighting; a term is one by itself.
+  func parts(of sighting: Sighting) -> [SightedPart] {
+    switch sighting.found {
+    case .term: [SightedPart(name: Candidate.termCapture, span: sighting.span)]
+    case .match(let place):
+      zip(pattern(of: place).pattern.captureNames, found.matches[Int(place)].captures).compactMap { name, span in
+        span.map { SightedPart(name: name, span: $0) }
+      }
+    case .composed(let place): composed[Int(place)].parts
+    }
+  }
+
+  /// The captures that took part in a sighting, as numbers of names; none for a term.
+  func captures(of sighting: Sighting, _ memory: WorkerMemory, each: (_ name: UInt32, Span) -> Void) {
+    switch sighting.found {
+    case .term: break
+    case .match(let place):
+      let match = found.matches[Int(place)]
+      let names = memory.captureNames(of: phase.search.compiled[match.pattern].pattern)
+      for (name, span) in zip(names, match.captures) { if let span { each(name, span) } }
+    case .composed(let place):
+      for part in composed[Int(place)].parts { each(memory.run.names.number(of: part.name), part.span) }
+    }
+  }
+
+  /// The annotations that a sighting was made from, as ``VisibleItem/reference``.
+  func references(of sighting: Sighting) -> [Int] {
+    guard case .composed(let place) = sighting.found else { return [] }
+    return composed[Int(place)].parts.flatMap(\.items).map(\.reference)
+  }
+
+  /// The pattern behind a match, by the match's place.
+  func pattern(of match: Int32) -> CompiledPattern { phase.search.compiled[found.matches[Int(match)].pattern] }
+
+  /// What evidence adds to the features.
+  func evidence(of sighting: Sighting) -> Features {
+    if case .composed(let place) = sighting.found { composed[Int(place)].evidence } else { [:] }
+  }
+
+  /// The lexicon and row of a term.
+  func term(of sighting: Sighting) -> (lexicon: Lexicon, row: Int)? {
+    guard case .term(let lexicon, let row) = sighting.found else { return nil }
+    return (phase.search.lexicons[phase.members[Int(sighting.rule)].lexicons[Int(lexicon)]], Int(row))
+  }
+}
+
+extension DocumentDiagnostic {
+  fileprivate static func backtrackingLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: Diagnostic.Code.backtrackingLimit.rawValue,
+      message: "the backtracking limit of \(rule.limits.backtracking) was hit; the rule made no candidates here",
+      rule: rule.name)
+  }
+
+  fileprivate static func matchLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: Diagnostic.Code.matchLimit.rawValue,
+      message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
+  }
+
+  fileprivate static func stateLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: Diagnostic.Code.stateLimit.rawValue,
+      message: "the sequence can be read in more than \(SequenceSearch.mostStates) ways; only the first were tried",
+      rule: rule.name)
+  }
+}
