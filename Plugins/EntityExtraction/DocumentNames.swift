@@ -4,6 +4,8 @@ import PostilNames
 /// The names of one document, while they are being found.
 struct DocumentNames {
   let document: DocumentView
+  private let learned: Learned
+  private let reader: ChunkReader
   private var maker: MentionMaker
   private var dates: SpanSet
   private var taken: SpanSet
@@ -12,22 +14,21 @@ struct DocumentNames {
   /// Where longer names of persons are still to be taken.
   private var pending: SpanSet
   private var undecided: [UndecidedPart] = []
-  private var isConjunction: (Span) -> Bool = { _ in false }
-  private var isCommon: (Span) -> Bool = { _ in false }
   private var definitions: [Definition] = []
   private var sought = SoughtForms()
   private var rejections: [(candidate: Int, reason: String)] = []
 
-  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
+  init(_ document: DocumentView, _ learned: Learned) {
     self.document = document
-    let reader = ChunkReader(document, memo)
-    maker = MentionMaker(document, reader.known)
+    self.learned = learned
+    reader = ChunkReader(document, learned)
+    maker = MentionMaker(document, reader.known, learned)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
     takeGiven()
-    if !isGiven { propose(reader) }
+    if !isGiven { propose() }
   }
 
   /// Whether the names that the input brings are all there shall be.
@@ -56,12 +57,10 @@ struct DocumentNames {
   }
 
   /// What the rules and the chunks offer.
-  private mutating func propose(_ reader: ChunkReader) {
-    isConjunction = reader.isConjunction
-    isCommon = reader.isAlsoSmall
+  private mutating func propose() {
     for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
-      if document.candidates[index].type == "identity", !mention.text.utf8.contains(.space) { continue }
+      if mention.decision == .identity, !mention.name.spelling.hasSpace { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) {
@@ -73,23 +72,22 @@ struct DocumentNames {
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     proposals += chunks.mentions.filter { !dates.contains($0.span) }
     undecided = chunks.undecided
-    proposals.sort(by: precedes)
-    for mention in proposals where mention.certainty == .supposed && mention.text.utf8.contains(.space) {
+    proposals = proposals.indices.map { (place: place(of: $0), index: $0) }.sorted { $0.place < $1.place }
+      .map { proposals[$0.index] }
+    for mention in proposals where mention.certainty == .supposed && mention.name.spelling.hasSpace {
       pending.insert(mention.span)
     }
     for part in undecided where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
 
   /// The longer first, then the more certain, then what a rule says itself, then by rank.
-  private func precedes(_ left: Mention, _ right: Mention) -> Bool {
-    if left.span.count != right.span.count { return left.span.count > right.span.count }
-    if left.certainty != right.certainty { return left.certainty > right.certainty }
-    return rank(left) < rank(right)
+  private func place(of proposal: Int) -> (Int, Int, Int, Int) {
+    let (span, certainty) = (proposals[proposal].span, proposals[proposal].certainty)
+    return (-span.count, -certainty.rawValue, rank(proposals[proposal].candidate), proposal)
   }
 
-  private func rank(_ mention: Mention) -> Int {
-    guard let index = mention.candidate else { return .max }
-    let candidate = document.candidates[index]
+  private func rank(_ candidate: Int?) -> Int {
+    guard let candidate = candidate.map({ document.candidates[$0] }) else { return .max }
     return candidate.type == "name" ? candidate.rank : candidate.rank + document.candidates.count
   }
 
@@ -97,7 +95,7 @@ struct DocumentNames {
   ///
   /// - Parameter singles: Whether to take single words of chunks; else all others.
   mutating func takeProposals(singles: Bool? = nil, where wanted: (Certainty) -> Bool) {
-    if wanted(.supposed) { pending = SpanSet(count: document.utf8.count) }
+    if wanted(.supposed) { pending.removeAll() }
     for mention in proposals
     where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
       if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
@@ -107,7 +105,7 @@ struct DocumentNames {
   }
 
   private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, !mention.text.utf8.contains(.space) else { return false }
+    guard let index = mention.candidate, !mention.name.spelling.hasSpace else { return false }
     return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
   }
 
@@ -121,11 +119,13 @@ struct DocumentNames {
   /// Reads "Long Name (LN)" and gives the long name's entity its short form.
   mutating func takeDefinitions() {
     var standing: [Int: Int] = [:]
+    let candidates = document.candidates(ofType: "definition")
+    if candidates.isEmpty { return }
     for (number, mention) in mentions.enumerated() where mention.kind != .person { standing[mention.span.end] = number }
-    for index in document.candidates(ofType: "definition") {
+    for index in candidates {
       let candidate = document.candidates[index]
       guard let long = candidate.capture("long"), let short = candidate.capture("short"),
-        !dates.contains(short), !isCommon(short)
+        !dates.contains(short), isGiven || !reader.isAlsoSmall(short)
       else { continue }
       guard
         let definition = Definition(
@@ -153,25 +153,27 @@ struct DocumentNames {
     var mention = maker.mention(
       short, standing.map { mentions[$0].kind } ?? .organization, .sure, by: definition.decision,
       candidate: definition.candidate)
-    mention.models = model.map { [$0] } ?? []
+    mention.model = model
     insert(mention)
   }
 
   /// Looks for the short forms and repetitions of the names that stand.
   mutating func propagate() {
-    let forms = sought.new(of: mentions)
-    let firsts = Set(forms.lazy.filter { $0.decision == .givenNameAlone }.map(\.text))
-    var found: [Mention] = []
-    for (name, span) in document.find(forms.map(\.text)) where ShortForms.mayStand(span, in: document) {
-      let form = forms[name]
-      if firsts.contains(form.text), isCommon(span), !isInside(span) { continue }
-      var mention = maker.mention(span, form.kind, .likely, by: form.decision)
-      mention.models = [form.mention]
-      found.append(mention)
+    let forms = sought.new(of: mentions, learned.spellings)
+    if forms.isEmpty { return }
+    var found: [(span: Span, form: Int)] = []
+    for (form, place) in document.find(forms.map(\.spelling.text)) where ShortForms.mayStand(place, in: document) {
+      let span = NameText.trimmed(place, in: document.utf8)
+      if taken.overlaps(span) || dates.contains(span) { continue }
+      if forms[form].decision == .givenNameAlone, reader.isAlsoSmall(place), !isInside(place) { continue }
+      found.append((span, form))
     }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
-    for mention in found
-    where !dates.contains(mention.span) && !(!mention.text.utf8.contains(.space) && pending.contains(mention.span)) {
+    for (span, number) in found where !taken.overlaps(span) {
+      let form = forms[number]
+      var mention = maker.mention(span, form.kind, .likely, by: form.decision)
+      if !mention.name.spelling.hasSpace, pending.contains(span) { continue }
+      mention.model = form.mention
       insert(mention)
     }
   }
@@ -186,10 +188,10 @@ struct DocumentNames {
   /// Takes the parts of chunks that stand in a list beside a name, as what that name is.
   mutating func takeLists() {
     let lists = NameLists(
-      mentions: mentions, undecided: undecided.filter { !$0.isLoneHead }, document: document, isConjunction)
+      mentions: mentions, undecided: undecided.filter { !$0.isLoneHead }, document: document, reader)
     for (part, kind, neighbour) in lists.kinds() where !dates.contains(part.span) {
       var mention = maker.mention(part.span, kind, .likely, by: .listNeighbour, candidate: part.candidate)
-      mention.models = [neighbour]
+      mention.model = neighbour
       insert(mention)
     }
   }
@@ -200,7 +202,7 @@ struct DocumentNames {
     for (part, name) in heads.ofNames {
       var mention = maker.mention(part.span, .organization, .likely, by: .headOfName, candidate: part.candidate)
       mention.canonical = mentions[name].canonical ?? mentions[name].text
-      mention.models = [name]
+      mention.model = name
       insert(mention)
     }
     for parts in heads.repeated {
@@ -224,22 +226,23 @@ struct DocumentNames {
   func analysis() -> Analysis {
     var analysis = Analysis()
     let order = self.mentions.indices.sorted { self.mentions[$0].span < self.mentions[$1].span }
-    let mentions = OfficeReader(document, maker.known, order.map { self.mentions[$0] }).read()
-    var register = EntityRegister()
+    let mentions = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned).read()
+    var register = EntityRegister(learned.spellings)
     let entities = register.enter(mentions, definitions)
-    let names = EntityNames(register.entities, of: mentions, entities, in: document)
+    let names = EntityNames(register.entities, of: mentions, entities, in: document, learned)
+    let features = names.features()
     let provenance = NameProvenance(document, maker.known, names, of: mentions, order)
     for (place, mention) in mentions.enumerated() {
       if let given = mention.given {
         let known = document.annotations[given].features
-        for entry in names.features(at: place) where known[entry.name] == nil {
+        for entry in features[place] where known[entry.name] == nil {
           analysis.refine(given, entry.name, entry.value)
         }
         continue
       }
       analysis.annotations.append(
         NewAnnotation(
-          type: mention.kind.rawValue, span: mention.span, features: names.features(at: place),
+          type: mention.kind.rawValue, span: mention.span, features: features[place],
           candidates: provenance.candidates(at: place), annotations: provenance.annotations(at: place),
           decision: mention.decision?.rawValue))
     }

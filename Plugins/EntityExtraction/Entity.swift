@@ -7,7 +7,7 @@ struct Entity {
   /// The name that a lexicon gives it.
   var known: String?
   /// The fullest name of the document.
-  var name: String
+  private(set) var name: Name
   var role: String?
   /// The body that a person works for: as a list names it, or the place of its mention.
   var organization: String?
@@ -15,8 +15,8 @@ struct Entity {
   var acronym: String?
   /// The country that it is, or lies in.
   var country: String?
-  /// All spellings that were met.
-  private(set) var spellings: Set<String>
+  /// The spellings that were met; one that comes back may stand there twice.
+  private(set) var names: [Name]
   /// The mentions, by place, that tell its name, role, body, acronym and country.
   private(set) var tellers: Tellers
   /// The candidate of the definition that gives the acronym.
@@ -24,7 +24,7 @@ struct Entity {
   /// The entity that this one turned out to be.
   var same: Int?
   /// The spellings of two or more parts, for persons; of one part where there is no other.
-  var persons: [PersonName]
+  private(set) var persons: [NamedPerson]
 
   /// Which mentions tell what is known of an entity; nil for what none tells.
   struct Tellers {
@@ -40,13 +40,13 @@ struct Entity {
   init(_ mention: Mention, at place: Int) {
     kind = mention.kind
     known = mention.canonical
-    name = mention.text
+    name = mention.name
     role = mention.role
     acronym = mention.acronym
     country = mention.country
     organization = mention.organization
     employer = mention.employer
-    spellings = [mention.text]
+    names = [mention.name]
     persons = mention.name.person.map { [$0] } ?? []
     tellers = Tellers(name: place)
     tell(mention, place)
@@ -77,52 +77,27 @@ struct Entity {
       tellers.name = place
     }
     role = role ?? mention.role
-    spellings.insert(mention.text)
+    if mention.name !== names.last { names.append(mention.name) }
     acronym = acronym ?? mention.acronym
     country = country ?? mention.country
     organization = organization ?? mention.organization
     employer = employer ?? mention.employer
     if let person = mention.name.person {
-      if !persons.contains(person) { persons.append(person) }
-      let parts = PersonName(name).parts
-      if person.parts.count > parts.count || hasInitial(parts) && !hasInitial(person.parts) && person.parts.count > 1 {
+      if !persons.contains(where: { $0.number == person.number }) { persons.append(person) }
+      if let fullest = name.person, person.isFuller(than: fullest) { rename(mention, place) }
+    } else if mention.name !== name {
+      let (old, new) = (name.spelling, mention.name.spelling)
+      if old.isAllCapitals && !new.isAllCapitals || old.number != new.number && old.isAllSmall {
         rename(mention, place)
       }
-    } else if NameText.isAllCapitals(name) && !NameText.isAllCapitals(mention.text)
-      || name == name.lowercased() && mention.text != name
-    {
-      rename(mention, place)
     }
   }
 
   private mutating func rename(_ mention: Mention, _ place: Int) {
-    name = mention.text
+    name = mention.name
     if known == nil { tellers.name = place }
   }
 
   /// The name to report.
-  var canonical: String {
-    if let known { return known }
-    if kind == .person { return Self.plainSpelling(NameText.isAllCapitals(name) ? NameText.capitalized(name) : name) }
-    if NameText.isAllCapitals(name), name.count > 5 || name.utf8.contains(.space), acronym == nil {
-      return NameText.capitalized(name)
-    }
-    return name
-  }
-
-  /// The persons' spelling without the marks and doubled vowels that transliterations from Arabic differ in.
-  private static func plainSpelling(_ name: String) -> String {
-    guard name.contains(where: { "’'‘ʿʾ`".contains($0) }) || name.lowercased().contains("al-") else { return name }
-    var words: [String] = []
-    for word in name.split(separator: " ") {
-      var plain = String(word)
-      while let last = plain.last, "’'‘ʿʾ`".contains(last) { plain.removeLast() }
-      while plain.hasSuffix("aa") { plain.removeLast() }
-      if plain.hasPrefix("al-") { plain = "Al-" + plain.dropFirst(3) }
-      words.append(plain)
-    }
-    return words.joined(separator: " ")
-  }
-
-  private func hasInitial(_ parts: [String]) -> Bool { parts.contains { $0.count == 1 } }
+  var canonical: String { known ?? name.reported(hasAcronym: acronym != nil) }
 }

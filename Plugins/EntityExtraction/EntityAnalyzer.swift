@@ -2,12 +2,13 @@ import PostilModuleKit
 
 /// Turns name candidates into named entities: sure names first, then what they teach about the rest of the document.
 struct EntityAnalyzer: Analyzer {
-  private let traits = OriginMemo(WordTraits.init(of:))
+  private let learned = Learned()
 
   init(settings: Settings) {}
 
   func analyze(_ document: DocumentView) -> Analysis {
-    var work = DocumentNames(document, traits)
+    learned.spellings.forgetMany()
+    var work = DocumentNames(document, learned)
     if work.isGiven {
       work.takeDefinitions()
       return work.analysis()

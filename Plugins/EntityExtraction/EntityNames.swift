@@ -13,65 +13,83 @@ struct EntityNames {
   /// The entity of each mention.
   private let indices: [Int]
 
-  init(_ entities: [Entity], of mentions: [Mention], _ indices: [Int], in document: DocumentView) {
+  init(
+    _ entities: [Entity], of mentions: [Mention], _ indices: [Int], in document: DocumentView, _ learned: Learned
+  ) {
     self.entities = entities
     self.mentions = mentions
     self.indices = indices
-    nation = Nation(of: document)
+    nation = Nation(of: document, learned)
     let known = Identities(document)
     let found = entities.map(known.name)
     names = zip(entities, found).map { $1?.name ?? $0.canonical }
     identities = found.map { $0?.candidate }
-    identifiers = names.map(NameText.identifier)
+    identifiers = names.map { learned.spellings.spelling(of: $0).identifier }
   }
 
-  /// The features of the mention at `place`.
-  func features(at place: Int) -> Features {
-    let mention = mentions[place]
-    let entity = entities[indices[place]]
+  /// The features of all mentions.
+  func features() -> [Features] {
+    // Most mentions tell nothing by themselves, so that those of one entity get the same.
+    var shared = [Features?](repeating: nil, count: entities.count)
+    return mentions.indices.map { place in
+      guard isSilent(place) else { return features(at: place) }
+      let features = shared[indices[place]] ?? features(at: place)
+      shared[indices[place]] = features
+      return features
+    }
+  }
+
+  /// Whether all that is known of the mention at `place` is known of its entity.
+  private func isSilent(_ place: Int) -> Bool {
+    mentions[place].role == nil && mentions[place].employer == nil && mentions[place].country == nil
+      && mentions[place].national == nil && mentions[place].kind == entities[indices[place]].kind
+  }
+
+  private func features(at place: Int) -> Features {
+    let entity = indices[place]
+    let kind = mentions[place].kind
     var features: Features = [
-      "entity": .string(name(at: place)), "entityId": .string("\(mention.kind.rawValue):\(identifier(at: place))"),
+      "entity": .string(name(at: place)), "entityId": .string("\(kind.rawValue):\(identifier(at: place))"),
     ]
-    if mention.kind == .person {
-      features["role"] = (mention.role ?? entity.role).map { .string($0) }
+    if kind == .person {
+      features["role"] = (mentions[place].role ?? entities[entity].role).map { .string($0) }
       features["organization"] = organization(at: place).map { .string($0) }
     }
-    features["acronym"] = entity.acronym.map { .string($0) }
+    features["acronym"] = entities[entity].acronym.map { .string($0) }
     features["country"] = country(at: place).map { .string($0) }
     return features
   }
 
   /// The other mentions, by place, that the features of the mention at `place` come from.
   func tellers(at place: Int) -> [Int] {
-    let mention = mentions[place]
-    let entity = entities[indices[place]]
+    let entity = indices[place]
+    let tellers = entities[entity].tellers
     var found: [Int] = []
     func add(_ teller: Int?) {
       if let teller, teller != place { found.append(teller) }
     }
-    add(entity.tellers.name)
-    if mention.kind == .person {
-      if mention.role == nil { add(entity.tellers.role) }
-      if let employer = mention.employer {
+    add(tellers.name)
+    if mentions[place].kind == .person {
+      if mentions[place].role == nil { add(tellers.role) }
+      if let employer = mentions[place].employer {
         add(employer)
-      } else if entity.organization != nil {
-        add(entity.tellers.organization)
+      } else if entities[entity].organization != nil {
+        add(tellers.organization)
       } else {
-        add(entity.tellers.employer)
-        add(entity.employer)
+        add(tellers.employer)
+        add(entities[entity].employer)
       }
     }
-    if mention.acronym == nil { add(entity.tellers.acronym) }
-    if mention.country == nil, mention.national == nil { add(entity.tellers.country) }
+    if mentions[place].acronym == nil { add(tellers.acronym) }
+    if mentions[place].country == nil, mentions[place].national == nil { add(tellers.country) }
     return found
   }
 
   /// Adds the candidates that the features of the mention at `place` come from, beside its own.
   func addEvidence(at place: Int, to found: inout [Int]) {
-    let mention = mentions[place]
     if let identity = identities[indices[place]] { found.append(identity) }
     if let definition = entities[indices[place]].definition { found.append(definition) }
-    if mention.national != nil, mention.country == nil { found += nation.evidence }
+    if mentions[place].national != nil, mentions[place].country == nil { found += nation.evidence }
   }
 
   private func name(at place: Int) -> String {
@@ -88,12 +106,10 @@ struct EntityNames {
   /// The body of an office at the mention, else that of the person's first one.
   private func organization(at place: Int) -> String? {
     if let employer = mentions[place].employer { return name(at: employer) }
-    let entity = entities[indices[place]]
-    return entity.organization ?? entity.employer.map(name)
+    return entities[indices[place]].organization ?? entities[indices[place]].employer.map(name)
   }
 
   private func country(at place: Int) -> String? {
-    let mention = mentions[place]
-    return mention.country ?? (mention.national == nil ? entities[indices[place]].country : nation.main)
+    mentions[place].country ?? (mentions[place].national == nil ? entities[indices[place]].country : nation.main)
   }
 }

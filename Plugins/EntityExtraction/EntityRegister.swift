@@ -3,49 +3,57 @@ import PostilNames
 
 /// The entities of a document. Each question is a look into a table.
 struct EntityRegister {
+  /// A kind and the number of a key of spellings.
   private struct Key: Hashable {
-    let kind: NameKind
-    let text: String
+    let kind: Int
+    let text: Int
+
+    init(_ kind: NameKind, _ text: Int) {
+      self.kind = kind.number
+      self.text = text
+    }
   }
 
+  private let spellings: Spellings
   private(set) var entities: [Entity] = []
   private var byKey: [Key: Int] = [:]
   private var byKnown: [Key: Int] = [:]
-  private var byParts: [PersonName: Int] = [:]
-  private var byEnding: [String: [Int]] = [:]
-  private var byInitials: [String: Int] = [:]
+  /// By the numbers of persons' parts, endings and first parts, and of bodies' initials.
+  private var byParts: [Int: Int] = [:]
+  private var byEnding: [Int: [Int]] = [:]
+  private var byInitials: [Int: Int] = [:]
   /// The persons of two and more parts, by the first one.
-  private var byFirst: [String: Set<Int>] = [:]
+  private var byFirst: [Int: Set<Int>] = [:]
+
+  init(_ spellings: Spellings) { self.spellings = spellings }
 
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
     var result = [Int](repeating: -1, count: mentions.count)
-    for (place, mention) in mentions.enumerated() where !mention.isShort { result[place] = enter(mention, place) }
+    for place in mentions.indices where !mentions[place].isShort { result[place] = enter(mentions[place], place) }
     add(definitions, mentions, result)
     // What the mentions before mean decides between two persons of one surname.
-    var latest: [String: Int] = [:]
-    for (place, mention) in mentions.enumerated() {
-      let ending = mention.name.person?.ending
-      if mention.isShort {
-        result[place] = ending.flatMap { latest[$0] }.flatMap { fits(mention, $0) ? $0 : nil } ?? enter(mention, place)
+    var latest: [Int: Int] = [:]
+    for place in mentions.indices {
+      guard let person = mentions[place].name.person else { continue }
+      if person.isShort {
+        let last = latest[person.ending].flatMap { fits(person, $0) ? $0 : nil }
+        result[place] = last ?? enter(mentions[place], place)
       }
-      if let ending, result[place] >= 0 { latest[ending] = result[place] }
+      latest[person.ending] = result[place]
     }
     return result.map { entities[$0].same ?? $0 }
   }
 
-  private func fits(_ mention: Mention, _ index: Int) -> Bool {
-    guard let name = mention.name.person else { return false }
-    return entities[index].persons.contains { $0 == name || name.isShortForm(of: $0) }
+  private func fits(_ person: NamedPerson, _ index: Int) -> Bool {
+    entities[index].persons.contains { $0.number == person.number || person.name.isShortForm(of: $0.name) }
   }
 
   private mutating func add(_ definitions: [Definition], _ mentions: [Mention], _ result: [Int]) {
     for definition in definitions {
       let place = mentions.partitioningIndex { $0.span.start >= definition.span.start }
       guard place < mentions.count, mentions[place].span == definition.span, result[place] >= 0 else { continue }
-      let key = Key(
-        kind: mentions[place].kind,
-        text: Name(definition.shortText, mentions[place].kind, plain: definition.shortText).key)
+      let key = key(of: spellings.spelling(of: definition.shortText), mentions[place].kind)
       let old = byKey[key]
       byKey[key] = result[place]
       if definition.isAcronym {
@@ -56,6 +64,8 @@ struct EntityRegister {
     }
   }
 
+  private func key(of spelling: Spelling, _ kind: NameKind) -> Key { Key(kind, spellings.key(spelling, kind)) }
+
   /// The entity that `mention` means, made if there is none yet.
   private mutating func enter(_ mention: Mention, _ place: Int) -> Int {
     let index = entity(for: mention) ?? entities.count
@@ -64,64 +74,66 @@ struct EntityRegister {
     } else {
       entities[index].add(mention, at: place)
     }
+    if let person = mention.name.person {
+      learn(person, index)
+    } else {
+      learn(Key(mention.kind, mention.name.key), index)
+    }
     learn(mention, index)
     return index
   }
 
+  private mutating func learn(_ person: NamedPerson, _ index: Int) {
+    guard byParts[person.number] == nil else { return }
+    byParts[person.number] = index
+    byEnding[person.ending, default: []].append(index)
+    if !person.isShort, let first = person.first { byFirst[first, default: []].insert(index) }
+    if let beginning = person.beginning, beginning != person.ending { byEnding[beginning, default: []].append(index) }
+  }
+
+  private mutating func learn(_ key: Key, _ index: Int) {
+    if byKey[key] == nil { byKey[key] = index }
+  }
+
+  /// Learns the other names of the entity.
   private mutating func learn(_ mention: Mention, _ index: Int) {
-    if let name = mention.name.person {
-      if byParts[name] == nil {
-        byParts[name] = index
-        byEnding[name.ending, default: []].append(index)
-        if name.parts.count > 1 { byFirst[name.parts[0], default: []].insert(index) }
-        if let beginning = name.beginning, beginning != name.ending { byEnding[beginning, default: []].append(index) }
-      }
-    } else {
-      byKey[Key(kind: mention.kind, text: mention.name.key)] =
-        byKey[Key(kind: mention.kind, text: mention.name.key)] ?? index
-    }
-    if mention.kind == .organization, let short = mention.short {
-      let key = Key(kind: .organization, text: Name(short, .organization, plain: short).key)
-      byKey[key] = byKey[key] ?? index
-    }
-    if let rest = ShortForms.ofPlace(mention) {
-      let key = Key(kind: .location, text: Name(rest, .location, plain: rest).key)
-      byKey[key] = byKey[key] ?? index
-    }
-    if mention.kind == .organization, let initials = BodyName.initials(mention.text) {
-      byInitials[initials] = byInitials[initials] ?? index
-    }
-    if let known = mention.canonical {
-      let key = Key(kind: mention.kind, text: NameText.fold(known))
-      byKnown[key] = byKnown[key] ?? index
-      let name = Key(kind: mention.kind, text: Name(known, mention.kind, plain: known).key)
-      if mention.kind != .person { byKey[name] = byKey[name] ?? index }
+    let kind = mention.kind
+    if kind == .organization, let short = mention.short { learn(key(of: short, kind), index) }
+    if let place = mention.name.place { learn(key(of: place, kind), index) }
+    if let initials = mention.name.initials, byInitials[initials] == nil { byInitials[initials] = index }
+    if let known = mention.canonical.map(spellings.spelling(of:)) {
+      let folded = Key(kind, spellings.number(of: known.folded))
+      if byKnown[folded] == nil { byKnown[folded] = index }
+      if kind != .person { learn(key(of: known, kind), index) }
     }
   }
 
   /// The entity that `mention` means, if it is known.
   private func entity(for mention: Mention) -> Int? {
-    let known = mention.canonical.flatMap { byKnown[Key(kind: mention.kind, text: NameText.fold($0))] }
-    guard let name = mention.name.person else {
+    let known = mention.canonical.flatMap {
+      byKnown[Key(mention.kind, spellings.number(of: spellings.spelling(of: $0).folded))]
+    }
+    guard let person = mention.name.person else {
       guard mention.canonical == nil else { return known }
-      return byKey[Key(kind: mention.kind, text: mention.name.key)] ?? byInitials[mention.text]
+      return byKey[Key(mention.kind, mention.name.key)] ?? byInitials[mention.name.spelling.number]
     }
-    if let same = byParts[name] ?? known { return same }
-    let alike = byEnding[name.ending] ?? []
-    if name.parts.count > 1, let same = alike.first(where: { agrees(name, $0) }) { return same }
+    if let same = byParts[person.number] ?? known { return same }
+    let alike = byEnding[person.ending] ?? []
+    if !person.isShort, let same = alike.first(where: { agrees(person, $0) }) { return same }
     let short = alike.first { index in
-      entities[index].persons.contains { name.isShortForm(of: $0) || $0.isShortForm(of: name) }
+      entities[index].persons.contains { person.name.isShortForm(of: $0.name) || $0.name.isShortForm(of: person.name) }
     }
-    return short ?? called(name)
+    return short ?? called(person)
   }
 
   /// The only person of the document with the given name that stands alone.
-  private func called(_ name: PersonName) -> Int? {
-    guard name.parts.count == 1, let persons = byFirst[name.parts[0]], persons.count == 1 else { return nil }
+  private func called(_ person: NamedPerson) -> Int? {
+    guard person.name.parts.count == 1, let first = person.first, let persons = byFirst[first], persons.count == 1
+    else { return nil }
     return persons.first
   }
 
-  private func agrees(_ name: PersonName, _ index: Int) -> Bool {
-    entities[index].persons.contains { $0.agrees(with: name) }
+  private func agrees(_ person: NamedPerson, _ index: Int) -> Bool {
+    entities[index].persons.contains { $0.name.agrees(with: person.name) }
   }
 }

@@ -23,7 +23,8 @@ struct Identities {
   /// spelling.
   func name(of entity: Entity) -> (name: String, candidate: Int)? {
     guard !entities.isEmpty else { return nil }
-    let names = [entity.canonical, entity.name] + entity.spellings.sorted { ($1.count, $0) < ($0.count, $1) }
+    let spellings = Set(entity.names.map(\.text)).sorted { ($1.count, $0) < ($0.count, $1) }
+    let names = [entity.canonical, entity.name.text] + spellings
     return names.lazy.compactMap { entities[Key(kind: entity.kind, name: NameText.fold($0))] }.first
   }
 }

@@ -11,6 +11,10 @@ struct LoneHeads {
   init(_ parts: [UndecidedPart], _ mentions: [Mention], in document: DocumentView) {
     var latest: [Substring: Int] = [:]
     var others: [Substring: [UndecidedPart]] = [:]
+    if parts.isEmpty {
+      repeated = []
+      return
+    }
     let names = mentions.indices.filter { mentions[$0].kind == .organization }
       .sorted { mentions[$0].span < mentions[$1].span }
     var next = 0

@@ -137,5 +137,10 @@ extension NameDecision {
   }
 
   /// Whether what stands beside the words decides, rather than the words.
-  var isByNeighbour: Bool { [.titleBefore, .titleBeforeOther, .context, .outvoted].contains(self) }
+  var isByNeighbour: Bool {
+    switch self {
+    case .titleBefore, .titleBeforeOther, .context, .outvoted: true
+    default: false
+    }
+  }
 }

@@ -10,14 +10,13 @@ struct NameLists {
 
   private var items: [(span: Span, item: Item)]
   private let document: DocumentView
-  private let isConjunction: (Span) -> Bool
+  private let reader: ChunkReader
 
-  init(
-    mentions: [Mention], undecided: [UndecidedPart], document: DocumentView, _ isConjunction: @escaping (Span) -> Bool
-  ) {
+  init(mentions: [Mention], undecided: [UndecidedPart], document: DocumentView, _ reader: ChunkReader) {
     self.document = document
-    self.isConjunction = isConjunction
-    items = mentions.enumerated().map { ($1.span, .known($1.kind, $0)) } + undecided.map { ($0.span, .undecided($0)) }
+    self.reader = reader
+    items = mentions.indices.map { (mentions[$0].span, .known(mentions[$0].kind, $0)) }
+    items += undecided.map { ($0.span, .undecided($0)) }
     items.sort { $0.span < $1.span }
   }
 
@@ -45,7 +44,11 @@ struct NameLists {
     guard start < end, end - start < 8, document.utf8[start..<end].contains(.space) else { return false }
     var comma = false
     for token in document.tokens(in: Span(start: start, end: end)) {
-      if document.text(token.span) == "," { comma = true } else if !isConjunction(token.span) { return false }
+      if token.span.count == 1, document.utf8[token.span.start] == Byte.comma {
+        comma = true
+      } else if !reader.isConjunction(token.span) {
+        return false
+      }
       if token.kind == .word { comma = true }
     }
     return comma

@@ -22,8 +22,8 @@ struct NameProvenance {
     self.names = names
     self.mentions = mentions
     var next = document.annotations.count
-    annotations = mentions.map { mention in
-      if let given = mention.given { return given }
+    annotations = mentions.indices.map { place in
+      if let given = mentions[place].given { return given }
       next += 1
       return next - 1
     }
@@ -34,34 +34,35 @@ struct NameProvenance {
 
   /// The candidates that the mention at `place` and its features come from, the deciding one first.
   func candidates(at place: Int) -> [Int] {
-    let mention = mentions[place]
-    var found = mention.evidence
-    if let candidate = mention.candidate, let decision = mention.decision {
-      if !decision.isByNeighbour { found = [] }
-      if document.candidates[candidate].type == "chunk" {
-        let words = known.candidates(in: mention.span, deciding: decision.decidingWord)
-        found += words.deciding
-        found.append(candidate)
-        found += words.others
-      } else {
-        found.append(candidate)
-      }
-      if !decision.isByNeighbour { found += mention.evidence }
+    let evidence = mentions[place].evidence
+    guard let candidate = mentions[place].candidate, let decision = mentions[place].decision else {
+      var found = evidence
+      names.addEvidence(at: place, to: &found)
+      return found.uniqued()
     }
+    var found = decision.isByNeighbour ? evidence : []
+    if document.candidates[candidate].type == "chunk" {
+      let words = known.candidates(in: mentions[place].span, deciding: decision.decidingWord)
+      found += words.deciding
+      found.append(candidate)
+      found += words.others
+    } else {
+      found.append(candidate)
+    }
+    if !decision.isByNeighbour { found += evidence }
     names.addEvidence(at: place, to: &found)
     return found.count < 2 ? found : found.uniqued()
   }
 
   /// The annotations that the mention at `place` and its features come from: the names it repeats or takes its kind from first.
   func annotations(at place: Int) -> [Int] {
-    let mention = mentions[place]
     var found: [Int] = []
-    for model in mention.models { found.append(annotations[places[model]]) }
+    if let model = mentions[place].model { found.append(annotations[places[model]]) }
     for teller in names.tellers(at: place) {
       let annotation = annotations[teller]
       if !found.contains(annotation) { found.append(annotation) }
     }
-    if let candidate = mention.candidate {
+    if let candidate = mentions[place].candidate {
       for annotation in document.candidates[candidate].annotations where !found.contains(annotation) {
         found.append(annotation)
       }

@@ -13,18 +13,17 @@ struct Nation {
   /// The adjective of each country.
   private let demonyms: [String: String]
 
-  init(of document: DocumentView) {
+  init(of document: DocumentView, _ learned: Learned) {
     var found: [String: [Int]] = [:]
     var demonyms: [String: String] = [:]
+    var total = 0
     for index in document.candidates(ofTypes: Self.types) {
-      let features = document.candidates[index].features
-      guard let country = features["country"]?.string, features["kind"]?.string != NameKind.person.rawValue else {
-        continue
-      }
+      let facts = learned.facts(of: document.candidates[index].origin)
+      guard let country = facts.country, facts.kind != .person else { continue }
+      total += 1
       found[country, default: []].append(index)
-      if let demonym = features["demonym"]?.string { demonyms[country] = demonym }
+      if let demonym = facts.demonym { demonyms[country] = demonym }
     }
-    let total = found.values.reduce(0) { $0 + $1.count }
     let most = found.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     let first = most.flatMap { $0.value.count * 2 > total && $0.value.count > 1 && demonyms[$0.key] != nil ? $0 : nil }
     main = first?.key

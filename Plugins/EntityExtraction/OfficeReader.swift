@@ -12,30 +12,35 @@ struct OfficeReader {
   /// By place.
   private let mentions: [Mention]
   /// The candidates of names and nationalities that mean a country, by where these end and begin.
-  private var countryByEnd: [Int: Int] = [:]
-  private var countryByStart: [Int: Int] = [:]
-  private var bodyByEnd: [Int: Int] = [:]
-  private var bodyByStart: [Int: Int] = [:]
-  private var personStarts: Set<Int> = []
+  private let countryByEnd: OffsetTable
+  private let countryByStart: OffsetTable
+  private let bodyByEnd: OffsetTable
+  private let bodyByStart: OffsetTable
+  private let personByStart: OffsetTable
+  private let learned: Learned
 
-  init(_ document: DocumentView, _ known: KnownWords, _ mentions: [Mention]) {
+  init(_ document: DocumentView, _ known: KnownWords, _ mentions: [Mention], _ learned: Learned) {
     self.document = document
     self.known = known
     self.mentions = mentions
-    for index in document.candidates(ofTypes: Nation.types, winnersOnly: false) {
+    self.learned = learned
+    let countries = document.candidates(ofTypes: Nation.types, winnersOnly: false).compactMap { index in
       let candidate = document.candidates[index]
-      guard let country = candidate.features["country"]?.string,
-        candidate.type == "demonym" || candidate.features["canonical"]?.string == country
-      else { continue }
-      countryByEnd[candidate.span.end] = index
-      countryByStart[candidate.span.start] = index
+      return Self.isCountry(candidate, learned) ? (span: candidate.span, index: index) : nil
     }
-    for (index, mention) in mentions.enumerated() {
-      if mention.kind == .person { personStarts.insert(mention.span.start) }
-      guard mention.kind == .organization else { continue }
-      bodyByEnd[mention.span.end] = index
-      bodyByStart[mention.span.start] = index
-    }
+    countryByEnd = OffsetTable(countries.map { ($0.span.end, $0.index) })
+    countryByStart = OffsetTable(countries.map { ($0.span.start, $0.index) })
+    let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
+    bodyByEnd = OffsetTable(bodies.map { (mentions[$0].span.end, $0) })
+    bodyByStart = OffsetTable(bodies.map { (mentions[$0].span.start, $0) })
+    personByStart = OffsetTable(
+      mentions.indices.filter { mentions[$0].kind == .person }.map { (mentions[$0].span.start, $0) })
+  }
+
+  private static func isCountry(_ candidate: CandidateView, _ learned: Learned) -> Bool {
+    let facts = learned.facts(of: candidate.origin)
+    guard let country = facts.country else { return false }
+    return candidate.type == "demonym" || facts.canonical == country
   }
 
   /// The mentions, with what stands beside them.
@@ -53,13 +58,13 @@ struct OfficeReader {
     guard mention.country == nil else { return mention }
     var mention = mention
     let span = mention.span
-    let inside = (span.start..<span.end).lazy.compactMap { countryByStart[$0] }.first
+    let inside = countryByStart.first(in: span.start..<span.end)
     if let country = inside ?? before(span.start, in: countryByEnd) { take(country: country, &mention) }
     return mention
   }
 
   private func take(country index: Int, _ mention: inout Mention) {
-    mention.country = document.candidates[index].features["country"]?.string
+    mention.country = learned.facts(of: document.candidates[index].origin).country
     mention.evidence.append(index)
   }
 
@@ -137,13 +142,13 @@ struct OfficeReader {
       let sentence = document.sentence(at: span.start)
     else { return nil }
     let limit = min(sentence.end, span.end + Self.reach)
-    guard limit > span.end + 1, let title = known.titles(in: Span(start: span.end + 1, end: limit)).first else {
+    guard limit > span.end + 1, let title = known.title(in: Span(start: span.end + 1, end: limit)) else {
       return nil
     }
     let place = document.candidates[title].span
     let between = Span(start: span.end + 1, end: place.start)
-    guard !document.utf8[between.start..<between.end].contains(Byte.comma), !personStarts.contains(place.end + 1),
-      !(between.start..<between.end).contains(where: personStarts.contains), isClosed(place.end, sentence)
+    guard !document.utf8[between.start..<between.end].contains(Byte.comma), personByStart[place.end + 1] == nil,
+      personByStart.first(in: between.start..<between.end) == nil, isClosed(place.end, sentence)
     else { return nil }
     return title
   }
@@ -157,7 +162,7 @@ struct OfficeReader {
   }
 
   /// What ends right before `offset`, perhaps with a possessive.
-  private func before<Value>(_ offset: Int, in ends: [Int: Value]) -> Value? {
+  private func before(_ offset: Int, in ends: OffsetTable) -> Int? {
     guard offset > 0, document.utf8[offset - 1] == .space else { return nil }
     if let found = ends[offset - 1] { return found }
     let end = NameText.trimmed(Span(start: max(0, offset - 8), end: offset - 1), in: document.utf8).end
@@ -165,11 +170,8 @@ struct OfficeReader {
   }
 
   /// What begins behind `offset` and one or two small words.
-  private func behind<Value>(_ offset: Int, in starts: [Int: Value]) -> Value? {
-    for start in (offset + 3)..<(offset + 10) {
-      if let found = starts[start], isJoint(offset, start) { return found }
-    }
-    return nil
+  private func behind(_ offset: Int, in starts: OffsetTable) -> Int? {
+    starts.first(in: (offset + 3)..<(offset + 10)) { isJoint(offset, $0) }
   }
 
   /// Whether only small letters stand between spaces from `start` to `end`: " of the ".

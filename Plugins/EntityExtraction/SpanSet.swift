@@ -1,22 +1,43 @@
 import PostilModuleKit
 
-/// Which bytes of a text are taken; each question costs the length of its span.
+/// Which bytes of a text are taken.
 struct SpanSet {
-  private var bits: [UInt64]
+  private var words: [UInt64]
 
   /// Nothing of a text of `count` bytes.
-  init(count: Int) { bits = [UInt64](repeating: 0, count: count / 64 + 1) }
+  init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
 
   /// Whether any byte of `span` is taken.
-  func overlaps(_ span: Span) -> Bool { (span.start..<span.end).contains(where: isTaken) }
+  func overlaps(_ span: Span) -> Bool {
+    guard !span.isEmpty else { return false }
+    for index in Self.indices(of: span) where words[index] & Self.mask(of: span, at: index) != 0 { return true }
+    return false
+  }
 
   /// Whether all bytes of `span` are taken.
-  func contains(_ span: Span) -> Bool { (span.start..<span.end).allSatisfy(isTaken) }
+  func contains(_ span: Span) -> Bool {
+    guard !span.isEmpty else { return true }
+    for index in Self.indices(of: span) where ~words[index] & Self.mask(of: span, at: index) != 0 { return false }
+    return true
+  }
 
   /// Takes the bytes of `span`.
   mutating func insert(_ span: Span) {
-    for offset in span.start..<span.end { bits[offset >> 6] |= 1 << UInt64(offset & 63) }
+    guard !span.isEmpty else { return }
+    for index in Self.indices(of: span) { words[index] |= Self.mask(of: span, at: index) }
   }
 
-  private func isTaken(_ offset: Int) -> Bool { bits[offset >> 6] & (1 << UInt64(offset & 63)) != 0 }
+  /// Takes nothing.
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
+  private static func indices(of span: Span) -> ClosedRange<Int> { (span.start >> 6)...((span.end - 1) >> 6) }
+
+  /// The bits of `span` in the word at `index`.
+  private static func mask(of span: Span, at index: Int) -> UInt64 {
+    let first = max(span.start - index << 6, 0)
+    let last = min(span.end - index << 6, 64)
+    return (~0 << UInt64(first)) & (~0 >> UInt64(64 - last))
+  }
 }

@@ -38,15 +38,15 @@ import Testing
     let made = HandMade(c.text, behind: prefix, ChunkJudgeTests.candidates)
     let words = ChunkWord.words(of: made.span(c.text), in: made.document, made.known)
     let parts = ChunkCutter.parts(of: words)
-    #expect(parts.map { $0.map(\.text).joined(separator: " ") } == c.parts)
+    #expect(parts.map { $0.map { made.words($0.span) }.joined(separator: " ") } == c.parts)
   }
 
   private static func read(_ text: String, chunks: [String], prefix: String = "") -> (
     names: [String], undecided: [String], made: HandMade
   ) {
     let made = HandMade(text, behind: prefix, ChunkJudgeTests.candidates + chunks.map { ("chunk", [:], $0) })
-    let reader = ChunkReader(made.document, OriginMemo(WordTraits.init(of:)))
-    var maker = MentionMaker(made.document, reader.known)
+    let reader = ChunkReader(made.document, made.learned)
+    var maker = made.maker
     let found = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     return (
       found.mentions.map { "\($0.text): \($0.kind) \($0.decision.map { "\($0)" } ?? "")" },
@@ -64,8 +64,8 @@ import Testing
   @Test func `a vote that decides names the contexts elsewhere`() throws {
     let text = "They live near Ildra. She slept near Ildra. It was Ildra, 58, who came."
     let made = HandMade(text, ChunkJudgeTests.candidates + [("chunk", [:], "Ildra")])
-    let reader = ChunkReader(made.document, OriginMemo(WordTraits.init(of:)))
-    var maker = MentionMaker(made.document, reader.known)
+    let reader = ChunkReader(made.document, made.learned)
+    var maker = made.maker
     let last = try #require(reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }.mentions.last)
     #expect(last.evidence.map { made.document.candidates[$0].rule } == ["hand/near ", "hand/near "])
   }

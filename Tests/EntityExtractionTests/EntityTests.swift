@@ -17,7 +17,7 @@ import Testing
       given.map { ("part", ["part": "given-name"], $0) } + [
         ("part", ["part": "word"], "Mining"), ("part", ["part": "company-form"], "Ltd"),
       ])
-    var maker = MentionMaker(made.document, made.known)
+    var maker = made.maker
     var start = prefix.utf8.count
     let mentions = names.map { name, kind in
       let span = Span(start: start, end: start + name.utf8.count)
@@ -77,17 +77,18 @@ import Testing
 
   @Test(arguments: groups, ["", "é 👩‍👩‍👧 العراق. "])
   func `mentions of one thing are one entity`(_ c: Group, prefix: String) {
-    let (mentions, _) = Self.mentions(c.names, prefix: prefix)
-    var register = EntityRegister()
+    let (mentions, made) = Self.mentions(c.names, prefix: prefix)
+    var register = EntityRegister(made.learned.spellings)
     let entities = register.enter(mentions, [])
     #expect(entities.map { register.entities[$0].canonical } == c.entities)
     #expect(entities.map { register.entities[$0].kind } == c.names.map(\.1))
   }
 
   @Test func `an entity knows which mention tells its name and its office`() throws {
-    var (mentions, _) = Self.mentions([("Kostrel", .person), ("Mira Kostrel", .person), ("Kostrel", .person)])
+    let (named, made) = Self.mentions([("Kostrel", .person), ("Mira Kostrel", .person), ("Kostrel", .person)])
+    var mentions = named
     mentions[0].role = "captain"
-    var register = EntityRegister()
+    var register = EntityRegister(made.learned.spellings)
     let entities = register.enter(mentions, [])
     #expect(Set(entities).count == 1)
     let tellers = register.entities[entities[0]].tellers
@@ -131,7 +132,7 @@ import Testing
     let candidate = try #require(made.document.candidates.first)
     let long = try #require(candidate.capture("long"))
     let short = try #require(candidate.capture("short"))
-    var maker = MentionMaker(made.document, made.known)
+    var maker = made.maker
     let standing = c.standing.map { maker.mention(made.span($0), .organization, .sure, by: .term) }
     let found = Definition(long: long, short: short, candidate: 0, in: made.document, standing: standing)
     #expect(found.map { "\(made.words($0.span)) \($0.decision)" } == c.expected)
@@ -140,12 +141,12 @@ import Testing
 
   @Test func `a definition gives its short form to the entity of the long one`() throws {
     let made = HandMade("Velmora Water Authority (VWA)", [("definition", [:], "Velmora Water Authority (VWA)")])
-    var maker = MentionMaker(made.document, made.known)
+    var maker = made.maker
     let long = maker.mention(made.span("Velmora Water Authority"), .organization, .sure, by: .definedName)
     let short = maker.mention(made.span("VWA"), .organization, .sure, by: .definedInitials)
     let definition = try #require(
       Definition(long: long.span, short: short.span, candidate: 0, in: made.document, standing: nil))
-    var register = EntityRegister()
+    var register = EntityRegister(made.learned.spellings)
     let entities = register.enter([long, short], [definition])
     #expect(entities == [0, 0])
     #expect(register.entities[0].acronym == "VWA")
@@ -194,8 +195,9 @@ import Testing
 
   @Test(arguments: forms, ["", "é 👩‍👩‍👧 العراق. "])
   func `a name comes back in its short forms`(_ c: Form, prefix: String) {
-    let (mentions, _) = Self.mentions([(c.name, c.kind)], prefix: prefix)
-    #expect(Set(ShortForms.of(mentions[0]).map { "\($0.text) \($0.decision)" }) == c.forms)
+    let (mentions, made) = Self.mentions([(c.name, c.kind)], prefix: prefix)
+    let forms = withExtendedLifetime(made) { mentions[0].name.forms(mentions[0].short) }
+    #expect(Set(forms.map { "\($0.spelling.text) \($0.decision)" }) == c.forms)
   }
 
   @Test(arguments: [
@@ -230,7 +232,7 @@ import Testing
         ("name", ["kind": "location", "country": "Velm"], "Velm"),
         ("name", ["kind": "person", "country": "Mirland", "demonym": "Mirish"], "Mira"),
       ])
-    return (Nation(of: made.document), made)
+    return (Nation(of: made.document, made.learned), made)
   }
 
   @Test(arguments: countries, ["", "é 👩‍👩‍👧 العراق. "])

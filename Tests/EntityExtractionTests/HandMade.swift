@@ -7,6 +7,7 @@ import PostilText
 /// A document whose candidates are given by hand, word by word, without rules.
 struct HandMade {
   let document: DocumentView
+  let learned = Learned()
   private let text: String
 
   /// - Parameters:
@@ -43,12 +44,15 @@ struct HandMade {
   }
 
   /// What is known of the document's words.
-  var known: KnownWords { KnownWords(document, OriginMemo(WordTraits.init(of:))) }
+  var known: KnownWords { KnownWords(document, learned) }
 
   /// The first place of `words`.
   func span(_ words: String) -> Span { text.spans(ofWhole: words).first ?? Span(start: 0, end: 0) }
 
   func words(_ span: Span) -> String { document.text(span) }
+
+  /// The document's mentions.
+  var maker: MentionMaker { MentionMaker(document, known, learned) }
 
   /// The parts of `long (short)`, of which a definition tells.
   private static func captures(_ type: String, _ span: Span, _ text: String) -> [Candidate.Capture] {

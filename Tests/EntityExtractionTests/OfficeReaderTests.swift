@@ -57,13 +57,13 @@ import Testing
 
   private static func read(_ text: String, _ prefix: String) -> ([Mention], HandMade) {
     let made = HandMade(text, behind: prefix, candidates)
-    var maker = MentionMaker(made.document, made.known)
+    var maker = made.maker
     var mentions: [Mention] = []
     for (words, kind) in [("Mira Kostrel", NameKind.person), ("Water Board", .organization)] {
       for (_, span) in made.document.find([words]) { mentions.append(maker.mention(span, kind, .sure, by: .term)) }
     }
     mentions.sort { $0.span < $1.span }
-    return (OfficeReader(made.document, made.known, mentions).read(), made)
+    return (OfficeReader(made.document, made.known, mentions, made.learned).read(), made)
   }
 
   @Test(arguments: cases, ["", "é 👩‍👩‍👧 العراق.\n\n"])

@@ -5,16 +5,17 @@ enum ChunkCutter {
     var parts: [ArraySlice<ChunkWord>] = []
     var start = 0
     for index in words.indices where cuts(at: index, from: start, in: words) {
-      parts.append(words[start..<index])
+      parts.append(trimmed(words[start..<index]))
       start = index + 1
     }
-    parts.append(words[start...])
-    return parts.map(trimmed).filter { !$0.isEmpty }
+    parts.append(trimmed(words[start...]))
+    return parts.filter { !$0.isEmpty }
   }
 
   /// Whether the word at `index` parts two names.
   private static func cuts(at index: Int, from start: Int, in words: [ChunkWord]) -> Bool {
     let word = words[index]
+    if word.traits.isDisjoint(with: [.joint, .conjunction]) { return false }
     if !word.traits.isDisjoint(with: [.title, .listed, .place]) { return false }
     let left = words[start..<index]
     if word.traits.contains(.joint) {
@@ -57,7 +58,7 @@ enum ChunkCutter {
     while let first = part.first, first.isSmall && !first.traits.contains(.particle) || isFunction(first) {
       part = part.dropFirst()
     }
-    while let last = part.last, last.isSmall && !last.text.contains("-") || last.traits.contains(.function),
+    while let last = part.last, last.isSmall && !last.shape.contains(.hasHyphen) || last.traits.contains(.function),
       part.count > 1
     {
       part = part.dropLast()

@@ -34,7 +34,7 @@ struct ChunkJudge {
     if let titled = titled(part) { return titled }
     var words = part
     while words.count > 1, let first = words.first, first.traits.contains(.demonym) { words = words.dropFirst() }
-    if words.count > 2, words.contains(where: { $0.text == "&" }) {
+    if words.count > 2, words.contains(where: { $0.shape.contains(.ampersand) }) {
       return [Judgement(words: words, kind: .organization, certainty: .likely, decision: .ampersand)]
     }
     if let person = person(words, isStart: isStart, isDisplay: isDisplay) { return [person] }
@@ -208,7 +208,7 @@ struct ChunkJudge {
       }
       let isPersonal =
         !contexts.hasArticle(first.span) && !first.traits.isDisjoint(with: [.given, .surname, .particle])
-        || first.text.contains("-") && first.isPersonal
+        || first.shape.contains(.hasHyphen) && first.isPersonal
       return Judgement(
         words: words, kind: nil, certainty: .supposed, otherwise: isPersonal ? .person : nil, decision: .singleWord)
     }

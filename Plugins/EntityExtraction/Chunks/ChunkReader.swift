@@ -7,9 +7,9 @@ struct ChunkReader {
   private let judge: ChunkJudge
   private let displays: [Bool]
 
-  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
+  init(_ document: DocumentView, _ learned: Learned) {
     self.document = document
-    self.known = KnownWords(document, memo)
+    known = KnownWords(document, learned)
     judge = ChunkJudge(known: self.known, contexts: ContextIndex(document))
     displays = Self.displays(in: document)
   }
@@ -83,7 +83,7 @@ struct ChunkReader {
             span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true, decision: .headRepeated))
         continue
       }
-      let isCapitals = part.count > 1 && part.allSatisfy { !$0.text.contains(where: \.isLowercase) }
+      let isCapitals = part.count > 1 && part.allSatisfy { !$0.shape.contains(.hasSmall) }
       let found = judge.judge(part, isStart: isStart, isDisplay: isDisplay || isCapitals)
       findings += found.lazy.filter { !$0.span.isEmpty }.map {
         Finding(judgement: $0, candidate: index, isStart: isStart && $0.words.startIndex == 0)

@@ -3,36 +3,46 @@ import PostilModuleKit
 /// Where in a document the lexicons know a word, by place.
 struct KnownWords {
   /// A word or phrase that a lexicon knows.
-  struct Mark {
-    let span: Span
+  private struct Mark {
+    let start: Int
+    let end: Int
     let traits: WordTraits
-    let candidate: Int
+    let candidate: Int32
   }
 
+  /// By their beginnings.
   private let marks: [Mark]
-  /// The longest mark, in bytes.
-  private let reach: Int
-  private var titlesByEnd: [Int: Int] = [:]
+  /// For each mark how far it or one before it reaches.
+  private let reaches: [Int]
+  private let titlesByEnd: OffsetTable
 
-  init(_ document: DocumentView, _ memo: OriginMemo<WordTraits?>) {
+  init(_ document: DocumentView, _ learned: Learned) {
     var marks: [Mark] = []
-    for (index, candidate) in document.candidates.enumerated() {
-      guard let traits = memo.value(of: candidate.origin) else { continue }
-      marks.append(Mark(span: candidate.span, traits: traits, candidate: index))
-      if traits == .title { titlesByEnd[candidate.span.end] = index }
+    var titles: [(offset: Int, number: Int)] = []
+    for index in document.candidates.indices {
+      let traits = learned.traits(of: document.candidates[index].origin)
+      if traits.isEmpty { continue }
+      let span = document.candidates[index].span
+      marks.append(Mark(start: span.start, end: span.end, traits: traits, candidate: Int32(index)))
+      if traits == .title { titles.append((span.end, index)) }
     }
-    marks.sort { $0.span.start < $1.span.start }
+    if !zip(marks, marks.dropFirst()).allSatisfy({ $0.start <= $1.start }) { marks.sort { $0.start < $1.start } }
+    var reach = 0
+    reaches = marks.map { mark in
+      reach = max(reach, mark.end)
+      return reach
+    }
     self.marks = marks
-    reach = marks.lazy.map(\.span.count).max() ?? 0
+    titlesByEnd = OffsetTable(titles)
   }
 
   /// What is known of the word at `span`.
   func traits(of span: Span) -> WordTraits {
     var traits: WordTraits = []
-    var next = marks.partitioningIndex { $0.span.start > span.start - reach }
-    while next < marks.count, marks[next].span.start < span.end {
-      if marks[next].span.contains(span) { traits.formUnion(marks[next].traits) }
-      next += 1
+    var next = first(from: min(span.start + 1, span.end))
+    while next > 0, reaches[next - 1] >= span.end {
+      next -= 1
+      if marks[next].end >= span.end { traits.formUnion(marks[next].traits) }
     }
     return traits
   }
@@ -41,26 +51,34 @@ struct KnownWords {
   /// others.
   func candidates(in span: Span, deciding traits: WordTraits) -> (deciding: [Int], others: [Int]) {
     var found: (deciding: [Int], others: [Int]) = ([], [])
-    var next = marks.partitioningIndex { $0.span.start > span.start - reach }
-    while next < marks.count, marks[next].span.start < span.end {
+    var next = first(from: span.start)
+    while next > 0, reaches[next - 1] > span.start { next -= 1 }
+    while next < marks.count, marks[next].start < span.end {
       let mark = marks[next]
       next += 1
-      guard mark.span.end > span.start else { continue }
+      guard mark.end > span.start else { continue }
       if mark.traits.isDisjoint(with: traits) {
-        found.others.append(mark.candidate)
+        found.others.append(Int(mark.candidate))
       } else {
-        found.deciding.append(mark.candidate)
+        found.deciding.append(Int(mark.candidate))
       }
     }
     return found
   }
 
-  /// The candidates of the titles that begin in `span`, by place.
-  func titles(in span: Span) -> [Int] {
-    marks[marks.partitioningIndex { $0.span.start >= span.start }...].lazy.prefix { $0.span.start < span.end }
-      .filter { $0.traits == .title }.map(\.candidate)
+  /// The candidate of the first title that begins in `span`.
+  func title(in span: Span) -> Int? {
+    var next = first(from: span.start)
+    while next < marks.count, marks[next].start < span.end {
+      if marks[next].traits == .title { return Int(marks[next].candidate) }
+      next += 1
+    }
+    return nil
   }
 
   /// The candidate of the title that ends one character before `offset`.
   func title(before offset: Int) -> Int? { offset > 0 ? titlesByEnd[offset - 1] : nil }
+
+  /// The first mark that begins at `offset` or behind it.
+  private func first(from offset: Int) -> Int { marks.partitioningIndex { $0.start >= offset } }
 }

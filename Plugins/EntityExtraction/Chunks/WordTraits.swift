@@ -56,23 +56,22 @@ struct WordTraits: OptionSet, Hashable {
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// Nil when `name` is none of ``named``.
-  init?(name: String) {
-    guard let found = Self.named.first(where: { $0.name == name }) else { return nil }
-    self = found.traits
-  }
+  /// Stands for what was not asked yet.
+  static let unasked = Self(rawValue: 1 << 31)
 
-  /// What the candidates of `origin` say of the words that they cover; nil when they say nothing.
-  init?(of origin: CandidateOrigin) {
+  /// Nothing when `name` is none of ``named``.
+  init(name: String?) { self = Self.named.first { $0.name == name }?.traits ?? [] }
+
+  /// What the candidates of `origin` say of the words that they cover.
+  init(of origin: CandidateOrigin) {
     switch origin.type {
-    case "part":
-      guard let name = origin.features["part"]?.string else { return nil }
-      self.init(name: name)
+    case "part": self.init(name: origin.features["part"]?.string)
     case "demonym": self = .demonym
     case "name":
-      guard origin.isTerm, origin.features["certainty"]?.string != Certainty.supposed.name else { return nil }
-      self = origin.features["kind"]?.string == NameKind.location.rawValue ? .place : .listed
-    default: return nil
+      let isSure = origin.isTerm && origin.features["certainty"]?.string != Certainty.supposed.name
+      let isPlace = origin.features["kind"]?.string == NameKind.location.rawValue
+      self = !isSure ? [] : isPlace ? .place : .listed
+    default: self = []
     }
   }
 }

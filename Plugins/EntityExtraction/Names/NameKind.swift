@@ -1,6 +1,16 @@
 /// The types of annotations that the module makes.
 enum NameKind: String, CaseIterable {
   case person, organization, location, misc
+
+  /// The place among all kinds.
+  var number: Int {
+    switch self {
+    case .person: 0
+    case .organization: 1
+    case .location: 2
+    case .misc: 3
+    }
+  }
 }
 
 /// How much a candidate is worth.
@@ -15,7 +25,13 @@ enum Certainty: Int, CaseIterable, Comparable {
     }
   }
 
-  init(name: String?) { self = Self.allCases.first { $0.name == name } ?? .sure }
+  init(name: String?) {
+    switch name {
+    case "supposed": self = .supposed
+    case "likely": self = .likely
+    default: self = .sure
+    }
+  }
 
   static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
 }

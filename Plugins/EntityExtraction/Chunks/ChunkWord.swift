@@ -1,0 +1,63 @@
+import PostilModuleKit
+import PostilNames
+
+/// A word of a chunk.
+struct ChunkWord {
+  let span: Span
+  let traits: WordTraits
+  let shape: WordShape
+
+  /// Whether it begins with a small letter: a particle or joint.
+  var isSmall: Bool { shape.contains(.small) }
+  /// One letter and a full stop.
+  var isInitial: Bool { shape.contains(.initial) }
+  /// Two to six capitals, perhaps with full stops, & or digits.
+  var isAcronym: Bool { shape.contains(.acronym) }
+  /// It heads the name of an organization, a place or an event.
+  var isHead: Bool { !traits.isDisjoint(with: [.organizationHead, .placeHead, .otherHead]) }
+  /// Nothing is known of it.
+  var isUnknown: Bool {
+    traits.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) && !shape.contains(.hasNumber)
+  }
+  /// It may be a part of a person's name.
+  var isPersonal: Bool {
+    !traits.isDisjoint(with: [.given, .surname, .particle]) || isUnknown || isInitial
+  }
+}
+
+extension ChunkWord {
+  /// The words of `span`, cut at spaces.
+  static func words(of span: Span, in document: DocumentView, _ known: KnownWords) -> [ChunkWord] {
+    var words: [ChunkWord] = []
+    var start = span.start
+    for offset in span.start...span.end where offset == span.end || isSpace(document.utf8[offset]) {
+      if offset > start {
+        let place = NameText.trimmed(Span(start: start, end: offset), in: document.utf8)
+        words.append(ChunkWord(at: place, in: document, known))
+      }
+      start = offset + 1
+    }
+    return words
+  }
+
+  private init(at span: Span, in document: DocumentView, _ known: KnownWords) {
+    var traits = known.traits(of: span)
+    let shape = WordShape(of: span, in: document)
+    // "Forty-two" is a word since "Forty" is one.
+    if shape.contains(.endsSmall), let hyphen = Self.hyphen(span, in: document) {
+      let first = known.traits(of: Span(start: span.start, end: hyphen))
+      if !first.isDisjoint(with: [.word, .function]) { traits.insert(.word) }
+    }
+    self.init(span: span, traits: traits, shape: shape)
+  }
+
+  /// Where the first hyphen of the word stands, invisible characters left out before it.
+  private static func hyphen(_ span: Span, in document: DocumentView) -> Int? {
+    let text = NameText.clean(document.text(span)).utf8
+    return text.firstIndex(of: Byte.hyphen).map { span.start + text.distance(from: text.startIndex, to: $0) }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == .space || byte == .lineFeed || byte == .carriageReturn
+  }
+}

@@ -1,0 +1,43 @@
+import PostilModuleKit
+
+/// A place in the text that names something.
+struct Mention {
+  /// A mention tells so many places of other words that speak for it, so that a word that comes back thousands of times
+  /// takes linear time.
+  static let mostWitnesses = 16
+
+  let span: Span
+  let name: Name
+  let certainty: Certainty
+  let candidate: Int?
+  /// By what it became a name; nil for one that the input brings.
+  var decision: NameDecision?
+  /// What the rule that proposes it knows.
+  var facts: NameFacts?
+  /// The candidates beside its own that told its kind, office or country; what told the kind comes first.
+  var evidence: [Int] = []
+  /// The mention that it repeats or takes its kind from, by the order in which mentions were taken.
+  var model: Int?
+  /// The annotation of the input that it stands for.
+  var given: Int?
+  var canonical: String?
+  /// The office or rank that the words beside it tell, else that of a list.
+  var role: String?
+  /// The country that it is, lies in, belongs to or serves.
+  var country: String?
+  /// The body that a person works for, by the place of its mention.
+  var employer: Int?
+  var short: Spelling?
+  /// The given name, or the family name where it comes first, by which the person may be called.
+  var first: Spelling?
+
+  var kind: NameKind { name.kind }
+  var text: String { name.text }
+  var acronym: String? { facts?.acronym }
+  /// The body that a person works for, as a list names it.
+  var organization: String? { facts?.organization }
+  var national: String? { facts?.national }
+
+  /// Whether it is one word of a person's name.
+  var isShort: Bool { name.person?.isShort ?? false }
+}
