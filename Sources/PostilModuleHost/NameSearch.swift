@@ -5,66 +5,116 @@ struct NameSearch {
   let text: UnsafeBufferPointer<UInt8>
   let tokens: [Token]
 
-  /// A name, cut at its spaces.
-  private struct Name {
-    let number: Int
-    let pieces: [[UInt8]]
-    /// The bytes of the run of letters that it begins with.
-    let runCount: Int
-  }
-
   /// Calls `found` with the name's index and each of its places, by place.
   func find(_ names: [String], _ found: (Int, Span) -> Void) {
-    var byFirstRun: [UInt64: [Name]] = [:]
-    var begins = [Bool](repeating: false, count: 256)
-    for (number, name) in names.enumerated() {
-      let pieces = name.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
-      guard let first = pieces.first else { continue }
-      let run = first.withUnsafeBufferPointer { ScalarBytes(bytes: $0).run(from: 0, upTo: first.count) }
-      byFirstRun[Self.hash(first[..<run]), default: []].append(Name(number: number, pieces: pieces, runCount: run))
-      begins[Int(first[0])] = true
-    }
+    let sought = SoughtNames(names)
     let scalars = ScalarBytes(bytes: text)
-    for (place, token) in tokens.enumerated() where begins[Int(text[token.span.start])] {
+    for (place, token) in tokens.enumerated() where sought.begins[Int(text[token.span.start])] {
       let start = token.span.start
       let run = scalars.run(from: start, upTo: token.span.end)
-      for name in byFirstRun[Self.hash(text[start..<run])] ?? [] where name.runCount == run - start {
-        guard let end = match(name.pieces, from: start), isEnd(end, from: place) else { continue }
-        found(name.number, Span(start: start, end: end))
+      sought.forEach(beginningWith: UnsafeBufferPointer(rebasing: text[start..<run])) { number, name in
+        guard let end = match(name, from: start), isEnd(end, from: place) else { return }
+        found(number, Span(start: start, end: end))
       }
     }
   }
 
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash = FNV1a()
-    for byte in bytes { hash.add(byte) }
-    return hash.value
-  }
-
-  private func match(_ pieces: [[UInt8]], from start: Int) -> Int? {
+  /// The end of the name whose bytes stand at `start`.
+  private func match(_ name: ArraySlice<UInt8>, from start: Int) -> Int? {
     var offset = start
-    for (index, piece) in pieces.enumerated() {
-      if index > 0 {
-        let gap = ScalarBytes(bytes: text).afterSpace(offset)
-        guard gap > offset else { return nil }
-        offset = gap
+    for byte in name {
+      if byte == SoughtNames.gap {
+        let end = ScalarBytes(bytes: text).afterSpace(offset)
+        guard end > offset else { return nil }
+        offset = end
+      } else {
+        guard offset < text.count, text[offset] == byte else { return nil }
+        offset += 1
       }
-      guard offset + piece.count <= text.count, text[offset..<(offset + piece.count)].elementsEqual(piece) else {
-        return nil
-      }
-      offset += piece.count
     }
     return offset
   }
 
   /// Whether no token goes on behind `offset`, but for the ending of a possessive.
   private func isEnd(_ offset: Int, from place: Int) -> Bool {
-    guard let token = tokens[place...].first(where: { $0.span.end >= offset }), token.span.end > offset else {
-      return true
+    var place = place
+    while place < tokens.count, tokens[place].span.end < offset { place += 1 }
+    guard place < tokens.count, tokens[place].span.end > offset, tokens[place].span.start < offset else { return true }
+    let rest = text[offset..<tokens[place].span.end]
+    return rest.elementsEqual("’s".utf8) || rest.elementsEqual("'s".utf8)
+  }
+}
+
+/// The names of one search, found by the run of letters that they begin with.
+private struct SoughtNames {
+  /// Stands for white space within a name; no byte of UTF-8.
+  static let gap: UInt8 = 0xFF
+
+  private struct Name {
+    let number: Int
+    let bytes: Range<Int>
+    /// The bytes of the run of letters that it begins with.
+    let run: Int
+    /// The next name in the same slot.
+    var next: Int?
+  }
+
+  /// By the first byte of a name.
+  private(set) var begins = [Bool](repeating: false, count: 256)
+  private var bytes: [UInt8] = []
+  private var names: [Name] = []
+  /// The first name of each slot.
+  private var slots: [Int?]
+
+  init(_ texts: [String]) {
+    slots = [Int?](repeating: nil, count: 64)
+    while slots.count < texts.count * 2 { slots += slots }
+    names.reserveCapacity(texts.count)
+    for (number, text) in texts.enumerated() { add(text, number) }
+    // From the last to the first, so that each slot has its names in their order.
+    for index in names.indices.reversed() {
+      let slot = slot(of: bytes[names[index].bytes.prefix(names[index].run)])
+      names[index].next = slots[slot]
+      slots[slot] = index
     }
-    guard token.span.start < offset else { return true }
-    let rest = String(decoding: text[offset..<token.span.end], as: UTF8.self)
-    return rest == "’s" || rest == "'s"
+  }
+
+  private mutating func add(_ text: String, _ number: Int) {
+    let start = bytes.count
+    if text.utf8.allSatisfy({ $0 < 0x80 && !(0x09...0x0D).contains($0) }) {
+      addPieces(text.utf8.split(separator: .space))
+    } else {
+      addPieces(text.split(whereSeparator: \.isWhitespace).map(\.utf8))
+    }
+    guard start < bytes.count else { return }
+    let run = bytes.withUnsafeBufferPointer { bytes in
+      ScalarBytes(bytes: bytes).run(from: start, upTo: bytes[start...].firstIndex(of: Self.gap) ?? bytes.count)
+    }
+    names.append(Name(number: number, bytes: start..<bytes.count, run: run - start))
+    begins[Int(bytes[start])] = true
+  }
+
+  private mutating func addPieces(_ pieces: [Substring.UTF8View]) {
+    for (place, piece) in pieces.enumerated() {
+      if place > 0 { bytes.append(Self.gap) }
+      bytes += piece
+    }
+  }
+
+  /// Calls `body` with the number and the bytes of each name that may begin with the run of letters `run`, in their order.
+  func forEach(beginningWith run: UnsafeBufferPointer<UInt8>, _ body: (Int, ArraySlice<UInt8>) -> Void) {
+    var next = slots[slot(of: run)]
+    while let index = next {
+      let name = names[index]
+      if name.run == run.count { body(name.number, bytes[name.bytes]) }
+      next = name.next
+    }
+  }
+
+  private func slot(of run: some Sequence<UInt8>) -> Int {
+    var hash = FNV1a()
+    for byte in run { hash.add(byte) }
+    return Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
   }
 }
 
