@@ -28,8 +28,13 @@ enum NameSound {
       }
       previous = letter
     }
-    if let first = part.first, isVowel(first) { result.insert(UInt8(ascii: "a"), at: 0) }
+    if beginsWithVowel(part) { result.insert(UInt8(ascii: "a"), at: 0) }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func beginsWithVowel(_ part: String) -> Bool {
+    guard !NameText.isASCII(part) else { return part.utf8.first.map("aeiouy".utf8.contains) ?? false }
+    return part.first.map(isVowel) ?? false
   }
 
   /// Vowels and what is heard as one, or not at all.

@@ -54,11 +54,32 @@ public enum NameText {
   }
 
   /// The folded name with hyphens for what is neither letter nor digit.
-  public static func identifier(_ text: String) -> String {
-    // Folded text has no other marks than spaces and hyphens.
-    let words = fold(text).utf8.split { $0 == 0x20 || $0 == 0x2D }
-    return String(decoding: Array(words.joined(separator: [0x2D])), as: UTF8.self)
+  public static func identifier(_ text: String) -> String { identifier(folded: fold(text)) }
+
+  /// The same of a name that is folded already.
+  public static func identifier(folded: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folded.utf8.count)
+    var isAfterMark = false
+    for byte in folded.utf8 {
+      // Folded text has no other marks than spaces and hyphens.
+      let isMark = byte == 0x20 || byte == 0x2D
+      if !isMark {
+        if isAfterMark, !bytes.isEmpty { bytes.append(0x2D) }
+        bytes.append(byte)
+      }
+      isAfterMark = isMark
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The words of a text, cut at its spaces.
+  static func words(of text: String) -> [Substring] {
+    isASCII(text) ? text.utf8.split(separator: 0x20).map { Substring($0) } : text.split(separator: " ")
+  }
+
+  /// Whether each byte is a character by itself, or part of the end of a line.
+  static func isASCII(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
   /// Whether no letter is small and at least two are there.
   public static func isAllCapitals(_ text: String) -> Bool {

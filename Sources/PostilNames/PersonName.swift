@@ -7,19 +7,14 @@ public struct PersonName: Hashable, Sendable {
 
   /// Reads a name as written; "Surname, Given" too.
   public init(_ name: String) {
-    var words = NameText.fold(Self.turned(name)).split(separator: " ").map(String.init)
-    suffix = words.count > 1 && Self.suffixes.contains(words[words.count - 1]) ? words.removeLast() : nil
+    var words = NameText.words(of: NameText.fold(Self.turned(name))).map(String.init)
+    suffix = words.count > 1 && Self.isSuffix(words[words.count - 1]) ? words.removeLast() : nil
     var parts: [String] = []
     var servant = false
     for word in words {
-      var pieces = word.split(separator: "-").map(String.init)
-      if let first = pieces.first, Self.articles.contains(first), pieces.count > 1 || servant || words.count > 1 {
-        pieces.removeFirst()
-      }
-      guard !pieces.isEmpty else { continue }
-      let part = pieces.joined(separator: "-")
+      guard let part = Self.withoutArticle(word, isAlone: words.count == 1 && !servant) else { continue }
       if servant { parts[parts.count - 1] = "abdul" + part } else { parts.append(Self.plainServant(part)) }
-      servant = !servant && Self.servants.contains(part)
+      servant = !servant && Self.isServant(part)
     }
     self.parts = parts
   }
@@ -34,6 +29,23 @@ public struct PersonName: Hashable, Sendable {
   private static let suffixes: Set = ["jr", "sr", "ii", "iii", "iv"]
   private static let servants: Set = ["abd", "abdul", "abdel", "abdal", "abdol"]
 
+  // Most words are longer than these, or begin otherwise.
+  private static func isArticle(_ word: String) -> Bool { word.utf8.count < 4 && articles.contains(word) }
+  private static func isSuffix(_ word: String) -> Bool { word.utf8.count < 4 && suffixes.contains(word) }
+  private static func isServant(_ part: String) -> Bool {
+    part.utf8.count < 6 && part.utf8.first == UInt8(ascii: "a") && servants.contains(part)
+  }
+
+  /// A word without the article that it begins with or is; nil when nothing is left.
+  ///
+  /// - Parameter isAlone: It is the only word, so that it is no article.
+  private static func withoutArticle(_ word: String, isAlone: Bool) -> String? {
+    guard word.utf8.contains(UInt8(ascii: "-")) else { return !isAlone && isArticle(word) ? nil : word }
+    var pieces = word.split(separator: "-").map(String.init)
+    if let first = pieces.first, isArticle(first), pieces.count > 1 || !isAlone { pieces.removeFirst() }
+    return pieces.isEmpty ? nil : pieces.joined(separator: "-")
+  }
+
   /// `Fenwick, Orla` as `Orla Fenwick`.
   private static func turned(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: ",")) else { return name }
@@ -44,6 +56,7 @@ public struct PersonName: Hashable, Sendable {
 
   /// `abdelrahman` as `abdulrahman`.
   private static func plainServant(_ part: String) -> String {
+    guard part.utf8.first == UInt8(ascii: "a") else { return part }
     for start in ["abdel", "abdal", "abdol"] where part.hasPrefix(start) && part.count > 6 {
       return "abdul" + part.dropFirst(5)
     }
