@@ -81,10 +81,13 @@ private struct SoughtNames {
 
   private mutating func add(_ text: String, _ number: Int) {
     let start = bytes.count
-    if text.utf8.allSatisfy({ $0 < 0x80 && !(0x09...0x0D).contains($0) }) {
-      addPieces(text.utf8.split(separator: .space))
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      add(text.utf8, isSpace: { $0 == .space || (0x09...0x0D).contains($0) })
     } else {
-      addPieces(text.split(whereSeparator: \.isWhitespace).map(\.utf8))
+      for piece in text.split(whereSeparator: \.isWhitespace) {
+        if bytes.count > start { bytes.append(Self.gap) }
+        bytes += piece.utf8
+      }
     }
     guard start < bytes.count else { return }
     let run = bytes.withUnsafeBufferPointer { bytes in
@@ -94,10 +97,18 @@ private struct SoughtNames {
     begins[Int(bytes[start])] = true
   }
 
-  private mutating func addPieces(_ pieces: [Substring.UTF8View]) {
-    for (place, piece) in pieces.enumerated() {
-      if place > 0 { bytes.append(Self.gap) }
-      bytes += piece
+  /// Adds the bytes of a name, each run of white space as one gap.
+  private mutating func add(_ name: String.UTF8View, isSpace: (UInt8) -> Bool) {
+    let start = bytes.count
+    var isAfterSpace = false
+    for byte in name {
+      if isSpace(byte) {
+        isAfterSpace = true
+      } else {
+        if isAfterSpace, bytes.count > start { bytes.append(Self.gap) }
+        isAfterSpace = false
+        bytes.append(byte)
+      }
     }
   }
 
