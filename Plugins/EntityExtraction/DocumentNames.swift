@@ -11,6 +11,8 @@ struct DocumentNames {
   private var taken: SpanSet
   private(set) var mentions: [Mention] = []
   private var proposals: [Mention] = []
+  /// The numbers of the proposals, those first that are taken first.
+  private var order: [Int] = []
   /// Where longer names of persons are still to be taken.
   private var pending: SpanSet
   private var undecided: [UndecidedPart] = []
@@ -70,12 +72,12 @@ struct DocumentNames {
       }
     }
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
-    proposals += chunks.mentions.filter { !dates.contains($0.span) }
+    for mention in chunks.mentions where !dates.contains(mention.span) { proposals.append(mention) }
     undecided = chunks.undecided
-    proposals = proposals.indices.map { (place: place(of: $0), index: $0) }.sorted { $0.place < $1.place }
-      .map { proposals[$0.index] }
-    for mention in proposals where mention.certainty == .supposed && mention.name.spelling.hasSpace {
-      pending.insert(mention.span)
+    order = proposals.indices.map { (place: place(of: $0), number: $0) }.sorted { $0.place < $1.place }.map(\.number)
+    for number in order
+    where proposals[number].certainty == .supposed && proposals[number].name.spelling.hasSpace {
+      pending.insert(proposals[number].span)
     }
     for part in undecided where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
   }
@@ -96,17 +98,20 @@ struct DocumentNames {
   /// - Parameter singles: Whether to take single words of chunks; else all others.
   mutating func takeProposals(singles: Bool? = nil, where wanted: (Certainty) -> Bool) {
     if wanted(.supposed) { pending.removeAll() }
-    for mention in proposals
-    where wanted(mention.certainty) && (singles ?? isSingle(mention)) == isSingle(mention) && !insert(mention) {
-      if let candidate = mention.candidate, document.candidates[candidate].type == "name" {
-        rejections.append((candidate, document.isAmount(mention.span) ? "no-name" : "overlapped"))
+    for number in order
+    where wanted(proposals[number].certainty) && (singles ?? isSingle(number)) == isSingle(number)
+      && !insert(proposals[number])
+    {
+      if let candidate = proposals[number].candidate, document.candidates[candidate].type == "name" {
+        rejections.append((candidate, document.isAmount(proposals[number].span) ? "no-name" : "overlapped"))
       }
     }
   }
 
-  private func isSingle(_ mention: Mention) -> Bool {
-    guard let index = mention.candidate, !mention.name.spelling.hasSpace else { return false }
-    return document.candidates[index].type == "chunk" && mention.certainty < .sure || pending.contains(mention.span)
+  private func isSingle(_ proposal: Int) -> Bool {
+    guard let index = proposals[proposal].candidate, !proposals[proposal].name.spelling.hasSpace else { return false }
+    return document.candidates[index].type == "chunk" && proposals[proposal].certainty < .sure
+      || pending.contains(proposals[proposal].span)
   }
 
   @discardableResult private mutating func insert(_ mention: Mention) -> Bool {
@@ -226,14 +231,16 @@ struct DocumentNames {
   func analysis() -> Analysis {
     var analysis = Analysis()
     let order = self.mentions.indices.sorted { self.mentions[$0].span < self.mentions[$1].span }
-    let mentions = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned).read()
+    var offices = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned)
+    offices.read()
+    let mentions = offices.mentions
     var register = EntityRegister(learned.spellings)
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, of: mentions, entities, in: document, learned)
     let features = names.features()
     let provenance = NameProvenance(document, maker.known, names, of: mentions, order)
-    for (place, mention) in mentions.enumerated() {
-      if let given = mention.given {
+    for place in mentions.indices {
+      if let given = mentions[place].given {
         let known = document.annotations[given].features
         for entry in features[place] where known[entry.name] == nil {
           analysis.refine(given, entry.name, entry.value)
@@ -242,9 +249,9 @@ struct DocumentNames {
       }
       analysis.annotations.append(
         NewAnnotation(
-          type: mention.kind.rawValue, span: mention.span, features: features[place],
+          type: mentions[place].name.kind.rawValue, span: mentions[place].span, features: features[place],
           candidates: provenance.candidates(at: place), annotations: provenance.annotations(at: place),
-          decision: mention.decision?.rawValue))
+          decision: mentions[place].decision?.rawValue))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }
     return analysis

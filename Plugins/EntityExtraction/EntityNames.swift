@@ -48,9 +48,9 @@ struct EntityNames {
   private func features(at place: Int) -> Features {
     let entity = indices[place]
     let kind = mentions[place].kind
-    var features: Features = [
-      "entity": .string(name(at: place)), "entityId": .string("\(kind.rawValue):\(identifier(at: place))"),
-    ]
+    var features = Features()
+    features["entity"] = .string(name(at: place))
+    features["entityId"] = .string(kind.rawValue + ":" + identifier(at: place))
     if kind == .person {
       features["role"] = (mentions[place].role ?? entities[entity].role).map { .string($0) }
       features["organization"] = organization(at: place).map { .string($0) }

@@ -3,25 +3,15 @@ import PostilNames
 
 /// The entities of a document. Each question is a look into a table.
 struct EntityRegister {
-  /// A kind and the number of a key of spellings.
-  private struct Key: Hashable {
-    let kind: Int
-    let text: Int
-
-    init(_ kind: NameKind, _ text: Int) {
-      self.kind = kind.number
-      self.text = text
-    }
-  }
-
   private let spellings: Spellings
   private(set) var entities: [Entity] = []
-  private var byKey: [Key: Int] = [:]
-  private var byKnown: [Key: Int] = [:]
+  /// By the numbers of kind and key, and of kind and folded known name.
+  private var byKey = NumberTable()
+  private var byKnown = NumberTable()
   /// By the numbers of persons' parts, endings and first parts, and of bodies' initials.
-  private var byParts: [Int: Int] = [:]
+  private var byParts = NumberTable()
   private var byEnding: [Int: [Int]] = [:]
-  private var byInitials: [Int: Int] = [:]
+  private var byInitials = NumberTable()
   /// The persons of two and more parts, by the first one.
   private var byFirst: [Int: Set<Int>] = [:]
 
@@ -30,17 +20,17 @@ struct EntityRegister {
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
     var result = [Int](repeating: -1, count: mentions.count)
-    for place in mentions.indices where !mentions[place].isShort { result[place] = enter(mentions[place], place) }
+    for place in mentions.indices where !mentions[place].name.isShort { result[place] = enter(mentions[place], place) }
     add(definitions, mentions, result)
     // What the mentions before mean decides between two persons of one surname.
-    var latest: [Int: Int] = [:]
+    var latest = NumberTable()
     for place in mentions.indices {
       guard let person = mentions[place].name.person else { continue }
       if person.isShort {
         let last = latest[person.ending].flatMap { fits(person, $0) ? $0 : nil }
         result[place] = last ?? enter(mentions[place], place)
       }
-      latest[person.ending] = result[place]
+      latest.set(person.ending, to: result[place])
     }
     return result.map { entities[$0].same ?? $0 }
   }
@@ -55,7 +45,7 @@ struct EntityRegister {
       guard place < mentions.count, mentions[place].span == definition.span, result[place] >= 0 else { continue }
       let key = key(of: spellings.spelling(of: definition.shortText), mentions[place].kind)
       let old = byKey[key]
-      byKey[key] = result[place]
+      byKey.set(key, to: result[place])
       if definition.isAcronym {
         entities[result[place]].define(acronym: definition.shortText, at: place, candidate: definition.candidate)
       }
@@ -64,7 +54,9 @@ struct EntityRegister {
     }
   }
 
-  private func key(of spelling: Spelling, _ kind: NameKind) -> Key { Key(kind, spellings.key(spelling, kind)) }
+  private func key(of spelling: Spelling, _ kind: NameKind) -> Int { Self.key(kind, spellings.key(spelling, kind)) }
+
+  private static func key(_ kind: NameKind, _ text: Int) -> Int { text * NameKind.count + kind.number }
 
   /// The entity that `mention` means, made if there is none yet.
   private mutating func enter(_ mention: Mention, _ place: Int) -> Int {
@@ -77,45 +69,39 @@ struct EntityRegister {
     if let person = mention.name.person {
       learn(person, index)
     } else {
-      learn(Key(mention.kind, mention.name.key), index)
+      byKey.add(Self.key(mention.kind, mention.name.key), index)
     }
     learn(mention, index)
     return index
   }
 
   private mutating func learn(_ person: NamedPerson, _ index: Int) {
-    guard byParts[person.number] == nil else { return }
-    byParts[person.number] = index
+    guard byParts.add(person.number, index) else { return }
     byEnding[person.ending, default: []].append(index)
     if !person.isShort, let first = person.first { byFirst[first, default: []].insert(index) }
     if let beginning = person.beginning, beginning != person.ending { byEnding[beginning, default: []].append(index) }
   }
 
-  private mutating func learn(_ key: Key, _ index: Int) {
-    if byKey[key] == nil { byKey[key] = index }
-  }
-
   /// Learns the other names of the entity.
   private mutating func learn(_ mention: Mention, _ index: Int) {
     let kind = mention.kind
-    if kind == .organization, let short = mention.short { learn(key(of: short, kind), index) }
-    if let place = mention.name.place { learn(key(of: place, kind), index) }
-    if let initials = mention.name.initials, byInitials[initials] == nil { byInitials[initials] = index }
+    if kind == .organization, let short = mention.short { byKey.add(key(of: short, kind), index) }
+    if let place = mention.name.place { byKey.add(key(of: place, kind), index) }
+    if let initials = mention.name.initials { byInitials.add(initials, index) }
     if let known = mention.canonical.map(spellings.spelling(of:)) {
-      let folded = Key(kind, spellings.number(of: known.folded))
-      if byKnown[folded] == nil { byKnown[folded] = index }
-      if kind != .person { learn(key(of: known, kind), index) }
+      byKnown.add(Self.key(kind, spellings.number(of: known.folded)), index)
+      if kind != .person { byKey.add(key(of: known, kind), index) }
     }
   }
 
   /// The entity that `mention` means, if it is known.
   private func entity(for mention: Mention) -> Int? {
     let known = mention.canonical.flatMap {
-      byKnown[Key(mention.kind, spellings.number(of: spellings.spelling(of: $0).folded))]
+      byKnown[Self.key(mention.kind, spellings.number(of: spellings.spelling(of: $0).folded))]
     }
     guard let person = mention.name.person else {
       guard mention.canonical == nil else { return known }
-      return byKey[Key(mention.kind, mention.name.key)] ?? byInitials[mention.name.spelling.number]
+      return byKey[Self.key(mention.kind, mention.name.key)] ?? byInitials[mention.name.spelling.number]
     }
     if let same = byParts[person.number] ?? known { return same }
     let alike = byEnding[person.ending] ?? []

@@ -38,7 +38,7 @@ struct NameProvenance {
     guard let candidate = mentions[place].candidate, let decision = mentions[place].decision else {
       var found = evidence
       names.addEvidence(at: place, to: &found)
-      return found.uniqued()
+      return Self.once(found)
     }
     var found = decision.isByNeighbour ? evidence : []
     if document.candidates[candidate].type == "chunk" {
@@ -51,7 +51,14 @@ struct NameProvenance {
     }
     if !decision.isByNeighbour { found += evidence }
     names.addEvidence(at: place, to: &found)
-    return found.count < 2 ? found : found.uniqued()
+    return Self.once(found)
+  }
+
+  /// Each candidate once, in the order of first appearance.
+  private static func once(_ found: [Int]) -> [Int] {
+    if found.count > 16 { return found.uniqued() }
+    for (place, candidate) in found.enumerated() where found[..<place].contains(candidate) { return found.uniqued() }
+    return found
   }
 
   /// The annotations that the mention at `place` and its features come from: the names it repeats or takes its kind from first.

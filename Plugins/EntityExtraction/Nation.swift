@@ -14,20 +14,22 @@ struct Nation {
   private let demonyms: [String: String]
 
   init(of document: DocumentView, _ learned: Learned) {
-    var found: [String: [Int]] = [:]
+    var countries: [(name: String, count: Int, first: [Int])] = []
     var demonyms: [String: String] = [:]
-    var total = 0
     for index in document.candidates(ofTypes: Self.types) {
       let facts = learned.facts(of: document.candidates[index].origin)
-      guard let country = facts.country, facts.kind != .person else { continue }
-      total += 1
-      found[country, default: []].append(index)
-      if let demonym = facts.demonym { demonyms[country] = demonym }
+      guard let name = facts.country, facts.kind != .person else { continue }
+      let place = countries.firstIndex { $0.name == name } ?? countries.count
+      if place == countries.count { countries.append((name, 0, [])) }
+      countries[place].count += 1
+      if countries[place].count <= Mention.mostWitnesses { countries[place].first.append(index) }
+      if let demonym = facts.demonym { demonyms[name] = demonym }
     }
-    let most = found.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-    let first = most.flatMap { $0.value.count * 2 > total && $0.value.count > 1 && demonyms[$0.key] != nil ? $0 : nil }
-    main = first?.key
-    evidence = Array(first?.value.prefix(Mention.mostWitnesses) ?? [])
+    let total = countries.reduce(0) { $0 + $1.count }
+    let most = countries.max { ($0.count, $1.name) < ($1.count, $0.name) }
+    let main = most.flatMap { $0.count * 2 > total && $0.count > 1 && demonyms[$0.name] != nil ? $0 : nil }
+    self.main = main?.name
+    evidence = main?.first ?? []
     self.demonyms = demonyms
   }
 

@@ -10,7 +10,7 @@ struct OfficeReader {
   private let document: DocumentView
   private let known: KnownWords
   /// By place.
-  private let mentions: [Mention]
+  private(set) var mentions: [Mention]
   /// The candidates of names and nationalities that mean a country, by where these end and begin.
   private let countryByEnd: OffsetTable
   private let countryByStart: OffsetTable
@@ -43,47 +43,51 @@ struct OfficeReader {
     return candidate.type == "demonym" || facts.canonical == country
   }
 
-  /// The mentions, with what stands beside them.
-  func read() -> [Mention] {
-    mentions.map { mention in
-      switch mention.kind {
-      case .person: person(mention)
-      case .organization: body(mention)
-      default: mention
+  /// Gives the mentions what stands beside them.
+  mutating func read() {
+    for place in mentions.indices {
+      switch mentions[place].name.kind {
+      case .person: readPerson(place)
+      case .organization: readBody(place)
+      default: continue
       }
     }
   }
 
-  private func body(_ mention: Mention) -> Mention {
-    guard mention.country == nil else { return mention }
-    var mention = mention
-    let span = mention.span
-    let inside = countryByStart.first(in: span.start..<span.end)
-    if let country = inside ?? before(span.start, in: countryByEnd) { take(country: country, &mention) }
-    return mention
+  private mutating func readBody(_ place: Int) {
+    guard mentions[place].country == nil, let country = country(of: mentions[place].span) else { return }
+    take(country: country, place)
   }
 
-  private func take(country index: Int, _ mention: inout Mention) {
-    mention.country = learned.facts(of: document.candidates[index].origin).country
-    mention.evidence.append(index)
+  /// The candidate of the country that stands in a body's name or before it.
+  private func country(of body: Span) -> Int? {
+    countryByStart.first(in: body.start..<body.end) ?? before(body.start, in: countryByEnd)
   }
 
-  private func person(_ mention: Mention) -> Mention {
-    var mention = mention
-    let role = mention.role
-    if let first = known.title(before: mention.span.start) {
-      take(titlesUp(to: first), &mention)
+  private func name(ofCountry index: Int) -> String? { learned.facts(of: document.candidates[index].origin).country }
+
+  private mutating func take(country index: Int, _ place: Int) {
+    mentions[place].country = name(ofCountry: index)
+    mentions[place].evidence.append(index)
+  }
+
+  private mutating func readPerson(_ place: Int) {
+    let span = mentions[place].span
+    let role = mentions[place].role
+    if let first = known.title(before: span.start) {
+      take(titlesUp(to: first), place)
       // "Gen. NAME, commander of the Fifth Brigade"
-      if mention.employer == nil, mention.country == nil, let title = titleBehind(mention.span) {
-        mention.evidence.append(title)
-        takePlace(of: document.candidates[title].span, &mention)
+      if mentions[place].employer == nil, mentions[place].country == nil, let title = titleBehind(span) {
+        mentions[place].evidence.append(title)
+        takePlace(of: document.candidates[title].span, place)
       }
-    } else if let title = titleOfCountry(before: mention.span.start) ?? titleBehind(mention.span) {
-      take([title], &mention)
+    } else if let title = titleOfCountry(before: span.start) ?? titleBehind(span) {
+      take([title], place)
     }
     // "Former president" says more than "president".
-    if let role, let other = mention.role, role.hasSuffix(" \(other)") { mention.role = role }
-    return mention
+    if let role, let other = mentions[place].role, role != other, role.hasSuffix(" \(other)") {
+      mentions[place].role = role
+    }
   }
 
   /// The titles that stand side by side up to number `last`, the nearest to the name first.
@@ -95,25 +99,26 @@ struct OfficeReader {
     return titles
   }
 
-  private func take(_ titles: [Int], _ mention: inout Mention) {
+  private mutating func take(_ titles: [Int], _ place: Int) {
     guard let first = titles.last.map({ document.candidates[$0].span.start }) else { return }
     let end = document.candidates[titles[0]].span.end
     if let title = titles.first(where: { document.candidates[$0].features["role"]?.string != nil }) {
-      mention.role = document.candidates[title].features["role"]?.string
-      mention.evidence.append(title)
+      mentions[place].role = document.candidates[title].features["role"]?.string
+      mentions[place].evidence.append(title)
     }
-    takePlace(of: Span(start: first, end: end), &mention)
+    takePlace(of: Span(start: first, end: end), place)
   }
 
   /// Takes the country and the body that stand right before or behind an office.
-  private func takePlace(of office: Span, _ mention: inout Mention) {
+  private mutating func takePlace(of office: Span, _ place: Int) {
     let (first, end) = (office.start, office.end)
     if let country = before(first, in: countryByEnd) ?? behind(end, in: countryByStart) {
-      take(country: country, &mention)
+      take(country: country, place)
     }
-    if let body = before(first, in: bodyByEnd) ?? behind(end, in: bodyByStart) {
-      mention.employer = body
-      mention.country = mention.country ?? self.body(mentions[body]).country
+    guard let body = before(first, in: bodyByEnd) ?? behind(end, in: bodyByStart) else { return }
+    mentions[place].employer = body
+    if mentions[place].country == nil {
+      mentions[place].country = mentions[body].country ?? country(of: mentions[body].span).flatMap(name(ofCountry:))
     }
   }
 

@@ -63,7 +63,9 @@ import Testing
       for (_, span) in made.document.find([words]) { mentions.append(maker.mention(span, kind, .sure, by: .term)) }
     }
     mentions.sort { $0.span < $1.span }
-    return (OfficeReader(made.document, made.known, mentions, made.learned).read(), made)
+    var offices = OfficeReader(made.document, made.known, mentions, made.learned)
+    offices.read()
+    return (offices.mentions, made)
   }
 
   @Test(arguments: cases, ["", "é 👩‍👩‍👧 العراق.\n\n"])

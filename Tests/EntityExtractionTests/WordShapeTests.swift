@@ -20,7 +20,7 @@ import Testing
   func `a word's shape is told by its characters`(word: String, prefix: String) {
     let made = HandMade(word, behind: prefix, [])
     let shape = WordShape(
-      of: Span(start: prefix.utf8.count, end: made.document.utf8.count), in: made.document)
+      of: Span(start: prefix.utf8.count, end: made.document.utf8.count), in: made.document.utf8)
     let text = NameText.clean(word)
     let isAbbreviation = text.count > 2 && !text.dropLast().contains(".")
     let capitals = text.unicodeScalars.count { $0.properties.isUppercase }

@@ -28,23 +28,24 @@ struct ChunkWord {
 extension ChunkWord {
   /// The words of `span`, cut at spaces.
   static func words(of span: Span, in document: DocumentView, _ known: KnownWords) -> [ChunkWord] {
+    let utf8 = document.utf8
     var words: [ChunkWord] = []
+    words.reserveCapacity(4)
     var start = span.start
-    for offset in span.start...span.end where offset == span.end || isSpace(document.utf8[offset]) {
+    for offset in span.start...span.end where offset == span.end || isSpace(utf8[offset]) {
       if offset > start {
-        let place = NameText.trimmed(Span(start: start, end: offset), in: document.utf8)
-        words.append(ChunkWord(at: place, in: document, known))
+        words.append(ChunkWord(at: NameText.trimmed(Span(start: start, end: offset), in: utf8), in: utf8, known))
       }
       start = offset + 1
     }
     return words
   }
 
-  private init(at span: Span, in document: DocumentView, _ known: KnownWords) {
+  private init(at span: Span, in utf8: [UInt8], _ known: KnownWords) {
     var traits = known.traits(of: span)
-    let shape = WordShape(of: span, in: document)
+    let shape = WordShape(of: span, in: utf8)
     // "Forty-two" is a word since "Forty" is one.
-    if shape.contains(.endsSmall), let hyphen = Self.hyphen(span, in: document) {
+    if shape.contains(.endsSmall), let hyphen = Self.hyphen(span, in: utf8) {
       let first = known.traits(of: Span(start: span.start, end: hyphen))
       if !first.isDisjoint(with: [.word, .function]) { traits.insert(.word) }
     }
@@ -52,8 +53,8 @@ extension ChunkWord {
   }
 
   /// Where the first hyphen of the word stands, invisible characters left out before it.
-  private static func hyphen(_ span: Span, in document: DocumentView) -> Int? {
-    let text = NameText.clean(document.text(span)).utf8
+  private static func hyphen(_ span: Span, in utf8: [UInt8]) -> Int? {
+    let text = NameText.clean(String(decoding: utf8[span.start..<span.end], as: UTF8.self)).utf8
     return text.firstIndex(of: Byte.hyphen).map { span.start + text.distance(from: text.startIndex, to: $0) }
   }
 

@@ -25,8 +25,9 @@ struct WordShape: OptionSet, Hashable {
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The shape of the word at `span`.
-  init(of span: Span, in document: DocumentView) {
-    self = Self(ascii: document.utf8[span.start..<span.end]) ?? Self(of: NameText.clean(document.text(span)))
+  init(of span: Span, in utf8: [UInt8]) {
+    let word = utf8[span.start..<span.end]
+    self = Self(ascii: word) ?? Self(of: NameText.clean(String(decoding: word, as: UTF8.self)))
   }
 
   /// The shape of a word of ASCII without spaces; nil for other bytes.

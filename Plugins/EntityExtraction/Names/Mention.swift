@@ -37,7 +37,4 @@ struct Mention {
   /// The body that a person works for, as a list names it.
   var organization: String? { facts?.organization }
   var national: String? { facts?.national }
-
-  /// Whether it is one word of a person's name.
-  var isShort: Bool { name.person?.isShort ?? false }
 }

@@ -7,7 +7,9 @@ struct MentionMaker {
   let known: KnownWords
   private let learned: Learned
   /// Of spellings that are equal the first counts for the whole document.
-  private var names: [Int: Name] = [:]
+  private var names: [Name] = []
+  /// The places of names by the numbers of spelling and kind.
+  private var places = NumberTable()
 
   init(_ document: DocumentView, _ known: KnownWords, _ learned: Learned) {
     self.document = document
@@ -29,10 +31,11 @@ struct MentionMaker {
 
   private mutating func name(_ span: Span, _ kind: NameKind) -> Name {
     let spelling = learned.spellings.spelling(at: span, in: document.utf8)
-    let key = spelling.number * NameKind.allCases.count + kind.number
-    if let name = names[key] { return name }
+    let key = spelling.number * NameKind.count + kind.number
+    if let place = places[key] { return names[place] }
     let name = learned.spellings.name(spelling, kind, isCompany: kind == .organization && isCompany(span))
-    names[key] = name
+    places.set(key, to: names.count)
+    names.append(name)
     return name
   }
 

@@ -37,6 +37,9 @@ final class Name {
   /// What a state's name has of its place: `Korr` of `Republic of Korr`.
   private(set) lazy var place = ShortForms.ofPlace(text, kind).map(spellings.spelling(of:))
 
+  /// Whether it is one word of a person's name.
+  var isShort: Bool { person?.isShort ?? false }
+
   /// The forms in which it comes back, where `short` is one of them.
   func forms(_ short: Spelling?) -> [ShortForms.Form] {
     if self.short == short?.number ?? -1 { return forms }
@@ -48,13 +51,12 @@ final class Name {
   /// The name as reports give it, where no list knows a better one.
   func reported(hasAcronym: Bool) -> String {
     if kind == .person { return reportedPerson }
-    let hasManyLetters = spelling.hasSpace || isLong
+    let hasManyLetters = spelling.hasSpace || spelling.count > 5
     return spelling.isAllCapitals && hasManyLetters && !hasAcronym ? capitalized : text
   }
 
   private lazy var reportedPerson = PersonName.plainSpelling(spelling.isAllCapitals ? capitalized : text)
   private lazy var capitalized = NameText.capitalized(text)
-  private lazy var isLong = text.count > 5
 
   /// The folded name without the form of a company at its end, or the article of a place at its beginning.
   private var folded: String {
@@ -69,7 +71,7 @@ final class Name {
 }
 
 /// A person's name, with the numbers of the texts by which others are found that mean the same person.
-struct NamedPerson {
+final class NamedPerson {
   let name: PersonName
   /// Of the parts together.
   let number: Int

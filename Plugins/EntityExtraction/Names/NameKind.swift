@@ -2,6 +2,9 @@
 enum NameKind: String, CaseIterable {
   case person, organization, location, misc
 
+  /// How many there are.
+  static let count = 4
+
   /// The place among all kinds.
   var number: Int {
     switch self {

@@ -16,13 +16,13 @@ enum ShortForms {
     if let short { forms.append((short.text, .shortForm)) }
     if let place = name.place { forms.append((place.text, .placeAlone)) }
     if !name.spelling.isAllCapitals {
-      for form in forms where form.text.count > 3 {
+      for form in forms where isLonger(form.text, than: 3) {
         forms.append((form.text.uppercased(), form.decision == .sameSpelling ? .otherCase : form.decision))
       }
-    } else if name.text.count > 5 {
+    } else if name.spelling.count > 5 {
       forms.append((NameText.capitalized(name.text), .otherCase))
     }
-    return forms.filter { $0.text.count > 1 }.map {
+    return forms.filter { isLonger($0.text, than: 1) }.map {
       Form(spelling: spellings.spelling(of: $0.text), decision: $0.decision)
     }
   }
@@ -54,6 +54,12 @@ enum ShortForms {
   private static func words(of text: String) -> [Substring] {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(separator: " ") }
     return text.utf8.split(separator: .space).map { Substring($0) }
+  }
+
+  /// Whether `text` has more characters than `count`.
+  private static func isLonger(_ text: String, than count: Int) -> Bool {
+    // A character has a byte at least; most have no more.
+    text.utf8.count > count && (text.utf8.allSatisfy { $0 < 0x80 } || text.count > count)
   }
 
   private static func isParticle(_ word: Substring) -> Bool { word.first?.isLowercase ?? false }

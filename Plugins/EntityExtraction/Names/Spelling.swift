@@ -9,11 +9,16 @@ final class Spelling {
   let text: String
   /// Equal for texts that are equal, though their bytes may differ: `é` in one code point or in two.
   let number: Int
+  let isASCII: Bool
 
-  init(_ text: String, number: Int) {
+  init(_ text: String, number: Int, isASCII: Bool) {
     self.text = text
     self.number = number
+    self.isASCII = isASCII
   }
+
+  /// How many characters it has.
+  var count: Int { isASCII && isClean ? text.utf8.count : text.count }
 
   /// Whether no invisible characters stand in it.
   private(set) lazy var isClean = NameText.clean(text).utf8.elementsEqual(text.utf8)
@@ -25,7 +30,7 @@ final class Spelling {
   /// Whether no letter is a capital.
   private(set) lazy var isAllSmall = text == text.lowercased()
   /// The folded text with hyphens.
-  private(set) lazy var identifier = NameText.identifier(text)
+  private(set) lazy var identifier = NameText.identifier(folded: folded)
   /// The text by which spellings are compared.
   private(set) lazy var folded = NameText.fold(text)
   /// The same for bodies.

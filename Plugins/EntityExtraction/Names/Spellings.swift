@@ -9,16 +9,7 @@ final class Spellings {
   /// So many spellings are kept from document to document.
   static let most = 8192
 
-  /// The bytes of all spellings, one behind the other.
-  private var bytes: [UInt8] = []
-  /// Of each spelling its hash, and where its bytes end.
-  private var hashes: [UInt64] = []
-  private var ends: [Int] = []
-  private var spellings: [Spelling] = []
-  /// The place of a spelling and one by its hash; 0 for none.
-  private var slots: [Int32] = []
-  /// The numbers of texts beyond ASCII.
-  private var numbers: [String: Int] = [:]
+  private var table = SpellingTable()
   private var names: [NameKey: Name] = [:]
 
   private struct NameKey: Hashable {
@@ -27,35 +18,25 @@ final class Spellings {
     let isCompany: Bool
   }
 
-  init() { forget() }
-
   /// Makes room before a document's first name.
   func forgetMany() {
-    if count > Self.most { forget() }
-  }
-
-  private func forget() {
-    bytes = []
-    hashes = []
-    ends = []
-    spellings = []
-    numbers = [:]
+    guard count > Self.most else { return }
+    table = SpellingTable()
     names = [:]
-    slots = [Int32](repeating: 0, count: 1024)
   }
 
   /// How many spellings are known.
-  var count: Int { spellings.count }
+  var count: Int { table.count }
 
   /// The text at `span`, as it stands there.
   func spelling(at span: Span, in utf8: [UInt8]) -> Spelling {
-    utf8.withUnsafeBufferPointer { spelling(of: UnsafeBufferPointer(rebasing: $0[span.start..<span.end])) }
+    utf8.withUnsafeBufferPointer { table.spelling(of: UnsafeBufferPointer(rebasing: $0[span.start..<span.end])) }
   }
 
   /// The text.
   func spelling(of text: String) -> Spelling {
     var text = text
-    return text.withUTF8(spelling(of:))
+    return text.withUTF8 { table.spelling(of: $0) }
   }
 
   /// The number of `text`, equal for equal texts.
@@ -81,64 +62,4 @@ final class Spellings {
     names[key] = made
     return made
   }
-
-  private func spelling(of text: UnsafeBufferPointer<UInt8>) -> Spelling {
-    var hash = FNV1a()
-    for byte in text { hash.add(byte) }
-    var slot = first(hash.value)
-    while slots[slot] > 0 {
-      let place = Int(slots[slot]) - 1
-      if hashes[place] == hash.value, stands(text, at: place) { return spellings[place] }
-      slot = next(slot)
-    }
-    return add(text, hash.value)
-  }
-
-  private func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1) }
-
-  private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
-
-  private func stands(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-    let start = place > 0 ? ends[place - 1] : 0
-    guard ends[place] - start == text.count else { return false }
-    for offset in 0..<text.count where text[offset] != bytes[start + offset] { return false }
-    return true
-  }
-
-  private func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Spelling {
-    let string = String(decoding: text, as: UTF8.self)
-    let number = text.allSatisfy { $0 < 0x80 } ? count : self.number(beyondASCII: string)
-    let spelling = Spelling(string, number: number)
-    bytes += text
-    hashes.append(hash)
-    ends.append(bytes.count)
-    spellings.append(spelling)
-    if count * 2 > slots.count {
-      slots = [Int32](repeating: 0, count: slots.count * 4)
-      for place in spellings.indices { fill(place) }
-    } else {
-      fill(count - 1)
-    }
-    return spelling
-  }
-
-  private func fill(_ place: Int) {
-    var slot = first(hashes[place])
-    while slots[slot] > 0 { slot = next(slot) }
-    slots[slot] = Int32(place + 1)
-  }
-
-  /// The number of a text that is not ASCII, but may be equal to one that is: three characters beyond ASCII have equal
-  /// ones in it (Unicode Character Database, canonical decompositions).
-  private func number(beyondASCII text: String) -> Int {
-    if let known = numbers[text] { return known }
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { plain.append(Self.equal[scalar] ?? scalar) }
-    let isPlain = plain.elementsEqual(text.unicodeScalars)
-    let number = isPlain ? count : self.number(of: String(plain))
-    numbers[text] = number
-    return number
-  }
-
-  private static let equal: [Unicode.Scalar: Unicode.Scalar] = ["\u{212A}": "K", "\u{37E}": ";", "\u{1FEF}": "`"]
 }
