@@ -74,23 +74,12 @@ struct DocumentNames {
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     for mention in chunks.mentions where !dates.contains(mention.span) { proposals.append(mention) }
     undecided = chunks.undecided
-    order = proposals.indices.map { (place: place(of: $0), number: $0) }.sorted { $0.place < $1.place }.map(\.number)
+    order = ProposalOrder.numbers(of: proposals, in: document)
     for number in order
     where proposals[number].certainty == .supposed && proposals[number].name.spelling.hasSpace {
       pending.insert(proposals[number].span)
     }
     for part in undecided where part.words > 1 && part.otherwise != nil { pending.insert(part.span) }
-  }
-
-  /// The longer first, then the more certain, then what a rule says itself, then by rank.
-  private func place(of proposal: Int) -> (Int, Int, Int, Int) {
-    let (span, certainty) = (proposals[proposal].span, proposals[proposal].certainty)
-    return (-span.count, -certainty.rawValue, rank(proposals[proposal].candidate), proposal)
-  }
-
-  private func rank(_ candidate: Int?) -> Int {
-    guard let candidate = candidate.map({ document.candidates[$0] }) else { return .max }
-    return candidate.type == "name" ? candidate.rank : candidate.rank + document.candidates.count
   }
 
   /// Takes the proposals of the given certainties where nothing stands yet.
@@ -230,7 +219,8 @@ struct DocumentNames {
   /// The annotations, by place.
   func analysis() -> Analysis {
     var analysis = Analysis()
-    let order = self.mentions.indices.sorted { self.mentions[$0].span < self.mentions[$1].span }
+    let places = self.mentions.indices.map { (span: self.mentions[$0].span, number: $0) }
+    let order = places.sorted { $0.span < $1.span }.map(\.number)
     var offices = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned)
     offices.read()
     let mentions = offices.mentions

@@ -4,12 +4,12 @@ enum ChunkCutter {
   static func parts(of words: [ChunkWord]) -> [ArraySlice<ChunkWord>] {
     var parts: [ArraySlice<ChunkWord>] = []
     var start = 0
-    for index in words.indices where cuts(at: index, from: start, in: words) {
-      parts.append(trimmed(words[start..<index]))
+    for index in 0...words.count where index == words.count || cuts(at: index, from: start, in: words) {
+      let part = trimmed(words[start..<index])
+      if !part.isEmpty { parts.append(part) }
       start = index + 1
     }
-    parts.append(trimmed(words[start...]))
-    return parts.filter { !$0.isEmpty }
+    return parts
   }
 
   /// Whether the word at `index` parts two names.

@@ -175,7 +175,7 @@ struct ChunkJudge {
         words: words, kind: .person, certainty: .likely, decision: .titleBeforeOther,
         title: known.title(before: first.span.start))
     }
-    guard let found = contexts.kinds(of: judgement.span).first else { return nil }
+    guard let found = contexts.kind(of: judgement.span) else { return nil }
     guard words.contains(where: { $0.isUnknown || $0.traits.contains(.surname) && !$0.traits.contains(.demonym) })
     else { return nil }
     let isPersonal =

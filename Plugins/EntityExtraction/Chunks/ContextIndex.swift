@@ -19,19 +19,20 @@ struct ContextIndex {
     }
   }
 
-  /// The kinds that the words before and behind `span` speak for, the more certain first.
-  func kinds(of span: Span) -> [(kind: NameKind, certainty: Certainty, candidate: Int)] {
+  /// The kind that the words before and behind `span` speak for, the most certain where they speak for several.
+  func kind(of span: Span) -> (kind: NameKind, certainty: Certainty, candidate: Int)? {
     let found = (before[span.start] ?? []) + (after[span.end] ?? [])
+    if found.isEmpty { return nil }
     let kinds = found.compactMap { index -> (kind: NameKind, certainty: Certainty, length: Int, candidate: Int)? in
       let candidate = document.candidates[index]
       guard let kind = NameKind(rawValue: candidate.features["kind"]?.string ?? "") else { return nil }
       return (kind, Certainty(name: candidate.features["certainty"]?.string), candidate.span.count, index)
     }
     // Of equal ones, what more words tell comes first.
-    let sorted = kinds.sorted {
+    let best = kinds.min {
       ($1.certainty, $1.length, $0.kind.rawValue) < ($0.certainty, $0.length, $1.kind.rawValue)
     }
-    return sorted.map { ($0.kind, $0.certainty, $0.candidate) }
+    return best.map { ($0.kind, $0.certainty, $0.candidate) }
   }
 
   /// Whether an article stands before `span`, as before no person's name.

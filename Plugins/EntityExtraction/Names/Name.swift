@@ -10,9 +10,7 @@ final class Name {
   /// As it stands in the text.
   private let written: Spelling
   private unowned let spellings: Spellings
-  private var forms: [ShortForms.Form] = []
-  /// The number of the short form that `forms` have; -1 for none.
-  private var short: Int?
+  private var known: (short: Spelling?, forms: [ShortForms.Form])?
 
   var text: String { spelling.text }
 
@@ -42,9 +40,9 @@ final class Name {
 
   /// The forms in which it comes back, where `short` is one of them.
   func forms(_ short: Spelling?) -> [ShortForms.Form] {
-    if self.short == short?.number ?? -1 { return forms }
-    forms = ShortForms.of(self, short, spellings)
-    self.short = short?.number ?? -1
+    if let known, known.short === short { return known.forms }
+    let forms = ShortForms.of(self, short, spellings)
+    known = (short, forms)
     return forms
   }
 
