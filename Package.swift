@@ -70,6 +70,8 @@ let package = Package(
     .executableTarget(
       name: "MatchingBenchmark", dependencies: ["PostilMatching", "PostilModel"], path: "Benchmarks/Matching"),
     .executableTarget(
+      name: "StageBenchmark", dependencies: ["PostilPipeline", "PostilReports"], path: "Benchmarks/Stages"),
+    .executableTarget(
       name: "ComparisonBenchmark", dependencies: ["PostilComparison", "PostilModel"], path: "Benchmarks/Comparison"),
     .executableTarget(
       name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModuleHost", "PostilModel"],

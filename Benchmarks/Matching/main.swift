@@ -21,26 +21,27 @@ private func lines<Line: Decodable>(of path: String, _ type: Line.Type) throws -
   }
 }
 
-/// The matches of all documents, and how long one pass over them took.
+/// The matches of all documents, and how long the processor took for one pass over them.
 private func measured(
   _ documents: [[UInt8]], _ find: (UnsafeBufferPointer<UInt8>, [[Span]]) -> PatternSet.Result
 ) -> (matches: [[PatternMatch]], seconds: Double) {
   var matches: [[PatternMatch]] = []
-  let took = ContinuousClock().measure {
-    for document in documents {
-      document.withUnsafeBufferPointer { text in
-        matches.append(find(text, [[Span(start: 0, end: text.count)]]).matches)
-      }
+  let start = clock()
+  for document in documents {
+    document.withUnsafeBufferPointer { text in
+      matches.append(find(text, [[Span(start: 0, end: text.count)]]).matches)
     }
   }
-  return (matches, Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18)
+  return (matches, Double(clock() - start) / Double(CLOCKS_PER_SEC))
 }
 
-/// Compares the literal prefilter with the rule-by-rule reference: speed, and that they find the same.
+/// Compares matching through the literals with rule by rule: speed, and that they find the same.
+///
+///     MatchingBenchmark RULES.jsonl DOCUMENTS.jsonl [DOCUMENTS-RULE-BY-RULE]
 private func run() throws {
   let arguments = CommandLine.arguments
-  guard arguments.count == 3 else {
-    print("usage: MatchingBenchmark RULES.jsonl DOCUMENTS.jsonl")
+  guard (3...4).contains(arguments.count) else {
+    print("usage: MatchingBenchmark RULES.jsonl DOCUMENTS.jsonl [DOCUMENTS-RULE-BY-RULE]")
     exit(2)
   }
   let limits = MatchLimits(matches: 1_000_000, backtracking: 10_000_000)
@@ -48,18 +49,28 @@ private func run() throws {
     PatternSet.Entry(pattern: try Pattern($0.source), scope: 0, limits: limits)
   }
   let documents = try lines(of: arguments[2], BenchmarkDocument.self).map { Array($0.text.utf8) }
+  // Rule by rule takes the longer the more rules there are, so fewer documents tell.
+  let number = arguments.count > 3 ? Int(arguments[3]) : min(400, 300_000 / max(1, entries.count))
+  guard let number, number >= 0 else {
+    print("'\(arguments[3])' is no number of documents")
+    exit(2)
+  }
+  let few = Array(documents.prefix(number))
   let set = PatternSet(entries)
   let matcher = Matcher()
   let fast = measured(documents) { set.matches(in: $0, regions: $1, using: matcher) }
-  let few = Array(documents.prefix(400))
   let slow = measured(few) { set.referenceMatches(in: $0, regions: $1, using: matcher) }
-  let fastRate = Double(documents.count) / fast.seconds
-  let slowRate = Double(few.count) / slow.seconds
-  print("\(entries.count) rules, \(set.patternsWithoutLiteral.count) without a literal; \(documents.count) documents")
-  print("reference \(Int(slowRate)) documents/s, prefilter \(Int(fastRate)) documents/s: \(fastRate / slowRate) times")
+  let rate = Double(documents.joined().count) / 1e6 / fast.seconds
+  let told =
+    "\(entries.count) rules (\(set.patternsWithoutLiteral.count) without a literal): "
+    + String(format: "%.2f MB/s, %.0f documents/s", rate, Double(documents.count) / fast.seconds)
+  guard !few.isEmpty else { return print(told) }
+  let ratio = Double(few.count) / slow.seconds / (Double(documents.count) / fast.seconds)
   let isEqual = Array(fast.matches.prefix(few.count)) == slow.matches
   print(
-    "matches of the first \(few.count) documents: \(slow.matches.joined().count), \(isEqual ? "equal" : "DIFFERENT")")
+    told + String(format: ", %.1f times rule by rule; ", 1 / ratio)
+      + "matches of the first \(few.count) documents: \(slow.matches.joined().count), \(isEqual ? "equal" : "DIFFERENT")"
+  )
   exit(isEqual ? 0 : 1)
 }
 
