@@ -6,7 +6,7 @@ MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize layouts format rules-test bench install setup
+.PHONY: demo test build lint docs fuzz sanitize layouts format rules-test bench bench-peers instructions install setup
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -54,8 +54,17 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Plugins Tests Benchmarks
 
+# Speed and memory: see Documentation/Speed.md.
 bench: build
 	@Scripts/bench
+
+# The same texts through spaCy, VADER and dateparser, from PyPI.
+bench-peers: build
+	@Scripts/bench-peers
+
+# Fails when fixed inputs take over 3 % more instructions than Benchmarks/instructions.tsv says.
+instructions: build
+	@Scripts/instructions
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
