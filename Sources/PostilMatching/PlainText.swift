@@ -5,30 +5,67 @@ import PostilModel
 /// Soft hyphens, zero-width and direction marks within a word, and accents as characters of their own (NFD), hide terms
 /// from a search byte by byte.
 struct PlainText {
+  /// A character that is not the same as in the text byte by byte, or of several code points: a place in it stands for it as a whole.
+  private struct Change {
+    let plain: Range<Int>
+    let origin: Range<Int>
+  }
+
   let bytes: [UInt8]
-  /// For each byte, where the character that it comes from begins and ends in the text.
-  private let origins: [Span]
+  /// In the order of the text; what lies between two of them is the same in both.
+  private let changes: [Change]
 
   /// Nil when the text is plain as it is.
   init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard Self.hides(in: text) else { return nil }
     var bytes: [UInt8] = []
-    var origins: [Span] = []
+    bytes.reserveCapacity(text.count)
+    var changes: [Change] = []
     var offset = 0
-    for character in String(decoding: text, as: UTF8.self) {
-      let count = character.utf8.count
-      for byte in Self.plain(character).utf8 {
-        bytes.append(byte)
-        origins.append(Span(start: offset, end: offset + count))
+    while offset < text.count {
+      let end = Self.boundary(in: text, behind: offset)
+      guard end > offset + 1 else {
+        bytes.append(text[offset])
+        offset = end
+        continue
       }
-      offset += count
+      for character in String(decoding: text[offset..<end], as: UTF8.self) {
+        let (start, count) = (bytes.count, character.utf8.count)
+        bytes += Self.plain(character).utf8
+        if character.unicodeScalars.count > 1 || bytes.count - start != count {
+          changes.append(Change(plain: start..<bytes.count, origin: offset..<offset + count))
+        }
+        offset += count
+      }
     }
     self.bytes = bytes
-    self.origins = origins
+    self.changes = changes
+  }
+
+  /// The first place behind `offset` that lies between two characters of ASCII, where no character of several code points goes on;
+  /// a CR LF, which is one, is the same in both texts.
+  private static func boundary(in text: UnsafeBufferPointer<UInt8>, behind offset: Int) -> Int {
+    var end = offset + 1
+    while end < text.count, text[end - 1] | text[end] >= 0x80 { end += 1 }
+    return end
   }
 
   /// The span in the text that `span` of the plain bytes comes from.
-  func origin(of span: Span) -> Span { Span(start: origins[span.start].start, end: origins[span.end - 1].end) }
+  ///
+  /// - Precondition: It is not empty, and its ends lie on code point boundaries.
+  func origin(of span: Span) -> Span {
+    Span(start: origin(of: span.start).lowerBound, end: origin(of: span.end - 1).upperBound)
+  }
+
+  /// Where the byte at `place` of the plain bytes comes from.
+  private func origin(of place: Int) -> Range<Int> {
+    let number = changes.partitioningIndex { $0.plain.lowerBound > place }
+    guard number > 0 else { return place..<place + 1 }
+    let last = changes[number - 1]
+    guard place >= last.plain.upperBound else { return last.origin }
+    let start = last.origin.upperBound + place - last.plain.upperBound
+    return start..<start + 1
+  }
 
   private static func hides(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     for offset in text.indices.dropLast() where text[offset] >= 0xC2 {
