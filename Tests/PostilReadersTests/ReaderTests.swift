@@ -88,6 +88,18 @@ import Testing
     #expect(try results[2].get().date?.origin == .record)
   }
 
+  @Test(arguments: [0, 1, 2, 3])
+  func `records longer than a block of the file, and their line ends, are read whole`(shift: Int) throws {
+    let texts = [1 << 20, 5, 3 << 20, 0, 1 << 20].map {
+      String(repeating: "é", count: $0 / 2) + String(repeating: "x", count: shift)
+    }
+    let lines = texts.enumerated().map { number, text in #"{"id": \#(number), "text": "\#(text)"}"# }
+    for end in ["\n", "\r\n"] {
+      let results = try read(Data((lines.joined(separator: end + end) + (shift > 1 ? end : "")).utf8), name: "d.jsonl")
+      #expect(try results.map { try $0.get().text } == texts)
+    }
+  }
+
   @Test func `a byte order mark inside a record's text stays`() throws {
     let text = "a\u{FEFF}b \u{FEFF}c"
     let results = try read(Data(#"{"id":"a","text":"\#(text)"}"#.utf8), name: "d.jsonl")

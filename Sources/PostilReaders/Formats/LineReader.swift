@@ -6,39 +6,47 @@ struct LineReader {
   private static let blockSize = 1 << 20
 
   private let handle: FileHandle
-  private var buffer = Data()
+  /// What was read, the lines given out among it until the next block is needed.
+  private var buffer: [UInt8] = []
+  /// Where the next line begins in the buffer.
+  private var start = 0
   private var isAtEnd = false
 
   init(_ handle: FileHandle) { self.handle = handle }
 
   /// The next line without its end, or nil at the end of the file.
-  mutating func next() -> Data? {
-    var searched = buffer.startIndex
+  mutating func next() -> ArraySlice<UInt8>? {
+    var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: .lineFeed) {
-        let line = buffer[buffer.startIndex..<end]
-        buffer = buffer[buffer.index(after: end)...]
-        return Data(line.last == .carriageReturn ? line.dropLast() : line)
+      if let end = lineFeed(from: searched) {
+        defer { start = end + 1 }
+        return buffer[start..<(end > start && buffer[end - 1] == .carriageReturn ? end - 1 : end)]
       }
       guard !isAtEnd else {
-        defer { buffer = Data() }
-        return buffer.isEmpty ? nil : Data(buffer)
+        defer { start = buffer.count }
+        return start < buffer.count ? buffer[start...] : nil
       }
-      let count = buffer.count
-      buffer = Data(buffer)
-      searched = count
-      let block = nextBlock()
-      buffer.append(contentsOf: block)
-      isAtEnd = block.isEmpty
+      buffer.removeSubrange(..<start)
+      (start, searched) = (0, buffer.count)
+      readBlock()
     }
   }
 
-  /// What there is, at most a block; of a pipe what has come so far, so that its lines are not held back until a block is full.
-  private func nextBlock() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: Self.blockSize) { block, count in
+  private func lineFeed(from offset: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard offset < bytes.count, let base = bytes.baseAddress else { return nil }
+      return memchr(base + offset, Int32(UInt8.lineFeed), bytes.count - offset).map { UnsafeRawPointer($0) - base }
+    }
+  }
+
+  /// Adds what there is, at most a block; of a pipe what has come so far, so that its lines are not held back until a block is full.
+  private mutating func readBlock() {
+    let block = [UInt8](unsafeUninitializedCapacity: Self.blockSize) { block, count in
       var got = -1
       repeat { got = read(handle.fileDescriptor, block.baseAddress, block.count) } while got < 0 && errno == EINTR
       count = max(0, got)
     }
+    isAtEnd = block.isEmpty
+    if buffer.isEmpty { buffer = block } else { buffer += block }
   }
 }

@@ -14,7 +14,7 @@ struct RecordDecoder {
   let defaultDate: DocumentDate?
 
   /// The document, or the error with the line's number.
-  func decode(_ line: Data) -> InputDocument {
+  func decode(_ line: ArraySlice<UInt8>) -> InputDocument {
     let value: JSONValue
     do {
       value = try JSONParser.value(of: line)
