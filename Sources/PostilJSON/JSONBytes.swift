@@ -2,24 +2,36 @@ import PostilModel
 
 /// Writes JSON by hand into a byte buffer.
 public struct JSONBytes {
-  /// What was written.
+  /// What was written and not taken away.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
   /// Nothing written yet.
   public init() {}
 
-  /// An object with the members that `body` writes.
-  public mutating func object(_ body: (inout JSONBytes) -> Void) { nested("{", "}", body) }
-  /// An array with the elements that `body` writes.
-  public mutating func array(_ body: (inout JSONBytes) -> Void) { nested("[", "]", body) }
+  /// Gives what was written so far to `sink`, and goes on behind it in the same room, unless a large text has made that large.
+  public mutating func drain(_ sink: (ArraySlice<UInt8>) throws -> Void) rethrows {
+    try sink(bytes[...])
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 20)
+  }
 
-  private mutating func nested(_ open: Character, _ close: Character, _ body: (inout JSONBytes) -> Void) {
+  /// An object with the members that `body` writes.
+  public mutating func object(_ body: (inout JSONBytes) throws -> Void) rethrows {
+    try nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+  /// An array with the elements that `body` writes.
+  public mutating func array(_ body: (inout JSONBytes) throws -> Void) rethrows {
+    try nested(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  private mutating func nested(
+    _ open: UInt8, _ close: UInt8, _ body: (inout JSONBytes) throws -> Void
+  ) rethrows {
     separate()
-    bytes += open.utf8
+    bytes.append(open)
     needsComma = false
-    body(&self)
-    bytes += close.utf8
+    try body(&self)
+    bytes.append(close)
     needsComma = true
   }
 
@@ -78,7 +90,8 @@ public struct JSONBytes {
 
   private mutating func literal(_ text: String) {
     separate()
-    bytes += text.utf8
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
     needsComma = true
   }
 
@@ -90,18 +103,15 @@ public struct JSONBytes {
     text.withUTF8 { utf8 in
       // Most texts have nothing to escape: what lies between escapes is copied as one piece.
       var copied = 0
-      for (offset, byte) in utf8.enumerated() where Self.needsEscape(byte) {
-        bytes += utf8[copied..<offset]
-        escape(byte)
-        copied = offset + 1
+      while true {
+        let end = PlainStretch.end(in: UnsafeRawBufferPointer(utf8), from: copied)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<end]))
+        guard end < utf8.count else { break }
+        escape(utf8[end])
+        copied = end + 1
       }
-      bytes += utf8[copied...]
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -24,9 +24,8 @@ struct JSONString {
 
   /// Goes on to a mark, an escape, or what may not stand in a string.
   private mutating func skipPlain() {
-    while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 {
-      at += 1
-    }
+    at = PlainStretch.end(in: bytes, from: at)
+    while next == 0x7F { at = PlainStretch.end(in: bytes, from: at + 1) }
   }
 
   private func text(_ utf8: UnsafeRawBufferPointer, from start: Int) throws(JSONError) -> String {

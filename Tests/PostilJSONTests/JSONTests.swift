@@ -19,6 +19,42 @@ import Testing
     #expect(Self.written(try JSONParser.value(of: text)) == text)
   }
 
+  @Test(arguments: ["", "é", "العراق🙂"]) func `every byte of ASCII is written and read at every place of a text`(
+    prefix: String
+  ) throws {
+    for byte in UInt8(0)..<0x80 {
+      let scalar = String(Unicode.Scalar(byte))
+      let form =
+        ["\"": #"\""#, "\\": #"\\"#, "\n": #"\n"#, "\r": #"\r"#, "\t": #"\t"#][scalar]
+        ?? (byte < 0x20 || byte == 0x7F ? "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16) : scalar)
+      for place in 0..<18 {
+        let (before, behind) = (
+          prefix + String(repeating: "a", count: place), String(repeating: "é", count: 17 - place)
+        )
+        let text = "\"\(before)\(form)\(behind)\""
+        #expect(Self.written(.string(before + scalar + behind)) == text)
+        #expect(try JSONParser.value(of: text) == .string(before + scalar + behind))
+      }
+    }
+  }
+
+  @Test func `a text may hold the code DEL as it is`() throws {
+    #expect(try JSONParser.value(of: "\"a\u{7F}\u{7F}bcdefgh\u{7F}\"") == .string("a\u{7F}\u{7F}bcdefgh\u{7F}"))
+  }
+
+  @Test func `what is drained is not written again, and commas go on`() {
+    var json = JSONBytes()
+    var pieces: [String] = []
+    json.array { json in
+      for text in ["é", "b"] {
+        json.string(text)
+        json.drain { pieces.append(String(decoding: $0, as: UTF8.self)) }
+      }
+    }
+    #expect(pieces == [#"["é""#, #","b""#])
+    #expect(json.bytes == Array("]".utf8))
+  }
+
   @Test func `members keep their order, and byte order marks stay`() throws {
     let value = try JSONParser.value(of: "{\"zeta\":\"\u{FEFF}a\",\"alpha\":2}")
     #expect(value.members?.map(\.name) == ["zeta", "alpha"])
