@@ -5,7 +5,7 @@ import PostilReaders
 import PostilRecords
 import PostilReports
 
-/// Reads documents, runs the chain over them in batches, and writes the records in the order of the input.
+/// Reads documents, runs the chain over them, and writes the records in the order of the input.
 struct AnnotationRun {
   /// What became of the documents.
   struct Tally {
@@ -56,7 +56,7 @@ struct AnnotationRun {
   mutating func annotate(_ sources: [DocumentSource], total: Int? = nil, interruption: Interruption) throws -> Tally {
     tally.total = total ?? (showsProgress ? reader.count(of: sources) : nil)
     var progress = Progress(total: tally.total, isShown: showsProgress)
-    var batch: [InputDocument] = []
+    let work = runner.work { worker, document in worker.annotate(document) }
     try reader.read(sources) { input in
       tally.isInterrupted = interruption.isNoticed
       guard !tally.isInterrupted else { return false }
@@ -64,26 +64,18 @@ struct AnnotationRun {
         toSkip -= 1
         return true
       }
-      batch.append(input)
-      if batch.count >= runner.preferredBatch { try flush(&batch, &progress) }
+      switch input.result {
+      case .success(let document): try work.add(document) { try write($0) }
+      case .failure: if let record = input.failure { try work.add(made: record) { try write($0) } }
+      }
+      progress.show(tally.documents)
       return true
     }
-    try flush(&batch, &progress)
+    try work.finish { try write($0) }
     progress.clear()
     if tally.isInterrupted, tally.total == nil { tally.total = reader.count(of: sources) }
     try destination.end(tally.outcome)
     return tally
-  }
-
-  private mutating func flush(_ batch: inout [InputDocument], _ progress: inout Progress) throws {
-    let readable = batch.compactMap { try? $0.result.get() }
-    var annotated = runner.annotate(readable).makeIterator()
-    for input in batch {
-      let record = input.failure ?? annotated.next()
-      if let record { try write(record) }
-    }
-    progress.show(tally.documents)
-    batch.removeAll(keepingCapacity: true)
   }
 
   private mutating func write(_ record: AnnotatedDocument) throws {

@@ -1,0 +1,65 @@
+import Dispatch
+import PostilModel
+
+/// Documents that workers are at; what they make of them is given out in the order in which the documents were added.
+///
+/// A document is begun as soon as a worker is free. Held are 16 documents and 8 MB of text a worker, one document at least, whatever their
+/// number: where the first one takes long, the ones behind it wait.
+public final class OrderedWork<Made: Sendable> {
+  private let workers: [WorkerBox]
+  private let body: @Sendable (DocumentWorker, Document) -> Made
+  private let agenda: WorkAgenda<Made>
+  private let running = DispatchGroup()
+  /// What was added and not given out.
+  private var slots: [WorkSlot<Made>] = []
+  private var bytes = 0
+
+  init(_ workers: [WorkerBox], _ body: @escaping @Sendable (DocumentWorker, Document) -> Made) {
+    self.workers = workers
+    self.body = body
+    agenda = WorkAgenda(idle: workers)
+  }
+
+  /// What was not begun is left undone; what is under way is waited for.
+  deinit {
+    agenda.clear()
+    running.wait()
+  }
+
+  /// Adds a document, and gives to `each` what is made of it and of those before it, as far as it is there.
+  public func add(_ document: Document, each: (Made) throws -> Void) rethrows {
+    guard workers.count > 1 else { return try each(workers[0].run(body, document)) }
+    let slot = WorkSlot<Made>(document)
+    if let worker = agenda.add(slot) {
+      worker.queue.async(group: running) { [agenda, body] in
+        while let slot = agenda.next(for: worker) { slot.fill { worker.run(body, $0) } }
+      }
+    }
+    try hold(slot, each)
+  }
+
+  /// Adds what is there already, in its place.
+  public func add(made: Made, each: (Made) throws -> Void) rethrows {
+    guard !slots.isEmpty else { return try each(made) }
+    try hold(WorkSlot(made: made), each)
+  }
+
+  /// Waits for all that was added, and gives the rest to `each`.
+  public func finish(each: (Made) throws -> Void) rethrows {
+    while !slots.isEmpty { try giveFirst(each) }
+  }
+
+  private func hold(_ slot: WorkSlot<Made>, _ each: (Made) throws -> Void) rethrows {
+    slots.append(slot)
+    bytes += slot.size
+    while let first = slots.first, isFull || first.isDone { try giveFirst(each) }
+  }
+
+  private var isFull: Bool { slots.count >= 16 * workers.count || bytes >= (8 << 20) * workers.count }
+
+  private func giveFirst(_ each: (Made) throws -> Void) rethrows {
+    let slot = slots.removeFirst()
+    bytes -= slot.size
+    try each(slot.waitForMade())
+  }
+}
