@@ -12,14 +12,17 @@ public enum BodyName {
 
   /// The capitals of the words, small words left out; nil for a single word.
   public static func initials(_ name: String) -> String? {
-    let separators: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "-")]
-    guard name.utf8.contains(where: separators.contains) else { return nil }
-    let words =
-      NameText.isASCII(name)
-      ? name.utf8.split(whereSeparator: separators.contains).map { Substring($0) }
-      : name.split(whereSeparator: { $0 == " " || $0 == "-" })
-    let letters = words.compactMap(\.first).filter(\.isUppercase)
-    return letters.count > 1 ? String(letters) : nil
+    guard NameText.isASCII(name) else {
+      let letters = name.split(whereSeparator: { $0 == " " || $0 == "-" }).compactMap(\.first).filter(\.isUppercase)
+      return letters.count > 1 ? String(letters) : nil
+    }
+    var letters: [UInt8] = []
+    var isBeginning = true
+    for byte in name.utf8 {
+      if isBeginning, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { letters.append(byte) }
+      isBeginning = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-")
+    }
+    return letters.count > 1 ? String(decoding: letters, as: UTF8.self) : nil
   }
 
   private static func addPlain(_ word: [UInt8], to key: inout [UInt8]) {

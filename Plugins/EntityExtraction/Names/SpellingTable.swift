@@ -4,12 +4,11 @@ import PostilModuleKit
 struct SpellingTable {
   /// The bytes of all spellings, one behind the other.
   private var bytes: [UInt8] = []
-  /// Of each spelling its hash, and where its bytes end.
-  private var hashes: [UInt64] = []
+  /// Where the bytes of each spelling end.
   private var ends: [Int] = []
   private var spellings: [Spelling] = []
-  /// The place of a spelling and one by its hash; 0 for none.
-  private var slots = [Int32](repeating: 0, count: 1024)
+  /// By its hash the upper half of a spelling's hash, and its place and one; 0 for none.
+  private var slots = [UInt64](repeating: 0, count: 1024)
   /// The numbers of texts beyond ASCII.
   private var numbers: [String: Int] = [:]
 
@@ -21,14 +20,16 @@ struct SpellingTable {
     for byte in text { hash.add(byte) }
     var slot = first(hash.value)
     while slots[slot] > 0 {
-      let place = Int(slots[slot]) - 1
-      if hashes[place] == hash.value, stands(text, at: place) { return spellings[place] }
+      if (slots[slot] ^ hash.value) >> 32 == 0 {
+        let place = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if stands(text, at: place) { return spellings[place] }
+      }
       slot = next(slot)
     }
     return add(text, hash.value)
   }
 
-  private func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1) }
+  private func first(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1) }
 
   private func next(_ slot: Int) -> Int { (slot + 1) & (slots.count - 1) }
 
@@ -46,22 +47,21 @@ struct SpellingTable {
     let isASCII = text.allSatisfy { $0 < 0x80 }
     let spelling = Spelling(string, number: isASCII ? count : number(beyondASCII: string), isASCII: isASCII)
     bytes += text
-    hashes.append(hash)
     ends.append(bytes.count)
     spellings.append(spelling)
+    fill((hash & ~0xFFFF_FFFF) | UInt64(count))
     if count * 2 > slots.count {
-      slots = [Int32](repeating: 0, count: slots.count * 4)
-      for place in spellings.indices { fill(place) }
-    } else {
-      fill(count - 1)
+      let filled = slots.filter { $0 > 0 }
+      slots = [UInt64](repeating: 0, count: slots.count * 4)
+      for entry in filled { fill(entry) }
     }
     return spelling
   }
 
-  private mutating func fill(_ place: Int) {
-    var slot = first(hashes[place])
+  private mutating func fill(_ entry: UInt64) {
+    var slot = first(entry)
     while slots[slot] > 0 { slot = next(slot) }
-    slots[slot] = Int32(place + 1)
+    slots[slot] = entry
   }
 
   /// The number of a text that is not ASCII, but may be equal to one that is: three characters beyond ASCII have equal
