@@ -4,8 +4,22 @@ import PostilModel
 extension ReportRecord {
   /// The record of `document`; metadata called like a field of the document itself get `metadata.` in front.
   public init(_ document: AnnotatedDocument) {
-    let head = document.document
     let encoder = RecordEncoder(document)
+    self.init(document, encoder, items: document.error == nil ? encoder.items.map(\.self) : [])
+  }
+
+  /// Writes the record of `document` without holding all of its annotations' forms at once.
+  ///
+  /// - Parameter spill: Called behind each annotation, to take away what was written so far.
+  public static func write(
+    _ document: AnnotatedDocument, to json: inout JSONBytes, spill: (inout JSONBytes) throws -> Void
+  ) rethrows {
+    let encoder = RecordEncoder(document)
+    try Self(document, encoder, items: []).write(to: &json, items: encoder.items, spill: spill)
+  }
+
+  private init(_ document: AnnotatedDocument, _ encoder: RecordEncoder, items: [Item]) {
+    let head = document.document
     self.init(
       id: head.id, set: head.set, date: head.date?.value, dateFrom: head.date?.origin.rawValue,
       metadata: head.metadata.map { entry in
@@ -13,7 +27,7 @@ extension ReportRecord {
           name: Self.ownFields.contains(entry.name) ? "metadata." + entry.name : entry.name,
           value: JSONValue(plain: entry.value))
       },
-      text: document.error == nil ? head.text : nil, items: document.error == nil ? encoder.items : [],
+      text: document.error == nil ? head.text : nil, items: items,
       notices: document.diagnostics.map(encoder.notice), error: document.error)
   }
 }
@@ -23,17 +37,17 @@ private struct RecordEncoder {
   private let annotations: [Annotation]
   private let order: ReportOrder
   private let map: OffsetMap
-  private let bytes: [UInt8]
+  private let text: String
 
   init(_ document: AnnotatedDocument) {
     annotations = document.annotations
     order = ReportOrder(document.annotations)
     map = OffsetMap(document.document.text)
-    bytes = Array(document.document.text.utf8)
+    text = document.document.text
   }
 
   /// In the order of the text.
-  var items: [ReportRecord.Item] { order.indices.map(item) }
+  var items: some Sequence<ReportRecord.Item> { order.indices.lazy.map(item) }
 
   private func item(_ index: Int) -> ReportRecord.Item {
     let annotation = annotations[index]
@@ -80,5 +94,9 @@ private struct RecordEncoder {
 
   private func start(_ span: Span) -> Int { map.codePointOffset(ofUTF8: span.start) }
   private func end(_ span: Span) -> Int { map.codePointOffset(ofUTF8: span.end) }
-  private func text(_ span: Span) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
+
+  private func text(_ span: Span) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: span.start)
+    return String(decoding: text.utf8[start..<text.utf8.index(start, offsetBy: span.end - span.start)], as: UTF8.self)
+  }
 }

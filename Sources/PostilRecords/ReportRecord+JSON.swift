@@ -40,8 +40,13 @@ extension ReportRecord {
   }
 
   /// Writes the record as one JSON object.
-  public func write(to json: inout JSONBytes) {
-    json.object { json in
+  public func write(to json: inout JSONBytes) { write(to: &json, items: items, spill: { _ in }) }
+
+  /// Writes the record with `items` in the place of its own, and calls `spill` behind each.
+  func write(
+    to json: inout JSONBytes, items: some Sequence<Item>, spill: (inout JSONBytes) throws -> Void
+  ) rethrows {
+    try json.object { json in
       json.field("schema", Self.schema)
       json.key("document")
       head(&json)
@@ -50,7 +55,12 @@ extension ReportRecord {
       } else {
         json.field("text", text)
         json.key("annotations")
-        json.array { json in for item in items { item.write(to: &json) } }
+        try json.array { json in
+          for item in items {
+            item.write(to: &json)
+            try spill(&json)
+          }
+        }
       }
       json.key("diagnostics")
       json.array { json in for notice in notices { notice.write(to: &json) } }

@@ -49,7 +49,7 @@ public typealias FileSink = (String, ArraySlice<UInt8>) throws -> Void
 public protocol ReportWriter {
   /// Called once, first.
   mutating func begin(_ run: RunInformation) throws
-  /// Called for each document, in order; gives the sink whole records only.
+  /// Called for each document, in order; when it returns, the sink has got the whole record.
   mutating func write(_ document: AnnotatedDocument) throws
   /// Called once, last, with how far the run came.
   mutating func end(_ outcome: RunOutcome) throws

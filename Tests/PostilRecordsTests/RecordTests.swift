@@ -28,6 +28,9 @@ import Testing
     #expect(back.diagnostics == document.diagnostics)
     #expect(back.error == document.error)
     #expect(Self.bytes(ReportRecord(back)) == bytes)
+    var (pieces, json): ([UInt8], JSONBytes) = ([], JSONBytes())
+    ReportRecord.write(document, to: &json) { json in json.drain { pieces += $0 } }
+    #expect(pieces + json.bytes == bytes)
   }
 
   private static func record(_ annotation: String, text: String = "é Go he") throws -> ReportRecord {

@@ -45,6 +45,27 @@ import Testing
     return files
   }
 
+  @Test(arguments: ["", "👩‍👩‍👧 «é» "]) func `a long record of JSONL comes in pieces, and is whole when its writing ends`(
+    prefix: String
+  ) throws {
+    var pieces: [[UInt8]] = []
+    var writer = ReportFormat.jsonl.makeWriter(options: ReportOptions(), sink: { pieces.append(Array($0)) })
+    let start = prefix.utf8.count
+    let found = (0..<2000).map { _ in Annotation(type: "person", span: Span(start: start, end: start + 3)) }
+    for id in ["long", "short"] {
+      let document = Document(id: id, text: prefix + "Ann")
+      try writer.write(AnnotatedDocument(document: document, annotations: id == "long" ? found : []))
+      #expect(pieces.last?.last == UInt8(ascii: "\n"))
+    }
+    #expect(pieces.count > 3)
+    #expect(pieces.allSatisfy { $0.count < 66_000 })
+    let lines = pieces.joined().split(separator: UInt8(ascii: "\n"))
+    let records = try lines.map { try ReportRecord(try JSONParser.value(of: $0)) }
+    #expect(records.map(\.id) == ["long", "short"])
+    #expect(records.map(\.items.count) == [2000, 0])
+    #expect(records[0].items.allSatisfy { $0.start == prefix.unicodeScalars.count && $0.text == "Ann" })
+  }
+
   @Test func `CSV is a table for each type, with a column for each feature in all rows`() throws {
     let files = try written(.csv)
     #expect(files.named.keys.sorted() == ["organization.csv", "person.csv"])
