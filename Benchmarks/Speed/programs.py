@@ -4,6 +4,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 
@@ -43,15 +44,18 @@ class Cost:
 def cost(command, environment=None, core=None):
     """Runs `command`, whose output is dropped; on one core where one is named."""
     pin = (lambda: os.sched_setaffinity(0, {core})) if core is not None else None
-    start = time.monotonic()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, env={**os.environ, **(environment or {})}, preexec_fn=pin)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        fail(f"'{' '.join(map(str, command))}' ended with {process.returncode}")
-    return Cost(wall, usage.ru_utime, usage.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile("r") as told:
+        # A process that Python starts itself is told to have had at least Python's own peak.
+        timed = ["time", "--quiet", "-f", "%M", "-o", told.name, *command]
+        start = time.monotonic()
+        process = subprocess.Popen(
+            timed, stdout=subprocess.DEVNULL, env={**os.environ, **(environment or {})}, preexec_fn=pin)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            fail(f"'{' '.join(map(str, command))}' ended with {process.returncode}")
+        return Cost(wall, usage.ru_utime, int(told.read()) / 1024)
 
 
 def medians(costs):
