@@ -16,6 +16,16 @@ enum LiteralRarity {
     return (literals.map { bits($0) }.min() ?? 0) - Double(max(doublings, 0))
   }
 
+  /// The share of a text's characters that belong to a set.
+  static func share(_ set: ByteSet) -> Double {
+    let share = (UInt8(0)..<0x80).reduce(set.hasOthers ? shareOfOthers : 0) { share, byte in
+      set.contains(byte) ? share + 1 / Double(1 << Int(bits(of: byte))) : share
+    }
+    return min(share, 1)
+  }
+
+  private static let shareOfOthers = 0.01
+
   /// Where the rarest four bytes of a literal begin.
   static func rarestWindow(of literal: [UInt8]) -> Int {
     (0...(literal.count - 4)).max { window(literal, at: $0) < window(literal, at: $1) } ?? 0

@@ -10,6 +10,14 @@ struct LiteralScanner: Sendable {
     let isCaseless: Bool
   }
 
+  /// For whom a literal is found, and what must stand round it then.
+  struct Owner: Equatable, Sendable {
+    /// The number that is reported.
+    let number: Int32
+    /// The number of the surroundings.
+    let surroundings: Int32
+  }
+
   /// Where a literal's bytes and owners stand, and how it is compared.
   private struct Entry: Sendable {
     let bytesStart: Int32
@@ -22,13 +30,13 @@ struct LiteralScanner: Sendable {
   }
 
   private var bytes: [UInt8] = []
-  private var owners: [Int32] = []
+  private var owners: [Owner] = []
   private var entries: [Entry] = []
   private let long: GramTable
   private let short: GramTable
 
-  /// - Parameter owned: Literals of one byte or more, each with the number that is reported for it.
-  init(_ owned: [(literal: Literal, owner: Int)]) {
+  /// - Parameter owned: Literals of one byte or more, each with its owner.
+  init(_ owned: [(literal: Literal, owner: Owner)]) {
     let (literals, ownersOf) = Self.grouped(owned)
     var longGrams: [GramTable.Entry] = []
     var shortGrams: [GramTable.Entry] = []
@@ -53,10 +61,10 @@ struct LiteralScanner: Sendable {
     short = GramTable(shortGrams)
   }
 
-  private static func grouped(_ owned: [(literal: Literal, owner: Int)]) -> ([Literal], [[Int32]]) {
+  private static func grouped(_ owned: [(literal: Literal, owner: Owner)]) -> ([Literal], [[Owner]]) {
     var indexes: [Literal: Int] = [:]
     var literals: [Literal] = []
-    var owners: [[Int32]] = []
+    var owners: [[Owner]] = []
     for (literal, owner) in owned {
       let index = indexes[literal] ?? literals.count
       if index == literals.count {
@@ -64,7 +72,7 @@ struct LiteralScanner: Sendable {
         literals.append(literal)
         owners.append([])
       }
-      if owners[index].last != Int32(owner) { owners[index].append(Int32(owner)) }
+      if owners[index].last != owner { owners[index].append(owner) }
     }
     return (literals, owners)
   }
@@ -75,8 +83,9 @@ struct LiteralScanner: Sendable {
     return Array(Set((UInt8.min...UInt8.max).map { GramTable.gram([literal[0], $0]) }))
   }
 
-  /// Calls `found` for every owner of every literal in `text` with the place where the literal begins.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (_ owner: Int32, _ offset: Int) -> Void) {
+  /// Calls `found` for every owner of every literal in `text` with the place where it stands.
+  @inline(__always)
+  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (_ owner: Owner, _ start: Int, _ end: Int) -> Void) {
     guard let base = text.baseAddress, !entries.isEmpty else { return }
     let raw = UnsafeRawPointer(base)
     long.withView { long in
@@ -97,13 +106,17 @@ struct LiteralScanner: Sendable {
     }
   }
 
+  @inline(__always)
   private func check(
-    _ index: Int, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ found: (_ owner: Int32, _ offset: Int) -> Void
+    _ index: Int, at offset: Int, in text: UnsafeBufferPointer<UInt8>,
+    _ found: (_ owner: Owner, _ start: Int, _ end: Int) -> Void
   ) {
     let entry = entries[index]
     let start = offset - Int(entry.lead)
     guard stands(entry, at: start, in: text) else { return }
-    for place in Int(entry.ownersStart)..<Int(entry.ownersEnd) { found(owners[place], start) }
+    for place in Int(entry.ownersStart)..<Int(entry.ownersEnd) {
+      found(owners[place], start, start + Int(entry.count))
+    }
   }
 
   private func stands(_ entry: Entry, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {

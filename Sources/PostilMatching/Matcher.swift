@@ -8,6 +8,10 @@ public final class Matcher {
   private var data: OpaquePointer?
   /// The spans that ``data`` has room for: the whole match and its groups.
   private var capacity = 64
+  /// The calls of PCRE2 so far.
+  public private(set) var calls = 0
+  /// Those of them that found nothing.
+  public private(set) var failures = 0
 
   /// Allocates a JIT stack of up to 4 MiB.
   public init() {
@@ -38,6 +42,7 @@ public final class Matcher {
     anchored: Bool = false
   ) -> Outcome {
     guard let base = text.baseAddress else { return .none }
+    calls += 1
     makeRoom(for: code)
     pcre2_set_match_limit_8(context, backtracking)
     pcre2_set_offset_limit_8(context, last)
@@ -55,6 +60,7 @@ public final class Matcher {
     if result >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] {
       return .match(Span(start: vector[0], end: vector[1]))
     }
+    failures += 1
     return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
   }
 

@@ -128,5 +128,5 @@ public struct Pattern: Sendable {
 
 extension Pattern {
   /// Whether the pattern's text tells literals of which every match has one, so that it is tried only where one stands.
-  public var hasLiteral: Bool { PatternReader.finding(in: source) != nil }
+  public var hasLiteral: Bool { PatternEvidence(of: source)?.hasLiteral == true }
 }

@@ -3,7 +3,7 @@ extension PatternReader {
   /// The most characters of a class that is taken as a list of literals.
   private static let mostListed = 4
 
-  mutating func characterClass() throws -> PatternFragment {
+  mutating func characterClass() throws -> PatternPart {
     let isNegated = takes("^")
     var set = ByteSet()
     var listed: [[UInt8]]? = isNegated ? nil : []
@@ -16,9 +16,10 @@ extension PatternReader {
     }
     offset += 1
     // A set that is not known to the last character is `all`, and so is what it leaves.
-    if isNegated { return .character(isCaseless || set == .all ? .all : set.complement) }
-    if !isCaseless, let listed, listed.count <= Self.mostListed { return .oneOf(listed) }
-    return .character(isCaseless ? set.caseFolded : set)
+    if isNegated { return isCaseless || set.isAnyOfASCII ? .anyCharacter : .character(set.complement) }
+    if set.isAnyOfASCII { return .anyCharacter }
+    if isCaseless { return .character(set.caseFolded, surely: set.inASCII.caseFolded.inASCII, listed: nil) }
+    return .character(set, surely: set.inASCII, listed: listed.flatMap { $0.count <= Self.mostListed ? $0 : nil })
   }
 
   /// One character, a range, or a character type; `character` is nil but for the first.
@@ -36,7 +37,7 @@ extension PatternReader {
       first = character(from: byte)
     }
     guard next == UInt8(ascii: "-"), offset + 1 < pattern.count, pattern[offset + 1] != UInt8(ascii: "]") else {
-      return (PatternFragment.oneOf([first]).bytes, first)
+      return (PatternPart.sets(of: first, isCaseless: false, .ahead)[0], first)
     }
     offset += 1
     return (try range(from: first), nil)
@@ -46,7 +47,7 @@ extension PatternReader {
     let byte = try take()
     guard byte != UInt8(ascii: "[") else { throw Unsure() }
     let last = byte == UInt8(ascii: "\\") ? try escapedCharacter(take()) : character(from: byte)
-    guard first[0] < 0x80 else { return PatternFragment.oneOf([first]).bytes }
+    guard first[0] < 0x80 else { return PatternPart.sets(of: first, isCaseless: false, .ahead)[0] }
     guard last[0] < 0x80 else { return ByteSet(first[0]...0x7F).withOthers }
     guard first[0] <= last[0] else { throw Unsure() }
     return ByteSet(first[0]...last[0])

@@ -2,11 +2,14 @@ import PostilModel
 
 /// Escapes of patterns: characters, types of characters, assertions, backreferences.
 extension PatternReader {
-  mutating func escape() throws -> PatternFragment {
+  mutating func escape() throws -> PatternPart {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "A"), UInt8(ascii: "z"), UInt8(ascii: "Z"):
-      return .nothing
+    case UInt8(ascii: "b"): return .boundary(isNegated: false)
+    case UInt8(ascii: "B"): return .boundary(isNegated: true)
+    case UInt8(ascii: "A"): return .beside(.behind, .edge)
+    case UInt8(ascii: "z"): return .beside(.ahead, .edge)
+    case UInt8(ascii: "Z"): return .beside(.ahead, ByteSet.lineBreaks.union(.edge))
     // Where the search begins: a search round literals begins elsewhere.
     case UInt8(ascii: "G"): throw Unsure()
     case UInt8(ascii: "R"), UInt8(ascii: "X"): return .anything
@@ -28,9 +31,9 @@ extension PatternReader {
   /// The set of `\d`, `\w`, `\p{…}` and the like; nil for other escapes.
   mutating func characterType(_ byte: UInt8) throws -> ByteSet? {
     switch byte {
-    case UInt8(ascii: "d"): return ByteSet.digits.withOthers
-    case UInt8(ascii: "w"): return ByteSet.word.withOthers
-    case UInt8(ascii: "s"): return ByteSet.space.withOthers
+    case UInt8(ascii: "d"): return ByteSet.digits.withOtherWord
+    case UInt8(ascii: "w"): return ByteSet.word.withOtherWord
+    case UInt8(ascii: "s"): return ByteSet.space.withOtherMarks
     case UInt8(ascii: "D"): return ByteSet.digits.complement
     case UInt8(ascii: "W"): return ByteSet.word.complement
     case UInt8(ascii: "S"): return ByteSet.space.complement
@@ -40,7 +43,7 @@ extension PatternReader {
       return Self.notNewline
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       let property = try self.property()
-      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property?.withOthers ?? .all
+      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property?.withOtherWord ?? .all
     default: return nil
     }
   }

@@ -1,6 +1,6 @@
 import PostilModel
 
-/// Reads from a pattern's own text what its matches must contain.
+/// Reads the parts of a pattern from its own text.
 ///
 /// Where it is not sure (`\K`, `\Q`, recursion, conditionals, verbs, extended syntax) it gives nothing, and the pattern
 /// runs on every document.
@@ -12,24 +12,14 @@ struct PatternReader {
   var offset = 0
   var isCaseless = false
   private var dotMatchesAll = false
-  /// Whether any part ignores case: then the literals are folded.
+  /// Whether any part ignores case.
   private var hasCaseless = false
 
-  /// What every match of a pattern contains.
-  struct Finding {
-    let anchor: PatternFragment.Anchor
-    /// Whether the literals are in lower case and match either case of ASCII.
-    let isCaseless: Bool
-  }
-
-  /// What every match of `pattern` contains; nil when that is not sure.
-  static func finding(in pattern: String) -> Finding? {
+  /// The parts of `pattern`, and whether any ignores case; nil when they are not sure.
+  static func parts(of pattern: String) -> (whole: PatternPart, isCaseless: Bool)? {
     var reader = PatternReader(pattern: Array(pattern.utf8))
-    guard let whole = try? reader.alternation(), reader.offset == reader.pattern.count, var anchor = whole.bestAnchor
-    else { return nil }
-    if reader.hasCaseless { anchor.literals = anchor.literals.map { $0.map(\.asciiFolded) } }
-    anchor.literals = Array(Set(anchor.literals))
-    return Finding(anchor: anchor, isCaseless: reader.hasCaseless)
+    guard let whole = try? reader.alternation(), reader.offset == reader.pattern.count else { return nil }
+    return (whole, reader.hasCaseless)
   }
 
   private init(pattern: [UInt8]) { self.pattern = pattern }
@@ -54,46 +44,42 @@ struct PatternReader {
   }
 
   /// Branches up to the group's end; options set inside end with it.
-  private mutating func alternation() throws -> PatternFragment {
+  private mutating func alternation() throws -> PatternPart {
     let outer = (isCaseless, dotMatchesAll)
     defer { (isCaseless, dotMatchesAll) = outer }
-    var branches: [PatternFragment] = []
+    var branches: [PatternPart] = []
     repeat {
-      var sequence = PatternFragment.Sequence()
+      var parts: [PatternPart] = []
       while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
         let atom = try plainText() ?? self.atom()
         let count = try quantifier()
-        sequence.append(count.map { atom.repeated(least: $0.least, most: $0.most) } ?? atom)
+        parts.append(count.map { .repeated(atom, least: $0.least, most: $0.most) } ?? atom)
       }
-      branches.append(sequence.finish())
+      branches.append(parts.count == 1 ? parts[0] : .sequence(parts))
     } while takes("|")
-    return PatternFragment.alternation(branches)
+    return branches.count == 1 ? branches[0] : .branches(branches)
   }
 
   /// Two or more plain ASCII characters up to the next one that means more, or has a quantifier.
-  private mutating func plainText() -> PatternFragment? {
+  private mutating func plainText() -> PatternPart? {
     var end = offset
     while end < pattern.count, Self.plain.contains(pattern[end]) { end += 1 }
     if end < pattern.count, Self.quantifiers.contains(pattern[end]) { end -= 1 }
     guard end - offset >= 2 else { return nil }
     let bytes = Array(pattern[offset..<end])
     offset = end
-    guard isCaseless else { return .oneOf([bytes]) }
-    let folded = bytes.map(\.asciiFolded)
-    var fragment = PatternFragment.oneOf([folded])
-    fragment.bytes = fragment.bytes.caseFolded
-    fragment.longest = folded.reduce(0) { $0 + Self.longest(ofCaseless: $1) }
-    return fragment
+    return .text(isCaseless ? bytes.map(\.asciiFolded) : bytes, isCaseless: isCaseless)
   }
 
   private static let quantifiers: Set<UInt8> = Set("*+?{".utf8)
   private static let plain = ByteSet(0x20...0x7E).subtracting("\\^$.[|()*+?{")
 
-  private mutating func atom() throws -> PatternFragment {
+  private mutating func atom() throws -> PatternPart {
     let byte = try take()
     switch byte {
-    case UInt8(ascii: "^"), UInt8(ascii: "$"): return .nothing
-    case UInt8(ascii: "."): return .character(dotMatchesAll ? .all : Self.notNewline)
+    case UInt8(ascii: "^"): return .beside(.behind, ByteSet.lineBreaks.union(.edge))
+    case UInt8(ascii: "$"): return .beside(.ahead, ByteSet.lineBreaks.union(.edge))
+    case UInt8(ascii: "."): return dotMatchesAll ? .anyCharacter : .character(Self.notNewline)
     case UInt8(ascii: "["): return try characterClass()
     case UInt8(ascii: "("): return try group()
     case UInt8(ascii: "\\"): return try escape()
@@ -102,7 +88,7 @@ struct PatternReader {
     }
   }
 
-  static let notNewline = ByteSet(0x0A...0x0A).union(ByteSet(0x0D...0x0D)).complement
+  static let notNewline = ByteSet.lineBreaks.complement
 
   /// The bytes of the character that begins with `byte`.
   mutating func character(from byte: UInt8) -> [UInt8] {
@@ -114,28 +100,18 @@ struct PatternReader {
     return bytes
   }
 
-  mutating func literal(_ bytes: [UInt8]) -> PatternFragment {
-    guard isCaseless else { return .oneOf([bytes]) }
-    guard bytes.count == 1 else { return .character(.all) }
-    let folded = bytes[0].asciiFolded
-    var fragment = PatternFragment.oneOf([[folded]])
-    fragment.bytes = fragment.bytes.caseFolded
-    fragment.longest = Self.longest(ofCaseless: folded)
-    return fragment
+  func literal(_ bytes: [UInt8]) -> PatternPart {
+    guard isCaseless else { return .text(bytes, isCaseless: false) }
+    return bytes.count == 1 ? .text([bytes[0].asciiFolded], isCaseless: true) : .anyCharacter
   }
 
-  /// The most bytes of a folded letter in a text: U+017F and U+212A fold to `s` and `k`.
-  private static func longest(ofCaseless folded: UInt8) -> Int {
-    folded == UInt8(ascii: "k") || folded == UInt8(ascii: "s") ? 3 : 1
-  }
-
-  private mutating func group() throws -> PatternFragment {
+  private mutating func group() throws -> PatternPart {
     if next == UInt8(ascii: "*") { throw Unsure() }
     guard takes("?") else { return try closed() }
-    if takes("=") || takes("!") || takes("<=") || takes("<!") {
-      _ = try closed()
-      return .nothing
-    }
+    if takes("=") { return .look(.ahead, try closed(), isNegated: false) }
+    if takes("!") { return .look(.ahead, try closed(), isNegated: true) }
+    if takes("<=") { return .look(.behind, try closed(), isNegated: false) }
+    if takes("<!") { return .look(.behind, try closed(), isNegated: true) }
     if takes("#") {
       try take(through: UInt8(ascii: ")"))
       return .nothing
@@ -153,14 +129,14 @@ struct PatternReader {
     return try options()
   }
 
-  private mutating func closed() throws -> PatternFragment {
+  private mutating func closed() throws -> PatternPart {
     let inner = try alternation()
     guard takes(")") else { throw Unsure() }
     return inner
   }
 
   /// `(?i)`, `(?i:…)` and the like; with `)` they hold to the end of the group around.
-  private mutating func options() throws -> PatternFragment {
+  private mutating func options() throws -> PatternPart {
     let outer = (isCaseless, dotMatchesAll)
     var isOn = true
     while true {

@@ -38,9 +38,11 @@ public struct PatternSet: Sendable {
   }
 
   private let entries: [Entry]
-  /// For each pattern the search round its literals; nil when its text tells none.
+  /// For each pattern the search where its evidence stands; nil when its text tells none.
   private let searches: [AnchoredSearch?]
   private let scanner: LiteralScanner
+  private let starts: StartScanner
+  private let surroundings: SurroundingsTable
   /// The patterns that ignore case: texts with letters beyond ASCII that fold to ASCII ones are not searched by literals.
   private let caselessPatterns: [Int]
   /// The patterns that run on every document, since nothing of their text tells where they can match.
@@ -49,23 +51,32 @@ public struct PatternSet: Sendable {
   /// Prepares the patterns for matching together.
   public init(_ entries: [Entry]) {
     self.entries = entries
-    let findings = entries.map { PatternReader.finding(in: $0.pattern.source) }
-    searches = zip(entries, findings).map { entry, finding in
-      finding.map { AnchoredSearch(pattern: entry.pattern, anchor: $0.anchor) }
-    }
-    patternsWithoutLiteral = findings.indices.filter { findings[$0] == nil }
-    caselessPatterns = findings.indices.filter { findings[$0]?.isCaseless == true }
-    var literals = findings.enumerated().flatMap { index, finding in
-      (finding?.anchor.literals ?? []).map {
-        (LiteralScanner.Literal(bytes: $0, isCaseless: finding?.isCaseless == true), index)
+    var surroundings = SurroundingsTable()
+    var searches: [AnchoredSearch?] = []
+    var literals: [(LiteralScanner.Literal, LiteralScanner.Owner)] = []
+    var starts: [(Surroundings, Int32, Int)] = []
+    for (index, entry) in entries.enumerated() {
+      guard let evidence = PatternEvidence(of: entry.pattern.source), evidence.hasLiteral || evidence.hasStart else {
+        searches.append(nil)
+        continue
+      }
+      let start = surroundings.number(of: evidence.start)
+      searches.append(AnchoredSearch(pattern: entry.pattern, evidence: evidence, start: start))
+      if !evidence.hasLiteral { starts.append((evidence.start, start, index)) }
+      for (literal, around) in evidence.literals {
+        literals.append((literal, .init(number: Int32(index), surroundings: surroundings.number(of: around))))
       }
     }
+    patternsWithoutLiteral = entries.indices.filter { searches[$0] == nil }
+    caselessPatterns = entries.indices.filter { searches[$0]?.evidence.isCaseless == true }
     if !caselessPatterns.isEmpty {
-      literals += Self.lettersFoldingToASCII.map {
-        (LiteralScanner.Literal(bytes: $0, isCaseless: false), entries.count)
-      }
+      let folding = LiteralScanner.Owner(number: Int32(entries.count), surroundings: surroundings.number(of: .open))
+      literals += Self.lettersFoldingToASCII.map { (.init(bytes: $0, isCaseless: false), folding) }
     }
     scanner = LiteralScanner(literals)
+    self.starts = StartScanner(starts)
+    self.surroundings = surroundings
+    self.searches = searches
   }
 
   /// U+017F and U+212A, which match `s` and `k` when case is ignored (CaseFolding.txt of Unicode).
@@ -77,20 +88,46 @@ public struct PatternSet: Sendable {
   ///   - text: Valid UTF-8.
   ///   - regions: For each scope the spans that are matched each by itself, ascending and apart.
   public func matches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
-    var hits: [UInt64] = []
-    scanner.scan(text) { hits.append(UInt64($0) << 40 | UInt64($1)) }
-    hits.sort()
-    let isFolding = hits.last.map { Int($0 >> 40) == entries.count } ?? false
-    let everywhere = isFolding ? (patternsWithoutLiteral + caselessPatterns).sorted() : patternsWithoutLiteral
-    var collector = Collector(text: text, regions: regions, matcher: matcher)
-    var next = 0
-    for index in everywhere {
-      visit(hits, &next, before: index, &collector)
-      while next < hits.count, Int(hits[next] >> 40) == index { next += 1 }
-      collector.add(entries[index], at: index, search: nil, hits: [])
+    surroundings.withView { surroundings in
+      let hits = self.hits(in: text, regions: regions, surroundings)
+      let isFolding = hits.last.map { Int($0 >> 40) == entries.count } ?? false
+      let everywhere = isFolding ? (patternsWithoutLiteral + caselessPatterns).sorted() : patternsWithoutLiteral
+      var collector = Collector(text: text, regions: regions, matcher: matcher, surroundings: surroundings)
+      var next = 0
+      for index in everywhere {
+        visit(hits, &next, before: index, &collector)
+        while next < hits.count, Int(hits[next] >> 40) == index { next += 1 }
+        collector.add(entries[index], at: index, search: nil, hits: [])
+      }
+      visit(hits, &next, before: entries.count, &collector)
+      return Result(matches: collector.matches, breaches: collector.breaches)
     }
-    visit(hits, &next, before: entries.count, &collector)
-    return Result(matches: collector.matches, breaches: collector.breaches)
+  }
+
+  /// The places of evidence, each with its pattern in the upper bits, ascending.
+  private func hits(
+    in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], _ surroundings: SurroundingsTable.View
+  ) -> [UInt64] {
+    /// Whether a region of the scope may end before the text does.
+    let areCut = regions.map { $0 != [Span(start: 0, end: text.count)] }
+    func isCut(_ owner: Int32) -> Bool { Int(owner) < entries.count && areCut[entries[Int(owner)].scope] }
+    var hits: [UInt64] = []
+    scanner.scan(text) { owner, start, end in
+      if surroundings.hold(
+        owner.surroundings, before: start, behind: end, in: text, limit: text.count, isCut: isCut(owner.number))
+      {
+        hits.append(UInt64(owner.number) << 40 | UInt64(start))
+      }
+    }
+    starts.scan(text) { owner, number, start in
+      if surroundings.hold(
+        number, before: start, behind: start, in: text, limit: text.count, isCut: isCut(owner))
+      {
+        hits.append(UInt64(owner) << 40 | UInt64(start))
+      }
+    }
+    hits.sort()
+    return hits
   }
 
   /// Searches round the hits of the patterns before `end`.
@@ -111,9 +148,11 @@ public struct PatternSet: Sendable {
   /// The two differ where a limit is hit: a place that a search round literals leaves out hits none.
   public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result
   {
-    var collector = Collector(text: text, regions: regions, matcher: matcher)
-    for index in entries.indices { collector.add(entries[index], at: index, search: nil, hits: []) }
-    return Result(matches: collector.matches, breaches: collector.breaches)
+    surroundings.withView { surroundings in
+      var collector = Collector(text: text, regions: regions, matcher: matcher, surroundings: surroundings)
+      for index in entries.indices { collector.add(entries[index], at: index, search: nil, hits: []) }
+      return Result(matches: collector.matches, breaches: collector.breaches)
+    }
   }
 
   /// Runs patterns over the regions of their scopes and keeps what they find.
@@ -121,6 +160,7 @@ public struct PatternSet: Sendable {
     let text: UnsafeBufferPointer<UInt8>
     let regions: [[Span]]
     let matcher: Matcher
+    let surroundings: SurroundingsTable.View
     var matches: [PatternMatch] = []
     var breaches: [Breach] = []
 
@@ -161,7 +201,8 @@ public struct PatternSet: Sendable {
         let first = next
         while next < hits.count, hits[next] < region.end { next += 1 }
         found += try search.matches(
-          in: text, region: region, hits: hits[first..<next], using: matcher, limits: entry.limits)
+          in: text, region: region, hits: hits[first..<next], surroundings: surroundings, using: matcher,
+          limits: entry.limits)
         if found.count > entry.limits.matches { break }
       }
       return found

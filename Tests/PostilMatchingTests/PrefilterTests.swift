@@ -6,13 +6,21 @@ import Testing
 /// The prefilter must find what running every pattern over the whole text finds.
 @Suite struct PrefilterTests {
   private static let words = [
-    "abc", "abd", "éab", "cab", "bc", "d", "ſab", "\u{212A}", "ask", "SK", "a b", "“", "\n", "%",
+    "abc", "abd", "éab", "cab", "bc", "d", "ſab", "\u{212A}", "ask", "SK", "a b", "“", "\n", "%", "12", "_", "\u{A0}",
+    "e\u{301}",
+    "\r\n", "👩", "ing",
   ]
   private static let atoms = [
     #"\b"#, #"\w+"#, "[a-c]", "(?i:abc)", #"\d*"#, ".", "^", "(?=ab)", "(?<!c)", #"\p{Lu}"#, "(?i)", "(?-i:sk)", #"\s"#,
     "[^b]", "[“%]", "[^a-c ]+", #"[^\p{P}]"#, #"\x{17F}"#, #"\R"#, #"\X"#, "(?:ab|cab|“)", "$", #"\W"#, "(?s:.)",
     "[k-s]*",
-    #"(?<z>b)\k<z>"#, "(?>ab|a)",
+    #"(?<z>b)\k<z>"#, "(?>ab|a)", #"\B"#, #"\d"#, #"(?<=\s)"#, #"(?<!\w)"#, "(?<![ab]|é)", "(?=[bc ])", "(?!d|%)",
+    #"(?!\d)"#,
+    #"(?<=^|“|\d)"#, "(?![^b])", #"(?<=\p{Ll}{2})"#, "(?!$)", "(?!.)", #"\z"#, #"\A"#, #"\Z"#, "(?i:[ſd])",
+    "(?!(?i:k|ſ))",
+    #"[^\S\n]"#, #"(?=\s|$)"#, "(?:a|b{2,}){0,3}", #"[a-z]{2,4}"#, #"(?i:[k-m])"#, #"(?<=\b)"#, #"(?:\b|d)"#,
+    #"(?<!\B)"#,
+    #"(?:^|c)"#, #"(?=\bab|\W)"#, #"[\p{L}’]+"#, #"\P{L}"#, #"(?<![^\W\d])"#, #"(?:(?<=c)a|b)"#, #"(?<=c.)"#,
   ]
 
   private static func pattern(_ generator: inout SplitMix, depth: Int = 0) -> String {
@@ -72,7 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a|bcd", #"[\E]abc]xyz"#, "(?<*[>]abc)d",
+    #"a\Kbcd"#, #"\Qabc\E"#, "(?x)a b c", "(a)(?1)bcd", #"\x61bcd"#, "a*", "[^b]+|bcd", ".bc?", #"[\E]abc]xyz"#,
+    "(?<*[>]abc)d",
     "(?<a>x)(?(a)bcd|efg)",
     "(*UCP)bcd", #"\Gbcd"#, "[[:alpha:]]bcd",
   ])

@@ -1,0 +1,147 @@
+/// What can stand on one side of a place in a text, character by character, the nearest first.
+struct Outlook: Equatable, Sendable {
+  /// How many characters are told.
+  static let reach = 8
+  private(set) var sets: [ByteSet]
+
+  /// Anything.
+  static let open = Outlook(sets: Array(repeating: .anything, count: reach))
+
+  /// What can stand next.
+  var nearest: ByteSet { sets[0] }
+
+  /// The same behind characters of these sets.
+  func led(by first: [ByteSet]) -> Outlook {
+    Outlook(sets: Array((first + sets).prefix(Self.reach)))
+  }
+
+  /// What can stand where either does.
+  func union(_ other: Outlook) -> Outlook { Outlook(sets: zip(sets, other.sets).map { $0.union($1) }) }
+
+  /// What can stand where both do.
+  func intersection(_ other: Outlook) -> Outlook { Outlook(sets: zip(sets, other.sets).map { $0.intersection($1) }) }
+
+  /// The same, if what stands next belongs to `set`.
+  func beginning(in set: ByteSet) -> Outlook {
+    var outlook = self
+    outlook.sets[0] = sets[0].intersection(set)
+    return outlook
+  }
+
+  /// The sets up to the last one that leaves anything out.
+  var telling: ArraySlice<ByteSet> {
+    sets[..<((sets.lastIndex { $0 != .anything } ?? -1) + 1)]
+  }
+}
+
+extension PatternPart {
+  /// What can stand on `side` of the place where the part begins, if seen from there.
+  ///
+  /// - Parameters:
+  ///   - rest: What can stand behind the part, seen the same way.
+  ///   - near: What can stand next on the other side.
+  func outlook(_ side: Side, then rest: Outlook, from near: @autoclosure () -> ByteSet) -> Outlook {
+    switch self {
+    case .text(let bytes, let isCaseless):
+      return rest.led(by: Self.sets(of: bytes, isCaseless: isCaseless, side))
+    case .character(let set, _, _): return rest.led(by: [set])
+    case .anything: return .open
+    case .nothing: return rest
+    case .sequence(let parts): return Self.outlook(of: parts[...], side, then: rest, from: near())
+    case .branches(let branches):
+      let all = branches.map { $0.outlook(side, then: rest, from: near()) }
+      return all.dropFirst().reduce(all.first ?? rest) { $0.union($1) }
+    case .repeated(let part, let least, let most):
+      return Self.outlook(of: part, least: least, most: most, side, then: rest, from: near())
+    case .look(let direction, let part, let isNegated):
+      guard direction == side else { return rest }
+      if isNegated { return rest.beginning(in: ByteSet.anything.subtracting(part.surely)) }
+      return rest.intersection(part.outlook(side, then: .open, from: near()))
+    case .boundary(let isNegated): return rest.beginning(in: near().neighbors(acrossBoundary: !isNegated))
+    case .beside(let direction, let set): return direction == side ? rest.beginning(in: set) : rest
+    }
+  }
+
+  /// The same of several parts.
+  static func outlook(
+    of parts: ArraySlice<PatternPart>, _ side: Side, then rest: Outlook, from near: @autoclosure () -> ByteSet
+  ) -> Outlook {
+    func isNearer(_ index: Int) -> ArraySlice<PatternPart> {
+      side == .ahead ? parts[..<index] : parts[(index + 1)...]
+    }
+    var seen = rest
+    for index in side == .ahead ? Array(parts.indices.reversed()) : Array(parts.indices) {
+      seen = parts[index].outlook(side, then: seen, from: Self.last(of: isNearer(index), side, before: near()))
+    }
+    return seen
+  }
+
+  /// What can stand last in parts seen from their beginning, or before them where they can be empty.
+  static func last(
+    of parts: ArraySlice<PatternPart>, _ side: Side, before near: @autoclosure () -> ByteSet
+  ) -> ByteSet {
+    guard !parts.isEmpty else { return near() }
+    return outlook(of: parts, side.opposite, then: Outlook.open.beginning(in: near()), from: .anything).nearest
+  }
+
+  private static func outlook(
+    of part: PatternPart, least: Int, most: Int?, _ side: Side, then rest: Outlook,
+    from near: @autoclosure () -> ByteSet
+  ) -> Outlook {
+    if most == 1 {
+      let once = part.outlook(side, then: rest, from: near())
+      return least == 1 ? once : once.union(rest)
+    }
+    var seen = rest
+    var more = most.map { $0 - least } ?? .max
+    while more > 0 {
+      let longer = rest.union(part.outlook(side, then: seen, from: .anything))
+      if longer == seen { break }
+      seen = longer
+      more -= 1
+    }
+    // What stands behind the farthest character told does not show.
+    for _ in 0..<min(least, Outlook.reach + 1) { seen = part.outlook(side, then: seen, from: .anything) }
+    return seen
+  }
+
+  /// What can stand on the other side of the place where the part begins, by the assertions with which it begins.
+  ///
+  /// - Parameter next: What can stand where the part has ended.
+  func outlookBack(_ side: Side, next: @autoclosure () -> ByteSet) -> Outlook {
+    switch self {
+    case .look, .boundary, .beside: return outlook(side.opposite, then: .open, from: next())
+    case .branches(let branches):
+      let all = branches.map { $0.outlookBack(side, next: next()) }
+      return all.dropFirst().reduce(all.first ?? .open) { $0.union($1) }
+    case .repeated(let part, let least, _): return least > 0 ? part.outlookBack(side, next: .anything) : .open
+    case .sequence(let parts):
+      var seen = Outlook.open
+      for index in side == .ahead ? Array(parts.indices) : Array(parts.indices.reversed()) {
+        let after = side == .ahead ? parts[(index + 1)...] : parts[..<index]
+        let behind = parts[index].outlookBack(
+          side,
+          next: Self.outlook(of: after, side, then: Outlook.open.beginning(in: next()), from: .anything).nearest)
+        seen = seen.intersection(behind)
+        if !parts[index].isEmpty { break }
+      }
+      return seen
+    case .text, .character, .anything, .nothing: return .open
+    }
+  }
+
+  /// The characters of a text, from one side.
+  static func sets(of bytes: [UInt8], isCaseless: Bool, _ side: Side) -> [ByteSet] {
+    var sets: [ByteSet] = []
+    let heads = bytes.lazy.filter { !$0.isContinuation }
+    for byte in side == .ahead ? Array(heads.prefix(Outlook.reach)) : heads.suffix(Outlook.reach).reversed() {
+      var set = ByteSet(byte...byte)
+      if isCaseless {
+        let others = byte == UInt8(ascii: "k") || byte == UInt8(ascii: "s")
+        set = others || byte >= 0x80 ? set.caseFolded : set.union(set.caseFolded.inASCII)
+      }
+      sets.append(set)
+    }
+    return sets
+  }
+}

@@ -1,0 +1,60 @@
+/// What a pattern's own text tells about where it can match.
+struct PatternEvidence: Sendable {
+  typealias Literal = LiteralScanner.Literal
+
+  /// Literals of which every match has one, with what stands round it there; none where they are not known, or common.
+  let literals: [Literal: Surroundings]
+  /// How far behind the match's start the literals begin, in bytes: the least, and the greatest where it is bounded.
+  let nearest: Int
+  let farthest: Int?
+  /// The bytes that can stand between the match's start and the literal.
+  let between: ByteSet
+  /// What stands round the match's start.
+  let start: Surroundings
+  /// Whether any part of the pattern ignores case.
+  let isCaseless: Bool
+
+  /// Nil where the pattern's text is not sure.
+  init?(of pattern: String) {
+    guard let (whole, isCaseless) = PatternReader.parts(of: pattern) else { return nil }
+    self.isCaseless = isCaseless
+    start = Surroundings(
+      ahead: whole.outlook(.ahead, then: .open, from: .anything),
+      behind: whole.outlookBack(.ahead, next: .anything))
+    let anchor = PatternFragment(whole, at: .whole).bestAnchor
+    nearest = anchor?.nearest ?? 0
+    farthest = anchor == nil ? 0 : anchor?.farthest
+    between = anchor?.between ?? ByteSet()
+    literals = anchor.map { Self.surroundings(of: $0.runs) } ?? [:]
+  }
+
+  private static func surroundings(of runs: [PatternFragment.Run]) -> [Literal: Surroundings] {
+    var outlooks: [Literal: (ahead: Outlook, behind: Outlook)] = [:]
+    for run in runs {
+      func outlook(_ side: PatternPart.Side) -> Outlook {
+        let near = run.literals.reduce(ByteSet()) { near, literal in
+          near.union(PatternPart.sets(of: literal.bytes, isCaseless: literal.isCaseless, side.opposite)[0])
+        }
+        return run.place.outlook(side, from: near)
+      }
+      let ahead = outlook(.ahead)
+      let behind = outlook(.behind)
+      for literal in run.literals {
+        let known = outlooks[literal]
+        outlooks[literal] = (known?.ahead.union(ahead) ?? ahead, known?.behind.union(behind) ?? behind)
+      }
+    }
+    return outlooks.mapValues { Surroundings(ahead: $0.ahead, behind: $0.behind) }
+  }
+
+  /// Whether it has a literal of which every match has one.
+  var hasLiteral: Bool { !literals.isEmpty }
+
+  /// Whether a match's start is rare enough to be looked for by its surroundings.
+  var hasStart: Bool {
+    [start.ahead.first, start.behind.first].reduce(1) { $0 * ($1.map(LiteralRarity.share) ?? 1) } <= Self.mostOfStart
+  }
+
+  /// The share of a text's places from which starts are not looked for.
+  private static let mostOfStart = 0.25
+}
