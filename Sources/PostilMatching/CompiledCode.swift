@@ -1,4 +1,5 @@
 private import CPCRE2
+private import Synchronization
 
 /// PCRE2's words.
 enum PCRE2 {
@@ -9,16 +10,22 @@ enum PCRE2 {
   }
 }
 
-/// Owns one `pcre2_code`.
+/// Owns one `pcre2_code`; its machine code is made when it is first asked for.
 ///
 /// SAFETY: PCRE2 compiled code is read-only after `pcre2_compile` and `pcre2_jit_compile` return and may be used by many
-/// threads at once (pcre2api, "Multithreading"); every search makes its own match data.
+/// threads at once (pcre2api, "Multithreading"). Every search asks for ``hasMachineCode`` before it reads the code: the
+/// first makes the machine code under a lock while the others wait, and the flag, stored with release and loaded with acquire
+/// order, shows it to all. Every search makes its own match data.
 final class CompiledCode: @unchecked Sendable {
   let pointer: OpaquePointer
   /// The names of the named groups with their numbers, by number.
   let groups: [(name: String, number: Int)]
-  /// Whether machine code was made.
-  let isJIT: Bool
+  private enum Machine: UInt8, AtomicRepresentable {
+    case untried, made, none
+  }
+
+  private let machine = Atomic(Machine.untried)
+  private let making = Mutex(())
   /// The number of groups, named or not.
   let groupCount: Int
 
@@ -39,8 +46,6 @@ final class CompiledCode: @unchecked Sendable {
     guard let compiled else {
       throw PatternError(kind: .compile(utf8Offset: offset), code: code, pattern: source)
     }
-    // Without JIT support the interpreter runs, slower and with the same matches.
-    isJIT = pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) == 0
     pointer = compiled
     groups = Self.groups(of: compiled)
     var count: UInt32 = 0
@@ -49,6 +54,20 @@ final class CompiledCode: @unchecked Sendable {
   }
 
   deinit { pcre2_code_free_8(pointer) }
+
+  /// Whether there is machine code: it is made now if that was not tried. Without it the interpreter runs, slower and with the
+  /// same matches.
+  var hasMachineCode: Bool {
+    let known = machine.load(ordering: .acquiring)
+    return known == .untried ? making.withLock { _ in makeMachineCode() } : known == .made
+  }
+
+  private func makeMachineCode() -> Bool {
+    if case let known = machine.load(ordering: .relaxed), known != .untried { return known == .made }
+    let made = pcre2_jit_compile_8(pointer, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    machine.store(made ? .made : .none, ordering: .releasing)
+    return made
+  }
 
   private static func groups(of code: OpaquePointer) -> [(name: String, number: Int)] {
     var count: UInt32 = 0

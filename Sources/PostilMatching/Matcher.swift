@@ -47,7 +47,7 @@ public final class Matcher {
     pcre2_set_match_limit_8(context, backtracking)
     pcre2_set_offset_limit_8(context, last)
     var result: Int32
-    if code.isJIT && !anchored {
+    if code.hasMachineCode && !anchored {
       result = pcre2_jit_match_8(code.pointer, base, end, start, 0, data, context)
     } else {
       let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) : 0)

@@ -35,6 +35,23 @@ import Testing
     }
   }
 
+  @Test func `many threads may be the first to match with a pattern`() async throws {
+    let patterns = try (0..<50).map { try Pattern("(?<=é )a{\($0)}b+") }
+    let text = Array(("é " + String(repeating: "a", count: 20) + "b").utf8)
+    let found = await withTaskGroup { group in
+      for _ in 0..<8 {
+        group.addTask {
+          text.withUnsafeBufferPointer { text in
+            patterns.map { $0.firstMatch(in: text, from: 0, end: text.count, using: Matcher())?.span }
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    let expected = (0..<50).map { $0 == 20 ? Span(start: 3, end: 24) : nil }
+    #expect(found == Array(repeating: expected, count: 8))
+  }
+
   @Test func `an invalid pattern tells where it breaks`() throws {
     let error = try #require(throws: PatternError.self) { try Pattern("NATO(?:-led") }
     #expect(error.kind == .compile(utf8Offset: 11))
