@@ -33,6 +33,14 @@ struct ByteSet: Hashable, Sendable {
     for byte in range { insert(byte) }
   }
 
+  /// The character that begins with `byte`; where case is ignored, a folded letter with all that fold to it.
+  init(characterFrom byte: UInt8, isCaseless: Bool) {
+    insert(byte)
+    guard isCaseless, byte.isASCIILetter else { return }
+    insert(byte & ~0x20)
+    if byte == UInt8(ascii: "k") || byte == UInt8(ascii: "s") { beyond.insert(.word) }
+  }
+
   private init(low: UInt64, high: UInt64, beyond: Beyond) {
     self.low = low
     self.high = high

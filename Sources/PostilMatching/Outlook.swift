@@ -66,12 +66,19 @@ extension PatternPart {
   static func outlook(
     of parts: ArraySlice<PatternPart>, _ side: Side, then rest: Outlook, from near: @autoclosure () -> ByteSet
   ) -> Outlook {
-    func isNearer(_ index: Int) -> ArraySlice<PatternPart> {
-      side == .ahead ? parts[..<index] : parts[(index + 1)...]
+    // Parts behind the farthest character told do not show.
+    var shown = 0
+    var length = 0
+    while shown < parts.count, length < Outlook.reach {
+      length += parts[side == .ahead ? parts.startIndex + shown : parts.endIndex - 1 - shown].shortest
+      shown += 1
     }
-    var seen = rest
-    for index in side == .ahead ? Array(parts.indices.reversed()) : Array(parts.indices) {
-      seen = parts[index].outlook(side, then: seen, from: Self.last(of: isNearer(index), side, before: near()))
+    var seen = length < Outlook.reach ? rest : .open
+    while shown > 0 {
+      shown -= 1
+      let index = side == .ahead ? parts.startIndex + shown : parts.endIndex - 1 - shown
+      let nearer = side == .ahead ? parts[..<index] : parts[(index + 1)...]
+      seen = parts[index].outlook(side, then: seen, from: Self.last(of: nearer, side, before: near()))
     }
     return seen
   }
@@ -133,14 +140,11 @@ extension PatternPart {
   /// The characters of a text, from one side.
   static func sets(of bytes: [UInt8], isCaseless: Bool, _ side: Side) -> [ByteSet] {
     var sets: [ByteSet] = []
-    let heads = bytes.lazy.filter { !$0.isContinuation }
-    for byte in side == .ahead ? Array(heads.prefix(Outlook.reach)) : heads.suffix(Outlook.reach).reversed() {
-      var set = ByteSet(byte...byte)
-      if isCaseless {
-        let others = byte == UInt8(ascii: "k") || byte == UInt8(ascii: "s")
-        set = others || byte >= 0x80 ? set.caseFolded : set.union(set.caseFolded.inASCII)
-      }
-      sets.append(set)
+    sets.reserveCapacity(min(bytes.count, Outlook.reach))
+    var place = side == .ahead ? 0 : bytes.count - 1
+    while bytes.indices.contains(place), sets.count < Outlook.reach {
+      if !bytes[place].isContinuation { sets.append(ByteSet(characterFrom: bytes[place], isCaseless: isCaseless)) }
+      place += side == .ahead ? 1 : -1
     }
     return sets
   }

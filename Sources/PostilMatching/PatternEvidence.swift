@@ -18,10 +18,14 @@ struct PatternEvidence: Sendable {
   init?(of pattern: String) {
     guard let (whole, isCaseless) = PatternReader.parts(of: pattern) else { return nil }
     self.isCaseless = isCaseless
-    start = Surroundings(
-      ahead: whole.outlook(.ahead, then: .open, from: .anything),
-      behind: whole.outlookBack(.ahead, next: .anything))
     let anchor = PatternFragment(whole, at: .whole).bestAnchor
+    // Where a match begins with its literal, what stands round that tells all.
+    start =
+      anchor?.farthest == 0
+      ? .open
+      : Surroundings(
+        ahead: whole.outlook(.ahead, then: .open, from: .anything),
+        behind: whole.outlookBack(.ahead, next: .anything))
     nearest = anchor?.nearest ?? 0
     farthest = anchor == nil ? 0 : anchor?.farthest
     between = anchor?.between ?? ByteSet()

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// A part of a pattern, as ``PatternReader`` reads it.
 indirect enum PatternPart: Sendable {
   /// The two sides of a place in a text.
@@ -41,6 +43,18 @@ indirect enum PatternPart: Sendable {
     case .sequence(let parts), .branches(let parts): parts.allSatisfy(\.isEmpty)
     case .repeated(let part, _, _): part.isEmpty
     case .look, .boundary, .beside, .nothing: true
+    }
+  }
+
+  /// The fewest characters that it takes.
+  var shortest: Int {
+    switch self {
+    case .text(let bytes, _): bytes.reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
+    case .character: 1
+    case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
+    case .branches(let branches): branches.reduce(Int.max) { min($0, $1.shortest) }
+    case .repeated(let part, let least, _): min(part.shortest, Outlook.reach) * min(least, Outlook.reach)
+    case .anything, .look, .boundary, .beside, .nothing: 0
     }
   }
 
