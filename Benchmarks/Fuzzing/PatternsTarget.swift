@@ -47,12 +47,23 @@ struct PatternsTarget: FuzzTarget {
       let reference = set.referenceMatches(in: bytes, regions: regions, using: matcher)
       // The search that hits a limit earlier may know less.
       let broken = Set((found.breaches + reference.breaches).map(\.pattern))
-      let ours = found.matches.filter { !broken.contains($0.pattern) }
-      let theirs = reference.matches.filter { !broken.contains($0.pattern) }
+      let ours = FoundMatch.all(in: found.matches).filter { !broken.contains($0.pattern) }
+      let theirs = FoundMatch.all(in: reference.matches).filter { !broken.contains($0.pattern) }
       guard ours != theirs else { return nil }
       let other = Set(ours).symmetricDifference(theirs).map(\.pattern).min() ?? 0
       return "the prefilter changes what is found by \(compiled[other].source)"
     }
+  }
+}
+
+/// A match with what its groups matched.
+private struct FoundMatch: Hashable {
+  let pattern: Int
+  let span: Span
+  let captures: [Span?]
+
+  static func all(in table: MatchTable) -> [FoundMatch] {
+    table.map { FoundMatch(pattern: $0.pattern, span: $0.span, captures: Array(table.captures(of: $0))) }
   }
 }
 

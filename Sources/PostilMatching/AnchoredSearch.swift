@@ -1,8 +1,7 @@
 import PostilModel
 
-/// Matches a pattern only where its evidence stands.
+/// Where a pattern is tried, by its evidence.
 struct AnchoredSearch: Sendable {
-  let pattern: Pattern
   let evidence: PatternEvidence
   /// The surroundings of its start, by their number.
   let start: Int32
@@ -10,48 +9,27 @@ struct AnchoredSearch: Sendable {
   /// More hits than one in this many bytes: searching the whole region is faster.
   private static let bytesPerHit = 24
 
-  /// The matches in `region`: the same as of ``Pattern/matches(in:region:using:limits:)``.
-  ///
-  /// - Parameter hits: Where the literals begin, or the matches where there are no literals, ascending; all of `region` at
-  ///   least.
-  func matches(
-    in text: UnsafeBufferPointer<UInt8>, region: Span, hits: ArraySlice<Int>, surroundings: SurroundingsTable.View,
-    using matcher: Matcher, limits: MatchLimits
-  ) throws(PatternError) -> [PatternMatch] {
-    if hits.count > 8, hits.count > region.count / Self.bytesPerHit {
-      return try pattern.matches(in: text, region: region, using: matcher, limits: limits)
+  /// Whether there are so many hits in a region that all of it is searched.
+  func isDense(_ hits: Int, in region: Span) -> Bool { hits > 8 && hits > region.count / Self.bytesPerHit }
+
+  /// The first place from `start` to `last` where a match can begin: passing over others is cheaper here than in PCRE2.
+  func start(
+    from start: Int, to last: Int, in text: UnsafeBufferPointer<UInt8>, end: Int, _ surroundings: SurroundingsTable.View
+  ) -> Int? {
+    var place = start
+    while place <= last,
+      !surroundings.hold(self.start, before: place, behind: place, in: text, limit: end, isCut: false)
+    {
+      place += 1
+      while place < text.count, text[place].isContinuation { place += 1 }
     }
-    var found: [PatternMatch] = []
-    /// Before it no match can begin: it was searched, or belongs to a match.
-    var floor = region.start
-    for hit in hits {
-      let last = hit - evidence.nearest
-      guard last >= floor else { continue }
-      var start = evidence.firstStart(of: hit, floor: floor, in: text)
-      while true {
-        // A place where no match can begin is passed over here, which is cheaper than in PCRE2.
-        while start <= last,
-          !surroundings.hold(self.start, before: start, behind: start, in: text, limit: region.end, isCut: false)
-        {
-          start = pattern.next(after: start, in: text)
-        }
-        guard start <= last,
-          let match = try pattern.firstMatch(
-            in: text, from: start, last: last, end: region.end, using: matcher, limits: limits)
-        else { break }
-        found.append(match)
-        start = match.span.end
-      }
-      floor = max(start, last + 1)
-      if found.count > limits.matches { break }
-    }
-    return found
+    return place <= last ? place : nil
   }
 }
 
 extension PatternEvidence {
   /// The earliest place where a match with its literal at `hit` can begin.
-  fileprivate func firstStart(of hit: Int, floor: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  func firstStart(of hit: Int, floor: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     let bound = max(floor, farthest.map { hit - $0 } ?? floor)
     var start = hit - nearest
     while start > bound, between.contains(text[start - 1]) { start -= 1 }

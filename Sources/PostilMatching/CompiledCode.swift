@@ -26,6 +26,8 @@ final class CompiledCode: @unchecked Sendable {
 
   private let machine = Atomic(Machine.untried)
   private let making = Mutex(())
+  /// The numbers of the named groups, ascending.
+  let groupNumbers: [Int]
   /// The number of groups, named or not.
   let groupCount: Int
 
@@ -48,6 +50,7 @@ final class CompiledCode: @unchecked Sendable {
     }
     pointer = compiled
     groups = Self.groups(of: compiled)
+    groupNumbers = groups.map(\.number)
     var count: UInt32 = 0
     pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
     groupCount = Int(count)

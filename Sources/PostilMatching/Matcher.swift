@@ -8,6 +8,8 @@ public final class Matcher {
   private var data: OpaquePointer?
   /// The spans that ``data`` has room for: the whole match and its groups.
   private var capacity = 64
+  /// Where sets keep the places of their evidence.
+  var hits: [UInt64] = []
   /// The calls of PCRE2 so far.
   public private(set) var calls = 0
   /// Those of them that found nothing.

@@ -14,10 +14,8 @@ public struct MatchLimits: Hashable, Sendable {
   }
 }
 
-/// One match of one pattern.
+/// One match of a pattern by itself.
 public struct PatternMatch: Hashable, Sendable {
-  /// The pattern's index in its set; 0 for a pattern by itself.
-  public let pattern: Int
   /// The whole match.
   public let span: Span
   /// What each of ``Pattern/captureNames`` matched.
@@ -72,10 +70,21 @@ public struct Pattern: Sendable {
   }
 
   /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
-  func firstMatch(
+  private func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
     limits: MatchLimits
   ) throws(PatternError) -> PatternMatch? {
+    try nextMatch(in: text, from: start, last: last, end: end, using: matcher, limits: limits).map { span in
+      PatternMatch(span: span, captures: code.groupNumbers.map { matcher.group($0) })
+    }
+  }
+
+  /// Where the first match stands that is not empty and begins at `start` or later, at `last` at the latest, and ends by
+  /// `end`; `matcher` has its groups.
+  func nextMatch(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
+    limits: MatchLimits
+  ) throws(PatternError) -> Span? {
     var start = start
     while start <= last {
       switch matcher.search(
@@ -84,7 +93,7 @@ public struct Pattern: Sendable {
       case .none: return nil
       case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
       case .match(let span):
-        guard span.isEmpty else { return match(0, span, matcher) }
+        guard span.isEmpty else { return span }
         start = next(after: span.end, in: text)
       }
     }
@@ -114,12 +123,8 @@ public struct Pattern: Sendable {
     return found == span
   }
 
-  func match(_ index: Int, _ span: Span, _ matcher: Matcher) -> PatternMatch {
-    PatternMatch(pattern: index, span: span, captures: code.groups.map { matcher.group($0.number) })
-  }
-
   /// The next code point boundary after `offset`.
-  func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  private func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var next = offset + 1
     while next < text.count, text[next].isContinuation { next += 1 }
     return next

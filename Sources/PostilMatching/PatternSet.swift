@@ -32,7 +32,7 @@ public struct PatternSet: Sendable {
   /// What was found in a text.
   public struct Result: Sendable {
     /// By pattern, then from left to right.
-    public let matches: [PatternMatch]
+    public let matches: MatchTable
     /// A pattern that hit the backtracking limit has no matches; one that hit `matches` keeps the first.
     public let breaches: [Breach]
   }
@@ -61,7 +61,7 @@ public struct PatternSet: Sendable {
         continue
       }
       let start = surroundings.number(of: evidence.start)
-      searches.append(AnchoredSearch(pattern: entry.pattern, evidence: evidence, start: start))
+      searches.append(AnchoredSearch(evidence: evidence, start: start))
       if !evidence.hasLiteral { starts.append((evidence.start, start, index)) }
       for (literal, around) in evidence.literals {
         literals.append((literal, .init(number: Int32(index), surroundings: surroundings.number(of: around))))
@@ -89,57 +89,57 @@ public struct PatternSet: Sendable {
   ///   - regions: For each scope the spans that are matched each by itself, ascending and apart.
   public func matches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
     surroundings.withView { surroundings in
-      let hits = self.hits(in: text, regions: regions, surroundings)
-      let isFolding = hits.last.map { Int($0 >> 40) == entries.count } ?? false
+      let hits = self.hits(in: text, regions: regions, surroundings, buffer: &matcher.hits)
+      let isFolding = hits.last.map { $0.pattern == entries.count } ?? false
       let everywhere = isFolding ? (patternsWithoutLiteral + caselessPatterns).sorted() : patternsWithoutLiteral
-      var collector = Collector(text: text, regions: regions, matcher: matcher, surroundings: surroundings)
+      var search = SetSearch(text, regions: regions, using: matcher, surroundings)
       var next = 0
       for index in everywhere {
-        visit(hits, &next, before: index, &collector)
-        while next < hits.count, Int(hits[next] >> 40) == index { next += 1 }
-        collector.add(entries[index], at: index, search: nil, hits: [])
+        add(hits, &next, before: index, to: &search)
+        while next < hits.count, hits[next].pattern == index { next += 1 }
+        search.add(entries[index], at: index)
       }
-      visit(hits, &next, before: entries.count, &collector)
-      return Result(matches: collector.matches, breaches: collector.breaches)
+      add(hits, &next, before: entries.count, to: &search)
+      matcher.hits = hits
+      return Result(matches: search.found, breaches: search.breaches)
     }
   }
 
-  /// The places of evidence, each with its pattern in the upper bits, ascending.
+  /// The places of evidence, each with its pattern, ascending.
   private func hits(
-    in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], _ surroundings: SurroundingsTable.View
+    in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], _ surroundings: SurroundingsTable.View,
+    buffer: inout [UInt64]
   ) -> [UInt64] {
     /// Whether a region of the scope may end before the text does.
     let areCut = regions.map { $0 != [Span(start: 0, end: text.count)] }
     func isCut(_ owner: Int32) -> Bool { Int(owner) < entries.count && areCut[entries[Int(owner)].scope] }
     var hits: [UInt64] = []
+    swap(&hits, &buffer)
+    hits.removeAll(keepingCapacity: true)
     scanner.scan(text) { owner, start, end in
       if surroundings.hold(
         owner.surroundings, before: start, behind: end, in: text, limit: text.count, isCut: isCut(owner.number))
       {
-        hits.append(UInt64(owner.number) << 40 | UInt64(start))
+        hits.append(UInt64(pattern: Int(owner.number), place: start))
       }
     }
     starts.scan(text) { owner, number, start in
-      if surroundings.hold(
-        number, before: start, behind: start, in: text, limit: text.count, isCut: isCut(owner))
-      {
-        hits.append(UInt64(owner) << 40 | UInt64(start))
+      if surroundings.hold(number, before: start, behind: start, in: text, limit: text.count, isCut: isCut(owner)) {
+        hits.append(UInt64(pattern: Int(owner), place: start))
       }
     }
     hits.sort()
     return hits
   }
 
-  /// Searches round the hits of the patterns before `end`.
-  private func visit(_ hits: [UInt64], _ next: inout Int, before end: Int, _ collector: inout Collector) {
-    while next < hits.count, Int(hits[next] >> 40) < end {
-      let index = Int(hits[next] >> 40)
-      var offsets: [Int] = []
-      while next < hits.count, Int(hits[next] >> 40) == index {
-        offsets.append(Int(hits[next] & 0xFF_FFFF_FFFF))
-        next += 1
+  /// Adds the matches round the hits of the patterns before `end`.
+  private func add(_ hits: [UInt64], _ next: inout Int, before end: Int, to search: inout SetSearch) {
+    while next < hits.count, case let index = hits[next].pattern, index < end {
+      let first = next
+      while next < hits.count, hits[next].pattern == index { next += 1 }
+      if let anchored = searches[index] {
+        search.add(entries[index], at: index, by: anchored, hits: hits[first..<next])
       }
-      collector.add(entries[index], at: index, search: searches[index], hits: offsets)
     }
   }
 
@@ -149,63 +149,9 @@ public struct PatternSet: Sendable {
   public func referenceMatches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result
   {
     surroundings.withView { surroundings in
-      var collector = Collector(text: text, regions: regions, matcher: matcher, surroundings: surroundings)
-      for index in entries.indices { collector.add(entries[index], at: index, search: nil, hits: []) }
-      return Result(matches: collector.matches, breaches: collector.breaches)
-    }
-  }
-
-  /// Runs patterns over the regions of their scopes and keeps what they find.
-  private struct Collector {
-    let text: UnsafeBufferPointer<UInt8>
-    let regions: [[Span]]
-    let matcher: Matcher
-    let surroundings: SurroundingsTable.View
-    var matches: [PatternMatch] = []
-    var breaches: [Breach] = []
-
-    /// - Parameter hits: Where the literals of `search` begin, ascending.
-    mutating func add(_ entry: Entry, at index: Int, search: AnchoredSearch?, hits: [Int]) {
-      do throws(PatternError) {
-        let found = if let search { try round(hits, by: search, entry) } else { try everywhere(entry) }
-        if found.count > entry.limits.matches { breaches.append(Breach(pattern: index, kind: .matches)) }
-        for match in found.prefix(entry.limits.matches) {
-          matches.append(PatternMatch(pattern: index, span: match.span, captures: match.captures))
-        }
-      } catch {
-        breaches.append(Breach(pattern: index, kind: .backtracking))
-      }
-    }
-
-    private func everywhere(_ entry: Entry) throws(PatternError) -> [PatternMatch] {
-      var found: [PatternMatch] = []
-      for region in regions[entry.scope] {
-        found += try entry.pattern.matches(in: text, region: region, using: matcher, limits: entry.limits)
-        if found.count > entry.limits.matches { break }
-      }
-      return found
-    }
-
-    private func round(
-      _ hits: [Int], by search: AnchoredSearch, _ entry: Entry
-    ) throws(PatternError) -> [PatternMatch] {
-      var found: [PatternMatch] = []
-      var next = 0
-      let regions = self.regions[entry.scope]
-      while next < hits.count {
-        // The first region that ends behind the hit.
-        let place = regions.partitioningIndex { $0.end > hits[next] }
-        guard place < regions.count else { break }
-        let region = regions[place]
-        while next < hits.count, hits[next] < region.start { next += 1 }
-        let first = next
-        while next < hits.count, hits[next] < region.end { next += 1 }
-        found += try search.matches(
-          in: text, region: region, hits: hits[first..<next], surroundings: surroundings, using: matcher,
-          limits: entry.limits)
-        if found.count > entry.limits.matches { break }
-      }
-      return found
+      var search = SetSearch(text, regions: regions, using: matcher, surroundings)
+      for index in entries.indices { search.add(entries[index], at: index) }
+      return Result(matches: search.found, breaches: search.breaches)
     }
   }
 }

@@ -49,7 +49,8 @@ struct SurroundingsTable: Sendable {
     ///   - isCut: Whether it may end earlier.
     @inline(__always)
     func hold(
-      _ number: Int32, before start: Int, behind end: Int, in text: UnsafeBufferPointer<UInt8>, limit: Int, isCut: Bool
+      _ number: Int32, before start: Int, behind end: Int, in text: UnsafeBufferPointer<UInt8>, limit: Int,
+      isCut: @autoclosure () -> Bool
     ) -> Bool {
       guard let sets, let entries else { return true }
       let entry = entries[Int(number)]
@@ -70,7 +71,7 @@ struct SurroundingsTable: Sendable {
       while index < Int(entry.end) {
         guard place < limit else { return sets[index].hasEdge }
         let byte = text[place]
-        guard sets[index].contains(byte) else { return isCut && sets[index].hasEdge }
+        guard sets[index].contains(byte) else { return sets[index].hasEdge && isCut() }
         place &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         index &+= 1
       }

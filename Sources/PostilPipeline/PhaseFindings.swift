@@ -126,7 +126,9 @@ extension PhaseFindings {
     switch sighting.found {
     case .term: [SightedPart(name: Candidate.termCapture, span: sighting.span)]
     case .match(let place):
-      zip(pattern(of: place).pattern.captureNames, found.matches[Int(place)].captures).compactMap { name, span in
+      zip(
+        pattern(of: place).pattern.captureNames, found.matches.captures(of: found.matches[Int(place)])
+      ).compactMap { name, span in
         span.map { SightedPart(name: name, span: $0) }
       }
     case .composed(let place): composed[Int(place)].parts
@@ -140,7 +142,7 @@ extension PhaseFindings {
     case .match(let place):
       let match = found.matches[Int(place)]
       let names = memory.captureNames(of: phase.search.compiled[match.pattern].pattern)
-      for (name, span) in zip(names, match.captures) { if let span { each(name, span) } }
+      for (name, span) in zip(names, found.matches.captures(of: match)) { if let span { each(name, span) } }
     case .composed(let place):
       for part in composed[Int(place)].parts { each(memory.run.names.number(of: part.name), part.span) }
     }

@@ -64,7 +64,7 @@ struct RuleSearch: Sendable {
 /// A class, since all steps share it.
 final class RuleFindings {
   /// By pattern, then from left to right.
-  let matches: [PatternMatch]
+  let matches: MatchTable
   /// For each pattern, the place of its first match; one more for the end.
   private let firstMatch: [Int]
   /// The limits that patterns hit, by pattern.

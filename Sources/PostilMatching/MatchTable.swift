@@ -1,0 +1,64 @@
+import PostilModel
+
+/// Matches of many patterns in one text, as rows of fixed size: by pattern, then from left to right.
+public struct MatchTable: Sendable {
+  /// One match of one pattern.
+  public struct Row: Sendable {
+    fileprivate let number: UInt32
+    fileprivate let start: UInt32
+    fileprivate let end: UInt32
+    fileprivate let firstCapture: UInt32
+    fileprivate let captureCount: UInt32
+
+    /// The pattern's index in its set.
+    public var pattern: Int { Int(number) }
+    /// The whole match.
+    public var span: Span { Span(start: Int(start), end: Int(end)) }
+  }
+
+  /// What a group matched; nothing from `none` on.
+  private struct Capture: Hashable, Sendable {
+    let start: UInt32
+    let end: UInt32
+
+    static let none = Capture(start: .max, end: .max)
+    var span: Span? { self == .none ? nil : Span(start: Int(start), end: Int(end)) }
+  }
+
+  private var rows: [Row] = []
+  private var captures: [Capture] = []
+
+  /// What each of the pattern's ``Pattern/captureNames`` matched.
+  public func captures(of row: Row) -> some RandomAccessCollection<Span?> {
+    captures[Int(row.firstCapture)..<Int(row.firstCapture + row.captureCount)].lazy.map(\.span)
+  }
+
+  /// Appends the last match of `matcher`.
+  mutating func append(_ span: Span, of code: CompiledCode, at index: Int, from matcher: Matcher) {
+    let first = captures.count
+    for number in code.groupNumbers {
+      let span = matcher.group(number)
+      captures.append(span.map { Capture(start: UInt32($0.start), end: UInt32($0.end)) } ?? .none)
+    }
+    rows.append(
+      Row(
+        number: UInt32(index), start: UInt32(span.start), end: UInt32(span.end), firstCapture: UInt32(first),
+        captureCount: UInt32(captures.count - first)))
+  }
+
+  /// Takes away all but the first `count` rows.
+  mutating func shorten(to count: Int) {
+    guard count < rows.count else { return }
+    captures.removeSubrange(Int(rows[count].firstCapture)...)
+    rows.removeSubrange(count...)
+  }
+}
+
+extension MatchTable: RandomAccessCollection {
+  /// Where the first match stands.
+  public var startIndex: Int { 0 }
+  /// The number of matches.
+  public var endIndex: Int { rows.count }
+  /// A match.
+  public subscript(position: Int) -> Row { rows[position] }
+}
