@@ -16,15 +16,23 @@ enum LiteralRarity {
     return (literals.map { bits($0) }.min() ?? 0) - Double(max(doublings, 0))
   }
 
-  /// The share of a text's characters that belong to a set.
-  static func share(_ set: ByteSet) -> Double {
+  /// The rarity of a place by the nearest character on each side.
+  static func bits(_ surroundings: Surroundings) -> Double {
+    [surroundings.ahead.first, surroundings.behind.first].reduce(0) { $0 + ($1.map(bits) ?? 0) }
+  }
+
+  /// The rarity of a character that belongs to a set.
+  static func bits(_ set: ByteSet) -> Double {
     let share = (UInt8(0)..<0x80).reduce(set.hasOthers ? shareOfOthers : 0) { share, byte in
       set.contains(byte) ? share + 1 / Double(1 << Int(bits(of: byte))) : share
     }
-    return min(share, 1)
+    return share > 0 ? max(0, -log2(share)) : 64
   }
 
   private static let shareOfOthers = 0.01
+
+  /// The binary logarithm, exact at powers of two and straight between them.
+  private static func log2(_ value: Double) -> Double { Double(value.exponent) + value.significand - 1 }
 
   /// Where the rarest four bytes of a literal begin.
   static func rarestWindow(of literal: [UInt8]) -> Int {

@@ -18,7 +18,7 @@ struct PatternEvidence: Sendable {
   init?(of pattern: String) {
     guard let (whole, isCaseless) = PatternReader.parts(of: pattern) else { return nil }
     self.isCaseless = isCaseless
-    let anchor = PatternFragment(whole, at: .whole).bestAnchor
+    var anchor = PatternFragment(whole, at: .whole).bestAnchor
     // Where a match begins with its literal, what stands round that tells all.
     start =
       anchor?.farthest == 0
@@ -26,6 +26,12 @@ struct PatternEvidence: Sendable {
       : Surroundings(
         ahead: whole.outlook(.ahead, then: .open, from: .anything),
         behind: whole.outlookBack(.ahead, next: .anything))
+    // A start is looked for with less work than a literal at a distance.
+    if let known = anchor, known.farthest != 0,
+      LiteralRarity.bits(start) + PatternFragment.Anchor.meritOfStart > known.merit
+    {
+      anchor = nil
+    }
     nearest = anchor?.nearest ?? 0
     farthest = anchor == nil ? 0 : anchor?.farthest
     between = anchor?.between ?? ByteSet()
@@ -55,10 +61,8 @@ struct PatternEvidence: Sendable {
   var hasLiteral: Bool { !literals.isEmpty }
 
   /// Whether a match's start is rare enough to be looked for by its surroundings.
-  var hasStart: Bool {
-    [start.ahead.first, start.behind.first].reduce(1) { $0 * ($1.map(LiteralRarity.share) ?? 1) } <= Self.mostOfStart
-  }
+  var hasStart: Bool { LiteralRarity.bits(start) >= Self.leastOfStart }
 
-  /// The share of a text's places from which starts are not looked for.
-  private static let mostOfStart = 0.25
+  /// Starts more common than one in this many bits of positions are not looked for.
+  private static let leastOfStart = 2.0
 }

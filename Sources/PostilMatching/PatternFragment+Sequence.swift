@@ -20,8 +20,12 @@ extension PatternFragment {
     }
 
     mutating func append(_ index: Int) {
-      guard !parts[index].isEmpty else { return }
       let part = PatternFragment(parts[index], at: place.of(index..<(index + 1), among: parts))
+      guard !parts[index].isEmpty else {
+        // What a lookahead looks for stands in the text, too.
+        if let anchor = part.anchor { keep(anchor) }
+        return
+      }
       defer { Self.extend(&whole, by: part) }
       guard let literals = part.literals else {
         flush()

@@ -19,10 +19,13 @@ struct PatternFragment {
     var between: ByteSet
 
     /// Fewer searches of the matcher, and shorter ones, are better.
-    fileprivate var merit: Double {
-      let distance = farthest.map { $0 == 0 ? 0.5 : $0 > 64 ? -1 : 0 } ?? (between.hasOthers ? -2 : -1)
+    var merit: Double {
+      let distance = farthest.map { $0 == 0 ? Self.meritOfStart : $0 > 64 ? -1 : 0 } ?? (between.hasOthers ? -2 : -1)
       return LiteralRarity.bits(runs.flatMap { $0.literals.map(\.bytes) }) + distance
     }
+
+    /// What it is worth to know where a match begins.
+    static let meritOfStart = 0.5
   }
 
   /// Everything that it matches, when that is a short list; an empty literal where it may match nothing.
@@ -57,6 +60,9 @@ struct PatternFragment {
       let isOnce = least == 1 && most == 1
       let fragment = PatternFragment(part, at: isOnce ? place : place.ofRepetition(of: part))
       self = isOnce ? fragment : fragment.repeated(least: least, most: most, at: place)
+    case .look(.ahead, let part, isNegated: false):
+      self = .nothing
+      anchor = PatternFragment(part, at: place.ofLookahead).bestAnchor
     case .look, .boundary, .beside, .nothing: self = .nothing
     }
   }

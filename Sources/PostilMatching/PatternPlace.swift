@@ -4,6 +4,7 @@ final class PatternPlace: Sendable {
     case whole
     case among([PatternPart], Range<Int>, PatternPlace)
     case repeated(PatternPart, PatternPlace)
+    case lookahead(PatternPlace)
   }
 
   private let kind: Kind
@@ -21,6 +22,9 @@ final class PatternPlace: Sendable {
   /// The place of one repetition; `self` is that of all.
   func ofRepetition(of part: PatternPart) -> PatternPlace { PatternPlace(.repeated(part, self)) }
 
+  /// The place of what is looked for ahead; `self` is that of the lookahead.
+  var ofLookahead: PatternPlace { PatternPlace(.lookahead(self)) }
+
   /// What can stand on one side of the part.
   ///
   /// - Parameter near: The characters with which the part can end on that side.
@@ -31,6 +35,7 @@ final class PatternPlace: Sendable {
       let rest = side == .ahead ? parts[range.upperBound...] : parts[..<range.lowerBound]
       let beyond = outer.outlook(side, from: PatternPart.last(of: rest, side, before: near))
       return PatternPart.outlook(of: rest, side, then: beyond, from: near)
+    case .lookahead(let outer): return side == .ahead ? .open : outer.outlook(.behind, from: near)
     case .repeated(let part, let outer):
       let more = PatternPart.repeated(part, least: 0, most: nil)
       return more.outlook(side, then: outer.outlook(side, from: .anything), from: .anything)

@@ -42,6 +42,12 @@ import Testing
       testDescription: "without a literal, the first characters tell", pattern: #"(?<=\()\p{Lu}{2,7}(?=\))"#,
       text: "(as) A (BBC) (b) [ABC] (É)", calls: 1, matches: 1),
     Case(
+      testDescription: "what is looked for ahead stands in the text", pattern: #"\b\p{L}+ed (?=Friday|today)\b"#,
+      text: "he closed it; it is closed Friday, closed on Sunday; it died today", calls: 2, matches: 2),
+    Case(
+      testDescription: "one literal ahead may serve two matches", pattern: #"\bed[a-z]? (?=[a-z ]*quux)"#,
+      text: "ed eda edb quux ed edc", calls: 3, matches: 3),
+    Case(
       testDescription: "a line begins or ends", pattern: #"^by [a-z]+$"#,
       text: "he came by train\nby plane\nby 3, by boat\nby bus", calls: 2, matches: 2),
     Case(

@@ -26,11 +26,15 @@ import Testing
   private static func pattern(_ generator: inout SplitMix, depth: Int = 0) -> String {
     let count = Int.random(in: 1...3, using: &generator)
     let parts = (0..<count).map { _ -> String in
-      switch Int.random(in: 0...7, using: &generator) {
+      switch Int.random(in: 0...8, using: &generator) {
       case 0...2: return words.randomElement(using: &generator) ?? "abc"
       case 3: return atoms.randomElement(using: &generator) ?? "."
       case 4 where depth < 2:
         return "(?:\(pattern(&generator, depth: depth + 1))|\(pattern(&generator, depth: depth + 1)))"
+      case 4 where depth == 2:
+        let word = words.randomElement(using: &generator) ?? "abc"
+        return ["(?<=\(word))", "(?<!\(word))", "(?!\(word))"].randomElement(using: &generator) ?? ""
+      case 8 where depth < 2: return "(?=\(pattern(&generator, depth: depth + 1)))"
       case 5 where depth < 2: return "(?:\(pattern(&generator, depth: depth + 1)))?"
       case 6 where depth < 2:
         return
