@@ -2,11 +2,15 @@
 enum LiteralRarity {
   /// Literals more common than one in this many bits of positions would call the matcher too often.
   static let least = 7.0
+  /// Literals more common than that are not even looked for where they stand among rare characters.
+  static let leastAmongRare = 6.0
 
   /// The rarity of a literal: of its rarest four bytes, with a little for each byte more.
   static func bits(_ literal: [UInt8]) -> Double {
     guard literal.count > 4 else { return literal.reduce(0) { $0 + bits(of: $1) } }
-    return (0...(literal.count - 4)).map { window(literal, at: $0) }.max().map { $0 + 0.2 * Double(literal.count - 4) }
+    return (0...(literal.count - 4)).map { bits(ofWindow: $0, in: literal) }.max().map {
+      $0 + 0.2 * Double(literal.count - 4)
+    }
       ?? 0
   }
 
@@ -18,28 +22,34 @@ enum LiteralRarity {
 
   /// The rarity of a place by the nearest character on each side.
   static func bits(_ surroundings: Surroundings) -> Double {
-    [surroundings.ahead.first, surroundings.behind.first].reduce(0) { $0 + ($1.map(bits) ?? 0) }
+    [surroundings.ahead.first, surroundings.behind.first].reduce(0) { $0 - ($1.map { log2(share($0)) } ?? 0) }
   }
 
-  /// The rarity of a character that belongs to a set.
-  static func bits(_ set: ByteSet) -> Double {
+  /// The share of a text's places that have these surroundings, by two characters on each side.
+  static func share(_ surroundings: Surroundings) -> Double {
+    (surroundings.ahead.prefix(2) + surroundings.behind.prefix(2)).reduce(1) { $0 * share($1) }
+  }
+
+  /// The share of a text's places where a literal stands, by its letters alone.
+  static func share(_ literal: [UInt8]) -> Double { literal.reduce(1) { $0 / Double(1 << Int(bits(of: $1))) } }
+
+  /// The share of a text's characters that belong to a set.
+  private static func share(_ set: ByteSet) -> Double {
     let share = (UInt8(0)..<0x80).reduce(set.hasOthers ? shareOfOthers : 0) { share, byte in
       set.contains(byte) ? share + 1 / Double(1 << Int(bits(of: byte))) : share
     }
-    return share > 0 ? max(0, -log2(share)) : 64
+    return min(max(share, leastShare), 1)
   }
+
+  private static let leastShare = 1e-9
 
   private static let shareOfOthers = 0.01
 
   /// The binary logarithm, exact at powers of two and straight between them.
   private static func log2(_ value: Double) -> Double { Double(value.exponent) + value.significand - 1 }
 
-  /// Where the rarest four bytes of a literal begin.
-  static func rarestWindow(of literal: [UInt8]) -> Int {
-    (0...(literal.count - 4)).max { window(literal, at: $0) < window(literal, at: $1) } ?? 0
-  }
-
-  private static func window(_ literal: [UInt8], at start: Int) -> Double {
+  /// The rarity of four bytes of a literal.
+  static func bits(ofWindow start: Int, in literal: [UInt8]) -> Double {
     literal[start..<(start + 4)].reduce(0) { $0 + bits(of: $1) }
   }
 

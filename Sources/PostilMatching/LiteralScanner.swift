@@ -1,6 +1,6 @@
 /// Finds where many literals stand in a text, in one pass over its bytes.
 ///
-/// Each literal is known by its rarest four bytes, or its first two when it is shorter, with ASCII letters folded; for
+/// Each literal is known by four rare bytes of it, or its first two when it is shorter, with ASCII letters folded; for
 /// almost every place of a text one look into a bitmap tells that none is there.
 struct LiteralScanner: Sendable {
   /// A literal to find.
@@ -40,11 +40,13 @@ struct LiteralScanner: Sendable {
     let (literals, ownersOf) = Self.grouped(owned)
     var longGrams: [GramTable.Entry] = []
     var shortGrams: [GramTable.Entry] = []
+    var uses: [UInt32: Int] = [:]
     for (index, literal) in literals.enumerated() {
       let isLong = literal.bytes.count >= 4
-      let lead = isLong ? LiteralRarity.rarestWindow(of: literal.bytes) : 0
+      let lead = isLong ? Self.window(of: literal.bytes, uses) : 0
       if isLong {
         let gram = GramTable.gram(literal.bytes[lead..<(lead + 4)])
+        uses[gram, default: 0] += 1
         longGrams.append(GramTable.Entry(gram: gram, literal: Int32(index)))
       } else {
         shortGrams += Self.pairs(literal.bytes).map { GramTable.Entry(gram: $0, literal: Int32(index)) }
@@ -59,6 +61,16 @@ struct LiteralScanner: Sendable {
     }
     long = GramTable(longGrams)
     short = GramTable(shortGrams)
+  }
+
+  /// Where the four bytes begin by which a literal is known: rare ones, and not those of many others, which would all be
+  /// compared wherever they stand.
+  private static func window(of literal: [UInt8], _ uses: [UInt32: Int]) -> Int {
+    func merit(_ start: Int) -> Double {
+      let known = uses[GramTable.gram(literal[start..<(start + 4)]), default: 0]
+      return LiteralRarity.bits(ofWindow: start, in: literal) - Double(min(known, 32)) / 2
+    }
+    return (0...(literal.count - 4)).map { (start: $0, merit: merit($0)) }.max { $0.merit < $1.merit }?.start ?? 0
   }
 
   private static func grouped(_ owned: [(literal: Literal, owner: Owner)]) -> ([Literal], [[Owner]]) {

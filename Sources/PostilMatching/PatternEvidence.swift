@@ -41,14 +41,8 @@ struct PatternEvidence: Sendable {
   private static func surroundings(of runs: [PatternFragment.Run]) -> [Literal: Surroundings] {
     var outlooks: [Literal: (ahead: Outlook, behind: Outlook)] = [:]
     for run in runs {
-      func outlook(_ side: PatternPart.Side) -> Outlook {
-        let near = run.literals.reduce(ByteSet()) { near, literal in
-          near.union(PatternPart.sets(of: literal.bytes, isCaseless: literal.isCaseless, side.opposite)[0])
-        }
-        return run.place.outlook(side, from: near)
-      }
-      let ahead = outlook(.ahead)
-      let behind = outlook(.behind)
+      let ahead = run.outlook(.ahead)
+      let behind = run.outlook(.behind)
       for literal in run.literals {
         let known = outlooks[literal]
         outlooks[literal] = (known?.ahead.union(ahead) ?? ahead, known?.behind.union(behind) ?? behind)
@@ -65,4 +59,18 @@ struct PatternEvidence: Sendable {
 
   /// Starts more common than one in this many bits of positions are not looked for.
   private static let leastOfStart = 2.0
+
+  /// The share of a text's places where the pattern is tried, as far as letter counts tell.
+  var share: Double {
+    if hasLiteral {
+      return min(1, literals.reduce(0) { $0 + LiteralRarity.share($1.key.bytes) * LiteralRarity.share($1.value) })
+    }
+    return hasStart ? LiteralRarity.share(start) : 1
+  }
+}
+
+extension Pattern {
+  /// The share of the places of a news text where the pattern is tried at all, estimated from how often letters stand there; 1
+  /// where nothing of its text tells where it can match.
+  public var shareOfPlaces: Double { PatternEvidence(of: source)?.share ?? 1 }
 }

@@ -6,6 +6,25 @@ struct PatternFragment {
   struct Run {
     var literals: [Literal]
     let place: PatternPlace
+
+    /// Whether its literals are rare by themselves, or a common one is between what surrounds it.
+    fileprivate var isRare: Bool {
+      let least = literals.reduce(Double.infinity) { min($0, LiteralRarity.bits($1.bytes)) }
+      if least >= LiteralRarity.least { return true }
+      guard least >= LiteralRarity.leastAmongRare else { return false }
+      return least + LiteralRarity.bits(surroundings) >= LiteralRarity.least + 1
+    }
+
+    /// What stands round each of the literals.
+    var surroundings: Surroundings { Surroundings(ahead: outlook(.ahead), behind: outlook(.behind)) }
+
+    /// What stands on one side of each of the literals.
+    func outlook(_ side: PatternPart.Side) -> Outlook {
+      let near = literals.reduce(ByteSet()) { near, literal in
+        near.union(PatternPart.sets(of: literal.bytes, isCaseless: literal.isCaseless, side.opposite)[0])
+      }
+      return place.outlook(side, from: near)
+    }
   }
 
   /// Literals of which every match of the pattern contains one, and how far behind the match's start they begin.
@@ -102,9 +121,7 @@ struct PatternFragment {
 
   /// An anchor of literals that are rare enough; nil where one is empty or common.
   static func anchor(_ runs: [Run]?, nearest: Int, farthest: Int?, between: ByteSet) -> Anchor? {
-    guard let runs, !runs.isEmpty,
-      runs.allSatisfy({ $0.literals.allSatisfy { LiteralRarity.bits($0.bytes) >= LiteralRarity.least } })
-    else { return nil }
+    guard let runs, !runs.isEmpty, runs.allSatisfy(\.isRare) else { return nil }
     return Anchor(runs: runs, nearest: nearest, farthest: farthest, between: between)
   }
 }
