@@ -137,7 +137,7 @@ public struct RuleLint {
   private func patterns(of rule: Rule) -> [Diagnostic] {
     guard case .patterns(let patterns) = rule.matcher else { return [] }
     var found: [Diagnostic] = []
-    if let bare = patterns.first(where: { !$0.pattern.hasLiteral }) { found.append(unanchored(bare, of: rule)) }
+    if let dear = dear(patterns, of: rule) { found.append(dear) }
     if let slow = patterns.lazy.compactMap({ SlowPatternProbe.text(thatSlows: $0.pattern) }).first {
       found.append(
         warning(
@@ -155,6 +155,21 @@ public struct RuleLint {
           at: rule.location, help: "put the longer alternative first"))
     }
     return found
+  }
+
+  /// The share of a text's places from which trying a pattern there is dear.
+  private static let dearShare = 0.01
+
+  /// A pattern that is tried everywhere, or nearly so.
+  private func dear(_ patterns: [CompiledPattern], of rule: Rule) -> Diagnostic? {
+    let shares = patterns.map { (pattern: $0, share: $0.pattern.shareOfPlaces) }
+    guard let most = shares.max(by: { $0.share < $1.share }), most.share > Self.dearShare else { return nil }
+    guard most.share < 1 else { return unanchored(most.pattern, of: rule) }
+    return warning(
+      .commonPattern,
+      "rule '\(rule.id)' has a pattern whose words or first characters are common: it is tried at one in "
+        + "\(Int(1 / most.share)) places of a text",
+      at: rule.location, help: "ask for rarer words, or for what stands beside the common ones")
   }
 
   private func unanchored(_ pattern: CompiledPattern, of rule: Rule) -> Diagnostic {

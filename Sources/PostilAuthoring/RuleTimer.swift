@@ -10,7 +10,11 @@ public struct RuleTimer {
     /// The time that the rule takes by itself, the search for its literals included, in seconds.
     public var seconds = 0.0
     /// The documents in which it was tried, that is all.
+    public var documents = 0
+    /// Calls of PCRE2.
     public var calls = 0
+    /// Calls of PCRE2 that found nothing.
+    public var failures = 0
     /// Matches before conditions.
     public var matches = 0
     /// Candidates behind the conditions.
@@ -43,7 +47,9 @@ public struct RuleTimer {
     for time in try worker.times(document) {
       costs[time.rule]?.seconds += time.seconds
       costs[time.rule]?.matches += time.matches
-      costs[time.rule]?.calls += 1
+      costs[time.rule]?.documents += 1
+      costs[time.rule]?.calls += time.calls
+      costs[time.rule]?.failures += time.failures
     }
   }
 

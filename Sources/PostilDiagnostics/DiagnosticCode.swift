@@ -65,6 +65,7 @@ extension Diagnostic {
     case oddLineEnd = "R064"
     case versionDependent = "R065"
     case laterPhase = "R066"
+    case commonPattern = "R067"
     case emptyChain = "C001"
     case otherChainVersion = "C002"
     case missingModule = "C003"
@@ -108,7 +109,7 @@ extension Diagnostic.Code {
     switch self {
     case .unused, .patternWithoutLiteral, .missingExamples, .repeatedTerm, .deadAlternative, .repeatedWork,
       .slowPattern, .commentInPattern, .untriedExample, .doubtfulTemplate, .foreignPattern, .lineEndInPattern,
-      .swallowedText, .emptyTerm, .oddLineEnd, .versionDependent, .laterPhase:
+      .swallowedText, .emptyTerm, .oddLineEnd, .versionDependent, .laterPhase, .commonPattern:
       .doubt
     case .emptyChain, .otherChainVersion, .missingModule, .unmetRequirement, .repeatedModule, .unknownSetting,
       .settingNotAllowed:
@@ -188,7 +189,8 @@ extension Diagnostic.Code {
     case .ownSetting:
       "a pattern that sets what ends a line or what characters are, as `(*CRLF)` does: that is one for all patterns"
     case .unused: "a definition or lexicon that nothing uses"
-    case .patternWithoutLiteral: "a pattern without a literal: it is tried at every place of every document"
+    case .patternWithoutLiteral:
+      "a pattern without a literal or a rare first character: it is tried at every place of every document"
     case .missingExamples: "a rule without examples, or without a counterexample"
     case .repeatedTerm: "a term twice in a lexicon"
     case .deadAlternative: "the same pattern twice, or an alternative that an earlier one always forestalls"
@@ -207,6 +209,8 @@ extension Diagnostic.Code {
     case .versionDependent:
       "`{,3}` in a pattern: three at most to newer versions of PCRE2, the characters themselves to older ones"
     case .laterPhase: "a rule that asks for a type of its own file that no earlier phase makes"
+    case .commonPattern:
+      "a pattern whose words or first characters are common: it is tried at more than one in 100 places"
     case .emptyChain: "an empty chain"
     case .otherChainVersion: "another format version of a chain"
     case .missingModule: "a module that is not there"

@@ -130,8 +130,3 @@ public struct Pattern: Sendable {
     return next
   }
 }
-
-extension Pattern {
-  /// Whether the pattern's text tells literals of which every match has one, so that it is tried only where one stands.
-  public var hasLiteral: Bool { PatternEvidence(of: source)?.hasLiteral == true }
-}

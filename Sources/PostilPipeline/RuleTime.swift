@@ -8,6 +8,10 @@ public struct RuleTime: Sendable {
   public let rule: String
   /// The time of its matching, in seconds.
   public let seconds: Double
+  /// The calls of PCRE2 that it took.
+  public let calls: Int
+  /// Those of them that found nothing.
+  public let failures: Int
   /// Its matches, before conditions and conflicts.
   public let matches: Int
   /// For a rule with `anyOf`, the matches of each pattern.
@@ -33,6 +37,7 @@ struct StepTimer {
       checker.show(work.annotations)
       var matches = 0
       var ofPatterns = [Int](repeating: 0, count: phase.search.compiled.count)
+      let before = (calls: memory.matcher.calls, failures: memory.matcher.failures)
       let took = ContinuousClock().measure {
         let found = phase.search.findings(
           in: subject.bytes, subject.terms, regions: subject.regions, using: memory.matcher)
@@ -42,7 +47,8 @@ struct StepTimer {
       }
       let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
       return RuleTime(
-        rule: phase.members[0].rule.name, seconds: seconds, matches: matches,
+        rule: phase.members[0].rule.name, seconds: seconds, calls: memory.matcher.calls - before.calls,
+        failures: memory.matcher.failures - before.failures, matches: matches,
         alternatives: ofPatterns.count > 1 ? ofPatterns : [])
     }
   }

@@ -27,6 +27,10 @@ import Testing
     Case(
       testDescription: "no literal", rules: "rules:\n  - {id: r, type: x, pattern: '\\w+', \(examples)}", code: "R051",
       line: 5),
+    Case(
+      testDescription: "common first characters",
+      rules: "rules:\n  - {id: r, type: x, pattern: '[b-d]+', examples: ['[[bbb]] 1', {text: a, none: true}]}",
+      code: "R067", line: 5),
     Case(testDescription: "no examples", rules: "rules:\n  - {id: r, type: x, pattern: bbb}", code: "R052", line: 5),
     Case(
       testDescription: "no counterexample",
