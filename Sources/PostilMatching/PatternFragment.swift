@@ -7,11 +7,14 @@ struct PatternFragment {
     var literals: [Literal]
     let place: PatternPlace
 
-    /// Whether its literals are rare by themselves, or a common one is between what surrounds it.
+    /// Whether its literals are rare by themselves, or it is one mark between rare characters.
     fileprivate var isRare: Bool {
       let least = literals.reduce(Double.infinity) { min($0, LiteralRarity.bits($1.bytes)) }
       if least >= LiteralRarity.least { return true }
-      guard least >= LiteralRarity.leastAmongRare else { return false }
+      // What surrounds a literal is not cheap to tell.
+      guard least >= LiteralRarity.leastOfMark, literals.count == 1, !ByteSet.word.contains(literals[0].bytes[0]) else {
+        return false
+      }
       return least + LiteralRarity.bits(surroundings) >= LiteralRarity.least + 1
     }
 
