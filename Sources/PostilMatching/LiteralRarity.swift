@@ -2,8 +2,6 @@
 enum LiteralRarity {
   /// Literals more common than one in this many bits of positions would call the matcher too often.
   static let least = 7.0
-  /// Marks more common than that are not even looked for where they stand among rare characters.
-  static let leastOfMark = 6.0
 
   /// The rarity of a literal: of its rarest four bytes, with a little for each byte more.
   static func bits(_ literal: [UInt8]) -> Double {

@@ -7,19 +7,8 @@ struct PatternFragment {
     var literals: [Literal]
     let place: PatternPlace
 
-    /// Whether its literals are rare by themselves, or it is one mark between rare characters.
-    fileprivate var isRare: Bool {
-      let least = literals.reduce(Double.infinity) { min($0, LiteralRarity.bits($1.bytes)) }
-      if least >= LiteralRarity.least { return true }
-      // What surrounds a literal is not cheap to tell.
-      guard least >= LiteralRarity.leastOfMark, literals.count == 1, !ByteSet.word.contains(literals[0].bytes[0]) else {
-        return false
-      }
-      return least + LiteralRarity.bits(surroundings) >= LiteralRarity.least + 1
-    }
-
-    /// What stands round each of the literals.
-    var surroundings: Surroundings { Surroundings(ahead: outlook(.ahead), behind: outlook(.behind)) }
+    /// Whether its literals are rare.
+    fileprivate var isRare: Bool { literals.allSatisfy { LiteralRarity.bits($0.bytes) >= LiteralRarity.least } }
 
     /// What stands on one side of each of the literals.
     func outlook(_ side: PatternPart.Side) -> Outlook {
