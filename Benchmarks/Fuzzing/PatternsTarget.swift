@@ -63,7 +63,7 @@ private struct FoundMatch: Hashable {
   let captures: [Span?]
 
   static func all(in table: MatchTable) -> [FoundMatch] {
-    table.map { FoundMatch(pattern: $0.pattern, span: $0.span, captures: Array(table.captures(of: $0))) }
+    table.map { FoundMatch(pattern: $0.pattern, span: $0.span, captures: table.captures(of: $0)) }
   }
 }
 

@@ -8,10 +8,12 @@ public struct MatchTable: Sendable {
     fileprivate let start: UInt32
     fileprivate let end: UInt32
     fileprivate let firstCapture: UInt32
-    fileprivate let captureCount: UInt32
+    fileprivate let captures: UInt32
 
     /// The pattern's index in its set.
     public var pattern: Int { Int(number) }
+    /// How many ``Pattern/captureNames`` the pattern has.
+    public var captureCount: Int { Int(captures) }
     /// The whole match.
     public var span: Span { Span(start: Int(start), end: Int(end)) }
   }
@@ -28,10 +30,11 @@ public struct MatchTable: Sendable {
   private var rows: [Row] = []
   private var captures: [Capture] = []
 
+  /// What number `place` of the pattern's ``Pattern/captureNames`` matched; nil when it took no part.
+  public func capture(_ place: Int, of row: Row) -> Span? { captures[Int(row.firstCapture) + place].span }
+
   /// What each of the pattern's ``Pattern/captureNames`` matched.
-  public func captures(of row: Row) -> some RandomAccessCollection<Span?> {
-    captures[Int(row.firstCapture)..<Int(row.firstCapture + row.captureCount)].lazy.map(\.span)
-  }
+  public func captures(of row: Row) -> [Span?] { (0..<row.captureCount).map { capture($0, of: row) } }
 
   /// Appends the last match of `matcher`.
   mutating func append(_ span: Span, of code: CompiledCode, at index: Int, from matcher: Matcher) {
@@ -43,7 +46,7 @@ public struct MatchTable: Sendable {
     rows.append(
       Row(
         number: UInt32(index), start: UInt32(span.start), end: UInt32(span.end), firstCapture: UInt32(first),
-        captureCount: UInt32(captures.count - first)))
+        captures: UInt32(captures.count - first)))
   }
 
   /// Takes away all but the first `count` rows.

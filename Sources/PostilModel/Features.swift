@@ -20,9 +20,16 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   public init() { entries = [] }
 
   /// Features in the order given; of two with one name the later wins, in the place of the earlier.
-  public init(_ entries: some Sequence<Entry>) {
+  public init(_ entries: some Sequence<Entry>) { self.init(Array(entries)) }
+
+  /// Features in the order given; of two with one name the later wins, in the place of the earlier.
+  public init(_ entries: [Entry]) {
+    if Self.areDistinct(entries) {
+      self.entries = entries
+      return
+    }
     self.entries = []
-    self.entries.reserveCapacity(entries.underestimatedCount)
+    self.entries.reserveCapacity(entries.count)
     var places: [String: Int] = [:]
     for entry in entries {
       if self.entries.count < Self.mostSearched {
@@ -38,6 +45,15 @@ public struct Features: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         self.entries.append(entry)
       }
     }
+  }
+
+  /// Whether the entries are few and have different names.
+  private static func areDistinct(_ entries: [Entry]) -> Bool {
+    guard entries.count <= mostSearched else { return false }
+    for place in entries.indices.dropFirst() {
+      for earlier in 0..<place where entries[earlier].name == entries[place].name { return false }
+    }
+    return true
   }
 
   /// Up to so many features, looking through all is the fastest way to find one.

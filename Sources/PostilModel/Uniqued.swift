@@ -1,6 +1,6 @@
 extension Array where Element: Hashable {
   /// Each element once, in the order of first appearance.
-  public func uniqued() -> [Element] {
+  @inlinable public func uniqued() -> [Element] {
     guard count > 1 else { return self }
     // For a few, looking through those kept is faster than hashing.
     guard count < 16 else {

@@ -13,6 +13,11 @@ public struct CandidateView {
   public var span: Span { tables.rows.candidates[index].span.shown }
   /// What the rule gives; candidates of one rule and row share it.
   public var origin: CandidateOrigin { tables.origin(of: index) }
+  /// By which the origin is told from others that documents share; 0 for one that this candidate alone has.
+  @usableFromInline var sharedOrigin: Int {
+    let number = tables.rows.candidates[index].origin
+    return number & POSTIL_OWN == 0 ? Int(number) + 1 : 0
+  }
   /// The type that the rule gives.
   public var type: String { tables.run.names[Int(tables.type(of: index))] }
   /// The rule, as `ruleset/rule`.

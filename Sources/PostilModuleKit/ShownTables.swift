@@ -64,12 +64,6 @@ final class ShownTables {
     return made
   }
 
-  /// By which a candidate's origin is told from others that documents share; 0 for one that this candidate alone has.
-  func sharedNumber(of candidate: Int) -> Int {
-    let number = rows.candidates[candidate].origin
-    return number & POSTIL_OWN == 0 ? Int(number) + 1 : 0
-  }
-
   /// The number of a candidate's type among the names.
   func type(of candidate: Int) -> UInt32 { type(ofOrigin: rows.candidates[candidate].origin) }
 

@@ -142,7 +142,9 @@ extension PhaseFindings {
     case .match(let place):
       let match = found.matches[Int(place)]
       let names = memory.captureNames(of: phase.search.compiled[match.pattern].pattern)
-      for (name, span) in zip(names, found.matches.captures(of: match)) { if let span { each(name, span) } }
+      for number in 0..<match.captureCount {
+        if let span = found.matches.capture(number, of: match) { each(names[number], span) }
+      }
     case .composed(let place):
       for part in composed[Int(place)].parts { each(memory.run.names.number(of: part.name), part.span) }
     }

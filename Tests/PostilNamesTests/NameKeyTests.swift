@@ -47,7 +47,8 @@ import Testing
     ("Mira Kostrel", ["mira", "kostrel"], nil), ("Orin Valdt Jr.", ["orin", "valdt"], "jr"),
     ("Valdt, Orin", ["orin", "valdt"], nil), ("Abd al-Rahman Qorvani", ["abdulrahman", "qorvani"], nil),
     ("Abdelrahman Holm", ["abdulrahman", "holm"], nil), ("Abdul-Rahman Holm", ["abdul-rahman", "holm"], nil),
-    ("al-Quar", ["quar"], nil), ("Al", ["al"], nil), ("al Quar", ["quar"], nil), ("Al Al", [], nil), ("el-", ["el"], nil),
+    ("al-Quar", ["quar"], nil), ("Al", ["al"], nil), ("al Quar", ["quar"], nil), ("Al Al", [], nil),
+    ("el-", ["el"], nil),
     ("Jean--Luc Marchand", ["jean-luc", "marchand"], nil), ("Élan Ærø", ["elan", "aero"], nil), ("Jr", ["jr"], nil),
     ("العراق وزارة", ["العراق", "وزارة"], nil), ("", [], nil), ("Abdel", ["abdel"], nil),
   ]
