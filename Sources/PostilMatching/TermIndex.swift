@@ -9,10 +9,19 @@ public struct TermIndex: Sendable {
   public struct Match: Sendable {
     /// Where.
     public let span: Span
+    private let lexiconNumber: Int32
+    private let rowNumber: Int32
+
+    init(span: Span, lexicon: Int, row: Int) {
+      self.span = span
+      lexiconNumber = Int32(lexicon)
+      rowNumber = Int32(row)
+    }
+
     /// The lexicon's number.
-    public let lexicon: Int
+    public var lexicon: Int { Int(lexiconNumber) }
     /// The term's row.
-    public let row: Int
+    public var row: Int { Int(rowNumber) }
   }
 
   private var exact = TermTrie(foldsCase: false)

@@ -8,19 +8,25 @@ struct TermTrie: Sendable {
     let row: Int32
   }
 
+  private struct Node {
+    /// The place of its first end in ``ends``; -1 for none.
+    var firstEnd: Int32 = -1
+    /// Whether any node stands behind it: most terms are one word, and need no look into ``children``.
+    var isParent = false
+  }
+
   private var vocabulary: TermVocabulary
   /// For each word the node behind the root, -1 for none: most terms are one word.
   private var rootChildren: [Int32] = []
   /// The node behind another node by a word, by ``edge(_:_:afterSpace:)``.
   private var children: [UInt64: Int32] = [:]
-  /// For each node, the place of its first end in ``ends``; -1 for none.
-  private var firstEnds: [Int32] = [-1]
+  private var nodes: [Node] = [Node()]
   /// The terms that end at nodes, each with the place of the next one of its node.
   private var ends: [(end: End, next: Int32)] = []
 
   init(foldsCase: Bool) { vocabulary = TermVocabulary(foldsCase: foldsCase) }
 
-  var isEmpty: Bool { firstEnds.count == 1 }
+  var isEmpty: Bool { nodes.count == 1 }
 
   /// Adds a term; of equal terms of one lexicon the first row wins.
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ end: End) {
@@ -49,32 +55,33 @@ struct TermTrie: Sendable {
     if let known = children[edge] { return known }
     let made = newNode()
     children[edge] = made
+    nodes[Int(node)].isParent = true
     return made
   }
 
   private mutating func newNode() -> Int32 {
-    firstEnds.append(-1)
-    return Int32(firstEnds.count - 1)
+    nodes.append(Node())
+    return Int32(nodes.count - 1)
   }
 
   /// Makes room for `count` more terms.
   mutating func reserve(_ count: Int) {
     vocabulary.reserve(count)
     rootChildren.reserveCapacity(rootChildren.count + count)
-    firstEnds.reserveCapacity(firstEnds.count + count)
+    nodes.reserveCapacity(nodes.count + count)
     ends.reserveCapacity(ends.count + count)
   }
 
   private mutating func add(_ end: End, to node: Int) {
     var last: Int32 = -1
-    var place = firstEnds[node]
+    var place = nodes[node].firstEnd
     while place >= 0 {
       if ends[Int(place)].end.lexicon == end.lexicon { return }
       last = place
       place = ends[Int(place)].next
     }
     ends.append((end, -1))
-    if last >= 0 { ends[Int(last)].next = Int32(ends.count - 1) } else { firstEnds[node] = Int32(ends.count - 1) }
+    if last >= 0 { ends[Int(last)].next = Int32(ends.count - 1) } else { nodes[node].firstEnd = Int32(ends.count - 1) }
   }
 
   private static func edge(_ node: Int32, _ word: Int32, afterSpace: Bool) -> UInt64 {
@@ -103,13 +110,14 @@ struct TermTrie: Sendable {
     else { return }
     var last = first
     while true {
-      var place = firstEnds[Int(node)]
+      let current = nodes[Int(node)]
+      var place = current.firstEnd
       while place >= 0 {
         each(ends[Int(place)].end, last)
         place = ends[Int(place)].next
       }
       last += 1
-      guard last < words.count, numbers[last] >= 0,
+      guard current.isParent, last < words.count, numbers[last] >= 0,
         let child = children[Self.edge(node, numbers[last], afterSpace: words[last].isAfterSpace)]
       else { return }
       node = child
