@@ -3,16 +3,13 @@ import PostilModel
 import PostilPipeline
 import PostilRules
 
-/// The patterns of a chain's rules, matched as the chain does it: those of one phase of a step together.
+/// The patterns of a chain's rules, matched as the chain does it: those of all steps together.
 struct PatternSearch {
-  private let sets: [PatternSet]
+  private let set: PatternSet
   private let matcher = Matcher()
 
   init(_ chain: Chain) {
-    sets = chain.steps.flatMap { step in
-      let phases = Dictionary(grouping: step.rulesets.flatMap(\.rules), by: \.phase)
-      return phases.keys.sorted().map { PatternSet(phases[$0, default: []].flatMap(Self.entries)) }
-    }
+    set = PatternSet(chain.steps.flatMap { $0.rulesets.flatMap(\.rules).flatMap(Self.entries) })
   }
 
   private static func entries(of rule: Rule) -> [PatternSet.Entry] {
@@ -26,7 +23,7 @@ struct PatternSearch {
     return text.withUTF8 { bytes in
       let whole = bytes.isEmpty ? [] : [Span(start: 0, end: bytes.count)]
       let regions = [whole, structure.paragraphs, structure.sentences, structure.lines]
-      return sets.reduce(0) { $0 + $1.matches(in: bytes, regions: regions, using: matcher).matches.count }
+      return set.matches(in: bytes, regions: regions, using: matcher).matches.count
     }
   }
 }

@@ -110,12 +110,13 @@ private struct CandidateSearch {
       guard !span.isEmpty, rule.conditions.isEmpty || checker.failure(of: span, by: rule) == nil else { continue }
       let origin = maker.origin(
         at: sighting, of: found, in: checker.subject, memory: memory, own: { contest.table.add($0) })
-      let firstCapture = contest.table.captures.count
+      let firstCapture = UInt32(contest.table.captures.count)
       found.captures(of: sighting, memory) { contest.table.add(captureNamed: $0, at: $1) }
       contenders.append(
         Contender(
-          rule: member.order, origin: origin, span: span, length: checker.subject.codePoints(in: span),
-          captures: firstCapture..<contest.table.captures.count,
+          rule: UInt32(member.order), origin: origin, span: span,
+          length: UInt32(checker.subject.codePoints(in: span)),
+          captures: firstCapture..<UInt32(contest.table.captures.count),
           references: contest.add(references: found.references(of: sighting))))
     }
   }

@@ -5,16 +5,16 @@ import PostilModuleBridge
 /// A candidate before its place in the total order is known: a row.
 struct Contender {
   /// The rule's place among those of the step.
-  let rule: Int
+  let rule: UInt32
   /// Its number in the table of candidates.
   let origin: UInt32
   let span: Span
   /// The span's length in code points.
-  let length: Int
+  let length: UInt32
   /// Its captures in the table of candidates.
-  let captures: Range<Int>
+  let captures: Range<UInt32>
   /// The annotations and candidates that it was made from, as places in ``Contest/references``.
-  let references: Range<Int>
+  let references: Range<UInt32>
 }
 
 /// Decides, phase by phase, which candidates of one type keep their place.
@@ -36,9 +36,9 @@ struct Contest {
   }
 
   /// Notes what the contender made next was made from.
-  mutating func add(references added: [Int]) -> Range<Int> {
+  mutating func add(references added: [Int]) -> Range<UInt32> {
     references += added
-    return (references.count - added.count)..<references.count
+    return UInt32(references.count - added.count)..<UInt32(references.count)
   }
 
   /// Takes the candidates of the next phase; those of earlier ones hold their places.
@@ -53,7 +53,7 @@ struct Contest {
     for contender in added {
       keys.append(
         order.key(
-          ofRule: contender.rule, span: contender.span, length: contender.length, place: outcomes.count))
+          ofRule: Int(contender.rule), span: contender.span, length: Int(contender.length), place: outcomes.count))
       outcomes.append((0, POSTIL_NONE))
     }
     keys.sort()
@@ -62,7 +62,7 @@ struct Contest {
   }
 
   private mutating func rank(_ index: Int) {
-    let place = order.places[contenders[index].rule]
+    let place = order.places[Int(contenders[index].rule)]
     outcomes[index].rank = held[place.type].count
     held[place.type].count += 1
     guard !place.keepsAll, let other = held[place.type].spans.insert(contenders[index].span, owner: index) else {
@@ -75,7 +75,7 @@ struct Contest {
   func isWinner(_ index: Int) -> Bool { outcomes[index].lostTo == POSTIL_NONE }
 
   /// The type of a candidate.
-  func type(of index: Int) -> Int { order.places[contenders[index].rule].type }
+  func type(of index: Int) -> Int { order.places[Int(contenders[index].rule)].type }
 
   /// What the conditions of later phases see of a winner.
   func item(of index: Int, reference: Int) -> VisibleItem {
@@ -101,7 +101,7 @@ struct Contest {
       var row = postil_candidate(
         span: postil_span(contender.span), origin: contender.origin, rank: outcomes[index].rank,
         lost_to: lostTo == POSTIL_NONE ? POSTIL_NONE : places[Int(lostTo)],
-        first_capture: UInt32(contender.captures.lowerBound), capture_count: UInt32(contender.captures.count),
+        first_capture: contender.captures.lowerBound, capture_count: UInt32(contender.captures.count),
         first_source: UInt32(made.sources.count), source_count: 0)
       if !contender.references.isEmpty { made.addSources(contender, references, annotationCount, moved, to: &row) }
       made.rows.append(row)
@@ -132,8 +132,8 @@ extension CandidateTable {
     func moved(_ reference: Int) -> Int? {
       reference < annotationCount ? reference : places[reference - annotationCount]
     }
-    for reference in references[contender.references] {
-      guard let source = moved(reference) else { continue }
+    for place in contender.references {
+      guard let source = moved(references[Int(place)]) else { continue }
       add(source: source)
       row.source_count += 1
     }

@@ -59,69 +59,6 @@ struct RuleSearch: Sendable {
   }
 }
 
-/// What the patterns and terms of rules found in a document.
-///
-/// A class, since all steps share it.
-final class RuleFindings {
-  /// By pattern, then from left to right.
-  let matches: MatchTable
-  /// For each pattern, the place of its first match; one more for the end.
-  private let firstMatch: [Int]
-  /// The limits that patterns hit, by pattern.
-  let breaches: [PatternSet.Breach]
-  let terms: TermFindings
-
-  fileprivate init(patterns: PatternSet.Result, patternCount: Int, terms: TermFindings) {
-    matches = patterns.matches
-    breaches = patterns.breaches
-    self.terms = terms
-    var first = [Int](repeating: 0, count: patternCount + 1)
-    for match in matches { first[match.pattern + 1] += 1 }
-    for pattern in 0..<patternCount { first[pattern + 1] += first[pattern] }
-    firstMatch = first
-  }
-
-  /// The places in ``matches`` of what the patterns of a range found.
-  func matches(of patterns: Range<Int>) -> Range<Int> {
-    firstMatch[patterns.lowerBound]..<firstMatch[patterns.upperBound]
-  }
-}
-
-/// The terms of many lexicons in a document, by lexicon, then from left to right without overlap.
-struct TermFindings {
-  /// A term found.
-  struct Term {
-    let span: Span
-    let row: Int32
-  }
-
-  private let terms: [Term]
-  /// For each lexicon, the place of its first term; one more for the end.
-  private let first: [Int]
-
-  fileprivate init(_ index: TermIndex, in words: TermText, lexiconCount: Int) {
-    var found: [TermIndex.Match] = []
-    var first = [Int](repeating: 0, count: lexiconCount + 1)
-    index.matches(in: words) {
-      found.append($0)
-      first[$0.lexicon + 1] += 1
-    }
-    for lexicon in 0..<lexiconCount { first[lexicon + 1] += first[lexicon] }
-    var next = first
-    terms = [Term](unsafeUninitializedCapacity: found.count) { buffer, count in
-      for match in found {
-        buffer.initializeElement(at: next[match.lexicon], to: Term(span: match.span, row: Int32(match.row)))
-        next[match.lexicon] += 1
-      }
-      count = found.count
-    }
-    self.first = first
-  }
-
-  /// The terms of lexicon number `lexicon`.
-  func terms(of lexicon: Int) -> ArraySlice<Term> { terms[first[lexicon]..<first[lexicon + 1]] }
-}
-
 extension Rule {
   /// The lexicons that the rule looks up as wholes.
   fileprivate func lexicons(withConditions: Bool) -> [Lexicon] {
