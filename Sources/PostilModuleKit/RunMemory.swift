@@ -6,18 +6,23 @@ import PostilModuleBridge
 final class RunMemory {
   /// The names by their numbers.
   private(set) var names: [String] = []
+  private var numbers: [String: UInt32] = [:]
   /// The shared origins by their numbers, as far as they were asked for.
   private var origins: [CandidateOrigin?] = []
 
   /// Takes over what has been added since the document before.
   func update(from raw: postil_document) throws {
     let rows = RowTable(raw.names, zero: postil_bytes())
-    for number in names.count..<max(names.count, rows.count) { names.append(try rows[number].text()) }
+    for number in names.count..<max(names.count, rows.count) {
+      let name = try rows[number].text()
+      numbers[name] = UInt32(number)
+      names.append(name)
+    }
     while origins.count < Int(raw.origins.count) { origins.append(nil) }
   }
 
   /// The number of `name`; nil when no document has had it.
-  func number(of name: String) -> UInt32? { names.firstIndex(of: name).map(UInt32.init) }
+  func number(of name: String) -> UInt32? { numbers[name] }
 
   /// The shared origin of a number.
   func origin(_ number: Int, in rows: RowTable<postil_origin>) -> CandidateOrigin {
