@@ -76,8 +76,8 @@ extension CandidateTable {
 }
 
 extension postil_span {
-  /// The same span as a value of ours; the host writes none that ends before it begins.
-  var value: Span { Span(start: Int(start), end: Int(end)) }
+  /// The same span as a value of ours, in a row of the host's, who writes none that ends before it begins.
+  public var value: Span { Span(start: Int(start), end: Int(end)) }
 }
 
 extension CandidateTable {

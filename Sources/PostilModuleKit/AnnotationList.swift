@@ -32,7 +32,7 @@ public struct AnnotationView {
   /// `timex`, `person`, … or a type that a ruleset declares.
   public var type: String { tables.run.names[Int(tables.rows.annotations[index].type)] }
   /// What is annotated.
-  public var span: Span { tables.rows.annotations[index].span.shown }
+  public var span: Span { tables.rows.annotations[index].span.value }
   /// What is known about it.
   public var features: Features { tables.features(ofAnnotation: index) }
 

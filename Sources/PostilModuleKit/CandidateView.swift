@@ -10,7 +10,7 @@ public struct CandidateView {
   let index: Int
 
   /// What would be annotated.
-  public var span: Span { tables.rows.candidates[index].span.shown }
+  public var span: Span { tables.rows.candidates[index].span.value }
   /// What the rule gives; candidates of one rule and row share it.
   public var origin: CandidateOrigin { tables.origin(of: index) }
   /// By which the origin is told from others that documents share; 0 for one that this candidate alone has.
@@ -42,13 +42,13 @@ public struct CandidateView {
   /// The named parts that took part, in the order of the pattern; a term is itself the capture `term`.
   public var captures: [Candidate.Capture] {
     if origin.isTerm { return [.init(name: Candidate.termCapture, span: span)] }
-    return groups.map { .init(name: name(of: $0), span: $0.span.shown) }
+    return groups.map { .init(name: name(of: $0), span: $0.span.value) }
   }
 
   /// What the part `name` matched, or nil when it took no part.
   public func capture(_ name: String) -> Span? {
     if origin.isTerm { return name == Candidate.termCapture ? span : nil }
-    return groups.first { self.name(of: $0) == name }?.span.shown
+    return groups.first { self.name(of: $0) == name }?.span.value
   }
 
   private var groups: some Collection<postil_capture> {
@@ -57,9 +57,4 @@ public struct CandidateView {
   }
 
   private func name(of capture: postil_capture) -> String { tables.run.names[Int(capture.name)] }
-}
-
-extension postil_span {
-  /// The same span; the host shows none that ends before it begins.
-  var shown: Span { Span(start: Int(start), end: Int(end)) }
 }
