@@ -19,7 +19,9 @@ func tests(
 let modules = ["EntityExtraction", "DateNormalization", "StatementSentiment", "PollDetection"]
 
 /// What a module shares with libraries under `Sources`.
-let sharedCode: [String: [Target.Dependency]] = ["EntityExtraction": ["PostilNames"]]
+let sharedCode: [String: [Target.Dependency]] = [
+  "EntityExtraction": ["PostilNames"], "StatementSentiment": ["PostilGrammar"],
+]
 
 let package = Package(
   name: "postil",
@@ -51,10 +53,11 @@ let package = Package(
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilJSON"]),
     layer("PostilNames"),
+    layer("PostilGrammar", ["PostilModel"]),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
-    layer("PostilAuthoring", ["PostilPipeline"]),
+    layer("PostilAuthoring", ["PostilPipeline", "PostilGrammar"]),
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
     layer("PostilComparison", ["PostilReports", "PostilRecords"]),
@@ -94,6 +97,7 @@ let package = Package(
     ),
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
+    tests(of: "PostilGrammar", with: ["PostilModel"]),
     tests(of: "PostilIdentities", with: ["PostilRecords"]),
     tests(of: "PostilStore", with: ["PostilRecords"]),
     tests(of: "PostilComparison", with: ["PostilReports"], resources: [.copy("Reference")]),

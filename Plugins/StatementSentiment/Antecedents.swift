@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Finds whom a pronoun stands for: who was last the subject of a sentence, or spoke last.

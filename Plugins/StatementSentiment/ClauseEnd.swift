@@ -1,3 +1,5 @@
+import PostilGrammar
+
 /// Finds where what a source says ends.
 struct ClauseEnd {
   let words: Words

@@ -1,3 +1,5 @@
+import PostilGrammar
+
 /// Finds where what a source says begins behind its cue.
 struct ClauseStart {
   /// What a content begins with.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Words that introduce a statement, with their place among the tokens.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Scores statements that came with the input: towards their target if they have one, else as a text.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// The persons and organizations that earlier modules have found, by place.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Names of sources that no earlier module has found, by their capitals; short forms find the long one.

@@ -1,3 +1,5 @@
+import PostilGrammar
+
 /// How far from zero the sum of a sentence's words must lie before it means something for the target.
 ///
 /// Who is only quoted, named late in a sentence, or one name among many is mostly treated neutrally; a sentence full of

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Finds the noun phrase that ends or begins at a token.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// What rows of the lexicons mean, kept from document to document.

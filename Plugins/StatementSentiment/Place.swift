@@ -1,3 +1,5 @@
+import PostilGrammar
+
 /// Where a word stands, seen from the target: what follows a name is said of it more often than what goes before.
 enum Place: String {
   case rightAfter = "right after", after, farAfter = "far after"

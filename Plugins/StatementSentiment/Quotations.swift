@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// The quotations of one depth in a document by place and token.

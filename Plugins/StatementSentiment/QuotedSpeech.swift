@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Collects statements, and joins the quotations that one attribution introduces.

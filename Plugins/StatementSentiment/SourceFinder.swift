@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Finds the source of a cue among the tokens of its sentence.

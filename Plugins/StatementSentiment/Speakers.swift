@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Who a source is.

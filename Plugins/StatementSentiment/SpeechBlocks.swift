@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Finds statements that a line announces: blocks of paragraphs, answers in an interview, headlines with a colon.

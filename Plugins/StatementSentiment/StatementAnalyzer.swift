@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Finds who said what, and how it sounds: quotations, reported speech, stance acts, statement blocks.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// The branches of the module by which words become a statement, told by each annotation.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Puts cues, sources and contents together.

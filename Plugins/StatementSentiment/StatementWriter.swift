@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Turns statements into annotations: kind, speaker, sentiment, nesting.

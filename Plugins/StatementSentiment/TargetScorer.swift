@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Scores what a sentence means for somebody in it: the words around the target by their place, and the acts that the

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// The words before persons' names, by which an office's words find the person who holds it.

@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// Adds up the tone of a statement's words, with negation, degree, contrast, questions and conditions.

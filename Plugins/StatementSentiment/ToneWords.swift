@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 
 /// The words of a document that carry tone or change it, by place.

@@ -20,8 +20,17 @@ struct RulesExplain: ParsableCommand {
   @Option(help: ArgumentHelp("Why did this rule not fire?", valueName: "[ruleset/]rule"))
   var rule: String?
 
+  @Flag(help: "The noun groups, verb groups and clauses of the sentences there, as modules see them.")
+  var grammar = false
+
   @Argument(help: ArgumentHelp("The document and the place in it.", valueName: "file[:line[:column]]"))
   var place: String
+
+  func validate() throws {
+    guard !grammar || rule == nil else {
+      throw ValidationError("--grammar and --rule ask two things; give one of them.")
+    }
+  }
 
   func run() throws {
     let target = try Failure.of { try TextPlace(place, offset: offset) }
@@ -29,7 +38,12 @@ struct RulesExplain: ParsableCommand {
       throw Failure("there is no document in '\(target.path)'")
     }
     let span = try Failure.of { try target.span(in: document.text) }
-    let explanation = try Failure.of { try Explanation(chain: try chainOptions.ready(strict: false).chain) }
+    let chain = try chainOptions.ready(strict: false).chain
+    if grammar {
+      let account = try Failure.of { try GrammarExplanation(chain: chain).account(of: document, at: span) }
+      return try StandardOutput.write(account ?? "the chain has no rules for words of the grammar\n")
+    }
+    let explanation = try Failure.of { try Explanation(chain: chain) }
     guard let rule else {
       return try StandardOutput.write(try Failure.of { try explanation.account(of: document, at: span) })
     }

@@ -1,0 +1,28 @@
+import PostilModel
+
+/// The groups and clauses of one sentence: shallow parsing by a grammar written by hand, in time linear in its length.
+public struct SentenceGrammar: Sendable {
+  /// The sentence's tokens.
+  public let tokens: Range<Int>
+  /// By place.
+  public let nouns: [NounGroup]
+  /// By place.
+  public let verbs: [VerbGroup]
+  /// By their verbs.
+  public let clauses: [Clause]
+
+  /// - Parameters:
+  ///   - tokens: Those of the sentence.
+  ///   - text: With its classes decided: see ``Tagger``.
+  public init(_ tokens: Range<Int>, of text: TaggedText) {
+    self.tokens = tokens
+    (nouns, verbs) = Chunker(text: text).groups(in: tokens)
+    clauses = ClauseFinder.clauses(in: tokens, text, nouns, verbs)
+  }
+
+  /// The noun group that a token belongs to.
+  public func noun(at token: Int) -> NounGroup? {
+    let index = nouns.partitioningIndex { $0.tokens.upperBound > token }
+    return index < nouns.count && nouns[index].tokens.contains(token) ? nouns[index] : nil
+  }
+}

@@ -1,0 +1,148 @@
+/// Decides between the classes that a word may have, by the words beside it: `plans` is a verb in `the union plans a strike`.
+///
+/// One pass from left to right over a sentence; a word's neighbour to the left is decided already. A verb that is found keeps
+/// the class of its form and has ``WordClass/verb``.
+public struct Tagger {
+  /// Words between which and a verb there may be adverbs.
+  private static let skipped: WordClass = [.adverb, .negation]
+  /// What stands behind a finite verb: an object, a clause, an infinitive.
+  private static let objects: WordClass = [.determiner, .pronoun, .object, .that, .opening, .question]
+  /// What can end a noun phrase, as far as classes tell.
+  private static let noNouns: WordClass = [
+    .determiner, .preposition, .coordinator, .relative, .subordinator, .auxiliary, .pronoun, .object, .adverb, .that,
+    .to,
+    .negation, .verb,
+  ]
+
+  private var text: TaggedText
+  /// The sentence at work.
+  private var sentence = 0..<0
+
+  private init(_ text: TaggedText) { self.text = text }
+
+  /// The text with its words decided.
+  ///
+  /// - Parameter sentences: The tokens of each, by place.
+  public static func decided(_ text: TaggedText, sentences: [Range<Int>]) -> TaggedText {
+    var tagger = Tagger(text)
+    for sentence in sentences { tagger.decide(sentence) }
+    return tagger.text
+  }
+
+  private mutating func decide(_ sentence: Range<Int>) {
+    self.sentence = sentence
+    let isTitle = sentence.count { text.has($0, .capital) } * 2 >= text.count(sentence)
+    for index in sentence where text.isWord(index) {
+      if text.has(index, .name) {
+        text.remove([.base, .present, .noun, .adjective, .verb, .gerund], from: index)
+      } else if text.has(index, .capital), !isTitle, !isFirst(index) {
+        text.remove([.base, .present, .noun, .adjective, .verb], from: index)
+      } else if text.has(index, [.base, .present]) {
+        decideForm(index)
+      } else if isBehindModal(index) {
+        text.add([.base, .verb], to: index)
+      } else if text.has(index, .verb), isBetweenDeterminerAndNoun(index) {
+        text.remove(.verb, from: index)
+        text.add(.adjective, to: index)
+      }
+    }
+  }
+
+  /// A word that the lexicon does not know, behind an auxiliary such as `will` that a base form follows.
+  private func isBehindModal(_ index: Int) -> Bool {
+    let before = previous(index)
+    guard text.has(before, .auxiliary), !text.has(before, [.be, .have, .quoted]), before > sentence.lowerBound else {
+      return false
+    }
+    return text.classes[index].subtracting([.quoted, .adjective, .person, .body]).isEmpty
+  }
+
+  private mutating func decideForm(_ index: Int) {
+    if isVerb(index) {
+      text.remove([.noun, .person, .body, .thing, .adjective], from: index)
+      text.add(.verb, to: index)
+      if !text.has(index, .base) { text.remove(.plural, from: index) }
+    } else {
+      text.remove([.base, .present, .verb], from: index)
+    }
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    let isBase = text.has(index, .base)
+    let isSure = !text.has(index, [.noun, .person, .body, .thing])
+    let before = previous(index)
+    guard sentence.contains(before) else { return isBase && text.has(index + 1, Self.objects) }
+    if text.has(before, .to) { return isBase }
+    if text.has(before, .be) { return false }
+    if text.has(before, .have) { return isBase && isSure && isQuestion(before) }
+    if text.has(before, .auxiliary) { return isBase }
+    if text.has(before, .quantity) { return isSure }
+    if text.has(before, [.determiner, .possessive, .preposition]) { return false }
+    if text.has(before, .number) { return isSure && isBase }
+    if text.has(before, [.pronoun, .relative, .question]) { return true }
+    if text.has(before, .that) { return isSure || !isBase || text.has(before - 1, .plural) }
+    if text.has(before, [.coordinator, .comma, .closing, .dash, .subordinator, .closingBracket]) {
+      return isSure || isFollowed(index, [.to, .preposition])
+    }
+    guard text.isWord(before), !text.has(before, Self.noNouns) else { return isSure && text.has(before, .object) }
+    return isSure ? isBase || !isPlural(before) || text.has(before, .capital) : isLikely(index, behind: before)
+  }
+
+  /// Whether a word that may be a noun is the verb of the noun before it: they agree, and an object follows.
+  private func isLikely(_ index: Int, behind subject: Int) -> Bool {
+    let isActor = text.has(subject, [.person, .body, .capital])
+    if text.has(index, .base), isPlural(subject), text.has(subject, .person) {
+      return !text.has(index + 1, [.verb, .auxiliary, .mark]) && text.isWord(index + 1)
+    }
+    let agrees = text.has(index, .base) == isPlural(subject) || text.has(subject, .capital) && text.has(index, .present)
+    return agrees && isFollowed(index, isActor ? [.to, .preposition, .adverb, .capital, .number] : [])
+  }
+
+  private func isFollowed(_ index: Int, _ more: WordClass) -> Bool {
+    text.has(index + 1, Self.objects.union(more))
+      || text.has(index + 1, .adverb) && text.has(index + 2, Self.objects.union(more))
+  }
+
+  /// `the proposed law`, `of increased costs`.
+  private func isBetweenDeterminerAndNoun(_ index: Int) -> Bool {
+    let before = previous(index)
+    guard text.has(before, [.determiner, .possessive, .preposition, .adjective]), !text.has(before, .pronoun),
+      !text.has(index, .cue), text.isWord(index + 1)
+    else { return false }
+    return !text.has(index + 1, Self.noNouns) && (!text.has(before, .preposition) || text.has(index + 1, .plural))
+  }
+
+  /// Whether a noun is of several: by the lexicon, or by its ending.
+  private func isPlural(_ index: Int) -> Bool { text.isPlural(index) }
+
+  /// Whether an auxiliary stands before its subject.
+  private func isQuestion(_ auxiliary: Int) -> Bool { auxiliary == sentence.lowerBound }
+
+  /// The token before, adverbs left out.
+  private func previous(_ index: Int) -> Int {
+    var before = index - 1
+    while before > sentence.lowerBound, text.has(before, Self.skipped) { before -= 1 }
+    return before
+  }
+
+  /// Whether a word's capital may be due to its place.
+  private func isFirst(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= sentence.lowerBound, text.has(before, [.opening, .mark, .openingBracket]) { before -= 1 }
+    return before < sentence.lowerBound || text.has(before, [.colon, .stop]) || text.has(index - 1, .opening)
+  }
+}
+
+extension TaggedText {
+  /// Whether a noun is of several: by the lexicon, or by its ending in one `s`.
+  public func isPlural(_ index: Int) -> Bool {
+    if has(index, .plural) { return true }
+    guard isWord(index), !has(index, [.capital, .person, .body, .possessive]) else { return false }
+    let word = utf8[tokens[index].span.start..<tokens[index].span.end]
+    guard word.count > 3, word.last == UInt8(ascii: "s") else { return false }
+    return !Self.singularEnds.contains { word.dropLast().last == $0 }
+  }
+
+  /// Letters before a final `s` that is no plural: `class`, `status`, `crisis`.
+  private static let singularEnds = Array("sui".utf8)
+}
