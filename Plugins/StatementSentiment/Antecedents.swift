@@ -26,7 +26,8 @@ struct Antecedents {
         if previous.speaker.entity == nil, !isPronoun(previous.span) { return Speaker() }
       }
       let subject = subject(of: range)
-      if let subject, let found = names.named(subject, besides: local) ?? local.speaker(in: subject),
+      let phrase = subject.map { SourcePhrase($0, in: words) }
+      if let phrase, let found = names.named(phrase, besides: local) ?? local.speaker(of: phrase),
         let entity = found.entity, names.fits(entity, kind)
       {
         return found

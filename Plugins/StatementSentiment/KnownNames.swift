@@ -16,6 +16,7 @@ struct KnownNames {
   private let organizations: [UInt64: [Int]]
   /// The pronouns that may stand for each entity, where anything tells.
   private let genders: [String: WordClass]
+  private let kinds: [String: SourcePhrase.Kind]
 
   init(words: Words) {
     self.words = words
@@ -26,6 +27,10 @@ struct KnownNames {
     titles = TitleWords(of: names, in: words)
     organizations = Self.organizations(of: names, words)
     genders = Self.genders(of: names, words)
+    kinds = Dictionary(
+      names.compactMap { name in
+        name.features["entity"]?.string.map { ($0, name.type == "person" ? .person : .organization) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whom the name number `index` means.
@@ -38,21 +43,51 @@ struct KnownNames {
 
   /// Whose name a phrase holds or stands for.
   ///
+  /// A person counts in the head of the phrase or in apposition to it alone, and never where the head is for several or, without
+  /// an apposition, for somebody unnamed; an organization that stands before the head or behind a preposition counts where the
+  /// head speaks for it, as no critic does.
+  ///
   /// - Parameter local: Names of its own, before which an organization that the phrase does not end in gives way.
-  func named(_ range: Range<Int>, besides local: LocalNames) -> Speaker? {
-    let inside = Array(places.inside(words.span(range)))
-    let core = core(of: range)
-    let end = words.tokens[core.upperBound - 1].span.end
-    let free = inside.filter { !isPossessor(names[$0]) }
-    if let person = free.first(where: { names[$0].type == "person" }) { return speaker(person) }
-    if let name = free.last(where: { names[$0].type == "organization" && names[$0].span.end >= end }) {
-      return speaker(name)
+  func named(_ phrase: SourcePhrase, besides local: LocalNames) -> Speaker? {
+    guard let core = phrase.core else { return nil }
+    if !phrase.isSeveral {
+      for noun in phrase.selves {
+        if let person = name(ofType: "person", inHeadOf: noun) { return speaker(person) }
+      }
+    }
+    if core.kind == .thing { return nil }
+    let isOffice = !phrase.isSeveral && !phrase.isIndefinite
+    if isOffice, core.kind == .person, let holder = holder(of: phrase) { return speaker(holder) }
+    for noun in phrase.selves {
+      if let body = name(ofType: "organization", inHeadOf: noun) { return speaker(body) }
     }
     if let organization = organization(like: core) { return organization }
-    if let holder = titles.holder(of: core, besides: inside.map { names[$0].span }) { return speaker(holder) }
-    if words.has(range.lowerBound, .determiner), !words.has(range.lowerBound, .definite) { return nil }
-    if local.hasName(in: range) { return nil }
-    return free.last { names[$0].type == "organization" }.flatMap(speaker)
+    if isOffice, core.kind == .unknown, let holder = holder(of: phrase) { return speaker(holder) }
+    guard phrase.speaksForBody else { return nil }
+    if let modifier = last(ofType: "organization", in: core) { return speaker(modifier) }
+    if phrase.selves.contains(where: { $0.kind == .name && local.hasName(in: $0.tokens) }) { return nil }
+    guard !phrase.isOutsider else { return nil }
+    return phrase.complements.lazy.compactMap { last(ofType: "organization", in: $0.noun) }.first.flatMap(speaker)
+  }
+
+  /// The person whose title has the words of a phrase up to its first comma: `the minister of health`.
+  private func holder(of phrase: SourcePhrase) -> Int? {
+    guard let core = phrase.core, !words.has(core.tokens.lowerBound, .owner) else { return nil }
+    let end = phrase.complements.last { complement in
+      !phrase.appositions.contains { $0.tokens.lowerBound < complement.noun.tokens.lowerBound }
+    }?.noun.tokens.upperBound
+    let range = core.tokens.lowerBound..<(end ?? core.tokens.upperBound)
+    return titles.holder(of: range, besides: places.inside(words.span(range)).map { names[$0].span })
+  }
+
+  /// The longest name of a type that stands over the head of a noun group, and owns nothing.
+  private func name(ofType type: String, inHeadOf noun: NounGroup) -> Int? {
+    places.around(words.tokens[noun.head].span).first { names[$0].type == type && !isPossessor(names[$0]) }
+  }
+
+  /// The last name of a type in a noun group that owns nothing.
+  private func last(ofType type: String, in noun: NounGroup) -> Int? {
+    places.inside(words.span(noun.tokens)).last { names[$0].type == type && !isPossessor(names[$0]) }
   }
 
   /// The persons in a sentence who own nothing there and stand in no quotation, each once.
@@ -67,24 +102,22 @@ struct KnownNames {
     return found
   }
 
+  /// Whether an entity is a person or an organization; nil when no name of it was found.
+  func kind(of entity: String) -> SourcePhrase.Kind? { kinds[entity] }
+
   /// Whether a pronoun of class `kind` may stand for `entity`.
   func fits(_ entity: String, _ kind: WordClass) -> Bool {
     guard let gender = genders[entity] else { return true }
     return kind.isEmpty || !gender.isDisjoint(with: kind)
   }
 
-  /// The source up to its first comma or clause of `who`.
-  private func core(of range: Range<Int>) -> Range<Int> {
-    let end = range.dropFirst().first { words.has($0, [.comma, .relative]) } ?? range.upperBound
-    return range.lowerBound..<max(range.lowerBound + 1, end)
-  }
-
   /// `the ministry`: the one organization before it whose name has the same noun for its core.
-  private func organization(like phrase: Range<Int>) -> Speaker? {
-    guard words.has(phrase.lowerBound, .definite), !phrase.dropFirst().contains(where: { words.has($0, .capital) }),
-      let list = organizations[words.key(Self.noun(of: phrase, words))]
+  private func organization(like noun: NounGroup) -> Speaker? {
+    guard words.has(noun.tokens.lowerBound, .definite), !words.has(noun.tokens.lowerBound, .owner),
+      !noun.tokens.dropFirst().contains(where: { words.has($0, .capital) }),
+      let list = organizations[words.key(noun.head)]
     else { return nil }
-    let start = words.tokens[phrase.lowerBound].span.start
+    let start = words.tokens[noun.tokens.lowerBound].span.start
     var only: Speaker?
     for index in list.prefix(while: { names[$0].span.start < start }) {
       guard let speaker = speaker(index), only == nil || only?.entity == speaker.entity else { return nil }

@@ -25,8 +25,14 @@ struct LocalNames {
     return full[last] ?? (isSentenceStart(run.lowerBound) ? nil : name)
   }
 
-  /// The same as a speaker, whom no annotation names.
-  mutating func speaker(in range: Range<Int>) -> Speaker? { name(in: range).map { Speaker(entity: $0) } }
+  /// The name in the head of a source or in apposition to it, as a speaker whom no annotation names.
+  mutating func speaker(of phrase: SourcePhrase) -> Speaker? {
+    guard !phrase.isSeveral, phrase.core?.kind != .thing else { return nil }
+    for noun in phrase.selves where noun.kind == .name {
+      if let name = name(in: noun.tokens) { return Speaker(entity: name) }
+    }
+    return nil
+  }
 
   func hasName(in range: Range<Int>) -> Bool { run(in: range).map { words.count($0) > 1 } ?? false }
 

@@ -57,8 +57,8 @@ struct Speakers {
     if range.count == 1, words.has(first, .pronoun) {
       return antecedents.speaker(of: range, previous, &local)
     }
-    if let known = names.named(range, besides: local) { return known }
-    return local.speaker(in: range) ?? Speaker()
+    let phrase = SourcePhrase(range, in: words)
+    return names.named(phrase, besides: local) ?? local.speaker(of: phrase) ?? Speaker()
   }
 
   /// Who has spoken most, whose answers a letter labels.
@@ -67,12 +67,22 @@ struct Speakers {
       .map { Speaker(entity: $0.key, names: $0.value.names) }
   }
 
+  /// What a source is: by the one that it stands for, else by its words.
+  func kind(of source: Span, _ speaker: Speaker) -> SourcePhrase.Kind? {
+    let range = words.indices(source)
+    guard !range.isEmpty else { return nil }
+    let phrase = SourcePhrase(range, in: words)
+    let named = speaker.entity.flatMap(names.kind)
+    return phrase.isSeveral || phrase.core?.kind == .person && named == .organization
+      ? phrase.kind : named ?? phrase.kind
+  }
+
   /// The annotations of the names in `span`.
   func annotations(in span: Span) -> [Int] { names.annotations(in: span) }
 
   /// Whether an earlier module has found the name that a phrase holds or stands for.
   func isKnown(_ source: Span) -> Bool {
     let range = words.indices(source)
-    return !range.isEmpty && names.named(range, besides: local) != nil
+    return !range.isEmpty && names.named(SourcePhrase(range, in: words), besides: local) != nil
   }
 }

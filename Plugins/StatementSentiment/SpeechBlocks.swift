@@ -11,8 +11,15 @@ struct SpeechBlocks {
   /// The outer quotations by their start.
   private let quotations: [Int: Quotation]
 
+  /// The places and, apart from them, the other names that were found.
+  private let places: SpanIndex
+  private let speakers: SpanIndex
+
   init(words: Words) {
     self.words = words
+    let names = words.document.annotations
+    places = SpanIndex(names.filter { $0.type == "location" }.map(\.span))
+    speakers = SpanIndex(names.filter { ["person", "organization"].contains($0.type) }.map(\.span))
     headings = Set(words.document.structure.headings.map(\.start))
     let outer = words.document.structure.quotations.filter { $0.depth == 0 }
     quotations = Dictionary(outer.map { ($0.span.start, $0) }) { first, _ in first }
@@ -38,16 +45,31 @@ struct SpeechBlocks {
 
   /// Lines such as `A: …` and `Name: …`, whose label says who speaks.
   func labelled() -> [Statement] {
-    document.candidates(ofType: "speech-label").compactMap { index in
+    let turns = document.candidates(ofType: "speech-label").count {
+      document.candidates[$0].features["headline"]?.boolean != true
+    }
+    return document.candidates(ofType: "speech-label").compactMap { index in
       let candidate = document.candidates[index]
       guard let content = candidate.capture("content"), let source = candidate.capture("source") else { return nil }
       let isHeadline = candidate.features["headline"]?.boolean == true
-      if isHeadline, !isHeading(candidate.span) { return nil }
+      if isHeadline ? !isHeading(candidate.span) : !isSpeaker(source, of: content, oneOf: turns) { return nil }
       return Statement(
         parts: [unquoted(content)], form: isHeadline ? .clause : .quotation,
         decision: isHeadline ? .headline : .label, source: source, cueSpan: candidate.capture("cue"), candidate: index,
         isOwn: !isHeadline, isHeadline: isHeadline)
     }
+  }
+
+  /// Whether a label before a colon is somebody who speaks, and not the place of a report: `TARN: The minister said`.
+  ///
+  /// In a document with one such line it must be a known name or a noun for somebody, and nobody else may be named in it where
+  /// nobody speaks as I or we.
+  private func isSpeaker(_ label: Span, of content: Span, oneOf turns: Int) -> Bool {
+    if turns > 1 { return !places.covers(label) }
+    let tokens = words.indices(label)
+    if tokens.count == 1, label.count == 1 || words.any(tokens, .person) { return true }
+    guard words.any(tokens, [.person, .male, .female]) || speakers.covers(label) else { return false }
+    return !speakers.isAnyInside(content) || words.any(words.indices(content), .first)
   }
 
   private func isHeading(_ line: Span) -> Bool {

@@ -15,6 +15,10 @@ public struct StatementAnalyzer: Analyzer {
           .init("parts", .list(.span), "the pieces of a content that its attribution divides"),
           .init("source", .span, "who says it, the whole noun phrase"),
           .init("sourceEntity", .string, "the source's canonical name, absent when unsure"),
+          .init(
+            "sourceKind", .string,
+            "group: several unnamed; unnamed: one; thing: a document or figure, which does not speak; person; organization",
+            choices: SourcePhrase.Kind.allCases.map(\.rawValue)),
           .init("cue", .span, "the words that introduce it"),
           .init("cueLemma", .string, "the dictionary form of the cue"),
           .init("act", .string, "what kind of act the cue is, such as say or praise"),

@@ -56,6 +56,7 @@ struct StatementWriter {
     var features: Features = ["kind": .string(kind(statement)), "form": .string(statement.form.rawValue)]
     features["source"] = statement.source.map { .span($0) }
     features["sourceEntity"] = speaker.entity.map { .string($0) }
+    features["sourceKind"] = statement.source.flatMap { speakers.kind(of: $0, speaker) }.map { .string($0.rawValue) }
     features["cue"] = statement.cueSpan.map { .span($0) }
     features["cueLemma"] = statement.cue?.lemma.map { .string($0) }
     features["act"] = statement.cue.map { .string($0.act) }

@@ -36,10 +36,13 @@ struct HTMLTables {
       case "statement":
         let speaker = [feature("sourceEntity"), feature("source"), "–"].first { !$0.isEmpty } ?? "–"
         statements.append((speaker, feature("sentiment"), words, place))
-        speakers.add(
-          .init(
-            target: place.target, words: words, sentiment: feature("sentiment"),
-            score: annotation.features["score"]?.number ?? 0), by: speaker)
+        let isSomebody = !feature("sourceEntity").isEmpty || !["", "thing"].contains(feature("sourceKind"))
+        if isSomebody {
+          speakers.add(
+            .init(
+              target: place.target, words: words, sentiment: feature("sentiment"),
+              score: annotation.features["score"]?.number ?? 0), by: speaker)
+        }
         let target = annotation.features["target"]?.span ?? Span(start: 0, end: 0)
         // A name deep inside is not praised: `the fight against X`.
         let about = spans.inside(target).lazy.compactMap { inside -> String? in

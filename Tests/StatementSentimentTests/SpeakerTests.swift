@@ -46,6 +46,76 @@ import Testing
       content: "the wall was weak", entity: "Ann Marlow"),
   ]
 
+  /// Who is not named in the source's own words, or in apposition to them, says nothing.
+  static let unnamed = [
+    Case(
+      testDescription: "critics of somebody are not the one they criticise",
+      text: "Critics of Mara Velk gathered in Tarn on Monday.\n\nThe bridge is unsafe, critics say.",
+      content: "The bridge is unsafe", entity: nil),
+    Case(
+      testDescription: "nor in one phrase", text: "Critics of Mara Velk say the bridge is unsafe.",
+      content: "the bridge is unsafe", entity: nil),
+    Case(
+      testDescription: "voters are no candidate",
+      text: "Voters for Dan Osk gathered on Monday. Most voters say they will stay at home.",
+      content: "they will stay at home", entity: nil),
+    Case(
+      testDescription: "sources are nobody before them",
+      text: "Mara Velk is the mayor. Sources say they believe the lorry is hers.",
+      content: "they believe the lorry is hers", entity: nil),
+    Case(
+      testDescription: "authorities are not the one they hold",
+      text: "Sayfu Quarvan drove a lorry. According to authorities, the road was closed for a week.",
+      content: "the road was closed for a week", entity: nil),
+    Case(
+      testDescription: "his lawyer is not he", text: "Dan Osk is in prison. His lawyer said the wall was weak.",
+      content: "the wall was weak", entity: nil),
+    Case(
+      testDescription: "a body named before officials stays",
+      text: "United Nations officials said the wall was weak.", content: "the wall was weak", entity: "United Nations"),
+    Case(
+      testDescription: "an engineer whose name follows is she",
+      text: "A ministry engineer, Dr. Hana Saleem, said the wall was weak.", content: "the wall was weak",
+      entity: "Hana Saleem"),
+    Case(
+      testDescription: "several lawyers are none of those they work for",
+      text: "Lawyers for Mara Velk said the wall was weak.", content: "the wall was weak", entity: nil),
+    Case(
+      testDescription: "an adverb is no speaker", text: "Mara Velk has long said the wall was weak.",
+      content: "the wall was weak", entity: "Mara Velk"),
+  ]
+
+  @Test func `nobody speaks who is not named in the source`() throws {
+    let found = try Annotator.annotate(Self.prefixes.flatMap { prefix in Self.unnamed.map { prefix + $0.text } })
+    for (number, statements) in found.enumerated() {
+      let c = Self.unnamed[number % Self.unnamed.count]
+      let statement = statements.first { $0.type == "statement" && $0.text == c.content }
+      #expect(statement != nil, "\(c.testDescription)")
+      #expect(statement?["sourceEntity"] == c.entity, "\(c.testDescription)")
+    }
+  }
+
+  static let kinds = [
+    ("Critics say the wall is weak.", "group"), ("A White House official said the wall is weak.", "unnamed"),
+    ("The report says the wall is weak.", "thing"), ("Ann Marlow said the wall is weak.", "person"),
+    ("The Ministry of Health said the wall is weak.", "organization"),
+    ("Two harbor officials said the wall is weak.", "group"),
+  ]
+
+  @Test func `a source tells what it is`() throws {
+    let found = try Annotator.annotate(Self.kinds.map(\.0))
+    #expect(found.map { $0.first { $0.type == "statement" }?["sourceKind"] } == Self.kinds.map { Optional($0.1) })
+  }
+
+  @Test func `the place before a colon is no speaker, and a turn of a transcript is`() throws {
+    let found = try Annotator.annotate([
+      "TARN: Dr. Dan Osk underlined the need for calm on Monday.",
+      "MODERATOR: Good evening to you all.\n\nVELK: We never saw such rain in our town.",
+    ]).map { $0.filter { $0.type == "statement" }.map { $0["source"] } }
+    #expect(!found[0].contains("TARN"))
+    #expect(found[1] == ["MODERATOR", "VELK"])
+  }
+
   private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
   private static let found = Result {
     try Annotator.annotate(prefixes.flatMap { prefix in cases.map { prefix + $0.text } })

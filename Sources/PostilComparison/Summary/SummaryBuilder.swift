@@ -60,8 +60,16 @@ struct SummaryBuilder {
     let tone = item["sentiment"]?.string.flatMap(Occurrence.Tone.init)
     let place = Occurrence(start: item.start, end: item.end, score: item["score"]?.number, tone: tone)
     if let tone { add(.sentiment, tone.rawValue, Occurrence(start: item.start, end: item.end)) }
-    if let source = item["sourceEntity"]?.string ?? item["source"]?.string { add(.source, Self.line(source), place) }
+    if let speaker = Self.speaker(item) { add(.source, Self.line(speaker), place) }
     if let target = item["targetEntity"]?.string ?? item["target"]?.string { add(.target, Self.line(target), place) }
+  }
+
+  /// Who a statement counts for: its entity, else the words of a source that is somebody. A pronoun that stands for nobody sure,
+  /// and a document or figure, head no table of speakers.
+  private static func speaker(_ item: ReportRecord.Item) -> String? {
+    if let entity = item["sourceEntity"]?.string { return entity }
+    guard let kind = item["sourceKind"]?.string, kind != "thing" else { return nil }
+    return item["source"]?.string
   }
 
   private mutating func addDate(_ item: ReportRecord.Item, _ place: Occurrence) {
