@@ -72,7 +72,7 @@ public struct StatementAnalyzer: Analyzer {
         "quotations", .string, default: "joined", choices: ["joined", "divided"],
         meaning:
           "whether the pieces of a quotation that its attribution divides are one statement with parts, or one each")
-    ])
+    ], takesFrames: true)
 
   private static let scored: [ModuleManifest.Feature] = [
     .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),

@@ -55,8 +55,13 @@ public struct IdleExamples {
         parts.insert("pattern \(number)")
       }
     }
-    for candidate in try worker.trace(document).steps.flatMap(\.candidates) where candidate.rule == rule.name {
-      let text = document.text
+    let trace = try worker.trace(document)
+    let text = document.text
+    for made in trace.annotations where rule.frame != nil && made.provenance.rules.contains(rule.name) {
+      parts.insert("words \(text[made.span].lowercased())")
+      parts.insert("features \(made.features.text(in: text, trace.annotations))")
+    }
+    for candidate in trace.steps.flatMap(\.candidates) where candidate.rule == rule.name {
       parts.insert("words \(text[candidate.span].lowercased())")
       parts.insert("features \(candidate.features.text(in: text))")
       for capture in candidate.captures {

@@ -16,6 +16,8 @@ public struct RuleCoverage {
 
   private let chain: Chain
   private let worker: DocumentWorker
+  /// The names of the rules that modules match themselves.
+  private let frames: Set<String>
   private var used: Set<String> = []
   private var made: Set<String> = []
   private var usedRows: [ObjectIdentifier: Set<Int>] = [:]
@@ -26,6 +28,7 @@ public struct RuleCoverage {
   public init(chain: Chain) throws {
     self.chain = chain
     worker = try DocumentWorker(chain)
+    frames = Set(chain.steps.flatMap(\.frames).map(\.name))
   }
 
   private var rules: [Rule] { chain.steps.flatMap(\.rulesets).flatMap(\.rules) }
@@ -39,6 +42,7 @@ public struct RuleCoverage {
     let tables = Dictionary(rules.map { ($0.name, $0.matcher.tables) }, uniquingKeysWith: { first, _ in first })
     let trace = try worker.trace(document)
     made.formUnion(trace.annotations.compactMap(\.provenance.decision))
+    used.formUnion(frames.intersection(made))
     for candidate in trace.steps.flatMap(\.candidates) {
       used.insert(candidate.rule)
       for capture in candidate.captures {
@@ -50,7 +54,7 @@ public struct RuleCoverage {
     }
   }
 
-  /// The rules that made no candidate, in the order of the chain.
+  /// The rules that made no candidate, and the frames by which nothing was made, in the order of the chain.
   public var idleRules: [String] { rules.map(\.name).filter { !used.contains($0) } }
 
   /// The patterns of `anyOf` that never matched, though another of their rule did: the rule and the pattern's place from 1.

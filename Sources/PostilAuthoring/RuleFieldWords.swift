@@ -21,6 +21,7 @@ enum RuleFieldWords {
       "anyOf": "Several patterns of which any may match.",
       "sequence": "Elements over text and annotations that stand side by side.",
       "evidence": "Items whose scores add up in each region of the scope.",
+      "frame": "What the module itself matches, in a language of its own; write it in single quotes.",
       "type": "The type of what it finds; may be left out where the file declares one.",
       "span": "The capture that is annotated in place of the whole match.",
       "features": "Values, with ${capture|function} in them.",

@@ -76,7 +76,7 @@ public enum RuleSchema {
 
   static func ruleField(_ name: String) -> [String: String] {
     switch name {
-    case "id", "type", "span": reference("name")
+    case "id", "type", "span", "frame": reference("name")
     case "pattern": reference("pattern")
     case "anyOf": list(of: "pattern", orOne: true)
     case "terms": reference("names")

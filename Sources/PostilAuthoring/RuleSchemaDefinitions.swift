@@ -20,7 +20,7 @@ enum RuleSchemaDefinitions {
     ]
   }
 
-  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "evidence"]
+  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "evidence", "frame"]
 
   private static func mapping(
     _ fields: [String], _ words: [String: String], required: [String] = [], more: String = "",
@@ -36,8 +36,15 @@ enum RuleSchemaDefinitions {
     ", \"oneOf\": [" + fields.map { "{\"required\": [\"\($0)\"]}" }.joined(separator: ", ") + "]"
   }
 
+  /// That where one field is given some others are not.
+  private static func only(_ field: String, without others: [String]) -> String {
+    let none = others.map { "\"\($0)\": false" }.joined(separator: ", ")
+    return ", \"if\": {\"required\": [\"\(field)\"]}, \"then\": {\"properties\": {\(none)}}"
+  }
+
   private static var rule: String {
-    mapping(RuleFields.rule, RuleFieldWords.rule, required: ["id"], more: one(of: matchers), RuleSchema.ruleField)
+    let more = one(of: matchers) + only("frame", without: RuleFields.notOfFrames)
+    return mapping(RuleFields.rule, RuleFieldWords.rule, required: ["id"], more: more, RuleSchema.ruleField)
   }
 
   private static var defaults: String {
@@ -61,10 +68,9 @@ enum RuleSchemaDefinitions {
 
   private static var element: String {
     let fields = ["pattern", "terms", "type", "where", "gap", "as", "optional", "min", "max"]
-    let beside = ["optional", "min", "max", "where"].map { "\"\($0)\": false" }.joined(separator: ", ")
     let more =
       one(of: ["pattern", "terms", "type", "gap"]) + #", "dependentRequired": {"where": ["type"]}"#
-      + ", \"if\": {\"required\": [\"gap\"]}, \"then\": {\"properties\": {\(beside)}}"
+      + only("gap", without: ["optional", "min", "max", "where"])
     return mapping(fields, RuleFieldWords.element, more: more) { name in
       switch name {
       case "gap": RuleSchema.reference("gap")

@@ -31,7 +31,7 @@ public struct RuleTimer {
   /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
   public init(chain: Chain) throws {
     worker = try DocumentWorker(chain)
-    let names = chain.steps.flatMap(\.rulesets).flatMap(\.rules).map(\.name)
+    let names = chain.steps.flatMap(\.rulesets).flatMap(\.searched).map(\.name)
     costs = Dictionary(names.map { ($0, Cost(rule: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -34,6 +34,7 @@ struct VerdictSentence {
         + (items.isEmpty ? "no item counted" : items.joined(separator: ", "))
     case .outsideEvidence(let match):
       "the evidence adds up, but its annotation reaches from the first to the last item: '\(text[match])'"
+    case .ofModule(let module): "frames are matched by the module '\(module)', and by this one it made nothing here"
     case .outsideCapture, .captureAbsent, .condition, .matchLimit, .limit, .lost, .rejected, .unused, .annotated:
       judged(verdict)
     }
@@ -59,7 +60,7 @@ struct VerdictSentence {
     case .annotated(let annotations):
       "it did: " + annotations.map { "\($0.type) '\(text[$0.span])'" }.joined(separator: ", ")
     case .otherDocument, .outsideScope, .noMatch, .noBeginning, .heldByOwn, .notTried, .noTerm, .sequenceStopped,
-      .tooLittleEvidence, .outsideEvidence:
+      .tooLittleEvidence, .outsideEvidence, .ofModule:
       sentence(verdict)
     }
   }

@@ -66,6 +66,8 @@ extension Diagnostic {
     case versionDependent = "R065"
     case laterPhase = "R066"
     case commonPattern = "R067"
+    case misplacedFrame = "R068"
+    case refusedFrame = "R069"
     case emptyChain = "C001"
     case otherChainVersion = "C002"
     case missingModule = "C003"
@@ -211,6 +213,8 @@ extension Diagnostic.Code {
     case .laterPhase: "a rule that asks for a type of its own file that no earlier phase makes"
     case .commonPattern:
       "a pattern whose words or first characters are common: it is tried at more than one in 100 places"
+    case .misplacedFrame: "a frame without a module that takes frames, or beside a field that frames do not have"
+    case .refusedFrame: "a frame that its module cannot read"
     case .emptyChain: "an empty chain"
     case .otherChainVersion: "another format version of a chain"
     case .missingModule: "a module that is not there"

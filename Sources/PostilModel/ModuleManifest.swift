@@ -103,6 +103,8 @@ public struct ModuleManifest: Hashable, Sendable {
   public let decisions: [Decision]
   /// What can be set.
   public let settings: [Setting]
+  /// Whether it takes frames: rules whose text it matches itself.
+  public let takesFrames: Bool
 
   /// The setting that every module has: what happens where the input brings annotations of a type that it assigns.
   public static let given = Setting(
@@ -112,7 +114,8 @@ public struct ModuleManifest: Hashable, Sendable {
   /// Makes a manifest.
   public init(
     name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
-    inputs: [TypeContract], rejectReasons: [String] = [], decisions: [Decision] = [], settings: [Setting] = []
+    inputs: [TypeContract], rejectReasons: [String] = [], decisions: [Decision] = [], settings: [Setting] = [],
+    takesFrames: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -123,5 +126,6 @@ public struct ModuleManifest: Hashable, Sendable {
     self.rejectReasons = rejectReasons
     self.decisions = decisions
     self.settings = settings.contains { $0.name == Self.given.name } ? settings : settings + [Self.given]
+    self.takesFrames = takesFrames
   }
 }

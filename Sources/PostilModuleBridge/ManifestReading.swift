@@ -19,7 +19,7 @@ extension ModuleManifest {
       name: name, version: try value.text("version"), requires: try value.texts("requires"),
       assigns: try value.contracts("assigns"), refines: try value.contracts("refines"),
       inputs: try value.contracts("inputs"), rejectReasons: try value.texts("rejectReasons"),
-      decisions: try value.decisions(), settings: try value.settings())
+      decisions: try value.decisions(), settings: try value.settings(), takesFrames: try value.flag("takesFrames"))
   }
 }
 
@@ -28,6 +28,15 @@ extension JSONValue {
   fileprivate func text(_ name: String) throws(ManifestError) -> String {
     guard let text = self[name]?.string else { throw ManifestError("a text '\(name)' is missing") }
     return text
+  }
+
+  /// A truth value; false where it is not given.
+  fileprivate func flag(_ name: String) throws(ManifestError) -> Bool {
+    switch self[name] {
+    case nil, .null: return false
+    case .boolean(let value): return value
+    default: throw ManifestError("'\(name)' must be true or false")
+    }
   }
 
   fileprivate func texts(_ name: String) throws(ManifestError) -> [String] {
@@ -83,6 +92,9 @@ extension JSONValue {
     var settings: [ModuleManifest.Setting] = []
     for value in try elements("settings") {
       let (name, kind) = (try value.text("name"), try value.kind)
+      guard name != FrameRule.setting else {
+        throw ManifestError("a setting is called '\(name)', which is where modules get their frames")
+      }
       // Modules of the interface's versions 1 and 2 call it so.
       let written = value["default"] ?? value["standard"]
       guard let initial = written?.string.flatMap({ FeatureValue(setting: $0, kind) }) else {

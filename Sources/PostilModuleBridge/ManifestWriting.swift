@@ -18,6 +18,8 @@ extension ModuleManifest {
         json.field("meaning", decision.meaning)
       }
       json.objects("settings", settings) { $1.write($0) }
+      json.key("takesFrames")
+      json.boolean(takesFrames)
     }
     return json.bytes
   }

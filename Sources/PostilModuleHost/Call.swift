@@ -49,7 +49,9 @@ final class Call {
 
   /// What an emission says of its making.
   private func provenance(_ emission: postil_emission, of candidates: CandidateTable) throws -> Provenance {
-    var rules: [String] = []
+    let decision = try decision(emission.decision)
+    // The rule that decided comes before those of the candidates that it was about.
+    var rules = decision.map { contract.isFrame($0) ? [$0] : [] } ?? []
     var origins: [UInt32] = []
     for source in emission.candidates.indices() {
       guard source < candidates.rows.count else { throw Breach("candidate \(source), which is none") }
@@ -60,15 +62,15 @@ final class Call {
     }
     return Provenance(
       module: contract.manifest.name, rules: rules.uniqued(), annotations: emission.annotations.indices(),
-      decision: try decision(emission.decision))
+      decision: decision)
   }
 
-  /// The manifest's own text of the id, so that annotations share it; nil when none is given.
+  /// The contract's own text of the id, so that annotations share it; nil when none is given.
   private func decision(_ bytes: postil_bytes) throws -> String? {
     let id = try bytes.text()
     guard !id.isEmpty else { return nil }
     guard let declared = contract.decisions[id] else {
-      throw Breach("the decision '\(id)', which is not in its manifest")
+      throw Breach("the decision '\(id)', which is neither in its manifest nor a frame that it was given")
     }
     return declared
   }

@@ -65,11 +65,14 @@ public struct LoadedModule: @unchecked Sendable {
 
   /// Makes an instance; each worker needs its own.
   ///
-  /// - Parameter run: What its documents share; that of the worker.
-  /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them.
+  /// - Parameters:
+  ///   - frames: The rules that it matches itself, in order; only for a module that takes frames.
+  ///   - run: What its documents share; that of the worker.
+  /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them, with kind `frame` when it refuses a frame.
   public func makeInstance(
-    settings: Features, run: RunTables = RunTables()
+    settings: Features, frames: [FrameRule] = [], run: RunTables = RunTables()
   ) throws(ModuleError) -> ModuleInstance {
-    try ModuleInstance(self, settings: settings, run: run)
+    precondition(frames.isEmpty || manifest.takesFrames, "LoadedModule: '\(manifest.name)' takes no frames")
+    return try ModuleInstance(self, settings: settings, frames: frames, run: run)
   }
 }

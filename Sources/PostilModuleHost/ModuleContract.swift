@@ -20,15 +20,22 @@ final class ModuleContract: Sendable {
   let assigned: [String: AnnotationType]
   /// The types whose annotations it adds features to.
   let refined: [String: AnnotationType]
-  /// The ids of its decisions, by themselves: annotations share the text.
+  /// The ids of its decisions, and the names of the frames by which it decides, by themselves: annotations share the text.
   let decisions: [String: String]
+  /// The names of the frames that the instance was given.
+  private let frames: Set<String>
 
-  init(_ manifest: ModuleManifest) {
+  /// - Parameter frames: The names of the rules whose frames the instance is given.
+  init(_ manifest: ModuleManifest, frames: [String] = []) {
     self.manifest = manifest
     assigned = Self.types(manifest.assigns)
     refined = Self.types(manifest.refines)
-    decisions = Dictionary(manifest.decisions.map { ($0.id, $0.id) }) { first, _ in first }
+    decisions = Dictionary((manifest.decisions.map(\.id) + frames).map { ($0, $0) }) { first, _ in first }
+    self.frames = Set(frames)
   }
+
+  /// Whether a decision is the name of a frame, and so of a rule.
+  func isFrame(_ decision: String) -> Bool { frames.contains(decision) }
 
   private static func types(_ declared: [ModuleManifest.TypeContract]) -> [String: AnnotationType] {
     Dictionary(declared.map { ($0.type, AnnotationType($0)) }) { first, _ in first }

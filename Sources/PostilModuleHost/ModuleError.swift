@@ -14,6 +14,8 @@ public struct ModuleError: Error, Equatable, Sendable {
     case manifest(reason: String)
     /// It refused its settings.
     case settings(reason: String)
+    /// It cannot read the frame of the rule `ruleset/id`.
+    case frame(rule: String, reason: String)
     /// It failed on a document.
     case failed(reason: String)
     /// It gave something that its contract or the interface forbids.
@@ -45,6 +47,7 @@ extension ModuleError: CustomStringConvertible {
         + ": rebuild it with the header or the package of this program"
     case .manifest(let reason): "the manifest of '\(module)' cannot be used: \(reason)"
     case .settings(let reason): "module '\(module)' refused its settings: \(reason)"
+    case .frame(let rule, let reason): "module '\(module)' cannot read the frame of rule '\(rule)': \(reason)"
     case .failed(let reason): "module '\(module)' failed: \(reason)"
     case .contract(let reason): "module '\(module)' broke its contract: \(reason)"
     }

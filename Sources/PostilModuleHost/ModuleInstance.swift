@@ -10,18 +10,28 @@ public final class ModuleInstance {
   /// What the numbers of names and origins mean in all documents that it is shown.
   public let run: RunTables
 
-  init(_ module: LoadedModule, settings: Features, run: RunTables) throws(ModuleError) {
+  init(_ module: LoadedModule, settings: Features, frames: [FrameRule], run: RunTables) throws(ModuleError) {
     self.module = module
     self.run = run
-    contract = ModuleContract(module.manifest)
+    contract = ModuleContract(module.manifest, frames: frames.map(\.rule))
+    var settings = settings
+    if module.manifest.takesFrames { settings[FrameRule.setting] = .list(frames.map(\.value)) }
     let arena = Arena()
     let call = Call(contract, input: nil)
     var host = HostTable.table(for: call)
     let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
     guard let handle else {
-      throw ModuleError(module: module.manifest.name, kind: .settings(reason: call.error ?? "it gave no reason"))
+      throw ModuleError(module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames))
     }
     self.handle = handle
+  }
+
+  /// What a module refused that made no instance: the frame whose rule its words begin with, else its settings.
+  private static func refusal(_ reason: String, of frames: [FrameRule]) -> ModuleError.Kind {
+    for frame in frames where reason.hasPrefix(frame.rule + ": ") {
+      return .frame(rule: frame.rule, reason: String(reason.dropFirst(frame.rule.count + 2)))
+    }
+    return .settings(reason: reason)
   }
 
   deinit { module.descriptor.pointee.destroy?(handle) }

@@ -8,7 +8,7 @@ public protocol Analyzer {
   /// What the module needs, takes and gives.
   static var manifest: ModuleManifest { get }
 
-  /// - Parameter settings: Those of the chain, the defaults filled in.
+  /// - Parameter settings: Those of the chain, the defaults filled in, and the frames of its rules.
   init(settings: Settings) throws
 
   /// Judges one document; the host checks the result against the manifest.
@@ -19,7 +19,16 @@ public protocol Analyzer {
 public struct Settings: Sendable {
   private let values: Features
 
-  init(_ values: Features) { self.values = values }
+  /// The rules whose frames the module matches, the most important first; none where its manifest does not take frames, and
+  /// none in the settings of a document. The name of one may be the decision behind an annotation. An analyzer refuses a
+  /// frame by throwing an error whose description begins with the rule's name, a colon and a space.
+  public let frames: [FrameRule]
+
+  /// The settings that `values` holds; frames among them as ``FrameRule/value``.
+  public init(_ values: Features) {
+    self.values = values
+    frames = (values[FrameRule.setting]?.list ?? []).compactMap(FrameRule.init)
+  }
 
   /// A string setting; empty when the manifest has none of this name.
   public func string(_ name: String) -> String { values[name]?.string ?? "" }

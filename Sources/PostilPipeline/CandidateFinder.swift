@@ -17,7 +17,7 @@ struct CandidateFinder: Sendable {
   ///   - firstTable: The number of the first table of shared origins that is free for them.
   ///   - numbers: The words of the language for numbers.
   init(rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords) {
-    let rules = rulesets.flatMap(\.rules)
+    let rules = rulesets.flatMap(\.searched)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
     phases = byPhase.keys.sorted().map { number in
       Phase(

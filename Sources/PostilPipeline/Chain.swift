@@ -1,4 +1,5 @@
 import PostilModel
+import PostilModuleBridge
 import PostilModuleHost
 import PostilRules
 import PostilText
@@ -30,7 +31,7 @@ public struct Chain: Sendable {
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
     numbers: NumberWords = .none
   ) {
-    let rules = steps.map { $0.rulesets.flatMap(\.rules) }
+    let rules = steps.map { $0.rulesets.flatMap(\.searched) }
     let search = RuleSearch(rules.flatMap { $0 })
     var tables = 0
     self.steps = zip(steps, rules).map { step, rules in
@@ -48,8 +49,33 @@ extension Chain {
   /// The decisions by which the modules of the chain make annotations, in its order.
   public var decisions: [ModuleManifest.Decision] { steps.flatMap { $0.module?.manifest.decisions ?? [] } }
 
-  /// What each decision means, by its id.
+  /// What each decision means, by its id: those of modules, and the frames by which they decide.
   public var decisionMeanings: [String: String] {
-    Dictionary(decisions.map { ($0.id, $0.meaning) }) { first, _ in first }
+    let frames = steps.flatMap(\.frames).map { ($0.name, $0.metadata.title ?? $0.id) }
+    return Dictionary(decisions.map { ($0.id, $0.meaning) } + frames) { first, _ in first }
   }
+}
+
+extension Chain.Step {
+  /// The rules that the step's module matches itself, in the order in which it gets them: those of higher priority first.
+  public var frames: [Rule] {
+    guard let module, module.manifest.takesFrames else { return [] }
+    let own = rulesets.filter { $0.module == module.manifest.name }.flatMap(\.rules).filter { $0.frame != nil }
+    let ordered = own.enumerated().sorted {
+      ($1.element.priority, $0.offset) < ($0.element.priority, $1.offset)
+    }
+    return ordered.map(\.element)
+  }
+
+  /// An instance of the step's module with its settings and frames; nil for rulesets alone.
+  ///
+  /// - Throws: ``ModuleError`` when the module refuses one of them.
+  func makeInstance(run: RunTables) throws(ModuleError) -> ModuleInstance? {
+    try module?.makeInstance(settings: settings, frames: frames.compactMap(\.asModuleSees), run: run)
+  }
+}
+
+extension Rule {
+  /// A frame as its module gets it; nil for a rule that is searched for.
+  var asModuleSees: FrameRule? { frame.map { FrameRule(rule: name, text: $0.text) } }
 }

@@ -31,7 +31,7 @@ extension Rule {
 
   private var matcherConditions: [Condition] {
     switch matcher {
-    case .patterns, .terms: []
+    case .patterns, .terms, .frame: []
     case .evidence(let evidence): evidence.items.map(\.condition)
     case .sequence(let elements):
       elements.flatMap { element -> [Condition] in

@@ -12,13 +12,13 @@ public final class DocumentWorker {
 
   /// Makes an instance of every module of the chain.
   ///
-  /// - Throws: ``ModuleError`` when a module refuses its settings.
+  /// - Throws: ``ModuleError`` when a module refuses its settings or a frame.
   public init(_ chain: Chain) throws(ModuleError) {
     self.chain = chain
     memory = WorkerMemory(tables: chain.originTables)
     var instances: [ModuleInstance?] = []
     for step in chain.steps {
-      instances.append(try step.module?.makeInstance(settings: step.settings, run: memory.run))
+      instances.append(try step.makeInstance(run: memory.run))
     }
     self.instances = instances
   }

@@ -20,7 +20,7 @@ struct OriginMaker: Sendable {
     self.lexicons = lexicons
     self.numbers = numbers
     switch rule.matcher {
-    case .evidence: isShared = false
+    case .evidence, .frame: isShared = false
     case .terms: isShared = rule.features.allSatisfy(\.dependsOnRowAlone)
     case .patterns, .sequence: isShared = rule.features.allSatisfy { $0.constant != nil }
     }

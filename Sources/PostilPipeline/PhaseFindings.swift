@@ -30,6 +30,7 @@ final class PhaseFindings {
       case .patterns: addMatches(of: member, place)
       case .terms: addTerms(of: member, place)
       case .sequence, .evidence: addCompositions(of: member.rule, place, checker, tokens)
+      case .frame: break
       }
       if sightings.count > first, !settle(from: first, member.rule.limits.matches) {
         overflows.append(.matchLimit(of: member.rule))
@@ -80,7 +81,7 @@ final class PhaseFindings {
         if let one = EvidenceSearch(evidence: evidence, checker: checker).composition(in: region) {
           composed.append(one)
         }
-      case .patterns, .terms: break
+      case .patterns, .terms, .frame: break
       }
       if states > SequenceSearch.mostStates { break }
     }

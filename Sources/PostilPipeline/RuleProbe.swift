@@ -29,6 +29,7 @@ struct RuleProbe {
   }
 
   func verdict(at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]) -> RuleVerdict {
+    if rule.frame != nil { return framed(at: offset, annotations[trace.added]) }
     if let made = made(at: offset, in: trace, annotations) { return made }
     if let test = rule.document.first(where: { !$0.accepts(work.document.value(of: $0.name)) }) {
       return .otherDocument(test: test.name, value: work.document.value(of: test.name))
@@ -37,6 +38,12 @@ struct RuleProbe {
     else { return .outsideScope("\(rule.scope)") }
     if let sighting = found.sightings.first(where: { $0.span.contains(offset) }) { return afterMatch(sighting, offset) }
     return beforeMatch(offset, region)
+  }
+
+  /// What the module made by the rule, which is a frame.
+  private func framed(at offset: Int, _ made: ArraySlice<Annotation>) -> RuleVerdict {
+    let mine = made.filter { $0.provenance.rules.contains(rule.name) && $0.span.contains(offset) }
+    return mine.isEmpty ? .ofModule(step.module?.manifest.name ?? "") : .annotated(mine)
   }
 
   /// What became of the candidate that the rule made at the place.
@@ -100,6 +107,7 @@ struct RuleProbe {
         patterns: patterns.map(\.pattern), scope: rule.scope, region: region, subject: subject, matcher: matcher)
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
     case .evidence(let evidence): return tooLittle(evidence, region)
+    case .frame: return .ofModule(step.module?.manifest.name ?? "")
     case .sequence(let elements):
       let probe = SequenceProbe(
         elements: elements, scope: rule.scope, region: region, tokens: work.structure.tokens,

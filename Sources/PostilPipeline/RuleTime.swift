@@ -24,7 +24,7 @@ struct StepTimer {
   private let tables: ConditionTables
 
   init(_ step: Chain.Step) {
-    let rules = step.rulesets.flatMap(\.rules)
+    let rules = step.rulesets.flatMap(\.searched)
     phases = rules.map {
       Phase(number: $0.phase, rules: [($0, 0)], search: RuleSearch([$0], withConditions: false))
     }

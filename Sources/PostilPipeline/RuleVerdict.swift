@@ -25,6 +25,8 @@ public enum RuleVerdict: Sendable {
   case tooLittleEvidence(score: Double, threshold: Double, items: [String])
   /// The evidence adds up, and the annotation reaches from the first to the last item, not over the place.
   case outsideEvidence(match: Span)
+  /// The rule is a frame, by which its module made nothing here.
+  case ofModule(String)
   /// It matched elsewhere in a match that reaches the place, and the place is not in the capture that is annotated.
   case outsideCapture(String, match: Span)
   /// The capture that is annotated took no part.
@@ -54,7 +56,7 @@ public enum RuleVerdict: Sendable {
     case .noMatch(let taken, _, _, _, let caseless): (caseless == nil ? 1_000 : 4_000) + min(taken.utf8.count, 2_000)
     case .sequenceStopped(let element, _, let span, _): 1_000 * min(element, 4) + min(span.count, 900)
     case .noTerm(_, .some), .noBeginning(_, _, .some), .tooLittleEvidence: 3_500
-    case .otherDocument: 100
+    case .otherDocument, .ofModule: 100
     case .noBeginning, .noTerm, .notTried, .outsideScope: 0
     }
   }

@@ -69,6 +69,7 @@ extension RuleMatcher {
     case .sequence(let elements):
       elements.flatMap(\.names).uniqued()
     case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
+    case .frame: []
     }
   }
 
@@ -84,7 +85,7 @@ extension RuleMatcher {
           guard let name = element.name, case .condition(.terms(let lexicons)) = element.content else { return nil }
           return (name, lexicons)
         }, uniquingKeysWith: { first, _ in first })
-    case .evidence: [:]
+    case .evidence, .frame: [:]
     }
   }
 

@@ -1,8 +1,8 @@
 import PostilDiagnostics
 
-/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence` or `evidence`.
+/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence`, `evidence` or `frame`.
 struct MatcherParser {
-  static let fields = ["pattern", "anyOf", "terms", "sequence", "evidence"]
+  static let fields = ["pattern", "anyOf", "terms", "sequence", "evidence", "frame"]
 
   let source: SourceFile
   private var conditions: ConditionParser
@@ -39,6 +39,7 @@ struct MatcherParser {
       return lexicons.isEmpty ? nil : .terms(lexicons)
     case "sequence": return sequence(&fields)
     case "evidence": return evidence(&fields)
+    case "frame": return frame(&fields)
     default:
       fields.refuseEmptyList("anyOf")
       let scalars = given == ["pattern"] ? [fields.text("pattern")].compactMap { $0 } : fields.texts("anyOf")
@@ -141,6 +142,29 @@ struct MatcherParser {
     let preference = fields.choice("prefer", of: reach) ?? .nearest
     return SequenceElement(
       name: name, content: .gap(Gap(unit: unit, not: not, preference: preference)), least: least, most: most)
+  }
+
+  private func frame(_ fields: inout FieldReader) -> RuleMatcher? {
+    let senseless = RuleFields.notOfFrames.filter { fields[$0] != nil }
+    for name in senseless {
+      fields.fault(
+        .misplacedFrame, "'\(name)' beside 'frame'", at: fields.place(of: name),
+        help: "a frame is matched by its module: take it away")
+    }
+    guard conditions.contracts.takesFrames else {
+      let module = conditions.contracts.manifest?.name
+      fields.fault(
+        .misplacedFrame, module.map { "module '\($0)' takes no frames" } ?? "a frame in a ruleset without a module",
+        at: fields.place(of: "frame"),
+        help: module == nil ? "write 'module:' with the module that is to match it above the rules" : nil)
+      return nil
+    }
+    guard let text = fields.text("frame"), senseless.isEmpty else { return nil }
+    guard text.text.contains(where: { !$0.isWhitespace }) else {
+      fields.fault(.valueNotAllowed, "'frame' is empty", at: text.location)
+      return nil
+    }
+    return .frame(text)
   }
 
   private mutating func evidence(_ fields: inout FieldReader) -> RuleMatcher? {

@@ -20,6 +20,11 @@ public struct Ruleset: Sendable {
   public let lexicons: [String: Lexicon]
 }
 
+extension Ruleset {
+  /// The rules that are searched for in texts: all but frames.
+  public var searched: [Rule] { rules.filter { $0.frame == nil } }
+}
+
 /// A new type of annotations.
 public struct TypeDeclaration: Sendable {
   /// The type's name.
@@ -93,6 +98,11 @@ public final class Rule: Sendable {
   }
 }
 
+extension Rule {
+  /// The text that the ruleset's module reads, as written; nil for a rule that is searched for.
+  public var frame: YAMLScalar? { if case .frame(let text) = matcher { text } else { nil } }
+}
+
 /// How a rule finds.
 public enum RuleMatcher: Sendable {
   /// `pattern` or `anyOf`.
@@ -103,6 +113,8 @@ public enum RuleMatcher: Sendable {
   case sequence([SequenceElement])
   /// `evidence`.
   case evidence(Evidence)
+  /// `frame`: nothing is searched for; the ruleset's module reads the text.
+  case frame(YAMLScalar)
 }
 
 /// What a rule says about itself, for readers.

@@ -11,6 +11,14 @@ public enum RuleFields {
     "type", "scope", "priority", "conflict", "phase", "status", "author", "document", "limits",
   ]
 
+  /// Those of `defaults` that a frame takes over; one that asks something of documents is told.
+  static let defaultsOfFrames = ["type", "priority", "status", "author", "document"]
+
+  /// Those of a rule that a frame does not have.
+  public static let notOfFrames =
+    ["span", "features", "scope", "document", "conflict", "phase", "limits"]
+    + ContextRelation.allCases.map(\.rawValue)
+
   /// Those of a rule.
   public static let rule =
     [

@@ -34,7 +34,8 @@ struct RuleParser {
   private func withDefaults(_ node: YAMLNode) -> YAMLNode {
     guard let own = node.entries, let shared = defaults?.entries else { return node }
     let added = shared.filter { entry in !own.contains { $0.key.text == entry.key.text } }
-    return .mapping(own + added.filter { RuleFields.defaults.contains($0.key.text) }, node.location)
+    let names = own.contains { $0.key.text == "frame" } ? RuleFields.defaultsOfFrames : RuleFields.defaults
+    return .mapping(own + added.filter { names.contains($0.key.text) }, node.location)
   }
 
   private mutating func rule(_ fields: inout FieldReader) -> Rule? {
@@ -74,15 +75,21 @@ struct RuleParser {
       conflict: fields.choice("conflict", of: ConflictPolicy.names) ?? .longest, limits: limits, examples: examples)
   }
 
-  /// The rule's type, else the one type that its ruleset declares.
+  /// The rule's type, else the one type that its ruleset declares; for a frame the one that its module assigns.
   private func type(_ fields: inout FieldReader) -> String? {
-    if fields["type"] == nil, contracts.types.count == 1 { return contracts.types[0].name }
+    let isFrame = fields["frame"] != nil
+    // That there is no module for it has been told.
+    if isFrame, !contracts.takesFrames { return nil }
+    if fields["type"] == nil, let only = isFrame ? contracts.framed.only : contracts.types.only?.name { return only }
     guard let type = fields.required("type", in: "a rule") else { return nil }
-    if expander.broken.isImportBroken, !contracts.makeable.contains(type.text) { return nil }
-    if !contracts.makeable.contains(type.text) {
+    let known = isFrame ? contracts.framed : contracts.makeable
+    if expander.broken.isImportBroken, !known.contains(type.text) { return nil }
+    if !known.contains(type.text) {
       fields.fault(
-        .unknownType, "unknown type '\(type.text)'", at: type.location,
-        help: Suggestion.help(for: type.text, among: contracts.makeable) ?? "declare it under 'types:'")
+        .unknownType, isFrame ? "the module assigns no type '\(type.text)'" : "unknown type '\(type.text)'",
+        at: type.location,
+        help: Suggestion.help(for: type.text, among: known)
+          ?? (isFrame ? "it assigns \(known.joined(separator: ", "))" : "declare it under 'types:'"))
     }
     return type.text
   }
@@ -112,4 +119,9 @@ struct RuleParser {
     diagnostics += parser.diagnostics
     return examples
   }
+}
+
+extension Array {
+  /// The element, if there is one alone.
+  fileprivate var only: Element? { count == 1 ? self[0] : nil }
 }

@@ -173,7 +173,7 @@ struct RulesetParser {
   /// Rules of one type that name different conflict policies, `all` aside, cannot be ordered.
   private mutating func checkPolicies(_ rules: [Rule]) {
     var first: [String: Rule] = [:]
-    for rule in rules where rule.conflict != .all {
+    for rule in rules where rule.conflict != .all && rule.frame == nil {
       guard let other = first[rule.type] else {
         first[rule.type] = rule
         continue

@@ -15,6 +15,12 @@ struct TypeContracts {
       + (manifest == nil ? manifests.flatMap(\.assigns).map(\.type) + Array(knownTypes) : [])
   }
 
+  /// Whether the ruleset's module takes frames.
+  var takesFrames: Bool { manifest?.takesFrames == true }
+
+  /// The types that frames may give: those that the ruleset's module assigns.
+  var framed: [String] { manifest?.assigns.map(\.type) ?? [] }
+
   /// The types that conditions may ask for.
   var known: [String] {
     makeable + manifests.flatMap { $0.assigns + $0.inputs }.map(\.type) + Array(knownTypes)

@@ -18,6 +18,7 @@ struct ManifestDescription {
         return "  \(setting.name): \(setting.kind)\(choices): \(setting.meaning)\(metadata)"
       }
     }
+    if manifest.takesFrames { lines += ["", "takes frames: rules with 'frame', which it matches itself"] }
     if !manifest.rejectReasons.isEmpty {
       lines += ["", "reasons for rejecting a candidate:"] + manifest.rejectReasons.map { "  \($0)" }
     }

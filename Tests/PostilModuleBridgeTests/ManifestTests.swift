@@ -13,7 +13,7 @@ import Testing
       .init("size", .number, default: 2.5, meaning: "m", fromMetadata: true),
       .init("on", .boolean, default: false, meaning: "m"),
       .init("word", .string, default: "x", choices: ["x", "y"], meaning: "m"),
-    ])
+    ], takesFrames: true)
 
   @Test func `a manifest comes back from its JSON as it was`() throws {
     #expect(try ModuleManifest(json: Self.whole.json) == Self.whole)
@@ -46,7 +46,18 @@ import Testing
       testDescription: "a default of another kind",
       json: #"{"name":"m","version":"1","settings":[{"name":"s","kind":"number","default":"x"}]}"#,
       reason: "setting 's' has no default of its kind, written as text"),
+    Fault(
+      testDescription: "a setting in the place of frames",
+      json: #"{"name":"m","version":"1","settings":[{"name":"frames","kind":"string","default":""}]}"#,
+      reason: "a setting is called 'frames', which is where modules get their frames"),
+    Fault(
+      testDescription: "text for a truth value", json: #"{"name":"m","version":"1","takesFrames":"yes"}"#,
+      reason: "'takesFrames' must be true or false"),
   ]
+
+  @Test func `a manifest that does not speak of frames takes none`() throws {
+    #expect(try !ModuleManifest(json: #"{"name":"m","version":"1"}"#.utf8).takesFrames)
+  }
 
   @Test(arguments: faults)
   func `a faulty manifest is refused with its fault`(_ c: Fault) {

@@ -12,7 +12,7 @@ struct CModule {
   /// What stands around `analyze`: a manifest with the type `mark`, its features `n` and `ref`, and the decision `c.marked`.
   static func source(
     name: String, analyze: String, version: String = "POSTIL_ABI_VERSION", size: String = "sizeof(postil_module)",
-    extra: String = ""
+    extra: String = "", create: String = "", takesFrames: Bool = false
   ) -> String {
     """
     #include "postil_module.h"
@@ -33,14 +33,17 @@ struct CModule {
       e.decision.start = (const uint8_t *)decision; e.decision.count = strlen(decision);
       return h->emit(h->context, &e);
     }
-    static void *create(const postil_module *m, const postil_host *h, postil_array s) { return malloc(1); }
+    static void *create(const postil_module *m, const postil_host *h, postil_array s) {
+      \(create)
+      return malloc(1);
+    }
     static int32_t analyze(void *i, const postil_host *h, const postil_document *d) {
       postil_array none = {0, 0, 0};
       (void)none;
       \(analyze)
       return 0;
     }
-    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}],\(decisions)}";
+    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}],\\"takesFrames\\":\(takesFrames),\(decisions)}";
     static postil_module module;
     const postil_module *postil_module_\(name)(void) {
       module.size = \(size); module.abi_version = \(version); module.manifest = B(json);
@@ -71,12 +74,13 @@ struct CModule {
   /// Runs a module whose `analyze` is given over the text `é a`.
   static func run(
     _ name: String, _ analyze: String, version: String = "POSTIL_ABI_VERSION", extra: String = "", text: String = "é a",
-    tokens: [Token] = [],
+    tokens: [Token] = [], frames: [FrameRule] = [],
     candidates: (RunTables) -> CandidateTable = { CandidateTable(run: $0) }
   ) throws -> ModuleOutput {
     let module = try LoadedModule.load(
-      path: try build(name, source(name: name, analyze: analyze, version: version, extra: extra)))
-    let instance = try module.makeInstance(settings: [:])
+      path: try build(
+        name, source(name: name, analyze: analyze, version: version, extra: extra, takesFrames: !frames.isEmpty)))
+    let instance = try module.makeInstance(settings: [:], frames: frames)
     let run = instance.run
     return try DocumentTables.with(Document(id: "d", text: text), TextStructure(tokens: tokens), run: run) { document in
       try instance.analyze(document, candidates: candidates(run), settings: [:])

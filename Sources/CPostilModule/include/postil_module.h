@@ -162,7 +162,7 @@ typedef struct postil_emission {
   postil_array features;    /**< postil_feature */
   postil_array candidates;  /**< uint32_t: the candidates it was made from, the deciding one first. */
   postil_array annotations; /**< uint32_t: the annotations it was made from, later ones of the call as well. */
-  /** The id of the decision that made it, one of the manifest's; empty when none is told. */
+  /** The id of the decision that made it, one of the manifest's, or the rule of a frame; empty when none is told. */
   postil_bytes decision;
 } postil_emission;
 
@@ -193,7 +193,11 @@ typedef struct postil_module {
   uint32_t abi_version; /**< Loaded if within POSTIL_ABI_MIN_VERSION...POSTIL_ABI_VERSION. */
   postil_bytes manifest; /**< JSON: see Documentation/ModuleABI.md. */
   void *user;           /**< The module's own. */
-  /** Creates an instance from its settings (postil_feature); NULL on failure, after calling `error`. */
+  /**
+   * Creates an instance from its settings (postil_feature); NULL on failure, after calling `error`. A module whose manifest
+   * takes frames finds among them one more, `frames`: a list of records {rule, frame}, in the order in which to try them.
+   * One that it cannot read it refuses with an error that begins with the rule, a colon and a space.
+   */
   void *(*create)(const struct postil_module *module, const postil_host *host, postil_array settings);
   /** Returns 0 on success. Called from one thread at a time for each instance. */
   int32_t (*analyze)(void *instance, const postil_host *host, const postil_document *document);

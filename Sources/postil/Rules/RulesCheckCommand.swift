@@ -23,7 +23,7 @@ struct RulesCheck: ParsableCommand {
     let build = try chainOptions.build(adding: paths)
     let wanted = build.files(under: paths)
     func isWanted(_ file: String) -> Bool { paths.isEmpty || wanted.contains(file) || !build.isRuleFile(file) }
-    var diagnostics = build.diagnostics
+    var diagnostics = build.diagnostics + build.frameDiagnostics()
     if !errorsOnly {
       let linted = build.lintSources.filter { isWanted($0.ruleset.file) }
       diagnostics += linted.flatMap { RuleLint(ruleset: $0.ruleset, source: $0.source).diagnostics() }

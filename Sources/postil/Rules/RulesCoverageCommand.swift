@@ -8,8 +8,9 @@ struct RulesCoverage: ParsableCommand {
     abstract:
       "List the rules, the patterns of anyOf, the lexicon rows and the decisions of modules that never fire on documents.",
     discussion:
-      "A rule fires where it makes a candidate, whether that keeps its place or not; a pattern of anyOf where it matches; a row "
-      + "where a candidate comes from its term; a decision where it makes an annotation. Of a lexicon the number of idle "
+      "A rule fires where it makes a candidate, whether that keeps its place or not, a frame where an annotation is made by it; "
+      + "a pattern of anyOf where it matches; a row where a candidate comes from its term; a decision where it makes an "
+      + "annotation. Of a lexicon the number of idle "
       + "terms is told, with --terms each. Exit status: 0 told, 2 usage or a chain that cannot run.")
 
   @OptionGroup var chainOptions: ChainOptions
