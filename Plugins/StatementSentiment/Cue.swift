@@ -27,6 +27,19 @@ struct Cue {
       ]
       self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
     }
+
+    /// What is asked of a cue: each letter alone, `c` without the `t` that comes with it.
+    ///
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`; nil for others.
+    init?(asked letters: some StringProtocol) {
+      let all: [Character: Takes] = [
+        "c": .clause, "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive, "a": .addressee,
+        "v": .verbOnly, "o": .name,
+      ]
+      let found = letters.compactMap { all[$0] }
+      guard found.count == letters.count, !found.isEmpty else { return nil }
+      self = found.reduce(into: Takes()) { $0.formUnion($1) }
+    }
   }
 
   enum Form: String { case past, present, base, gerund, participle, adjective, noun }

@@ -57,25 +57,27 @@ struct QuotedSpeech {
       if isDivided {
         var next = statements[owner]
         next.parts = [quotation]
-        next.decision = .quotationDivided
+        next.decision = StatementDecision.quotationDivided.rawValue
         next.continued = first + owner
         statements.append(next)
         previous = statements.count - 1
       } else {
         statements[owner].parts += [quotation]
-        if statements[owner].decision == .quotationBefore { statements[owner].decision = .quotationAround }
       }
     } else if let source = introduced(number) {
       previous = statements.count
       owners[number] = statements.count
       statements.append(
-        Statement(parts: [quotation], form: .quotation, decision: .quotationIntroduced, source: source))
+        Statement(
+          parts: [quotation], form: .quotation, decision: StatementDecision.quotationIntroduced.rawValue, source: source
+        ))
     } else if beginsParagraph(number), let owner = previous {
       previous = statements.count
       owners[number] = statements.count
       statements.append(
         Statement(
-          parts: [quotation], form: .quotation, decision: .quotationGoesOn, source: statements[owner].source,
+          parts: [quotation], form: .quotation, decision: StatementDecision.quotationGoesOn.rawValue,
+          source: statements[owner].source,
           continued: first + owner))
     }
   }
@@ -110,7 +112,7 @@ struct QuotedSpeech {
     else { return nil }
     let all = words.indices(sentence)
     let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
-    let subjects = SubjectFinder(words: words)
+    let subjects = SubjectFinder(words.text)
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
     return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)
   }

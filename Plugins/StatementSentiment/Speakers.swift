@@ -36,7 +36,7 @@ struct Speakers {
   init(words: Words) {
     self.words = words
     names = KnownNames(words: words)
-    antecedents = Antecedents(words: words, names: names, subjects: SubjectFinder(words: words))
+    antecedents = Antecedents(words: words, names: names, subjects: SubjectFinder(words.text))
     local = LocalNames(words: words)
   }
 

@@ -37,7 +37,8 @@ struct SpeechBlocks {
       guard let first = body.first, let last = body.last, let phrase = candidate.capture("source") else { return nil }
       let whole = Span(start: first.start, end: last.end)
       return Statement(
-        parts: [unquoted(whole)], form: .block, decision: isPersonal(first) ? .blockOwn : .block, source: phrase,
+        parts: [unquoted(whole)], form: .block,
+        decision: (isPersonal(first) ? StatementDecision.blockOwn : .block).rawValue, source: phrase,
         cueSpan: candidate.capture("cue"), candidate: index,
         isQuoted: unquoted(whole) != whole, isOwn: isPersonal(first))
     }
@@ -55,7 +56,8 @@ struct SpeechBlocks {
       if isHeadline ? !isHeading(candidate.span) : !isSpeaker(source, of: content, oneOf: turns) { return nil }
       return Statement(
         parts: [unquoted(content)], form: isHeadline ? .clause : .quotation,
-        decision: isHeadline ? .headline : .label, source: source, cueSpan: candidate.capture("cue"), candidate: index,
+        decision: (isHeadline ? StatementDecision.headline : .label).rawValue, source: source,
+        cueSpan: candidate.capture("cue"), candidate: index,
         isOwn: !isHeadline, isHeadline: isHeadline)
     }
   }

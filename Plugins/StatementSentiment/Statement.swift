@@ -7,8 +7,8 @@ struct Statement {
   /// The pieces of what is said, in order; never empty.
   var parts: [Span]
   var form: Form
-  /// By what it was found.
-  var decision: StatementDecision
+  /// By what it was found: a frame's rule or one of ``StatementDecision``.
+  var decision: String
   var source: Span?
   var cue: Cue?
   var cueSpan: Span?

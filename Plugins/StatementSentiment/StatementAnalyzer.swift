@@ -65,7 +65,7 @@ public struct StatementAnalyzer: Analyzer {
             choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
         ]),
     ],
-    rejectReasons: ["no content", "inside a quotation", "no source", "no cue here", "the speaker's own thought"],
+    rejectReasons: ["inside a quotation", "no cue here", "no frame", "the speaker's own thought"],
     decisions: StatementDecision.declared,
     settings: [
       .init(
@@ -81,8 +81,14 @@ public struct StatementAnalyzer: Analyzer {
 
   private let origins = OriginTables()
 
-  /// Settings are read for each document.
-  public init(settings: Settings) {}
+  private let frames: FrameTable
+
+  /// Settings are read for each document, frames once.
+  ///
+  /// - Throws: An error that names the first frame that cannot be read.
+  public init(settings: Settings) throws {
+    frames = FrameTable(try settings.frames.map { try FrameText.frame($0.text, rule: $0.rule) })
+  }
 
   /// Finds blocks first, then the statements inside and outside of them.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
@@ -95,7 +101,7 @@ public struct StatementAnalyzer: Analyzer {
     let labelled = speech.labelled()
     let inner = innerSpeech(words)
     let used = Set(inner.compactMap(\.candidate))
-    let found = StatementFinder(words: words).find(besides: blocks + labelled, used, &analysis)
+    let found = StatementFinder(words: words, frames: frames).find(besides: blocks + labelled, used, &analysis)
     var writer = StatementWriter(words: words, tone: tone)
     analysis.annotations = writer.annotations(blocks + labelled + found + inner)
     return analysis
@@ -116,7 +122,8 @@ public struct StatementAnalyzer: Analyzer {
   private func innerSpeech(_ words: Words) -> [Statement] {
     let quotations = words.document.structure.quotations
     guard quotations.contains(where: { $0.depth == 1 }) else { return [] }
-    return StatementFinder(words: words.inside(), depth: 1).findInside(quotations.filter { $0.depth == 0 })
+    return StatementFinder(words: words.inside(), frames: frames, depth: 1).findInside(
+      quotations.filter { $0.depth == 0 })
   }
 }
 

@@ -9,24 +9,28 @@ struct StatementFinder {
   private let document: DocumentView
   private let words: Words
   private let cues: [Cue]
-  private let sources: SourceFinder
-  private let contents: ContentFinder
+  private let frames: FrameTable
+  private let reader: CueReader
+  private let matcher: FrameMatcher
   private let quotations: Quotations
 
   /// - Parameter depth: That of the quotations, which are 1 where they stand in others.
-  init(words: Words, depth: Int = 0) {
+  init(words: Words, frames: FrameTable, depth: Int = 0) {
     document = words.document
+    self.frames = frames
     var words = words
     cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
-    for cue in cues { words.markCue(cue.tokens, isVerb: cue.form == .past) }
+    for cue in cues { words.markCue(cue.tokens) }
     self.words = words
-    let subjects = SubjectFinder(words: words)
-    sources = SourceFinder(words: words, subjects: subjects)
+    let subjects = SubjectFinder(words.text)
     quotations = Quotations(words: words, depth: depth)
+    reader = CueReader(words: words)
     let starts = Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
-    contents = ContentFinder(
-      words: words, quotations: quotations, starts: ClauseStart(words: words),
-      ends: ClauseEnd(words: words, subjects: subjects, cues: starts))
+    matcher = FrameMatcher(
+      words: words,
+      slots: FrameSlots(
+        words: words, subjects: subjects, quotations: quotations, starts: ContentStart(words: words),
+        ends: ContentEnd(words: words, subjects: subjects, cues: starts, memory: SentenceMemory(words.text))))
   }
 
   /// The statements outside of blocks' headings, in the order of their cues.
@@ -47,33 +51,25 @@ struct StatementFinder {
         continue
       }
       guard let sentence = sentence(of: cue) else { continue }
-      if cue.act == "according", !cue.takes.contains(.clause) {
-        if let found = credited(cue) { speech.add(found.0, quotation: found.1) }
-        continue
-      }
-      if cue.act == "according" {
-        if let found = reported(cue, sentence) { speech.add(found, quotation: nil) }
-        continue
-      }
       if last.sentence != sentence { last = (sentence, nil) }
-      guard let (source, content) = pair(cue, sentence, last.source, &analysis) else { continue }
-      let isSame = source.map { isOwnPhrase($0, isInside: last.source != nil) } ?? false
-      last.source = source
+      guard let shape = reader.shape(of: cue, in: sentence) else {
+        analysis.reject(cue.candidate, "no cue here")
+        continue
+      }
+      let site = CueSite(cue: cue, shape: shape, sentence: sentence, previous: last.source)
+      guard let (frame, found) = first(at: site), !found.isNothing else {
+        analysis.reject(cue.candidate, "no frame")
+        continue
+      }
+      let isSame = found.source.map { isOwnThought($0, isInside: last.source != nil, clause) } ?? false
+      if shape != .phrase { last.source = found.source }
       if isSame {
         analysis.reject(cue.candidate, "the speaker's own thought")
         continue
       }
-      if let source, source.count == 1, words.has(source.lowerBound, .pronoun),
-        words.tokens[source.lowerBound].span.start == clause
-      {
-        analysis.reject(cue.candidate, "the speaker's own thought")
-        continue
-      }
-      if content.form == .clause { clause = content.parts[0].start }
-      let statement = Statement(
-        parts: content.parts, form: content.form, decision: content.decision, source: source.map(words.span), cue: cue,
-        cueSpan: cue.span, candidate: cue.candidate)
-      speech.add(statement, quotation: content.quotation)
+      let statement = statement(found, frame, cue)
+      if statement.form == .clause { clause = statement.parts[0].start }
+      speech.add(statement, quotation: found.quotation)
     }
     return speech.finish(besides: blocks.filter(\.isQuoted).map(\.span))
   }
@@ -81,7 +77,6 @@ struct StatementFinder {
   /// What speakers say that others said: the statements inside the quotations `outer`.
   func findInside(_ outer: [Quotation]) -> [Statement] {
     let index = SpanIndex(outer.map(\.span))
-    var unused = Analysis()
     let spoken = cues.filter { ["say", "ask"].contains($0.act) && $0.form != .base }
     return spoken.compactMap { cue in
       guard let around = index.around(cue.span).first(where: { _ in true }), !quotations.covers(cue.span),
@@ -89,52 +84,35 @@ struct StatementFinder {
       else { return nil }
       let inside = words.indices(outer[around].span)
       let sentence = max(whole.lowerBound, inside.lowerBound + 1)..<min(whole.upperBound, inside.upperBound)
-      guard !sentence.isEmpty, let (source, content) = pair(cue, sentence, nil, &unused), content.form == .quotation
+      guard !sentence.isEmpty, let shape = reader.shape(of: cue, in: sentence),
+        let (frame, found) = first(at: CueSite(cue: cue, shape: shape, sentence: sentence, previous: nil)),
+        found.form == .quotation
       else { return nil }
-      return Statement(
-        parts: content.parts, form: content.form, decision: .quotationInner, source: source.map(words.span), cue: cue,
-        cueSpan: cue.span, candidate: cue.candidate, isInner: true)
+      var statement = statement(found, frame, cue)
+      statement.isInner = true
+      return statement
     }
   }
 
-  private func pair(_ cue: Cue, _ sentence: Range<Int>, _ previous: Range<Int>?, _ analysis: inout Analysis) -> (
-    Range<Int>?, ContentFinder.Content
-  )? {
-    switch sources.source(of: cue, in: sentence, previous: previous) {
-    case .noCue:
-      analysis.reject(cue.candidate, "no cue here")
-      return nil
-    case .nobody:
-      guard let content = contents.content(of: cue, source: nil, in: sentence), content.form != .stance else { break }
-      let isSure =
-        content.form == .quotation && cue.tokens.lowerBound > sentence.lowerBound
-        || words.has(cue.tokens.upperBound, .that)
-      if isSure { return (nil, content) }
-      analysis.reject(cue.candidate, "no source")
-      return nil
-    case .found(let source):
-      let isSpeaker =
-        !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
-        && (cue.takes.contains(.verbOnly) || source.contains { words.isWord($0) && !words.has($0, .number) })
-      if isSpeaker, let content = contents.content(of: cue, source: source, in: sentence), isSaid(content, cue, source)
-      {
-        return (source, content)
-      }
+  /// The first frame that fits.
+  private func first(at site: CueSite) -> (Frame, FrameMatcher.State)? {
+    for frame in frames.frames(of: site.shape) where frame.cue.holds(for: site.cue) {
+      if let found = matcher.match(frame, site) { return (frame, found) }
     }
-    analysis.reject(cue.candidate, "no content")
     return nil
   }
 
-  /// `condemned what he called a crime`: words of the one who speaks already.
-  private func isOwnPhrase(_ source: Range<Int>, isInside: Bool) -> Bool {
-    isInside && source.count == 1 && words.has(source.lowerBound, .pronoun) && words.has(source.lowerBound - 1, .what)
+  private func statement(_ found: FrameMatcher.State, _ frame: Frame, _ cue: Cue) -> Statement {
+    Statement(
+      parts: found.parts.sorted(), form: found.form, decision: frame.rule,
+      source: found.credit ?? found.source.map(words.span), cue: cue, cueSpan: cue.span, candidate: cue.candidate)
   }
 
-  /// Meetings and visits hold no stance; what somebody would praise is not praised.
-  private func isSaid(_ content: ContentFinder.Content, _ cue: Cue, _ source: Range<Int>) -> Bool {
-    guard content.form == .stance else { return true }
-    if cue.form == .base, words.has(cue.tokens.lowerBound - 1, .auxiliary) { return false }
-    return !words.any(source.prefix(4).startIndex..<source.prefix(4).endIndex, .thing)
+  /// Words of the one who speaks already: `condemned what he called a crime`, or a pronoun that begins what is said.
+  private func isOwnThought(_ source: Range<Int>, isInside: Bool, _ clause: Int?) -> Bool {
+    guard source.count == 1, words.has(source.lowerBound, .pronoun) else { return false }
+    return isInside && words.has(source.lowerBound - 1, .what)
+      || words.tokens[source.lowerBound].span.start == clause
   }
 
   /// The tokens of the cue's sentence, without the dateline.
@@ -146,43 +124,5 @@ struct StatementFinder {
     let all = words.indices(span)
     let first = max(all.lowerBound, cue.tokens.lowerBound - Self.before)
     return first..<max(first, min(all.upperBound, cue.tokens.upperBound + Self.behind))
-  }
-
-  /// `“…” — Name`: the quotation before the dash.
-  private func credited(_ cue: Cue) -> (Statement, Int)? {
-    guard let source = document.candidates[cue.candidate].capture("source"),
-      let number = quotations.last(before: cue.tokens.lowerBound)
-    else { return nil }
-    let statement = Statement(
-      parts: [quotations.words(of: number)], form: .quotation, decision: .quotationCredited, source: source, cue: cue,
-      cueSpan: cue.span, candidate: cue.candidate)
-    return (statement, number)
-  }
-
-  /// `content, according to X`: the rest of the sentence is what X says.
-  private func reported(_ cue: Cue, _ sentence: Range<Int>) -> Statement? {
-    guard let phrase = document.candidates[cue.candidate].capture("source") else { return nil }
-    let first = cue.tokens.lowerBound
-    let source = words.indices(phrase)
-    var end = max(source.upperBound, cue.tokens.upperBound)
-    if words.has(end, .mark), words.has(end - 1, .capital) { end += 1 }
-    let before = sentence.lowerBound..<max(sentence.lowerBound, contents.ends.trimmed(sentence.lowerBound, first))
-    let isRest =
-      words.has(end, .comma) && words.count(before) > 2
-      && words.any((end + 1)..<max(end + 1, sentence.upperBound), [.verb, .auxiliary])
-    let after =
-      words.has(end, .comma) || words.count(before) < 3
-      ? min(end + 1, sentence.upperBound)..<sentence.upperBound : end..<end
-    var parts: [Span] = []
-    if words.count(before) > 2 { parts.append(words.span(before)) }
-    if parts.isEmpty || isRest {
-      let stop = contents.ends.end(from: after.lowerBound, limit: sentence.upperBound, isPhrase: false)
-      let rest = after.lowerBound..<max(after.lowerBound, stop)
-      if words.count(rest) > 2 { parts.append(words.span(rest)) }
-    }
-    guard !parts.isEmpty else { return nil }
-    return Statement(
-      parts: parts, form: .clause, decision: .according, source: phrase, cue: cue, cueSpan: cue.span,
-      candidate: cue.candidate)
   }
 }

@@ -73,7 +73,7 @@ struct StatementWriter {
     let candidates = (statement.candidate.map { [$0] } ?? []) + score.candidates
     return NewAnnotation(
       type: "statement", span: statement.span, features: features, candidates: candidates,
-      decision: statement.decision.rawValue)
+      decision: statement.decision)
   }
 
   /// The annotations that a statement was made from: what tells its source, the statement whose speaker it keeps, the names

@@ -16,12 +16,12 @@ struct Words {
   init(document: DocumentView, origins: OriginTables) {
     self.document = document
     self.origins = origins
-    let words = document.candidates(ofType: "word").lazy.compactMap { index in
+    let words = document.candidates(ofType: "word").compactMap { index in
       let candidate = document.candidates[index]
       return origins.classes.value(of: candidate).map { (span: candidate.span, found: $0) }
     }
-    let times = document.annotations.lazy.filter { $0.type == "timex" }.map(\.span)
-    let names = document.annotations.lazy.filter { Self.names.contains($0.type) }.map(\.span)
+    let times = document.annotations.filter { $0.type == "timex" }.map(\.span)
+    let names = document.annotations.filter { Self.names.contains($0.type) }.map(\.span)
     text = TaggedText(document.structure, utf8: document.utf8, words: words, times: times, names: names)
   }
 
@@ -33,8 +33,8 @@ struct Words {
   }
 
   /// Marks the tokens of a cue.
-  mutating func markCue(_ range: Range<Int>, isVerb: Bool) {
-    for index in range { text.add(isVerb ? [.cue, .verb] : .cue, to: index) }
+  mutating func markCue(_ range: Range<Int>) {
+    for index in range { text.add(.cue, to: index) }
   }
 
   /// The first token that ends behind `offset`.
@@ -53,8 +53,13 @@ struct Words {
 
   /// A number for a token's letters, of any case.
   func key(_ index: Int) -> UInt64 {
+    Self.key(of: document.utf8[tokens[index].span.start..<tokens[index].span.end])
+  }
+
+  /// A number for the letters of a word, of any case.
+  static func key(of word: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV1a()
-    for byte in document.utf8[tokens[index].span.start..<tokens[index].span.end] { hash.add(byte.asciiFolded) }
+    for byte in word { hash.add(byte.asciiFolded) }
     return hash.value
   }
 

@@ -48,10 +48,10 @@ struct Chunker {
 
   /// Where the noun group that begins at a token ends; nil when none does.
   private func nounEnd(from start: Int, limit: Int) -> Int? {
-    guard text.isWord(start) else { return nil }
+    guard text.isWord(start), !text.has(start, .what) else { return nil }
     if text.has(start, [.pronoun, .object]) { return start + 1 }
     var next = start
-    while next < limit, text.has(next, [.determiner, .quantity]), !text.has(next, .that) { next += 1 }
+    while next < limit, text.has(next, [.determiner, .quantity]), !text.has(next, [.that, .what]) { next += 1 }
     let isDetermined = next > start
     var hasHead = isDetermined && text.has(next - 1, [.quantity, .definite])
     while next < limit {

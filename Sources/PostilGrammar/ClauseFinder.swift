@@ -5,7 +5,7 @@ import PostilModel
 /// One pass over the groups from left to right. A noun group in front of a clause of `who`, `which` or `that` waits for its verb,
 /// so that the verb behind such a clause finds its subject again.
 struct ClauseFinder {
-  private static let introducers: WordClass = [.relative, .that, .subordinator]
+  private static let introducers: WordClass = [.relative, .that, .what, .subordinator]
   private static let breaks: WordClass = [.semicolon, .colon, .opening, .closing, .dash, .stop]
 
   let text: TaggedText
@@ -94,7 +94,8 @@ struct ClauseFinder {
     var found = group
     while found > 0, text.has(nouns[found].tokens.lowerBound - 1, .preposition) {
       let before = nouns[found - 1]
-      let gap = before.tokens.upperBound..<(nouns[found].tokens.lowerBound - 1)
+      let preposition = nouns[found].tokens.lowerBound - 1
+      let gap = min(before.tokens.upperBound, preposition)..<preposition
       guard before.tokens.lowerBound >= floor, before.kind != .time,
         gap.allSatisfy({ text.has($0, [.adjective, .closingBracket]) })
       else { break }

@@ -8,10 +8,11 @@ extension TaggedText {
   ///   - times: Dates and times that were found.
   ///   - names: Persons, organizations and places that were found.
   public init(
-    _ structure: TextStructure, utf8: [UInt8], words: some Sequence<(span: Span, found: WordClass)>,
-    times: some Sequence<Span>, names: some Sequence<Span>
+    _ structure: TextStructure, utf8: [UInt8], words: [(span: Span, found: WordClass)],
+    times: [Span], names: [Span]
   ) {
-    var text = TaggedText(tokens: structure.tokens, utf8: utf8)
+    let all = TaggedText(tokens: structure.tokens, utf8: utf8)
+    var text = TaggedText(tokens: structure.tokens, utf8: utf8, sentences: structure.sentences.map(all.indices))
     var next = 0
     for word in words { text.add(word.found, over: word.span, from: &next) }
     for time in times {
@@ -21,7 +22,7 @@ extension TaggedText {
       for index in text.indices(name) { text.add(.name, to: index) }
     }
     text.mark(structure.quotations, ofDepth: 0)
-    self = Tagger.decided(text, sentences: structure.sentences.map(text.indices))
+    self = Tagger.decided(text)
   }
 
   /// The same with the quotations inside others for quotations, and the outer ones for text.

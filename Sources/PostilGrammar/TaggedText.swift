@@ -8,11 +8,16 @@ public struct TaggedText: Sendable {
   public let utf8: [UInt8]
   /// The classes of each token.
   public private(set) var classes: [WordClass]
+  /// The tokens of each sentence, by place.
+  public let sentences: [Range<Int>]
 
   /// Gives marks, numbers and words with a capital their classes; those of the lexicon come with ``add(_:to:)``.
-  public init(tokens: [Token], utf8: [UInt8]) {
+  ///
+  /// - Parameter sentences: By place.
+  public init(tokens: [Token], utf8: [UInt8], sentences: [Range<Int>] = []) {
     self.tokens = tokens
     self.utf8 = utf8
+    self.sentences = sentences
     classes = tokens.map { MarkClass.of($0, utf8) }
   }
 
@@ -63,6 +68,12 @@ public struct TaggedText: Sendable {
   /// The text from the first to the last token of a range that is not empty.
   public func span(_ range: Range<Int>) -> Span {
     Span(start: tokens[range.lowerBound].span.start, end: tokens[range.upperBound - 1].span.end)
+  }
+
+  /// Whether a token is the last of its sentence.
+  public func isSentenceEnd(_ index: Int) -> Bool {
+    let sentence = sentences.partitioningIndex { $0.upperBound > index }
+    return sentence < sentences.count && sentences[sentence].upperBound == index + 1
   }
 
   /// The text of a token.

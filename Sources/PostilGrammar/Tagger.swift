@@ -20,12 +20,10 @@ public struct Tagger {
 
   private init(_ text: TaggedText) { self.text = text }
 
-  /// The text with its words decided.
-  ///
-  /// - Parameter sentences: The tokens of each, by place.
-  public static func decided(_ text: TaggedText, sentences: [Range<Int>]) -> TaggedText {
+  /// The text with its words decided, sentence by sentence.
+  public static func decided(_ text: TaggedText) -> TaggedText {
     var tagger = Tagger(text)
-    for sentence in sentences { tagger.decide(sentence) }
+    for sentence in text.sentences { tagger.decide(sentence) }
     return tagger.text
   }
 
@@ -79,13 +77,20 @@ public struct Tagger {
     if text.has(before, .quantity) { return isSure }
     if text.has(before, [.determiner, .possessive, .preposition]) { return false }
     if text.has(before, .number) { return isSure && isBase }
+    let isBeforeVerb = text.has(index + 1, [.base, .present, .verb, .auxiliary]) && !text.has(index + 1, .noun)
+    if !isSure, isBeforeVerb, text.has(before, [.relative, .question, .that, .comma]) { return false }
     if text.has(before, [.pronoun, .relative, .question]) { return true }
-    if text.has(before, .that) { return isSure || !isBase || text.has(before - 1, .plural) }
+    if text.has(before, .that) {
+      return isSure || isBase && text.has(before - 1, .plural) || isFollowed(index, [.adverb])
+    }
     if text.has(before, [.coordinator, .comma, .closing, .dash, .subordinator, .closingBracket]) {
       return isSure || isFollowed(index, [.to, .preposition])
     }
     guard text.isWord(before), !text.has(before, Self.noNouns) else { return isSure && text.has(before, .object) }
-    return isSure ? isBase || !isPlural(before) || text.has(before, .capital) : isLikely(index, behind: before)
+    // `put`, `hit`: the same form is a past one, which agrees with any subject.
+    if text.has(index, .verb) { return true }
+    guard isSure else { return isLikely(index, behind: before) }
+    return isBase == isOfSeveral(before) || text.has(before, .capital)
   }
 
   /// Whether a word that may be a noun is the verb of the noun before it: they agree, and an object follows.
@@ -94,8 +99,40 @@ public struct Tagger {
     if text.has(index, .base), isPlural(subject), text.has(subject, .person) {
       return !text.has(index + 1, [.verb, .auxiliary, .mark]) && text.isWord(index + 1)
     }
+    if text.has(index, .present), isActor, !isPlural(subject) {
+      return isBeforeObject(index) || isBehindClause(index, subject)
+    }
     let agrees = text.has(index, .base) == isPlural(subject) || text.has(subject, .capital) && text.has(index, .present)
-    return agrees && isFollowed(index, isActor ? [.to, .preposition, .adverb, .capital, .number] : [])
+    return agrees && isFollowed(index, isActor ? [.to, .preposition, .adverb, .capital, .number, .colon] : [])
+  }
+
+  /// Whether a word follows that is no verb and no `of`.
+  private func isBeforeObject(_ index: Int) -> Bool {
+    let next = index + 1
+    guard text.isWord(next) || text.has(next, [.colon, .opening]) else { return false }
+    return !text.has(next, [.verb, .auxiliary, .base, .coordinator])
+      && !(text.has(next, .preposition) && text.has(next + 1, .capital))
+  }
+
+  /// `Trust has fallen, the union estimates.`
+  private func isBehindClause(_ index: Int, _ subject: Int) -> Bool {
+    guard text.has(index + 1, [.mark, .comma, .stop]) || index + 1 == sentence.upperBound else { return false }
+    return (max(sentence.lowerBound, subject - 4)..<subject).contains { text.has($0, .comma) }
+  }
+
+  /// Whether a noun phrase that ends at a token is for several: a plural stands in it, or `and`.
+  private func isOfSeveral(_ last: Int) -> Bool {
+    if isPlural(last) { return true }
+    var next = last - 1
+    while next >= sentence.lowerBound, next > last - 12, text.isWord(next) {
+      let isParticiple = text.has(next, .verb) && text.has(next + 1, .preposition)
+      if !isParticiple, text.has(next, [.verb, .auxiliary, .pronoun, .that, .to, .subordinator, .relative]) {
+        return false
+      }
+      if text.has(next, .coordinator) || isPlural(next) { return true }
+      next -= 1
+    }
+    return false
   }
 
   private func isFollowed(_ index: Int, _ more: WordClass) -> Bool {
@@ -107,7 +144,7 @@ public struct Tagger {
   private func isBetweenDeterminerAndNoun(_ index: Int) -> Bool {
     let before = previous(index)
     guard text.has(before, [.determiner, .possessive, .preposition, .adjective]), !text.has(before, .pronoun),
-      !text.has(index, .cue), text.isWord(index + 1)
+      text.isWord(index + 1)
     else { return false }
     return !text.has(index + 1, Self.noNouns) && (!text.has(before, .preposition) || text.has(index + 1, .plural))
   }

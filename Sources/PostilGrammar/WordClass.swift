@@ -79,7 +79,7 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var venue: WordClass { WordClass(bit: 32) }
   /// A determiner that says which one: `the`, `this`.
   @inlinable public static var definite: WordClass { WordClass(bit: 33) }
-  /// A noun, such as `meeting`, that neither speaks nor acts.
+  /// A noun for a document, figure or event, which does not speak.
   @inlinable public static var thing: WordClass { WordClass(bit: 34) }
   /// Of whom speaks: `we`, `my`.
   @inlinable public static var first: WordClass { WordClass(bit: 35) }
@@ -133,6 +133,8 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var voice: WordClass { WordClass(bit: 59) }
   /// Part of a name that was found.
   @inlinable public static var name: WordClass { WordClass(bit: 60) }
+  /// A noun for what happens, such as `meeting`: neither somebody nor a document.
+  @inlinable public static var event: WordClass { WordClass(bit: 61) }
 
   /// Everything that is no word.
   public static let marks: WordClass = [
@@ -152,6 +154,23 @@ public struct WordClass: OptionSet, Sendable {
 
   /// The classes that rules may give.
   public static let names = named.keys.sorted()
+
+  /// The class that patterns over tokens call `name`: always one alone, so that `be` is no other auxiliary.
+  public init?(tested name: String) {
+    guard let found = Self.tested[name] else { return nil }
+    self = found
+  }
+
+  private static let tested: [String: WordClass] = [
+    "adjective": .adjective, "adverb": .adverb, "auxiliary": .auxiliary, "be": .be, "body": .body, "by": .by,
+    "capital": .capital, "closing": .closing, "colon": .colon, "comma": .comma, "coordinator": .coordinator,
+    "dash": .dash, "determiner": .determiner, "gerund": .gerund, "mark": .marks, "modal": .modal, "name": .name,
+    "number": .number, "object": .object, "opening": .opening, "person": .person, "preposition": .preposition,
+    "pronoun": .pronoun, "quantity": .quantity, "relative": .relative, "said": .cue, "semicolon": .semicolon,
+    "stop": .stop,
+    "subordinator": .subordinator, "that": .that, "time": .time, "to": .to, "venue": .venue, "verb": .verb,
+    "what": .what,
+  ]
 
   private static let named: [String: WordClass] = [
     "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator,
@@ -176,8 +195,10 @@ public struct WordClass: OptionSet, Sendable {
     "not-did": [.auxiliary, .past, .negated], "not-may": [.modal, .auxiliary, .negated],
     "not-will": [.modal, .future, .auxiliary, .negated],
     "base": .base, "present": .present, "base-or-noun": [.base, .noun], "present-or-noun": [.present, .noun, .plural],
-    "past": .verb, "adjective": .adjective, "person": .person, "persons": [.person, .plural], "body": .body,
-    "bodies": [.body, .plural], "things": [.thing, .plural], "outsider": [.person, .outsider],
+    "past": .verb, "participle": .verb, "noun": .noun, "nouns": [.noun, .plural], "adjective": .adjective,
+    "person": .person, "persons": [.person, .plural], "body": .body,
+    "bodies": [.body, .plural], "things": [.thing, .plural], "event": [.thing, .event],
+    "events": [.thing, .event, .plural], "outsider": [.person, .outsider],
     "outsiders": [.person, .plural, .outsider], "voice": [.person, .voice],
     "voices": [.person, .plural, .voice],
   ]

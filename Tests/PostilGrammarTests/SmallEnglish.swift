@@ -40,14 +40,14 @@ struct SmallEnglish {
       start = offset + 1
     }
     close(bytes.count)
-    var text = TaggedText(tokens: tokens, utf8: bytes)
+    let first = tokens.firstIndex { $0.span.start >= prefix.utf8.count } ?? 0
+    var text = TaggedText(tokens: tokens, utf8: bytes, sentences: [first..<tokens.count])
     for index in tokens.indices {
       for (name, words) in Self.classes where words.contains(text.text(index)) {
         text.add(WordClass(name: name) ?? [], to: index)
       }
     }
-    let first = tokens.firstIndex { $0.span.start >= prefix.utf8.count } ?? 0
-    self.text = Tagger.decided(text, sentences: [first..<tokens.count])
+    self.text = Tagger.decided(text)
     grammar = SentenceGrammar(first..<tokens.count, of: self.text)
   }
 

@@ -1,3 +1,6 @@
+import Foundation
+import PostilGrammar
+import PostilRules
 import PostilTestSupport
 import PostilText
 
@@ -15,7 +18,8 @@ struct HandMade {
     ("definite", ["the", "The"]), ("determiner", ["a", "an", "A"]), ("quantity", ["Some", "some"]),
     ("his", ["his", "His"]), ("preposition", ["of", "in", "on", "with", "for", "from", "as"]), ("by", ["by"]),
     ("to", ["to"]), ("coordinator", ["and", "but"]), ("relative", ["who", "which"]),
-    ("subordinator", ["because", "when"]), ("auxiliary", ["had", "has", "will", "would", "could"]),
+    ("subordinator", ["because", "when"]), ("had", ["had"]), ("have", ["has"]), ("will", ["will"]),
+    ("may", ["would", "could"]),
     ("be", ["was", "is", "were"]), ("we", ["I", "we", "We"]), ("he", ["he", "He"]), ("she", ["she", "She"]),
     ("it", ["it", "It"]), ("they", ["they", "They"]), ("him", ["him"]), ("that", ["that"]),
     ("adverb", ["also", "quickly", "early"]), ("negation", ["not", "never"]), ("venue", ["during"]),
@@ -64,7 +68,10 @@ struct HandMade {
       }
     }
     for (name, all) in Self.classes { for word in all { add("word", ["class": .string(name)], word) } }
-    for (words, features) in Self.lexicon { add("cue", features, words) }
+    for (words, features) in Self.lexicon {
+      add("cue", features, words)
+      add("word", ["class": features["form"] ?? "past"], words)
+    }
     for (words, features) in Self.tone { add("tone", features, words) }
     candidates.sort { $0.span < $1.span }
     let annotations = names.flatMap { name in
@@ -75,10 +82,8 @@ struct HandMade {
     let document = DocumentView(
       id: "d", text: whole, structure: TextAnalyzer(language: .none).structure(of: whole), candidates: candidates,
       annotations: annotations + Self.days(in: whole))
-    var words = Words(document: document, origins: OriginTables())
+    words = Words(document: document, origins: OriginTables())
     cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
-    for cue in cues { words.markCue(cue.tokens, isVerb: cue.form == .past) }
-    self.words = words
   }
 
   private static func days(in text: String) -> [Annotation] {
@@ -86,15 +91,39 @@ struct HandMade {
       .map { Annotation(type: "timex", span: $0, features: [:], provenance: Provenance()) }
   }
 
-  var subjects: SubjectFinder { SubjectFinder(words: words) }
+  var subjects: SubjectFinder { SubjectFinder(words.text) }
   var quotations: Quotations { Quotations(words: words) }
-  var ends: ClauseEnd {
-    ClauseEnd(
+  var ends: ContentEnd {
+    ContentEnd(
       words: words, subjects: subjects,
-      cues: Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first })
+      cues: Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first },
+      memory: SentenceMemory(words.text))
   }
-  var contents: ContentFinder {
-    ContentFinder(words: words, quotations: quotations, starts: ClauseStart(words: words), ends: ends)
+
+  /// The shipped frames.
+  static let frames = Result { try shippedFrames() }
+
+  /// The statement that frames find at a cue: `source > parts: frame`, parts divided by bars.
+  func statement(at cue: String, frames: FrameTable) -> String? {
+    var unused = Analysis()
+    let found = StatementFinder(words: words, frames: frames).find(besides: [], [], &unused)
+    return found.first { $0.cueSpan.map(words.document.text) == cue }.map { statement in
+      let source = statement.source.map(words.document.text) ?? "nobody"
+      let parts = statement.parts.map(words.document.text).joined(separator: "|")
+      return "\(source) > \(parts): \(statement.decision.split(separator: "/").last ?? "")"
+    }
+  }
+
+  private static func shippedFrames() throws -> FrameTable {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = root.appendingPathComponent("rules/en/statement-sentiment/frames.yaml").path
+    let loaded = RuleLoader(manifests: [StatementAnalyzer.manifest]).load([RuleFile(path: file, displayName: file)])
+    return FrameTable(
+      try loaded.rulesets.flatMap(\.rules).compactMap { rule in
+        guard case .frame(let frame) = rule.matcher else { return nil }
+        return try FrameText.frame(frame.text, rule: rule.name)
+      })
   }
 
   /// The cue of these words.

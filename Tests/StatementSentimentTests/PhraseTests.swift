@@ -1,3 +1,4 @@
+import PostilGrammar
 import PostilModuleKit
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
   @Test(arguments: endings, ["", multiByte])
   func `a noun phrase ends at a word`(_ c: Case, prefix: String) {
     let made = HandMade(c.text, behind: prefix)
-    let found = NounPhrases(words: made.words).ending(
+    let found = NounPhrases(made.words.text).ending(
       at: made.tokens(c.at).upperBound - 1, floor: made.sentence.lowerBound)
     #expect(found.map(made.text) == c.expected)
   }
@@ -66,7 +67,7 @@ import Testing
   @Test(arguments: beginnings, ["", multiByte])
   func `a noun phrase begins at a word`(_ c: Case, prefix: String) {
     let made = HandMade(c.text, behind: prefix)
-    let found = NounPhrases(words: made.words).beginning(
+    let found = NounPhrases(made.words.text).beginning(
       at: made.tokens(c.at).lowerBound, limit: made.sentence.upperBound)
     #expect(found.map(made.text) == c.expected)
   }

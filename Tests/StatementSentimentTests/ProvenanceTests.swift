@@ -15,7 +15,10 @@ import Testing
   @Test func `every statement of the seeds tells the decision that made it`() throws {
     let all = try Self.seeds.get().flatMap(statements)
     #expect(all.count > 30)
-    let silent = all.filter { $0.provenance.decision.flatMap(StatementDecision.init(rawValue:)) == nil }
+    let silent = all.filter { statement in
+      guard let decision = statement.provenance.decision else { return true }
+      return StatementDecision(rawValue: decision) == nil && statement.provenance.rules.first != decision
+    }
     #expect(silent.isEmpty, "\(silent.map(\.span))")
   }
 
@@ -42,11 +45,11 @@ import Testing
     let testDescription: String
     let text: String
     /// The decisions of the statements, by place.
-    let decisions: [StatementDecision]
+    let decisions: [String]
     /// The words of the annotations that the last one was made from.
     let from: [String]
 
-    init(_ description: String, _ text: String, _ decisions: [StatementDecision], from: [String] = []) {
+    init(_ description: String, _ text: String, _ decisions: [String], from: [String] = []) {
       testDescription = description
       self.text = text
       self.decisions = decisions
@@ -54,33 +57,43 @@ import Testing
     }
   }
 
+  private static func frame(_ id: String) -> String { "en.statements.frames/" + id }
+
   static let cases = [
-    Case("a quotation first", "“The wall was weak,” Mira Kostrel said.", [.quotationBefore], from: ["Mira Kostrel"]),
     Case(
-      "a quotation last", "It rained. Mira Kostrel said: “The wall was weak.”", [.quotationBehind],
+      "a quotation first", "“The wall was weak,” Mira Kostrel said.", [frame("quotation-before-subject")],
       from: ["Mira Kostrel"]),
     Case(
-      "a quotation on both sides", "“The wall was weak,” Mira Kostrel said. “It fell at noon.”", [.quotationAround],
+      "a quotation last", "It rained. Mira Kostrel said: “The wall was weak.”", [frame("quotation-behind-mark")],
       from: ["Mira Kostrel"]),
-    Case("that", "Mira Kostrel said that the wall was weak.", [.clauseThat], from: ["Mira Kostrel"]),
-    Case("no that", "Mira Kostrel said the wall was weak.", [.clauseBare], from: ["Mira Kostrel"]),
     Case(
-      "an addressee", "Mira Kostrel told Thomas Holm the wall was weak.", [.clauseAddressee], from: ["Mira Kostrel"]),
-    Case("a clause first", "The wall was very weak, Mira Kostrel said.", [.clauseBefore], from: ["Mira Kostrel"]),
+      "a quotation on both sides", "“The wall was weak,” Mira Kostrel said. “It fell at noon.”",
+      [frame("quotation-before-subject")],
+      from: ["Mira Kostrel"]),
+    Case("that", "Mira Kostrel said that the wall was weak.", [frame("clause-that")], from: ["Mira Kostrel"]),
+    Case("no that", "Mira Kostrel said the wall was weak.", [frame("clause-bare")], from: ["Mira Kostrel"]),
     Case(
-      "according to", "The wall was very weak, according to Mira Kostrel.", [.according], from: ["Mira Kostrel"]),
+      "an addressee", "Mira Kostrel told Thomas Holm the wall was weak.", [frame("clause-addressee")],
+      from: ["Mira Kostrel"]),
     Case(
-      "an object with a name", "Mira Kostrel praised Thomas Holm.", [.stancePhrase],
+      "a clause first", "The wall was very weak, Mira Kostrel said.", [frame("clause-before-subject")],
+      from: ["Mira Kostrel"]),
+    Case(
+      "according to", "The wall was very weak, according to Mira Kostrel.", [frame("according-before")],
+      from: ["Mira Kostrel"]),
+    Case(
+      "an object with a name", "Mira Kostrel praised Thomas Holm.", [frame("stance-phrase")],
       from: ["Mira Kostrel", "Thomas Holm"]),
     Case(
-      "a passive", "Thomas Holm was praised by Mira Kostrel.", [.stancePassive], from: ["Mira Kostrel", "Thomas Holm"]),
+      "a passive", "Thomas Holm was praised by Mira Kostrel.", [frame("stance-passive")],
+      from: ["Mira Kostrel", "Thomas Holm"]),
     Case(
       "a pronoun from the statement before", "Mira Kostrel said the wall was weak. She said the ship was late.",
-      [.clauseBare, .clauseBare], from: ["Mira Kostrel", "the wall was weak"]),
+      [frame("clause-bare"), frame("clause-bare")], from: ["Mira Kostrel", "the wall was weak"]),
     Case(
       "a second paragraph of the same speaker",
       "“The wall was weak,” Mira Kostrel said.\n\n“It will fall at noon tomorrow.”",
-      [.quotationBefore, .quotationGoesOn],
+      [frame("quotation-before-subject"), StatementDecision.quotationGoesOn.rawValue],
       from: ["Mira Kostrel", "The wall was weak,"]),
   ]
 
@@ -95,7 +108,7 @@ import Testing
     let (number, expected) = numbered
     let document = try Self.found.get()[prefix * Self.cases.count + number]
     let found = statements(document)
-    #expect(found.map(\.provenance.decision) == expected.decisions.map(\.rawValue))
+    #expect(found.map(\.provenance.decision) == expected.decisions)
     let last = try #require(found.last)
     let utf8 = Array(document.document.text.utf8)
     let from = last.provenance.annotations.map { index in

@@ -3,82 +3,8 @@ import Testing
 
 @testable import StatementSentiment
 
-/// Who says it: `SourceFinder` finds the source of a cue; `Speakers`, `Antecedents` and `KnownNames` whom it stands for.
+/// Whom a source stands for: `Speakers`, `Antecedents` and `KnownNames`.
 @Suite struct SourceTests {
-  struct Case: CustomTestStringConvertible, Sendable {
-    let testDescription: String
-    let text: String
-    let cue: String
-    /// The source's words, `nobody`, or `no cue`.
-    let expected: String
-
-    init(_ description: String, _ text: String, cue: String, _ expected: String) {
-      testDescription = description
-      self.text = text
-      self.cue = cue
-      self.expected = expected
-    }
-  }
-
-  static let cases = [
-    Case("a subject", "The crew said the ship sank.", cue: "said", "The crew"),
-    Case("an inverted subject", "“The ship sank,” said the crew.", cue: "said", "the crew"),
-    Case("an inverted subject first", "Said the crew: “The ship sank.”", cue: "Said", "the crew"),
-    Case(
-      "a capital inside the sentence is a name", "They saw a man of the ship Said who sank there.", cue: "Said",
-      "no cue"),
-    Case("a hyphen before it", "It was a crew-praised ship of the north.", cue: "praised", "no cue"),
-    Case("a gerund behind a comma", "The crew left, saying the ship sank.", cue: "saying", "The crew"),
-    Case("a gerund first", "Saying the ship sank, the crew left.", cue: "Saying", "the crew"),
-    Case("a gerund behind an auxiliary", "The crew was saying the ship sank.", cue: "saying", "The crew"),
-    Case("a gerund as a noun", "They saw praising of ships.", cue: "praising", "no cue"),
-    Case("a noun with its holder", "The crew’s claim that the ship sank failed.", cue: "claim", "The crew’s"),
-    Case("a noun with a possessive pronoun", "Then his claim that the ship sank failed.", cue: "claim", "his"),
-    Case("a noun with nobody", "The claim that the ship sank failed.", cue: "claim", "nobody"),
-    Case("a noun without that", "The crew’s claim failed.", cue: "claim", "no cue"),
-    Case("an adjective with that", "The crew is confident that the ship sank.", cue: "confident", "The crew"),
-    Case("an adjective without that", "The crew is confident.", cue: "confident", "no cue"),
-    Case("a base form behind an auxiliary", "The crew will praise the ship.", cue: "praise", "The crew"),
-    Case("a base form as a noun", "The crew saw a praise the ship.", cue: "praise", "no cue"),
-    Case("a base form with a plural subject", "Old sailors praise the ship.", cue: "praise", "Old sailors"),
-    Case("a base form of a verb alone", "Old sailors say ships sank.", cue: "say", "Old sailors"),
-    Case("a quantity alone", "Some say ships sank.", cue: "say", "Some"),
-    Case("a number alone", "By noon 39 said the ship sank.", cue: "said", "39"),
-    Case("an article before it", "It was the said ship.", cue: "said", "no cue"),
-    Case("a passive with its doer", "The ship was praised by the crew.", cue: "praised", "the crew"),
-    Case("a passive without", "The ship was praised.", cue: "praised", "no cue"),
-    Case("a passive with that", "It was said that the ship sank.", cue: "said", "nobody"),
-    Case("a clause of who", "The crew who praised the ship left.", cue: "praised", "The crew who"),
-    Case("a coordinated verb", "The crew left and praised the ship.", cue: "praised", "The crew"),
-    Case("an adverb alone before it", "Early on praised ships.", cue: "praised", "nobody"),
-  ]
-
-  @Test(arguments: cases, ["", multiByte])
-  func `a cue has a source, none, or is no cue`(_ c: Case, prefix: String) throws {
-    let made = HandMade(c.text, behind: prefix)
-    let finder = SourceFinder(words: made.words, subjects: made.subjects)
-    let cue = try #require(made.cue(c.cue))
-    let found =
-      switch finder.source(of: cue, in: made.sentence, previous: nil) {
-      case .found(let range): made.text(range)
-      case .nobody: "nobody"
-      case .noCue: "no cue"
-      }
-    #expect(found == c.expected)
-  }
-
-  @Test func `a coordinated cue takes the source of the cue before it`() throws {
-    let made = HandMade("It fell because, the crew said, ships sank and praised it.")
-    let finder = SourceFinder(words: made.words, subjects: made.subjects)
-    let cue = try #require(made.cue("praised"))
-    let crew = made.tokens("the crew")
-    guard case .found(let range) = finder.source(of: cue, in: made.sentence, previous: crew) else {
-      Issue.record("no source")
-      return
-    }
-    #expect(range == crew)
-  }
-
   struct Who: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let text: String

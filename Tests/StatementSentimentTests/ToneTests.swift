@@ -94,7 +94,7 @@ import Testing
     let made = HandMade(c.text, behind: prefix)
     let cue = try #require(made.cue(c.cue))
     let statement = Statement(
-      parts: [made.span(c.content)], form: c.form, decision: .clauseBare, cue: cue, cueSpan: cue.span,
+      parts: [made.span(c.content)], form: c.form, decision: "hand/clause", cue: cue, cueSpan: cue.span,
       candidate: cue.candidate)
     #expect(ToneScorer(words: made.words).score(statement).items.map(\.written) == c.evidence)
   }

@@ -1,11 +1,78 @@
 import PostilGrammar
+import PostilModuleKit
 
 /// Finds where what a source says ends.
-struct ClauseEnd {
+struct ContentEnd {
   let words: Words
   let subjects: SubjectFinder
   /// The cues by their first token.
   let cues: [Int: Cue]
+  let memory: SentenceMemory
+
+  /// Beyond which no content of a cue goes: the comma behind a clause of `who` or `when`, the main clause that goes on behind
+  /// it.
+  func limit(of site: CueSite, source: Range<Int>?, from place: Int, isPhrase: Bool = false) -> Int {
+    let limit = site.sentence.upperBound
+    if site.shape == .gerund, site.cue.tokens.lowerBound == site.sentence.lowerBound {
+      return comma(from: place, to: limit) ?? limit
+    }
+    let isInside = source.map { self.isInside($0, site) } ?? false
+    let isBelow = source.map { words.has($0.lowerBound - 1, .that) } ?? false
+    guard isInside || isBelow || site.shape == .noun else { return limit }
+    let comma = isInside ? comma(from: place + 1, to: limit) : nil
+    let verb = isInside && isPhrase ? verb(from: place + 1, to: limit) : nil
+    return min(comma ?? limit, verb ?? limit, goingOn(behind: site) ?? limit)
+  }
+
+  private func comma(from place: Int, to limit: Int) -> Int? {
+    (place..<max(place, limit)).first { words.has($0, .comma) && !words.has($0, .quoted) }
+  }
+
+  /// The verb of the clause around, which no noun phrase goes over: `The crew who praised the ship left.`
+  private func verb(from place: Int, to limit: Int) -> Int? {
+    let found = (place..<max(place, limit)).first {
+      words.has($0, [.verb, .auxiliary, .relative, .that]) && !words.has($0, [.capital, .quoted])
+    }
+    return found.flatMap { words.has($0, [.relative, .that]) ? nil : $0 }
+  }
+
+  /// Whether the cue’s clause is one of `who` or `when`, which ends at a comma.
+  private func isInside(_ source: Range<Int>, _ site: CueSite) -> Bool {
+    let before = source.lowerBound - 1
+    return words.has(source.upperBound - 1, .relative) && source.count > 1
+      || before >= site.sentence.lowerBound && words.has(before, [.subordinator, .relative, .preposition])
+  }
+
+  /// Where a clause goes on whose subject stands before that of the cue: `A law that critics say is unjust will pass.`
+  private func goingOn(behind site: CueSite) -> Int? {
+    let grammar = memory.grammar(around: site.cue.tokens.lowerBound)
+    let later = grammar.clauses.partitioningIndex {
+      grammar.verbs[$0.verb].tokens.lowerBound >= site.cue.tokens.upperBound
+    }
+    for clause in grammar.clauses[later...] {
+      guard clause.tokens.lowerBound < site.sentence.upperBound else { return nil }
+      if clause.isResumed, let subject = clause.subject,
+        grammar.nouns[subject].tokens.lowerBound < site.cue.tokens.lowerBound
+      {
+        return clause.tokens.lowerBound
+      }
+    }
+    return nil
+  }
+
+  /// The subject that the grammar gives to the verb of a cue: `A poll released in August found that …`.
+  func subject(of site: CueSite, at verb: Int) -> Range<Int>? {
+    let grammar = memory.grammar(around: verb)
+    let index = grammar.clauses.partitioningIndex { grammar.verbs[$0.verb].tokens.upperBound > verb }
+    guard index < grammar.clauses.count, let noun = grammar.clauses[index].subject else { return nil }
+    let group = grammar.verbs[grammar.clauses[index].verb].tokens
+    let start = grammar.nouns[noun].tokens.lowerBound
+    guard group.contains(verb), start >= site.sentence.lowerBound, !words.has(grammar.nouns[noun].head, .object) else {
+      return nil
+    }
+    let end = trimmed(start, group.lowerBound)
+    return start < end ? start..<end : nil
+  }
 
   /// The end of the content that begins at token `start`: before the next clause that says something itself.
   func end(from start: Int, limit: Int, isPhrase: Bool) -> Int {
@@ -29,7 +96,8 @@ struct ClauseEnd {
     if isPhrase, words.has(next, .by), words.has(next + 1, .gerund), !words.any(start..<next, .to) {
       return next
     }
-    if isPhrase, words.has(next, .coordinator), words.has(next + 1, .verb), !words.has(next + 1, [.capital, .cue]),
+    if isPhrase, words.has(next, .coordinator), words.has(next + 1, .verb), !words.has(next + 1, .capital),
+      cues[next + 1] == nil,
       words.has(next + 2, [.determiner, .preposition, .capital, .to, .that, .possessive, .object])
     {
       return next

@@ -1,0 +1,118 @@
+/// Finds the noun phrase that ends or begins at a token.
+public struct NounPhrases: Sendable {
+  /// No phrase has more tokens.
+  private static let longest = 60
+
+  let text: TaggedText
+
+  /// - Parameter text: With its classes decided: see ``Tagger``.
+  public init(_ text: TaggedText) { self.text = text }
+
+  /// The phrase whose last token is `last`, not before `floor`.
+  public func ending(at last: Int, floor: Int) -> Range<Int>? {
+    var start = last + 1
+    var next = last
+    while next >= floor, last - next < Self.longest {
+      if text.has(next, .closingBracket), let bracket = opening(of: next, floor: floor) {
+        next = bracket - 1
+        continue
+      }
+      guard let (taken, goesOn) = step(next, last: last, floor: floor) else { break }
+      start = taken
+      guard goesOn else { break }
+      next = taken - 1
+    }
+    let range = trimmed(start..<(last + 1))
+    return range.isEmpty || !text.any(range, [.capital]) && isAlone(range) ? nil : range
+  }
+
+  /// How far one step left goes, and whether there may be more; nil at a border.
+  private func step(_ next: Int, last: Int, floor: Int) -> (start: Int, goesOn: Bool)? {
+    if text.has(next, .what) { return nil }
+    if text.has(next, .pronoun) { return next == last ? (next, false) : nil }
+    if text.has(next, .determiner) { return (next, next > floor && text.has(next - 1, .preposition)) }
+    if text.has(next, .preposition) {
+      if next < last, isParticiple(next - 1, floor) { return (next - 1, true) }
+      return next < last && isNoun(next - 1, floor) ? (next, true) : nil
+    }
+    if text.has(next, .coordinator) {
+      return next < last && isNoun(next - 1, floor) && text.has(next - 1, .capital) && text.has(next + 1, .capital)
+        ? (next, true) : nil
+    }
+    if text.has(next, .verb), !text.has(next, .capital) {
+      return text.has(next - 1, .determiner) ? (next, true) : nil
+    }
+    if text.has(next, .borders), !text.has(next, .capital) || text.has(next, .marks) { return nil }
+    return (next, true)
+  }
+
+  /// The phrase that begins at `first`, with its appositions, not behind `limit`.
+  public func beginning(at first: Int, limit: Int) -> Range<Int>? {
+    var next = first
+    let far = min(limit, first + Self.longest)
+    while next < far {
+      if text.has(next, .openingBracket), next > first, let close = closing(of: next, limit: far) {
+        next = close + 1
+        continue
+      }
+      if text.has(next, .pronoun) { return next == first ? first..<(first + 1) : phrase(first, next) }
+      if text.has(next, .comma) {
+        guard let behind = apposition(at: next + 1, limit: far) else { break }
+        next = behind
+        continue
+      }
+      let isName = text.has(next, .capital) && !text.has(next, .time)
+      if text.has(next, .verb) && !text.has(next - 1, .determiner) && !isName { break }
+      if text.has(next, .borders), !isName { break }
+      if text.has(next, .preposition), !text.has(next + 1, [.capital, .determiner]) { break }
+      if text.has(next, .coordinator), !text.has(next + 1, .capital) { break }
+      next += 1
+    }
+    return phrase(first, next)
+  }
+
+  /// Where an apposition behind a comma ends: an age, a role with its article, or a clause of `who`.
+  private func apposition(at first: Int, limit: Int) -> Int? {
+    guard text.has(first, [.determiner, .number, .relative]), !text.has(first, .time) else { return nil }
+    var next = first
+    while next < limit, !text.has(next, [.comma, .opening, .semicolon, .colon, .dash, .stop]) { next += 1 }
+    let isShort = text.has(first, .relative) || !text.any((first + 1)..<max(next, first + 1), [.auxiliary, .pronoun])
+    return isShort && next - first < 25 ? next : nil
+  }
+
+  private func phrase(_ first: Int, _ end: Int) -> Range<Int>? {
+    guard end > first else { return nil }
+    let isAtStop = text.has(end - 1, .mark) && text.isSentenceEnd(end - 1)
+    let range = trimmed(first..<(isAtStop ? end - 1 : end))
+    return range.isEmpty ? nil : range
+  }
+
+  /// Without marks and joining words at either side.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, text.has(start, [.preposition, .coordinator, .comma, .mark, .stop]) { start += 1 }
+    while start < end, text.has(end - 1, [.preposition, .coordinator, .comma, .stop]) { end -= 1 }
+    while start < end, text.has(end - 1, .mark), !text.has(end - 2, .capital) { end -= 1 }
+    return start..<end
+  }
+
+  private func isNoun(_ index: Int, _ floor: Int) -> Bool {
+    index >= floor && text.isWord(index)
+      && !text.has(index, [.verb, .auxiliary, .pronoun, .adverb, .preposition, .determiner, .that, .relative, .time])
+  }
+
+  /// `people briefed on …`: a participle behind a noun.
+  private func isParticiple(_ index: Int, _ floor: Int) -> Bool {
+    text.has(index, .verb) && !text.has(index, [.capital, .cue]) && isNoun(index - 1, floor)
+  }
+
+  private func isAlone(_ range: Range<Int>) -> Bool { range.allSatisfy { !text.isWord($0) || text.has($0, .time) } }
+
+  private func opening(of close: Int, floor: Int) -> Int? {
+    (max(floor, close - 20)..<close).last { text.has($0, .openingBracket) }
+  }
+
+  private func closing(of bracket: Int, limit: Int) -> Int? {
+    (bracket..<min(limit, bracket + 20)).first { text.has($0, .closingBracket) }
+  }
+}

@@ -1,0 +1,95 @@
+/// Finds the phrase in the text that is the subject of a cue.
+public struct SubjectFinder: Sendable {
+  let text: TaggedText
+  /// Finds the noun phrases that subjects are.
+  public let phrases: NounPhrases
+
+  /// - Parameter text: With its classes decided: see ``Tagger``.
+  public init(_ text: TaggedText) {
+    self.text = text
+    phrases = NounPhrases(text)
+  }
+
+  /// The subject that stands directly before token `index`, an apposition or a clause of `who` allowed between.
+  public func adjacent(before index: Int, floor: Int) -> Range<Int>? {
+    let last = lastOfSubject(before: index, floor: floor)
+    guard last >= floor else { return nil }
+    if text.has(last, [.comma, .dash, .closingBracket]), !text.has(last, .quoted) {
+      return text.has(last, .closingBracket)
+        ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
+    }
+    return phrases.ending(at: last, floor: floor)
+  }
+
+  /// The subject of the clause that token `index` is coordinated or appended to: that of the first verb with one.
+  public func shared(before index: Int, floor: Int) -> Range<Int>? {
+    var next = max(floor + 1, index - 200)
+    while next < index {
+      if text.has(next, [.verb, .auxiliary]), !text.has(next, .quoted),
+        !text.has(next - 1, [.determiner, .preposition]),
+        let found = adjacent(before: next, floor: floor), !text.has(found.lowerBound - 1, .relative)
+      {
+        return found
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The noun phrase before a clause of `who` that begins right before token `index`, with the pronoun: `the harbor master who`.
+  public func relative(before index: Int, floor: Int) -> Range<Int>? {
+    let last = lastOfSubject(before: index, floor: floor)
+    guard text.has(last, .relative), last > floor else { return nil }
+    let before = text.has(last - 1, .comma) ? last - 2 : last - 1
+    return phrases.ending(at: before, floor: floor).map { $0.lowerBound..<(last + 1) }
+  }
+
+  /// The subject that follows its verb: `said the minister`.
+  public func inverted(after index: Int, limit: Int) -> Range<Int>? {
+    var first = index
+    while first < limit, text.has(first, [.adverb, .time]), !text.has(first, .capital) { first += 1 }
+    guard first < limit, text.isWord(first),
+      !text.has(first, [.preposition, .that, .to, .object, .relative, .time, .subordinator, .coordinator])
+    else { return nil }
+    return phrases.beginning(at: first, limit: limit)
+  }
+
+  /// Over adverbs, auxiliaries and days between subject and verb.
+  private func lastOfSubject(before index: Int, floor: Int) -> Int {
+    var last = index - 1
+    while last >= floor {
+      let isDay = text.has(last, .preposition) && text.has(last + 1, .time)
+      guard
+        text.has(last, [.adverb, .auxiliary, .negation, .time]) || isDay || text.has(last, .to) && last == index - 1
+          || text.has(last, .object) && text.has(last - 1, .capital)
+      else { break }
+      last -= 1
+    }
+    return last
+  }
+
+  /// `X, who …, said`: over up to three pieces between commas, dashes or brackets.
+  private func interposed(before comma: Int, floor: Int) -> Range<Int>? {
+    var end = comma
+    for _ in 0..<3 {
+      let begin = (max(floor, end - 50)..<end).last { index in
+        text.has(index, text.has(comma, .dash) ? .dash : .comma) && !text.has(index, .quoted)
+      }
+      guard let begin, begin > floor, isInterposition((begin + 1)..<end) else { return nil }
+      if let phrase = phrases.ending(at: begin - 1, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
+        let isPiece = text.has(phrase.lowerBound - 1, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
+        if !isPiece { return phrase.lowerBound..<comma }
+      }
+      end = begin
+    }
+    return nil
+  }
+
+  private func isInterposition(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    if text.has(first, [.relative, .preposition, .verb, .gerund]) { return true }
+    if text.has(first, .determiner), text.any(range, .relative) { return true }
+    return !text.has(first, [.coordinator, .pronoun, .subordinator])
+      && !text.any(range, [.auxiliary, .pronoun, .subordinator])
+  }
+}
