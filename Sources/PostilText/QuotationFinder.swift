@@ -43,7 +43,9 @@ struct QuotationFinder {
       }
       let (scalar, length) = mark(at: offset, paragraph)
       defer { offset += length }
-      if let last = open.last, isCloser(scalar, of: last, offset), isClosing(scalar, offset, length, paragraph) {
+      if let last = open.last, isCloser(scalar, of: last, offset, offset + length, paragraph),
+        isClosing(scalar, offset, length, paragraph)
+      {
         open.removeLast()
         found.append(close(last, offset, offset + length, open.count, true))
       } else if let closer = closer(of: scalar, open),
@@ -74,19 +76,53 @@ struct QuotationFinder {
     return scalar == "”" && open.isEmpty ? scalar : Self.pairs[scalar]
   }
 
-  /// Whether `scalar` closes `open`; a straight mark behind a comma or full stop closes a curved one.
-  private func isCloser(_ scalar: Unicode.Scalar, of open: Open, _ offset: Int) -> Bool {
+  /// Whether `scalar` closes `open`. Behind a comma or full stop a straight mark closes a curved one, a curved one a straight one,
+  /// and one that is curved the wrong way its own kind, where white space follows it.
+  private func isCloser(
+    _ scalar: Unicode.Scalar, of open: Open, _ offset: Int, _ end: Int, _ paragraph: Span
+  ) -> Bool {
     if scalar == open.closer { return true }
-    guard scalar == "\"", open.closer == "”", let before = text.scalar(before: offset)?.scalar else { return false }
-    return before == "," || before == "." || before == "?" || before == "!"
+    guard let before = text.scalar(before: offset)?.scalar, Self.enders.contains(before) else { return false }
+    if scalar == "\"", open.closer == "”" { return true }
+    let isAtEnd = end >= paragraph.end || text[end] <= 0x20
+    return isAtEnd && (scalar == "”" && open.closer == "\"" || scalar == "“" && open.closer != "’")
   }
 
-  /// An apostrophe inside or at the end of a word opens nothing.
+  /// What stands before the mark at the end of speech.
+  private static let enders: Set<Unicode.Scalar> = [",", ".", "?", "!", "…"]
+
+  /// An apostrophe inside or at the end of a word opens nothing, nor does one before the last digits of a year.
   private func isOpening(_ scalar: Unicode.Scalar, _ offset: Int, _ length: Int, _ paragraph: Span) -> Bool {
     guard scalar == "'" || scalar == "\"" || scalar == "‘" || scalar == "”" else { return true }
+    if scalar == "'" || scalar == "‘", isYear(offset + length, paragraph) { return false }
     let isAfterWord = offset > paragraph.start && (text.scalar(before: offset).map { isWord($0.scalar) } ?? false)
     let next = offset + length
     return !isAfterWord && next < paragraph.end && text[next] > 0x20
+  }
+
+  /// Two digits and no more: `’08`.
+  private func isYear(_ offset: Int, _ paragraph: Span) -> Bool {
+    let digits = (offset..<min(paragraph.end, offset + 3)).prefix { (0x30...0x39).contains(text[$0]) }
+    return digits.count == 2
+  }
+
+  /// How many bytes behind a plural's apostrophe the mark that closes the speech round it is looked for.
+  private static let apostropheReach = 400
+
+  /// Whether a mark behind `s` is the apostrophe of a plural: another one, behind a comma or full stop, closes the speech.
+  private func isPluralApostrophe(_ scalar: Unicode.Scalar, _ offset: Int, _ next: Int, _ paragraph: Span) -> Bool {
+    guard offset > paragraph.start, text[offset - 1] == UInt8(ascii: "s"), next + 1 < paragraph.end,
+      text[next] == UInt8(ascii: " "), text.scalar(at: next + 1).scalar.isLetter
+    else { return false }
+    var place = next
+    let limit = min(paragraph.end, next + Self.apostropheReach)
+    while place < limit {
+      let (found, length) = text.scalar(at: place)
+      if found == "‘" || found == "“" || found == "\"" { return false }
+      if found == scalar, let before = text.scalar(before: place)?.scalar, Self.enders.contains(before) { return true }
+      place += length
+    }
+    return false
   }
 
   /// A single mark between letters is an apostrophe; one behind a space closes nothing.
@@ -95,7 +131,7 @@ struct QuotationFinder {
     let next = offset + length
     let isBeforeWord = next < paragraph.end && isWord(text.scalar(at: next).scalar)
     let isAfterSpace = text.scalar(before: offset).map { $0.scalar.isSpace } ?? true
-    return !isBeforeWord && !isAfterSpace
+    return !isBeforeWord && !isAfterSpace && !isPluralApostrophe(scalar, offset, next, paragraph)
   }
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -52,6 +52,19 @@ import Testing
       testDescription: "straight, with an apostrophe", text: "Iraq's man said \"it's over\" then",
       expected: ["it's over"]),
     Case(
+      testDescription: "a straight mark that a curved one closes", text: "\"We go,” she said. “Stay.”",
+      expected: ["We go,", "Stay."]),
+    Case(
+      testDescription: "a closing mark curved the wrong way", text: "“We go,“ she said. “Stay.“",
+      expected: ["We go,", "Stay."]),
+    Case(testDescription: "the last digits of a year", text: "In ‘08 she said it was ‘late.’", expected: ["late."]),
+    Case(
+      testDescription: "a plural's apostrophe inside single marks", text: "‘The drivers’ union knows it,’ she said.",
+      expected: ["The drivers’ union knows it,"]),
+    Case(
+      testDescription: "a single word in single marks ends before its mark", text: "The ‘drivers’ union left.",
+      expected: ["drivers"]),
+    Case(
       testDescription: "apostrophes are no quotations", text: "Shiaa’ Al-Sudani’s talks in Iraq’s capital", expected: []
     ),
     Case(testDescription: "nested", text: "“He said ‘no’ twice”", expected: ["He said ‘no’ twice", "no"]),
