@@ -35,7 +35,7 @@ struct ContentStart {
     guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
       !words.has(next, [.preposition, .by]) || !cue.takes.contains(.phrase) && !words.has(next, .by)
     else { return nil }
-    if words.has(next, [.auxiliary, .verb, .coordinator, .to]), !words.has(next, .capital) { return nil }
+    if words.has(next, [.auxiliary, .verb, .coordinator, .to]), !words.has(next, [.capital, .gerund]) { return nil }
     if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
     return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
   }

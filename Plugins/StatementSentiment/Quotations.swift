@@ -57,6 +57,14 @@ struct Quotations {
       || words.document.utf8[words.tokens[inner].span.start] != UInt8(ascii: ".")
   }
 
+  /// Where a content ends that breaks off inside a quotation which begins in it: at the quotation's end.
+  func end(of content: Span) -> Int {
+    guard let around = index.around(Span(start: content.end - 1, end: content.end)).first(where: { _ in true }),
+      all[around].span.start >= content.start
+    else { return content.end }
+    return max(content.end, words(of: around).end)
+  }
+
   /// The first token behind quotation number `number`.
   func end(of number: Int) -> Int { words.containing(all[number].span.end) }
 

@@ -103,8 +103,12 @@ struct StatementFinder {
   }
 
   private func statement(_ found: FrameMatcher.State, _ frame: Frame, _ cue: Cue) -> Statement {
-    Statement(
-      parts: found.parts.sorted(), form: found.form, decision: frame.rule,
+    var parts = found.parts.sorted()
+    if found.form == .clause, let last = parts.last {
+      parts[parts.count - 1] = Span(start: last.start, end: quotations.end(of: last))
+    }
+    return Statement(
+      parts: parts, form: found.form, decision: frame.rule,
       source: found.credit ?? found.source.map(words.span), cue: cue, cueSpan: cue.span, candidate: cue.candidate)
   }
 

@@ -95,7 +95,7 @@ public struct Tagger {
 
   /// Whether a word that may be a noun is the verb of the noun before it: they agree, and an object follows.
   private func isLikely(_ index: Int, behind subject: Int) -> Bool {
-    let isActor = text.has(subject, [.person, .body, .capital])
+    let isActor = text.has(subject, [.person, .body, .capital, .thing])
     if text.has(index, .base), isPlural(subject), text.has(subject, .person) {
       return !text.has(index + 1, [.verb, .auxiliary, .mark]) && text.isWord(index + 1)
     }

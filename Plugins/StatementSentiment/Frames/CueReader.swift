@@ -19,7 +19,8 @@ struct CueReader {
     }
     if isName(cue, sentence) { return nil }
     guard words.has(first, .verb) else {
-      let isNoun = cue.form == .base && words.has(end, .that) && !cue.takes.contains(.verbOnly)
+      let isNoun =
+        cue.form != .past && cue.form != .participle && words.has(end, .that) && !cue.takes.contains(.verbOnly)
       return isNoun ? .noun : nil
     }
     return verbShape(of: cue, sentence)

@@ -184,7 +184,9 @@ struct FrameSlots {
     let range = start..<max(start, ends.trimmed(start, state.place))
     guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
     if state.quotation != nil, let last = state.parts.last {
-      guard !words.has(start, [.preposition, .gerund]) || words.any(range, [.verb, .auxiliary]) else { return nil }
+      guard !words.has(start, [.preposition, .gerund, .time, .adverb]) || words.any(range, [.verb, .auxiliary]) else {
+        return nil
+      }
       var next = state
       next.parts = [Span(start: words.tokens[start].span.start, end: last.end)]
       next.form = .clause
