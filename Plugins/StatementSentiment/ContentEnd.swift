@@ -24,6 +24,19 @@ struct ContentEnd {
     return min(comma ?? limit, verb ?? limit, goingOn(behind: site) ?? limit)
   }
 
+  /// What a passive is done to: the subject right before it, or the one that a clause between has parted from it.
+  func patient(of site: CueSite, at verb: Int, floor: Int) -> Range<Int>? {
+    let near = subjects.adjacent(before: verb, floor: floor)
+    let grammar = memory.grammar(around: site.cue.tokens.lowerBound)
+    let index = grammar.clauses.partitioningIndex {
+      grammar.verbs[$0.verb].tokens.upperBound > site.cue.tokens.lowerBound
+    }
+    guard index < grammar.clauses.count, let subject = grammar.clauses[index].subject else { return near }
+    let noun = grammar.nouns[subject].tokens
+    guard let near else { return noun }
+    return near.contains(noun.lowerBound) || noun.lowerBound < floor ? near : noun
+  }
+
   private func comma(from place: Int, to limit: Int) -> Int? {
     (place..<max(place, limit)).first { words.has($0, .comma) && !words.has($0, .quoted) }
   }

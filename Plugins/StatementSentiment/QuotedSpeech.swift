@@ -5,6 +5,7 @@ import PostilModuleKit
 struct QuotedSpeech {
   private let words: Words
   private let quotations: Quotations
+  private let neighbours: QuotationNeighbours
   private var statements: [Statement] = []
   /// The statement that each quotation belongs to.
   private var owners: [Int: Int] = [:]
@@ -18,6 +19,7 @@ struct QuotedSpeech {
     self.first = first
     self.words = words
     self.quotations = quotations
+    neighbours = QuotationNeighbours(words: words, quotations: quotations)
   }
 
   /// Adds a statement; a second attribution of one quotation is left out.
@@ -41,11 +43,24 @@ struct QuotedSpeech {
         previous = owner
       } else if let around = clauses.around(quotations.words(of: number)).first(where: { $0 < count }) {
         if let cue = statements[around].cueSpan, cue.start >= statements[around].span.end { previous = around }
-      } else if !clauses.covers(quotations.all[number].span), isSpeech(number) {
-        attach(number, to: &previous)
+      } else if !clauses.covers(quotations.all[number].span), beginsSpeech(number) {
+        if let found = neighbours.speaker(of: number) {
+          add(number, by: found, &previous)
+        } else if isSpeech(number) || goesOn(number, previous) {
+          attach(number, to: &previous)
+        }
       }
     }
     return statements
+  }
+
+  private mutating func add(_ number: Int, by found: QuotationNeighbours.Found, _ previous: inout Int?) {
+    previous = statements.count
+    owners[number] = statements.count
+    statements.append(
+      Statement(
+        parts: [quotations.words(of: number)], form: .quotation, decision: StatementDecision.quotationBeside.rawValue,
+        source: words.span(found.source), cueSpan: found.verb.map(words.span)))
   }
 
   private mutating func attach(_ number: Int, to previous: inout Int?) {
@@ -85,11 +100,27 @@ struct QuotedSpeech {
   /// Whether a quotation is a sentence of its own rather than a word in another's.
   private func isSpeech(_ number: Int) -> Bool {
     let range = words.indices(quotations.words(of: number))
-    guard words.count(range) >= 3, let last = range.last, !isTitle(number, range) else { return false }
+    guard words.count(range) >= 3, let last = range.last else { return false }
+    return words.has(last, [.mark, .stop, .comma])
+  }
+
+  /// How many tokens an attribution between two pieces of speech has at most.
+  private static let longestAttribution = 15
+
+  /// Whether a short quotation is the rest of the one before: `“The wall,” X said, “is old.”`
+  private func goesOn(_ number: Int, _ previous: Int?) -> Bool {
+    guard let last = previous.flatMap({ statements[$0].parts.last }) else { return false }
+    let opening = words.containing(quotations.all[number].span.start)
+    return words.has(opening - 1, .comma) && paragraph(of: last) == paragraph(of: quotations.words(of: number))
+      && opening - words.containing(last.end - 1) <= Self.longestAttribution
+  }
+
+  /// Whether a quotation stands where speech begins: first in its paragraph, or behind a mark; and is no heading.
+  private func beginsSpeech(_ number: Int) -> Bool {
+    let range = words.indices(quotations.words(of: number))
+    guard !range.isEmpty, !isTitle(number, range) else { return false }
     let begin = range.lowerBound - 1
-    let isStart =
-      begin == 0 || words.has(begin - 1, [.comma, .colon, .mark, .stop, .closing]) || beginsParagraph(number)
-    return isStart && words.has(last, [.mark, .stop, .comma])
+    return begin == 0 || words.has(begin - 1, [.comma, .colon, .mark, .stop, .closing]) || beginsParagraph(number)
   }
 
   /// Whether it is a heading in marks: a short paragraph of capitals.

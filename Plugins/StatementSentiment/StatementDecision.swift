@@ -5,6 +5,7 @@ import PostilModuleKit
 enum StatementDecision: String, Decision {
   // Words in marks without one of their own.
   case quotationDivided = "statements.quotation.same-attribution"
+  case quotationBeside = "statements.quotation.beside-somebody"
   case quotationIntroduced = "statements.quotation.behind-colon"
   case quotationGoesOn = "statements.quotation.speaker-goes-on"
 
@@ -19,6 +20,8 @@ extension StatementDecision {
   var meaning: String {
     switch self {
     case .quotationDivided: "a quotation of the same paragraph is a statement of its own, as the settings ask for"
+    case .quotationBeside:
+      "no cue that the rules know introduces the quotation, but somebody with a verb right beside it, a label or a signature"
     case .quotationIntroduced: "the quotation follows a colon and the subject of its sentence, without a cue"
     case .quotationGoesOn: "the quotation begins a paragraph after one whose speaker it keeps"
     case .block: "paragraphs follow a line that announces a statement"

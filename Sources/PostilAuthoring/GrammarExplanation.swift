@@ -21,8 +21,11 @@ public struct GrammarExplanation {
     guard let words = found.first(where: { !$0.isEmpty }) else { return nil }
     let times = trace.annotations.filter { $0.type == "timex" }.map(\.span)
     let names = trace.annotations.filter { ["person", "organization", "location"].contains($0.type) }.map(\.span)
-    let text = TaggedText(
+    var text = TaggedText(
       trace.structure, utf8: Array(trace.document.text.utf8), words: words, times: times, names: names)
+    for cue in trace.steps.flatMap(\.candidates) where cue.type == "cue" && cue.lostTo == nil {
+      for index in text.indices(cue.span) { text.add(.cue, to: index) }
+    }
     let told = trace.structure.sentences.filter { $0.overlaps(place) }.map { sentence in
       let grammar = SentenceGrammar(text.indices(sentence), of: text)
       let lines = GrammarAccount(grammar, of: text).lines.map { "  \($0)" }

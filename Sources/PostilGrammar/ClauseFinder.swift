@@ -46,6 +46,8 @@ struct ClauseFinder {
       } else if let reduced = reducedRelative(before: number, floor: floor) {
         let clause = clauses.removeLast()
         append(clause.tokens.lowerBound, clause.kind, number, reduced)
+      } else if subject.map({ isObject($0, of: clauses.last) }) ?? false, let owner = waiting.popLast() {
+        append(start, .main, number, owner, isResumed: true)
       } else if let subject {
         append(clauseStart(of: subject, floor: floor), clauses.isEmpty ? .main : .coordinate, number, subject)
       } else if let last = clauses.last, verbs[last.verb].tokens.upperBound == start, isOpen(last) {
@@ -57,6 +59,13 @@ struct ClauseFinder {
       }
       floor = verb.tokens.upperBound
     }
+  }
+
+  /// `that sacked the workers`: whether a noun group is the object of a clause whose subject is its pronoun. Behind a verb that
+  /// clauses follow it begins one of these: `who said the law was bad`.
+  private func isObject(_ noun: Int, of clause: Clause?) -> Bool {
+    guard let clause, clause.subject == nil, isOpen(clause), !text.has(verbs[clause.verb].head, .cue) else { return false }
+    return nouns[noun].tokens.lowerBound == verbs[clause.verb].tokens.upperBound
   }
 
   private func introduced(by opening: Int) -> Clause.Kind {
@@ -106,7 +115,7 @@ struct ClauseFinder {
 
   /// `People briefed on the matter said`: the subject of the verb before, when that is a participle behind its noun.
   private func reducedRelative(before verb: Int, floor: Int) -> Int? {
-    guard let last = clauses.last, last.verb == verb - 1, let subject = last.subject else { return nil }
+    guard let last = clauses.last, let subject = last.subject else { return nil }
     let participle = verbs[last.verb]
     let between = participle.tokens.upperBound..<verbs[verb].tokens.lowerBound
     guard participle.tokens.count == 1, participle.tense == .past, text.has(between.lowerBound, [.preposition, .to]),

@@ -67,7 +67,7 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var closingBracket: WordClass { WordClass(bit: 26) }
   /// A mark that ends a sentence and nothing else: `!`, `?`.
   @inlinable public static var stop: WordClass { WordClass(bit: 27) }
-  /// Part of the words that introduce a statement; set by who looks for them.
+  /// Part of the words that introduce a statement, whom a clause may follow; set by who looks for them.
   @inlinable public static var cue: WordClass { WordClass(bit: 28) }
   /// A word ending as present participles do.
   @inlinable public static var gerund: WordClass { WordClass(bit: 29) }

@@ -38,7 +38,7 @@ struct FrameSlots {
     case .anyone:
       return subjects.adjacent(before: state.place, floor: floor).map { moved(state, to: $0.lowerBound) }
     case .patient:
-      return subjects.adjacent(before: state.place, floor: floor).flatMap {
+      return ends.patient(of: site, at: state.place, floor: floor).flatMap {
         taking($0, as: .stance, state, at: $0.lowerBound)
       }
     case .which:
