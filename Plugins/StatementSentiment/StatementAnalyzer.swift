@@ -62,7 +62,12 @@ public struct StatementAnalyzer: Analyzer {
           .init("text", .number, "how a text with it reads; as weight if absent"),
           .init(
             "role", .string, "what it does",
-            choices: ["word", "negation", "intensifier", "diminisher", "contrast", "conditional", "topic", "neutral"]),
+            choices: [
+              "word", "negation", "intensifier", "diminisher", "reducer", "contrast", "conditional", "topic", "neutral",
+            ]),
+          .init(
+            "sense", .string, "the only word class in which it counts; any if absent",
+            choices: ["adjective", "noun", "verb"]),
         ]),
     ],
     rejectReasons: ["inside a quotation", "no cue here", "no frame", "the speaker's own thought"],

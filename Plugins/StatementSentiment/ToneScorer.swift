@@ -57,7 +57,7 @@ struct ToneScorer {
       words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == UInt8(ascii: "?")
     var next = 0
     var result: [(token: Int, item: ToneScore.Item)] = []
-    for word in inside where word.role == .word {
+    for word in inside where word.role == .word || word.weight != 0 {
       let weight = word[column]
       guard weight != 0 else { continue }
       while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > 12 { next += 1 }
@@ -88,18 +88,26 @@ struct ToneScorer {
   private func value(of shifter: ToneWords.Word, on word: ToneWords.Word) -> Double? {
     let between = shifter.tokens.upperBound..<max(word.tokens.lowerBound, shifter.tokens.upperBound)
     switch shifter.role {
-    case .negation: return between.count <= Self.negationReach && isFree(between) ? -0.6 : nil
+    case .negation: return between.count <= Self.negationReach && isFree(between) && isOneClause(between) ? -0.6 : nil
     case .intensifier: return between.count < Self.degreeReach ? 1.3 : nil
     case .diminisher: return between.count < Self.degreeReach ? 0.6 : nil
     case .conditional: return between.count <= 10 && isFree(between) ? 0.5 : nil
+    case .reducer:
+      guard between.count < Self.degreeReach else { return nil }
+      return words.has(word.tokens.lowerBound, .adjective) ? 0.6 : -0.6
     case .topic: return between.count <= 10 && isFree(between) ? 0.4 : nil
     case .word, .contrast, .neutral: return nil
     }
   }
 
+  /// Whether no word stands between that begins another clause, in which a negation says nothing.
+  private func isOneClause(_ between: Range<Int>) -> Bool { !words.any(between, [.subordinator, .relative]) }
+
   /// Whether no mark stands between.
   private func isFree(_ between: Range<Int>) -> Bool {
-    !words.any(between, [.comma, .semicolon, .colon, .opening, .closing, .mark, .stop, .dash])
+    !words.any(
+      between,
+      [.comma, .semicolon, .colon, .opening, .closing, .mark, .stop, .dash])
   }
 
   /// Whether an article stands before the marks and a verb behind them, so that the word names what is doubted.

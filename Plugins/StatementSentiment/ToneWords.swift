@@ -3,7 +3,14 @@ import PostilModuleKit
 
 /// The words of a document that carry tone or change it, by place.
 struct ToneWords {
-  enum Role: String { case word, negation, intensifier, diminisher, contrast, conditional, topic, neutral }
+  enum Role: String {
+    case word, negation, intensifier, diminisher, contrast, conditional, topic, neutral
+    /// Less of a noun is the contrary of it, less of a quality some of it: `less violence`, `less violent`.
+    case reducer
+  }
+
+  /// The word class in which a word counts.
+  enum Sense: String { case adjective, noun, verb }
 
   /// Which column of the lexicon counts.
   enum Column {
@@ -21,6 +28,7 @@ struct ToneWords {
     let weight: Double
     let target: Double
     let text: Double
+    let sense: Sense?
 
     /// Nil for a word without tone.
     init?(_ origin: CandidateOrigin) {
@@ -30,6 +38,7 @@ struct ToneWords {
       weight = features["weight"]?.number ?? 0
       target = features["target"]?.number ?? weight
       text = features["text"]?.number ?? weight
+      sense = features["sense"]?.string.flatMap(Sense.init)
     }
   }
 
@@ -68,9 +77,19 @@ struct ToneWords {
       guard let kind = words.origins.tones.value(of: candidate) else { return nil }
       let span = candidate.span
       let tokens = words.indices(span)
-      return tokens.isEmpty ? nil : Word(index, tokens, span, kind)
+      guard !tokens.isEmpty, Self.isMeant(kind.sense, tokens.lowerBound, words) else { return nil }
+      return Word(index, tokens, span, kind)
     }
     places = SpanIndex(all.map(\.span))
+  }
+
+  /// Whether a word has the class in which it counts.
+  private static func isMeant(_ sense: Sense?, _ token: Int, _ words: Words) -> Bool {
+    switch sense {
+    case nil: true
+    case .verb: words.has(token, .verb)
+    case .noun, .adjective: !words.has(token, .verb)
+    }
   }
 
   /// The words in `span`, by place.
