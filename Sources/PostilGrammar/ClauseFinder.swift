@@ -61,10 +61,12 @@ struct ClauseFinder {
     }
   }
 
-  /// `that sacked the workers`: whether a noun group is the object of a clause whose subject is its pronoun. Behind a verb that
-  /// clauses follow it begins one of these: `who said the law was bad`.
+  /// `that sacked the workers`: whether a noun group is the object of a clause whose subject is its pronoun. Behind a verb
+  /// that clauses follow it begins one of these: `who said the law was bad`.
   private func isObject(_ noun: Int, of clause: Clause?) -> Bool {
-    guard let clause, clause.subject == nil, isOpen(clause), !text.has(verbs[clause.verb].head, .cue) else { return false }
+    guard let clause, clause.subject == nil, isOpen(clause), !text.has(verbs[clause.verb].head, .cue) else {
+      return false
+    }
     return nouns[noun].tokens.lowerBound == verbs[clause.verb].tokens.upperBound
   }
 

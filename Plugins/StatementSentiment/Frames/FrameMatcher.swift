@@ -47,8 +47,17 @@ final class FrameMatcher {
       switch choice {
       case .word(let key): words.tokens.indices.contains(token) && words.key(token) == key
       case .token(let wanted): words.has(token, wanted)
-      case .edge, .slot: true
+      case .slot(let slot): mayStand(slot.name, at: token)
+      case .edge: true
       }
+    }
+  }
+
+  private func mayStand(_ slot: SlotName, at token: Int) -> Bool {
+    switch slot {
+    case .quotation: words.has(token, [.opening, .closing, .comma])
+    case .infinitive: words.has(token, .to)
+    default: true
     }
   }
 
