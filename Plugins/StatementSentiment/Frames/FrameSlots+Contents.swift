@@ -1,0 +1,103 @@
+import PostilGrammar
+import PostilModuleKit
+
+/// Slots for what is said.
+extension FrameSlots {
+  func quotation(_ number: Int, _ slot: Frame.Slot, _ state: State) -> State? {
+    let whole = quotations.words(of: number)
+    guard words.count(words.indices(whole)) >= slot.leastWords else { return nil }
+    var next = state
+    next.place = words.containing(quotations.all[number].span.start)
+    next.parts.append(whole)
+    next.form = .quotation
+    next.quotation = number
+    return next
+  }
+
+  /// A quotation that is a sentence, or the last of one.
+  func quotation(behind place: Int, _ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
+    guard let number = quotations.beginning(at: place) else { return nil }
+    let behind = quotations.end(of: number)
+    let isWhole =
+      behind >= site.sentence.upperBound || words.has(behind - 2, [.mark, .stop, .comma])
+      || words.has(behind, [.comma, .mark, .semicolon])
+    let count = words.count(words.indices(quotations.words(of: number)))
+    guard isWhole, count >= (words.has(behind - 2, .stop) ? 1 : slot.leastWords) else { return nil }
+    var next = state
+    next.place = behind
+    next.parts.append(quotations.words(of: number))
+    next.form = .quotation
+    next.quotation = number
+    return next
+  }
+
+  /// From the sentence’s begin to a comma or dash, or to a quotation that goes on with it.
+  func lead(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
+    var start = site.sentence.lowerBound
+    while start < state.place, words.has(start, .coordinator) { start += 1 }
+    let range = start..<max(start, ends.trimmed(start, state.place))
+    guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
+    if state.quotation != nil, let last = state.parts.last {
+      guard !words.has(start, [.preposition, .gerund, .time, .adverb]) || words.any(range, [.verb, .auxiliary]) else {
+        return nil
+      }
+      var next = state
+      next.parts = [Span(start: words.tokens[start].span.start, end: last.end)]
+      next.form = .clause
+      next.quotation = nil
+      return next
+    }
+    return taking(range, as: .clause, state, at: site.sentence.lowerBound)
+  }
+
+  func rest(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
+    let start = state.place
+    let isLoose = slot.guards.contains(.loose)
+    guard start < site.sentence.upperBound, !words.has(start, .comma),
+      isLoose || !words.has(start, [.gerund, .opening, .relative, .coordinator]) && ends.cues[start] == nil
+    else { return nil }
+    let limit = ends.limit(of: site, source: state.source, from: start)
+    let stop = ends.end(from: start, limit: limit, isPhrase: false)
+    let range = start..<max(start, stop)
+    guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
+    return taking(range, as: state.parts.isEmpty ? .clause : state.form, state, at: stop)
+  }
+
+  /// What follows the cue as a clause, noun phrase or infinitive.
+  func content(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
+    let limit = ends.limit(of: site, source: state.source, from: state.place, isPhrase: slot.name == .phrase)
+    let isLoose = slot.guards.contains(.loose)
+    guard let start = isLoose ? state.place : starts.start(of: slot.name, site.cue, at: state.place, limit: limit)
+    else {
+      return nil
+    }
+    let isPhrase = isPhrase(slot.name, site.cue, start, limit)
+    if slot.guards.contains(.question), !words.has(start, .question) { return nil }
+    if slot.guards.contains(.verb), !starts.hasVerb(start, limit) { return nil }
+    let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
+    guard start < stop, words.count(start..<stop) >= slot.leastWords else { return nil }
+    return taking(start..<stop, as: isPhrase ? .stance : .clause, state, at: stop)
+  }
+
+  /// An infinitive is a clause where the cue takes one and a noun phrase could not stand for it.
+  func isPhrase(_ slot: SlotName, _ cue: Cue, _ start: Int, _ limit: Int) -> Bool {
+    guard slot == .infinitive || slot == .clause && cue.takes.contains(.addressee) else { return slot != .clause }
+    return !cue.takes.contains(.clause) || cue.takes.contains(.phrase) && !starts.hasVerb(start, limit)
+  }
+
+  func holds(_ guards: [SlotGuard], for range: Range<Int>) -> Bool {
+    let hasVerb = range.contains { words.has($0, .auxiliary) || words.has($0, .verb) && !words.has($0 - 1, .comma) }
+    let isAdjunct =
+      words.has(range.lowerBound, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb
+    return guards.allSatisfy { asked in
+      switch asked {
+      case .verb: words.any(range, [.auxiliary, .verb])
+      case .adjunct: isAdjunct
+      case .full: !isAdjunct
+      case .open: words.has(range.lowerBound, [.verb, .auxiliary])
+      case .question: words.has(range.lowerBound, .question)
+      case .speaks, .loose: true
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import PostilGrammar
+import PostilModuleKit
+
+/// Slots for who says it.
+extension FrameSlots {
+  func source(
+    _ found: Range<Int>?, _ slot: Frame.Slot, _ site: CueSite, _ state: State, movesTo end: KeyPath<Range<Int>, Int>?
+  ) -> State? {
+    guard let found, isSomebody(found, site.cue) else { return nil }
+    if slot.guards.contains(.speaks), words.any(found.prefix(4).startIndex..<found.prefix(4).endIndex, .event) {
+      return nil
+    }
+    var next = state
+    next.source = state.source ?? found
+    if let end { next.place = found[keyPath: end] }
+    return next
+  }
+
+  /// Whether a phrase can be who says something: no `there`, nothing that is only supposed, no mere number before what may be a noun,
+  /// no lone article.
+  func isSomebody(_ source: Range<Int>, _ cue: Cue) -> Bool {
+    if source.count == 1, words.has(source.lowerBound, .determiner), !words.has(source.lowerBound, [.quantity, .owner])
+    {
+      return words.has(source.lowerBound, .definite) && cue.takes.contains(.verbOnly)
+    }
+    return !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
+      && (cue.takes.contains(.verbOnly) || source.contains { words.isWord($0) && !words.has($0, .number) })
+  }
+
+  /// The source of the cue before, or the subject of the sentence’s first verb, where a comma or a joining word stands before.
+  func shared(_ site: CueSite, _ place: Int) -> Range<Int>? {
+    var last = place - 1
+    while last > site.sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) { last -= 1 }
+    guard words.has(last, joins(site)) || last <= site.sentence.lowerBound else { return nil }
+    return site.previous ?? subjects.shared(before: last, floor: site.sentence.lowerBound)
+  }
+
+  /// What joins a verb to the clause before it: for a gerund that no clause follows marks alone.
+  func joins(_ site: CueSite) -> WordClass {
+    guard site.shape == .gerund else { return [.coordinator, .comma, .closing, .dash] }
+    let words: WordClass = site.cue.takes.contains(.clause) ? [.coordinator, .subordinator, .preposition] : []
+    return words.union([.comma, .closing, .dash])
+  }
+
+  /// Whether a gerund has a subject right before it: `X is saying`, `X saying that`.
+  func hasOwnSubject(_ site: CueSite) -> Bool {
+    var before = site.cue.tokens.lowerBound - 1
+    while before > site.sentence.lowerBound, words.has(before, .adverb) { before -= 1 }
+    if words.has(before, .auxiliary) { return true }
+    return site.cue.takes.contains(.clause) && words.has(site.cue.tokens.upperBound, [.that, .opening])
+      && !words.has(before, [.coordinator, .subordinator, .preposition, .to, .comma])
+  }
+
+  /// `X’s claim that …`: whose it is.
+  func owner(before place: Int, floor: Int) -> Range<Int>? {
+    var owner = place - 1
+    while owner > floor, words.isWord(owner),
+      !words.has(owner, [.possessive, .definite, .determiner, .preposition, .verb, .auxiliary])
+    {
+      owner -= 1
+    }
+    if words.has(owner, .owner) { return words.has(owner - 1, .cue) ? nil : owner..<(owner + 1) }
+    return words.has(owner, .possessive) ? subjects.phrases.ending(at: owner, floor: floor) : nil
+  }
+
+  /// The source that the cue’s own rule captured.
+  func credit(_ site: CueSite, _ state: State) -> State? {
+    guard let source = words.document.candidates[site.cue.candidate].capture("source") else { return nil }
+    var next = state
+    next.credit = source
+    next.source = words.indices(source)
+    var end = max(next.source?.upperBound ?? state.place, state.place)
+    if words.has(end, .mark), words.has(end - 1, .capital) { end += 1 }
+    next.place = end
+    return next
+  }
+}
