@@ -23,7 +23,7 @@ struct Antecedents {
       let range = Span(start: sentence.start, end: max(sentence.start, min(sentence.end, place.start)))
       if let previous, range.contains(previous.span) {
         if let entity = previous.speaker.entity, names.fits(entity, kind) { return previous.passedOn() }
-        if previous.speaker.entity == nil, !isPronoun(previous.span) { return Speaker() }
+        if previous.speaker.entity == nil, !isPronoun(previous.span), mayBe(previous.span, kind) { return Speaker() }
       }
       let subject = subject(of: range)
       let phrase = subject.map { SourcePhrase($0, in: words) }
@@ -42,6 +42,13 @@ struct Antecedents {
       if let person = persons.first { return Speaker(entity: person.entity, names: [person.annotation]) }
     }
     return Speaker()
+  }
+
+  /// Whether a source without a name may be meant by a pronoun: no office, document or group by `he` or `she`.
+  private func mayBe(_ source: Span, _ pronoun: WordClass) -> Bool {
+    guard !pronoun.isDisjoint(with: [.male, .female]) else { return true }
+    let kind = SourcePhrase(words.indices(source), in: words).kind
+    return kind != .organization && kind != .thing && kind != .group
   }
 
   private func isPronoun(_ source: Span) -> Bool {

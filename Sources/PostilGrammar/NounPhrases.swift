@@ -28,13 +28,16 @@ public struct NounPhrases: Sendable {
 
   /// How far one step left goes, and whether there may be more; nil at a border.
   private func step(_ next: Int, last: Int, floor: Int) -> (start: Int, goesOn: Bool)? {
-    if text.has(next, .what) { return nil }
+    if text.has(next, [.what, .relative]), !text.has(next, .capital) { return nil }
     if text.has(next, .pronoun) { return next == last ? (next, false) : nil }
-    if text.has(next, .determiner) { return (next, next > floor && text.has(next - 1, .preposition)) }
+    if text.has(next, .determiner) {
+      return (next, next > floor && (text.has(next - 1, .preposition) || joinsAdjective(next - 1, floor)))
+    }
     if text.has(next, .preposition) {
       if next < last, isParticiple(next - 1, floor) { return (next - 1, true) }
       return next < last && isNoun(next - 1, floor) ? (next, true) : nil
     }
+    if next < last, joinsAdjective(next, floor) { return (next, true) }
     if text.has(next, .coordinator) {
       return next < last && isNoun(next - 1, floor) && text.has(next - 1, .capital) && text.has(next + 1, .capital)
         ? (next, true) : nil
@@ -94,6 +97,11 @@ public struct NounPhrases: Sendable {
     while start < end, text.has(end - 1, [.preposition, .coordinator, .comma, .stop]) { end -= 1 }
     while start < end, text.has(end - 1, .mark), !text.has(end - 2, .capital) { end -= 1 }
     return start..<end
+  }
+
+  /// `sources close to the board`: `to` behind an adjective that follows its noun.
+  private func joinsAdjective(_ index: Int, _ floor: Int) -> Bool {
+    text.has(index, .to) && text.has(index - 1, .adjective) && isNoun(index - 2, floor)
   }
 
   private func isNoun(_ index: Int, _ floor: Int) -> Bool {

@@ -32,7 +32,7 @@ public struct Tagger {
     let isTitle = sentence.count { text.has($0, .capital) } * 2 >= text.count(sentence)
     for index in sentence where text.isWord(index) {
       if text.has(index, .name) {
-        text.remove([.base, .present, .noun, .adjective, .verb, .gerund], from: index)
+        text.remove(text.has(index, .capital) ? .notInNames : [.base, .present, .verb, .gerund], from: index)
       } else if text.has(index, .capital), !isTitle, !isFirst(index) {
         text.remove([.base, .present, .noun, .adjective, .verb], from: index)
       } else if text.has(index, [.base, .present]) {
@@ -71,6 +71,8 @@ public struct Tagger {
     let before = previous(index)
     guard sentence.contains(before) else { return isBase && text.has(index + 1, Self.objects) }
     if text.has(before, .to) { return isBase }
+    // `sources close to the board`
+    if text.has(index, .adjective), text.has(index + 1, [.to, .preposition]), text.isWord(before) { return false }
     if text.has(before, .be) { return false }
     if text.has(before, .have) { return isBase && isSure && isQuestion(before) }
     if text.has(before, .auxiliary) { return isBase }
@@ -78,7 +80,9 @@ public struct Tagger {
     if text.has(before, [.determiner, .possessive, .preposition]) { return false }
     if text.has(before, .number) { return isSure && isBase }
     let isBeforeVerb = text.has(index + 1, [.base, .present, .verb, .auxiliary]) && !text.has(index + 1, .noun)
-    if !isSure, isBeforeVerb, text.has(before, [.relative, .question, .that, .comma]) { return false }
+    if isBeforeVerb, text.has(before, .that) || !isSure && text.has(before, [.relative, .question, .comma]) {
+      return false
+    }
     if text.has(before, [.pronoun, .relative, .question]) { return true }
     if text.has(before, .that) {
       return isSure || isBase && text.has(before - 1, .plural) || isFollowed(index, [.adverb])

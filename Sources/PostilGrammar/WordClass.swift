@@ -140,6 +140,12 @@ public struct WordClass: OptionSet, Sendable {
   public static let marks: WordClass = [
     .comma, .colon, .dash, .opening, .closing, .semicolon, .mark, .openingBracket, .closingBracket, .stop,
   ]
+  /// Classes that no word has as part of a name: `Per`, `Will`, `May`.
+  public static let notInNames: WordClass = [
+    .base, .present, .noun, .adjective, .verb, .gerund, .preposition, .auxiliary, .modal, .future, .past, .adverb,
+    .coordinator, .subordinator, .relative, .pronoun, .object, .to, .that, .negation, .person, .body, .thing, .quantity,
+  ]
+
   /// Words that no noun phrase goes over.
   public static let borders: WordClass = [
     .comma, .colon, .dash, .opening, .closing, .semicolon, .relative, .subordinator, .auxiliary, .object, .adverb,
@@ -183,7 +189,7 @@ public struct WordClass: OptionSet, Sendable {
     "dummy": [.pronoun, .dummy],
     "owner": [.definite, .determiner, .owner],
     "definite": [.definite, .determiner], "quantity": [.quantity, .determiner], "male": .male, "female": .female,
-    "he": [.pronoun, .male],
+    "whose": [.relative, .determiner], "he": [.pronoun, .male],
     "she": [.pronoun, .female], "him": [.object, .male], "herself": [.object, .female],
     "his": [.definite, .determiner, .owner, .male], "her": [.definite, .determiner, .owner, .female],
     "it": [.pronoun, .it], "they": [.pronoun, .they], "question": .question,

@@ -74,6 +74,14 @@ import Testing
     ("A law that critics say is unjust will pass.", "that critics say is unjust", "critics"),
     ("The Daily Plover quoted Jo Tann as saying the ship was late.", "the ship was late", "Jo Tann"),
     ("The ship was late, the state agency quoted Jo Tann as saying.", "The ship was late", "Jo Tann"),
+    (
+      "Fishermen, whose boats lay idle, said the wall was weak.", "the wall was weak", "Fishermen, whose boats lay idle"
+    ),
+    (
+      "Sources close to the board told reporters that the wall was weak.", "the wall was weak",
+      "Sources close to the board"
+    ),
+    ("The director argues that cuts have gone too far.", "cuts have gone too far", "The director"),
     ("For its part, the union said the wall was weak.", "the wall was weak", "the union"),
   ]
 

@@ -81,6 +81,14 @@ import Testing
       testDescription: "several lawyers are none of those they work for",
       text: "Lawyers for Mara Velk said the wall was weak.", content: "the wall was weak", entity: nil),
     Case(
+      testDescription: "a name that looks like a preposition",
+      text: "Per Aasen, 61, a fisherman, said the wall was weak.",
+      content: "the wall was weak", entity: "Per Aasen"),
+    Case(
+      testDescription: "he is no office",
+      text: "The mayor’s office said Mayor Dan Osk would come. He said the wall was weak.",
+      content: "the wall was weak", entity: "Dan Osk"),
+    Case(
       testDescription: "an adverb is no speaker", text: "Mara Velk has long said the wall was weak.",
       content: "the wall was weak", entity: "Mara Velk"),
   ]
