@@ -49,6 +49,7 @@ struct ClauseFinder {
       } else if subject.map({ isObject($0, of: clauses.last) }) ?? false, let owner = waiting.popLast() {
         append(start, .main, number, owner, isResumed: true)
       } else if let subject {
+        if isContact(subject, floor: floor) { waiting.append(headOfPhrase(subject - 1, floor: floor)) }
         append(clauseStart(of: subject, floor: floor), clauses.isEmpty ? .main : .coordinate, number, subject)
       } else if let last = clauses.last, verbs[last.verb].tokens.upperBound == start, isOpen(last) {
         append(start, .extracted, number, nil)
@@ -59,6 +60,14 @@ struct ClauseFinder {
       }
       floor = verb.tokens.upperBound
     }
+  }
+
+  /// `the experts I asked`: whether a pronoun right behind a noun begins a relative clause without its pronoun.
+  private func isContact(_ subject: Int, floor: Int) -> Bool {
+    guard subject > 0, nouns[subject].kind == .pronoun else { return false }
+    let before = nouns[subject - 1]
+    return before.tokens.upperBound == nouns[subject].tokens.lowerBound && before.tokens.lowerBound >= floor
+      && before.kind != .pronoun && before.kind != .time
   }
 
   /// `that sacked the workers`: whether a noun group is the object of a clause whose subject is its pronoun. Behind a verb
@@ -120,7 +129,8 @@ struct ClauseFinder {
     guard let last = clauses.last, let subject = last.subject else { return nil }
     let participle = verbs[last.verb]
     let between = participle.tokens.upperBound..<verbs[verb].tokens.lowerBound
-    guard participle.tokens.count == 1, participle.tense == .past, text.has(between.lowerBound, [.preposition, .to]),
+    guard participle.tokens.count == 1, participle.tense == .past,
+      text.has(between.lowerBound, [.preposition, .to, .time]),
       nouns[subject].tokens.upperBound == participle.tokens.lowerBound,
       !text.any(between, Self.introducers.union([.comma, .coordinator, .pronoun]).union(Self.breaks))
     else { return nil }

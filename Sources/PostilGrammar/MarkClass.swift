@@ -32,7 +32,9 @@ enum MarkClass {
     case firstOfDashes:
       return dashes.contains { utf8[token.span.start..<token.span.end].elementsEqual($0) } ? .dash : .mark
     case UInt8(ascii: "-"):
-      return token.span.start > 0 && utf8[token.span.start - 1] == .space ? .dash : .mark
+      let start = token.span.start
+      let isSecond = start > 1 && utf8[start - 1] == first && utf8[start - 2] == .space
+      return isSecond || start > 0 && utf8[start - 1] == .space ? .dash : .mark
     default: return .mark
     }
   }

@@ -71,14 +71,18 @@ public struct SubjectFinder: Sendable {
   /// `X, who …, said`: over up to three pieces between commas, dashes or brackets.
   private func interposed(before comma: Int, floor: Int) -> Range<Int>? {
     var end = comma
+    while text.has(end - 1, .dash) { end -= 1 }
+    let outer = end
     for _ in 0..<3 {
       let begin = (max(floor, end - 50)..<end).last { index in
         text.has(index, text.has(comma, .dash) ? .dash : .comma) && !text.has(index, .quoted)
       }
       guard let begin, begin > floor, isInterposition((begin + 1)..<end) else { return nil }
-      if let phrase = phrases.ending(at: begin - 1, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
+      var last = begin - 1
+      while last > floor, text.has(last, .dash) { last -= 1 }
+      if let phrase = phrases.ending(at: last, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
         let isPiece = text.has(phrase.lowerBound - 1, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
-        if !isPiece { return phrase.lowerBound..<comma }
+        if !isPiece { return phrase.lowerBound..<outer }
       }
       end = begin
     }

@@ -82,6 +82,16 @@ import Testing
       "Sources close to the board"
     ),
     ("The director argues that cuts have gone too far.", "cuts have gone too far", "The director"),
+    ("All the experts I asked said the wall was weak.", "the wall was weak", "All the experts I asked"),
+    ("A poll released Friday shows that the mayor leads.", "the mayor leads", "A poll released Friday"),
+    (
+      "Kall -- author of a book on walls -- said the wall was weak.", "the wall was weak",
+      "Kall -- author of a book on walls"
+    ),
+    (
+      "The lawyer, David Schulz, said no decision had been made.", "no decision had been made",
+      "The lawyer, David Schulz"
+    ),
     ("For its part, the union said the wall was weak.", "the wall was weak", "the union"),
   ]
 

@@ -124,7 +124,7 @@ def main():
     adjectives = {}
     for lemma in lemmas(wordnet, "adj"):
         part = share(lemma, ADJECTIVE)
-        if plain(lemma) and not lemma.endswith(("ed", "ing")) and (part or 0) >= SURE and counts[lemma][ADJECTIVE] >= RARE:
+        if plain(lemma) and not lemma.endswith(("ed", "ing")) and (part or 0) >= SURE and counts[lemma][ADJECTIVE] >= RARE and lemma not in pasts:
             adjectives[lemma] = "adjective"
     write(output / "common-adjectives.tsv", adjectives)
 
