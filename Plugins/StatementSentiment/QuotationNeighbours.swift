@@ -68,14 +68,16 @@ struct QuotationNeighbours {
     words.has(place - 1, .closing) || words.has(place - 1, .comma) && words.has(place - 2, .closing)
   }
 
-  /// `Geoff Marrow: “It will gain.”`, on one line or two: a short line of capitals before a colon.
+  /// `Geoff Marrow: “It will gain.”`, on one line or two: a short line of capitals, or that ends in a noun for somebody, before a colon
+  /// or the border of a table's cell.
   private func label(of number: Int) -> Found? {
     let opening = words.containing(quotations.all[number].span.start)
-    guard words.has(opening - 1, .colon), opening >= 2 else { return nil }
+    guard words.has(opening - 1, .colon) || isCellBorder(opening - 1), opening >= 2 else { return nil }
     var first = opening - 2
     while first > 0, opening - first <= Self.longestLabel, !startsLine(first) { first -= 1 }
     let label = first..<(opening - 1)
-    let isLabel = startsLine(first) && label.allSatisfy { words.has($0, [.capital, .mark, .preposition, .number]) }
+    let isNamed = label.allSatisfy { words.has($0, [.capital, .mark, .preposition, .number]) }
+    let isLabel = startsLine(first) && (isNamed || words.has(opening - 2, [.person, .body]))
     return isLabel && words.has(first, .capital) && words.count(label) <= Self.longestLabel
       ? Found(source: label, verb: nil) : nil
   }
@@ -97,6 +99,10 @@ struct QuotationNeighbours {
   private func isSentenceStart(_ noun: NounGroup) -> Bool {
     words.has(noun.tokens.lowerBound, .capital)
       && (noun.kind != .name || words.has(noun.tokens.lowerBound, .determiner))
+  }
+
+  private func isCellBorder(_ token: Int) -> Bool {
+    words.has(token, .mark) && words.document.utf8[words.tokens[token].span.start] == UInt8(ascii: "|")
   }
 
   private func startsLine(_ token: Int) -> Bool {

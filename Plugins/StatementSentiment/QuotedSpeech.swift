@@ -43,7 +43,7 @@ struct QuotedSpeech {
         previous = owner
       } else if let around = clauses.around(quotations.words(of: number)).first(where: { $0 < count }) {
         if let cue = statements[around].cueSpan, cue.start >= statements[around].span.end { previous = around }
-      } else if !clauses.covers(quotations.all[number].span), beginsSpeech(number) {
+      } else if !clauses.covers(quotations.words(of: number)), beginsSpeech(number) {
         if let found = neighbours.speaker(of: number) {
           add(number, by: found, &previous)
         } else if isSpeech(number) || goesOn(number, previous) {
@@ -94,6 +94,10 @@ struct QuotedSpeech {
           parts: [quotation], form: .quotation, decision: StatementDecision.quotationGoesOn.rawValue,
           source: statements[owner].source,
           continued: first + owner))
+    } else if previous == nil, quotations.all[number].span.count * 2 > words.document.utf8.count {
+      owners[number] = statements.count
+      statements.append(
+        Statement(parts: [quotation], form: .quotation, decision: StatementDecision.quotationAlone.rawValue))
     }
   }
 
@@ -145,7 +149,20 @@ struct QuotedSpeech {
     let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
     let subjects = SubjectFinder(words.text)
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
-    return verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }.map(words.span)
+    let subject = verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }
+    let speaker = subject.flatMap { isSomebody($0) ? $0 : nil } ?? giver(in: range, subjects) ?? subject
+    return speaker.map(words.span)
+  }
+
+  private func isSomebody(_ source: Range<Int>) -> Bool {
+    let phrase = SourcePhrase(source, in: words)
+    return phrase.core?.kind == .name || phrase.kind != nil && phrase.kind != .thing
+  }
+
+  /// `In a statement by X:`: the last name behind a preposition.
+  private func giver(in range: Range<Int>, _ subjects: SubjectFinder) -> Range<Int>? {
+    let preposition = range.dropLast().last { words.has($0, .preposition) && words.has($0 + 1, .name) }
+    return preposition.flatMap { subjects.phrases.beginning(at: $0 + 1, limit: range.upperBound) }
   }
 
   private func paragraph(of span: Span) -> Span? { words.document.paragraph(at: span.start) }

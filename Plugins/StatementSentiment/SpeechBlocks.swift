@@ -54,11 +54,12 @@ struct SpeechBlocks {
       guard let content = candidate.capture("content"), let source = candidate.capture("source") else { return nil }
       let isHeadline = candidate.features["headline"]?.boolean == true
       if isHeadline ? !isHeading(candidate.span) : !isSpeaker(source, of: content, oneOf: turns) { return nil }
+      let isQuoted = unquoted(content) != content
       return Statement(
-        parts: [unquoted(content)], form: isHeadline ? .clause : .quotation,
+        parts: [unquoted(content)], form: isHeadline && !isQuoted ? .clause : .quotation,
         decision: (isHeadline ? StatementDecision.headline : .label).rawValue, source: source,
         cueSpan: candidate.capture("cue"), candidate: index,
-        isOwn: !isHeadline, isHeadline: isHeadline)
+        isQuoted: isQuoted, isOwn: !isHeadline, isHeadline: isHeadline)
     }
   }
 

@@ -7,6 +7,7 @@ enum StatementDecision: String, Decision {
   case quotationDivided = "statements.quotation.same-attribution"
   case quotationBeside = "statements.quotation.beside-somebody"
   case quotationIntroduced = "statements.quotation.behind-colon"
+  case quotationAlone = "statements.quotation.alone"
   case quotationGoesOn = "statements.quotation.speaker-goes-on"
 
   // Lines that announce who speaks.
@@ -23,6 +24,7 @@ extension StatementDecision {
     case .quotationBeside:
       "no cue that the rules know introduces the quotation, but somebody with a verb right beside it, a label or a signature"
     case .quotationIntroduced: "the quotation follows a colon and the subject of its sentence, without a cue"
+    case .quotationAlone: "the quotation is most of the document: whose it is, is not told"
     case .quotationGoesOn: "the quotation begins a paragraph after one whose speaker it keeps"
     case .block: "paragraphs follow a line that announces a statement"
     case .blockOwn:

@@ -36,7 +36,7 @@ struct StatementWriter {
         statement.source.map {
           speakers.speaker(of: $0, previous: previous, outer: outer.map { sources[$0] })
         } ?? Speaker()
-      if statement.isHeadline, !speakers.isKnown(statement.source ?? statement.span) { continue }
+      if statement.isHeadline, !isSomebody(statement, speaker) { continue }
       let place = document.annotations.count + made.count
       let source = EarlierSource(span: statement.source ?? statement.span, speaker: speaker, statement: place)
       if statement.source != nil, statement.form != .block, !statement.isInner { previous = source }
@@ -49,6 +49,14 @@ struct StatementWriter {
       if let entity = speaker.entity, firsts[entity] == nil { firsts[entity] = place }
     }
     return made
+  }
+
+  /// Whether the label of a headline is a known name or, before words in marks, a noun for somebody.
+  private func isSomebody(_ statement: Statement, _ speaker: Speaker) -> Bool {
+    guard let source = statement.source else { return false }
+    if speakers.isKnown(source) { return true }
+    guard statement.form == .quotation, let kind = speakers.kind(of: source, speaker) else { return false }
+    return kind != .thing
   }
 
   /// - Parameter outer: The innermost statement around it, by its place in the result.

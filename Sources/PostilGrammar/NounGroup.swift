@@ -49,6 +49,8 @@ public struct NounGroup: Hashable, Sendable {
   private static func kind(of head: Int, _ tokens: Range<Int>, _ text: TaggedText) -> Kind {
     if text.has(head, .pronoun) { return .pronoun }
     if text.has(head, .time) { return .time }
+    // `This`, alone: of what, is not told.
+    if text.has(head, .determiner), !text.has(head, .quantity) { return .unknown }
     let isCommon =
       text.has(head, .person) || text.has(head, [.body, .thing]) && (tokens.count == 1 || text.has(head, .plural))
     if text.has(head, .capital), !isCommon, !text.has(head, .quantity) { return .name }

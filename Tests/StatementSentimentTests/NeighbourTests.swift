@@ -37,6 +37,20 @@ import Testing
       text: "The talks went on.\n\n“We never saw such rain.” - Thomas Holm",
       content: "We never saw such rain.", source: "Thomas Holm"),
     Case(
+      testDescription: "a cell of a table", text: "The talks went on.\n\nName | Words\nAnn Marlow | “We are late.”",
+      content: "We are late.", source: "Ann Marlow"),
+    Case(
+      testDescription: "a headline's label for somebody", text: "Harbor union: “We will strike”\n\nThe talks went on.",
+      content: "We will strike", source: "Harbor union"),
+    Case(
+      testDescription: "who gave the statement that a line announces",
+      text: "The talks went on.\n\nThis is the full text of a statement by Ann Marlow:\n\n“We are late for it all.”",
+      content: "We are late for it all.", source: "Ann Marlow"),
+    Case(
+      testDescription: "a document that is a quotation",
+      text: "“We have waited for this bridge. We will not wait more.”",
+      content: "We have waited for this bridge. We will not wait more.", source: nil),
+    Case(
       testDescription: "a plural's apostrophe in single marks",
       text: "‘The drivers’ union knows it,’ Marta Quill said.",
       content: "The drivers’ union knows it,", source: "Marta Quill"),
@@ -53,6 +67,12 @@ import Testing
     let statement = try #require(statements.first { $0["form"] == "quotation" })
     #expect(statement.text == numbered.element.content)
     #expect(statement["source"] == numbered.element.source)
+  }
+
+  @Test func `a labelled quotation on the first line is one statement`() throws {
+    let found = try Annotator.annotate(["Geoff Marrow: “It will gain.”"])[0].filter { $0.type == "statement" }
+    #expect(found.map(\.text) == ["It will gain."])
+    #expect(found.first?["source"] == "Geoff Marrow")
   }
 
   static let silent = [
