@@ -73,7 +73,8 @@ struct SourcePhrase {
 
   /// What the words alone tell, where no name stands in them.
   var kind: Kind? {
-    guard let core else { return nil }
+    // `some`, `one`: pronouns as far as readers are concerned.
+    guard let core, !words.has(core.head, .quantity) else { return nil }
     switch core.kind {
     case .thing: return .thing
     case .person: return isSeveral ? .group : core.definiteness == .definite ? .person : .unnamed
