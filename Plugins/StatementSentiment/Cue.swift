@@ -42,7 +42,12 @@ struct Cue {
     }
   }
 
-  enum Form: String { case past, present, base, gerund, participle, adjective, noun }
+  enum Form: String {
+    case past, present, base, gerund, participle, adjective, noun
+
+    /// What the grammar makes of it; none of nouns and adjectives, which other words tell.
+    var wordClass: WordClass { self == .noun || self == .adjective ? [] : WordClass(name: rawValue) ?? [] }
+  }
 
   /// What a row of the lexicon, or a rule, says of a cue.
   struct Kind {

@@ -20,9 +20,14 @@ struct Words {
       let candidate = document.candidates[index]
       return origins.classes.value(of: candidate).map { (span: candidate.span, found: $0) }
     }
+    let verbs = document.candidates(ofType: "cue").map { index in
+      let candidate = document.candidates[index]
+      let span = candidate.capture("cue") ?? candidate.span
+      return (span: span, found: origins.cues.value(of: candidate).form.wordClass)
+    }
     let times = document.annotations.filter { $0.type == "timex" }.map(\.span)
     let names = document.annotations.filter { Self.names.contains($0.type) }.map(\.span)
-    text = TaggedText(document.structure, utf8: document.utf8, words: words, times: times, names: names)
+    text = TaggedText(document.structure, utf8: document.utf8, words: words, verbs: verbs, times: times, names: names)
   }
 
   /// The same with the quotations inside others for quotations, and the outer ones for text.

@@ -21,9 +21,11 @@ public struct GrammarExplanation {
     guard let words = found.first(where: { !$0.isEmpty }) else { return nil }
     let times = trace.annotations.filter { $0.type == "timex" }.map(\.span)
     let names = trace.annotations.filter { ["person", "organization", "location"].contains($0.type) }.map(\.span)
+    let cues = trace.steps.flatMap(\.candidates).filter { $0.type == "cue" && $0.lostTo == nil }
     var text = TaggedText(
-      trace.structure, utf8: Array(trace.document.text.utf8), words: words, times: times, names: names)
-    for cue in trace.steps.flatMap(\.candidates) where cue.type == "cue" && cue.lostTo == nil {
+      trace.structure, utf8: Array(trace.document.text.utf8), words: words, verbs: cues.map(Self.verb), times: times,
+      names: names)
+    for cue in cues {
       for index in text.indices(cue.span) { text.add(.cue, to: index) }
     }
     let told = trace.structure.sentences.filter { $0.overlaps(place) }.map { sentence in
@@ -32,5 +34,12 @@ public struct GrammarExplanation {
       return (["sentence '\(trace.document.text[sentence])'"] + lines).joined(separator: "\n") + "\n"
     }
     return told.joined()
+  }
+
+  /// A cue as a verb, by the form that its rule gives.
+  private static func verb(_ cue: Candidate) -> (span: Span, found: WordClass) {
+    let form = cue.features["form"]?.string ?? "past"
+    let isVerb = form != "noun" && form != "adjective"
+    return (cue.capture("cue") ?? cue.span, isVerb ? WordClass(name: form) ?? [] : [])
   }
 }

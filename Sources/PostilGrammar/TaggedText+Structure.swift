@@ -5,16 +5,22 @@ extension TaggedText {
   ///
   /// - Parameters:
   ///   - words: What the rules of word classes found, by place.
+  ///   - verbs: What rules for other purposes know to be the form of a verb, by place; its first token counts.
   ///   - times: Dates and times that were found.
   ///   - names: Persons, organizations and places that were found.
   public init(
     _ structure: TextStructure, utf8: [UInt8], words: [(span: Span, found: WordClass)],
+    verbs: [(span: Span, found: WordClass)],
     times: [Span], names: [Span]
   ) {
     let all = TaggedText(tokens: structure.tokens, utf8: utf8)
     var text = TaggedText(tokens: structure.tokens, utf8: utf8, sentences: structure.sentences.map(all.indices))
     var next = 0
     for word in words { text.add(word.found, over: word.span, from: &next) }
+    next = 0
+    for verb in verbs {
+      text.add(verb.found, over: Span(start: verb.span.start, end: verb.span.start + 1), from: &next)
+    }
     for time in times {
       for index in text.indices(time) { text.add(.time, to: index) }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import PostilTestSupport
 import Testing
 
@@ -58,5 +59,26 @@ import Testing
     let statements = try Self.found.get()[prefix * Self.cases.count + numbered.offset].filter { $0.type == "statement" }
     let read = statements.map { [$0.text, $0["source"] ?? "nobody"] }
     #expect(read == numbered.element.statements)
+  }
+
+  @Test func `a cue of one's own is a verb, though no list of words has it`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("postil-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try """
+    postil: 1
+    ruleset: own.verbs
+    module: statement-sentiment
+    rules:
+      - id: verb
+        type: cue
+        pattern: '\\b(?:spake|blurbs)\\b'
+        features: {lemma: speak, class: say, weight: '0', form: past, takes: cqv}
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let found = try Annotator.annotate(
+      ["Ann Marlow spake that the wall was weak.", "é 👩‍👩‍👧. Ida Holm blurbs that the wall was weak."],
+      arguments: ["--rules", file.path]
+    ).map { $0.filter { $0.type == "statement" } }
+    #expect(found.map { $0.map(\.text) } == [["the wall was weak"], ["the wall was weak"]])
+    #expect(found.map { $0.first?["source"] } == ["Ann Marlow", "Ida Holm"])
   }
 }

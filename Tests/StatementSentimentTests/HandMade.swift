@@ -70,7 +70,6 @@ struct HandMade {
     for (name, all) in Self.classes { for word in all { add("word", ["class": .string(name)], word) } }
     for (words, features) in Self.lexicon {
       add("cue", features, words)
-      add("word", ["class": features["form"] ?? "past"], words)
     }
     for (words, features) in Self.tone { add("tone", features, words) }
     candidates.sort { $0.span < $1.span }
