@@ -115,6 +115,11 @@ import Testing
     ("For its part, the union said the wall was weak.", "the wall was weak", "the union"),
   ]
 
+  @Test func `an event with a subject of its own gives way to nobody`() throws {
+    let found = try Annotator.annotate(["This mission, based on mutual respect, emphasizes the need for calm."])[0]
+    #expect(!found.contains { $0.type == "statement" })
+  }
+
   @Test func `what is said and done ends where the clause around goes on`() throws {
     let found = try Annotator.annotate(Self.clauses.flatMap { text in Self.prefixes.map { $0 + text.0 } })
     for (number, annotations) in found.enumerated() {

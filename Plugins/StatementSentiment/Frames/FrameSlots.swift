@@ -19,7 +19,7 @@ struct FrameSlots {
       guard site.shape != .gerund || hasOwnSubject(site) else { return nil }
       return source(subjects.adjacent(before: state.place, floor: floor), slot, site, state, movesTo: \.lowerBound)
     case .distant:
-      guard site.shape == .finite else { return nil }
+      guard site.shape == .finite, subjects.adjacent(before: state.place, floor: floor) == nil else { return nil }
       return source(ends.subject(of: site, at: state.place), slot, site, state, movesTo: \.lowerBound)
     case .who:
       return source(subjects.relative(before: state.place, floor: floor), slot, site, state, movesTo: nil)
