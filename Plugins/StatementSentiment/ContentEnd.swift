@@ -28,10 +28,7 @@ struct ContentEnd {
   func patient(of site: CueSite, at verb: Int, floor: Int) -> Range<Int>? {
     let near = subjects.adjacent(before: verb, floor: floor)
     let grammar = memory.grammar(around: site.cue.tokens.lowerBound)
-    let index = grammar.clauses.partitioningIndex {
-      grammar.verbs[$0.verb].tokens.upperBound > site.cue.tokens.lowerBound
-    }
-    guard index < grammar.clauses.count, let subject = grammar.clauses[index].subject else { return near }
+    guard let subject = grammar.clause(at: site.cue.tokens.lowerBound)?.subject else { return near }
     let noun = grammar.nouns[subject].tokens
     guard let near else { return noun }
     return near.contains(noun.lowerBound) || noun.lowerBound < floor ? near : noun
@@ -76,9 +73,8 @@ struct ContentEnd {
   /// The subject that the grammar gives to the verb of a cue: `A poll released in August found that …`.
   func subject(of site: CueSite, at verb: Int) -> Range<Int>? {
     let grammar = memory.grammar(around: verb)
-    let index = grammar.clauses.partitioningIndex { grammar.verbs[$0.verb].tokens.upperBound > verb }
-    guard index < grammar.clauses.count, let noun = grammar.clauses[index].subject else { return nil }
-    let group = grammar.verbs[grammar.clauses[index].verb].tokens
+    guard let clause = grammar.clause(at: verb), let noun = clause.subject else { return nil }
+    let group = grammar.verbs[clause.verb].tokens
     let start = grammar.nouns[noun].tokens.lowerBound
     guard group.contains(verb), start >= site.sentence.lowerBound, !words.has(grammar.nouns[noun].head, .object) else {
       return nil

@@ -20,6 +20,12 @@ public struct SentenceGrammar: Sendable {
     clauses = ClauseFinder.clauses(in: tokens, text, nouns, verbs)
   }
 
+  /// The first clause whose verb ends behind a token: that of the verb at the token, where one stands there.
+  public func clause(at token: Int) -> Clause? {
+    let index = clauses.partitioningIndex { verbs[$0.verb].tokens.upperBound > token }
+    return index < clauses.count ? clauses[index] : nil
+  }
+
   /// The noun group that a token belongs to.
   public func noun(at token: Int) -> NounGroup? {
     let index = nouns.partitioningIndex { $0.tokens.upperBound > token }
