@@ -15,14 +15,15 @@ struct QuotationNeighbours {
 
   private let words: Words
   private let quotations: Quotations
-  private let subjects: SubjectFinder
+  let subjects: SubjectFinder
   private let memory: SentenceMemory
 
-  init(words: Words, quotations: Quotations) {
+  /// - Parameter memory: That of the cues’ sentences, which a quotation beside one shares.
+  init(words: Words, quotations: Quotations, subjects: SubjectFinder, memory: SentenceMemory) {
     self.words = words
     self.quotations = quotations
-    subjects = SubjectFinder(words.text)
-    memory = SentenceMemory(words.text)
+    self.subjects = subjects
+    self.memory = memory
   }
 
   /// - Parameter number: Of a quotation.

@@ -14,12 +14,12 @@ struct QuotedSpeech {
   /// The number of the first statement among all that are found in the document.
   private let first: Int
 
-  init(words: Words, quotations: Quotations, isDivided: Bool, first: Int = 0) {
+  init(words: Words, quotations: Quotations, neighbours: QuotationNeighbours, isDivided: Bool, first: Int = 0) {
     self.isDivided = isDivided
     self.first = first
     self.words = words
     self.quotations = quotations
-    neighbours = QuotationNeighbours(words: words, quotations: quotations)
+    self.neighbours = neighbours
   }
 
   /// Adds a statement; a second attribution of one quotation is left out.
@@ -147,7 +147,7 @@ struct QuotedSpeech {
     else { return nil }
     let all = words.indices(sentence)
     let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
-    let subjects = SubjectFinder(words.text)
+    let subjects = neighbours.subjects
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
     let subject = verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }
     let speaker = subject.flatMap { isSomebody($0) ? $0 : nil } ?? giver(in: range, subjects) ?? subject

@@ -13,6 +13,7 @@ struct StatementFinder {
   private let reader: CueReader
   private let matcher: FrameMatcher
   private let quotations: Quotations
+  private let neighbours: QuotationNeighbours
 
   /// - Parameter depth: That of the quotations, which are 1 where they stand in others.
   init(words: Words, frames: FrameTable, depth: Int = 0) {
@@ -23,14 +24,16 @@ struct StatementFinder {
     for cue in cues { words.markCue(cue.tokens) }
     self.words = words
     let subjects = SubjectFinder(words.text)
+    let memory = SentenceMemory(words.text)
     quotations = Quotations(words: words, depth: depth)
+    neighbours = QuotationNeighbours(words: words, quotations: quotations, subjects: subjects, memory: memory)
     reader = CueReader(words: words)
     let starts = Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     matcher = FrameMatcher(
       words: words,
       slots: FrameSlots(
         words: words, subjects: subjects, quotations: quotations, starts: ContentStart(words: words),
-        ends: ContentEnd(words: words, subjects: subjects, cues: starts, memory: SentenceMemory(words.text))))
+        ends: ContentEnd(words: words, subjects: subjects, cues: starts, memory: memory)))
   }
 
   /// The statements outside of blocks' headings, in the order of their cues.
@@ -43,7 +46,8 @@ struct StatementFinder {
     var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
     var clause: Int?
     var speech = QuotedSpeech(
-      words: words, quotations: quotations, isDivided: document.settings.string("quotations") == "divided",
+      words: words, quotations: quotations, neighbours: neighbours,
+      isDivided: document.settings.string("quotations") == "divided",
       first: blocks.count)
     for cue in cues {
       guard !quotations.covers(cue.span), !own.covers(cue.span) else {
