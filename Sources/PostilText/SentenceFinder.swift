@@ -2,7 +2,7 @@ import PostilModel
 
 /// Splits paragraphs into sentences.
 struct SentenceFinder {
-  private static let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "’", "»", ")", "]"]
+  private static let closers: Set<Unicode.Scalar> = ["\"", "'", "”", "“", "’", "»", ")", "]"]
 
   /// No abbreviation is longer, in bytes; a limit, so that rows of full stops take linear time.
   private static let longestAbbreviation = 32
@@ -76,8 +76,9 @@ struct SentenceFinder {
     }
     guard start < dot else { return false }
     let word = text.text(Span(start: start, end: dot))
-    switch language.abbreviations[word.lowercased()] {
-    case .title: return true
+    let term = word.lowercased()
+    switch language.abbreviations[term] {
+    case .title: return word.first?.isLowercase == false || !language.capitalAbbreviations.contains(term)
     case .number: return isNumber(after: end, paragraph)
     case .end: return !language.sentenceStarts.contains(nextWord(after: end, paragraph).lowercased())
     case nil: break

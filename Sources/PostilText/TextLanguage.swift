@@ -12,6 +12,8 @@ public struct TextLanguage: Sendable {
 
   /// Lower case, without the last full stop: `mr`, `lt`, `u.s`.
   let abbreviations: [String: AbbreviationKind]
+  /// Those of them that are one only with a capital: `Ill.`, but not `ill.`
+  let capitalAbbreviations: Set<String>
   /// Words that often begin a sentence, lower case.
   let sentenceStarts: Set<String>
   /// Lines that label a page, lower case.
@@ -34,6 +36,12 @@ public struct TextLanguage: Sendable {
         let kind = row.count > 1 ? AbbreviationKind(rawValue: row[1]) : nil
         return (term.hasSuffix(".") ? String(term.dropLast()) : term, kind ?? .title)
       }, uniquingKeysWith: { first, _ in first })
+    capitalAbbreviations = Set(
+      (tables["abbreviations"] ?? []).compactMap { row in
+        let isTitle = row.count < 2 || row[1] == AbbreviationKind.title.rawValue
+        guard isTitle, let term = row.first, term.first?.isUppercase ?? false else { return nil }
+        return term.hasSuffix(".") ? term.dropLast().lowercased() : term.lowercased()
+      })
     sentenceStarts = terms("sentence-starts")
     labelLines = terms("label-lines")
     bylineStarts = terms("byline-starts")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TextAnalyzerTests {
   private let analyzer = TextAnalyzer(
     language: TextLanguage(tables: [
-      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["U.S.", "end"], ["No.", "number"]],
+      "abbreviations": [["Mr."], ["Lt."], ["Gen."], ["Ill."], ["U.S.", "end"], ["No.", "number"]],
       "sentence-starts": [["The"]], "label-lines": [["Monitor"]],
       "months": [["September", "9"]], "byline-starts": [["By"]],
     ]))
@@ -29,6 +29,13 @@ import Testing
     Case(
       testDescription: "abbreviations and initials", text: "Lt. Gen. J. Smith met Mr. Jones. The U.S. Army left.",
       expected: ["Lt. Gen. J. Smith met Mr. Jones.", "The U.S. Army left."]),
+    Case(
+      testDescription: "words that are abbreviations only with a capital",
+      text: "He was ill. We left Cairo, Ill. Smith stayed.",
+      expected: ["He was ill.", "We left Cairo, Ill. Smith stayed."]),
+    Case(
+      testDescription: "closing quotes that open elsewhere", text: "He said, „Go.“ She went.",
+      expected: ["He said, „Go.“", "She went."]),
     Case(
       testDescription: "decimals", text: "It rose 3.5 percent. Then it fell.",
       expected: ["It rose 3.5 percent.", "Then it fell."]),
