@@ -51,7 +51,8 @@ struct ClauseFinder {
       } else if let subject {
         if isContact(subject, floor: floor) { waiting.append(headOfPhrase(subject - 1, floor: floor)) }
         append(clauseStart(of: subject, floor: floor), clauses.isEmpty ? .main : .coordinate, number, subject)
-      } else if let last = clauses.last, verbs[last.verb].tokens.upperBound == start, isOpen(last) {
+      } else if let last = clauses.last, verbs[last.verb].tokens.upperBound == start, isOpen(last), takesExtracted(last)
+      {
         append(start, .extracted, number, nil)
       } else if let owner = waiting.popLast(), !text.has(start - 1, .coordinator) {
         append(start, .main, number, owner, isResumed: true)
@@ -77,6 +78,11 @@ struct ClauseFinder {
       return false
     }
     return nouns[noun].tokens.lowerBound == verbs[clause.verb].tokens.upperBound
+  }
+
+  /// Whether a clause can take one without a subject: `which critics say is unjust`, not `that he was singing drew laughter`.
+  private func takesExtracted(_ clause: Clause) -> Bool {
+    clause.subject == nil || text.has(verbs[clause.verb].head, .verb)
   }
 
   private func introduced(by opening: Int) -> Clause.Kind {
@@ -129,7 +135,7 @@ struct ClauseFinder {
     guard let last = clauses.last, let subject = last.subject else { return nil }
     let participle = verbs[last.verb]
     let between = participle.tokens.upperBound..<verbs[verb].tokens.lowerBound
-    guard participle.tokens.count == 1, participle.tense == .past,
+    guard participle.tokens.count == 1, participle.tense == .past, !text.has(participle.head, .preterite),
       text.has(between.lowerBound, [.preposition, .to, .time]),
       nouns[subject].tokens.upperBound == participle.tokens.lowerBound,
       !text.any(between, Self.introducers.union([.comma, .coordinator, .pronoun]).union(Self.breaks))

@@ -111,7 +111,7 @@ public struct NounPhrases: Sendable {
 
   /// `people briefed on …`: a participle behind a noun.
   private func isParticiple(_ index: Int, _ floor: Int) -> Bool {
-    text.has(index, .verb) && !text.has(index, [.capital, .cue]) && isNoun(index - 1, floor)
+    text.has(index, .verb) && !text.has(index, [.capital, .cue, .preterite]) && isNoun(index - 1, floor)
   }
 
   private func isAlone(_ range: Range<Int>) -> Bool { range.allSatisfy { !text.isWord($0) || text.has($0, .time) } }

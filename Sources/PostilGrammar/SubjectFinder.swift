@@ -62,6 +62,7 @@ public struct SubjectFinder: Sendable {
       guard
         text.has(last, [.adverb, .auxiliary, .negation, .time]) || isDay || text.has(last, .to) && last == index - 1
           || text.has(last, .object) && text.has(last - 1, .capital)
+          || text.has(last, .dummy) && text.has(last - 1, [.person, .body, .plural])
       else { break }
       last -= 1
     }
@@ -81,12 +82,18 @@ public struct SubjectFinder: Sendable {
       var last = begin - 1
       while last > floor, text.has(last, .dash) { last -= 1 }
       if let phrase = phrases.ending(at: last, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
-        let isPiece = text.has(phrase.lowerBound - 1, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
-        if !isPiece { return phrase.lowerBound..<outer }
+        if !isPiece(phrase) { return phrase.lowerBound..<outer }
       }
       end = begin
     }
     return nil
+  }
+
+  /// Whether a phrase is itself between commas: an age, or `of Elm Street` in `Ann Marlow, 57, of Elm Street, Tarn, said`.
+  private func isPiece(_ phrase: Range<Int>) -> Bool {
+    let before = phrase.lowerBound - 1
+    return text.has(before, .preposition) && text.has(before - 1, .comma)
+      || text.has(before, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
   }
 
   private func isInterposition(_ range: Range<Int>) -> Bool {

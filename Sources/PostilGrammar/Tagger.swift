@@ -7,6 +7,12 @@ public struct Tagger {
   private static let skipped: WordClass = [.adverb, .negation]
   /// What stands behind a finite verb: an object, a clause, an infinitive.
   private static let objects: WordClass = [.determiner, .pronoun, .object, .that, .opening, .question]
+  /// What a word is no longer behind a hyphen: `mum-of-three`.
+  private static let notAtEnd: WordClass = [
+    .preposition, .to, .coordinator, .determiner, .definite, .quantity, .by,
+  ]
+  /// What it is no longer between two: `up-to-date`.
+  private static let notInside = notAtEnd.union([.adverb, .base, .present, .verb, .number])
   /// What can end a noun phrase, as far as classes tell.
   private static let noNouns: WordClass = [
     .determiner, .preposition, .coordinator, .relative, .subordinator, .auxiliary, .pronoun, .object, .adverb, .that,
@@ -31,6 +37,7 @@ public struct Tagger {
     self.sentence = sentence
     let isTitle = sentence.count { text.has($0, .capital) } * 2 >= text.count(sentence)
     for index in sentence where text.isWord(index) {
+      if text.isJoined(index) { text.remove(text.isJoined(index + 2) ? Self.notInside : Self.notAtEnd, from: index) }
       if text.has(index, .name) {
         text.remove(text.has(index, .capital) ? .notInNames : [.base, .present, .verb, .gerund], from: index)
       } else if text.has(index, .capital), !isTitle, !isFirst(index) {
@@ -87,6 +94,7 @@ public struct Tagger {
     if text.has(before, .that) {
       return isSure || isBase && text.has(before - 1, .plural) || isFollowed(index, [.adverb])
     }
+    if text.has(before, .closing), !text.has(before - 1, [.comma, .stop, .mark]) { return isSure }
     if text.has(before, [.coordinator, .comma, .closing, .dash, .subordinator, .closingBracket]) {
       return isSure || isFollowed(index, [.to, .preposition])
     }

@@ -135,6 +135,8 @@ public struct WordClass: OptionSet, Sendable {
   @inlinable public static var name: WordClass { WordClass(bit: 60) }
   /// A noun for what happens, such as `meeting`: neither somebody nor a document.
   @inlinable public static var event: WordClass { WordClass(bit: 61) }
+  /// A past form that is no participle: `came`.
+  @inlinable public static var preterite: WordClass { WordClass(bit: 62) }
 
   /// Everything that is no word.
   public static let marks: WordClass = [
@@ -202,7 +204,8 @@ public struct WordClass: OptionSet, Sendable {
     "not-did": [.auxiliary, .past, .negated], "not-may": [.modal, .auxiliary, .negated],
     "not-will": [.modal, .future, .auxiliary, .negated],
     "base": .base, "present": .present, "base-or-noun": [.base, .noun], "present-or-noun": [.present, .noun, .plural],
-    "past": .verb, "participle": .verb, "noun": .noun, "nouns": [.noun, .plural], "adjective": .adjective,
+    "past": .verb, "participle": .verb, "preterite": [.verb, .preterite], "noun": .noun, "nouns": [.noun, .plural],
+    "adjective": .adjective,
     "person": .person, "persons": [.person, .plural], "body": .body,
     "bodies": [.body, .plural], "things": [.thing, .plural], "event": [.thing, .event],
     "events": [.thing, .event, .plural], "outsider": [.person, .outsider],

@@ -30,6 +30,12 @@ import Testing
       text: "People briefed on the law said it failed.",
       clauses: ["main|People|said", "coordinate|it|failed"]),
     Case(
+      testDescription: "nor is a past form that is no participle", text: "Officials came in the report said it failed.",
+      clauses: ["main|Officials|came", "coordinate|the report|said", "coordinate|it|failed"]),
+    Case(
+      testDescription: "what follows a gerund is the clause around, going on",
+      text: "his report that he was sinking failed.", clauses: ["that|he|was sinking", "+main|his report|failed"]),
+    Case(
       testDescription: "a shared subject is not told twice", text: "The union left and praised the law.",
       clauses: ["main|The union|left", "coordinate||praised"]),
     Case(

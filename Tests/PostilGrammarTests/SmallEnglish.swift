@@ -16,7 +16,7 @@ struct SmallEnglish {
     ("he", ["he"]), ("adverb", ["not", "quickly"]), ("base", ["say", "avoid"]), ("present", ["says"]),
     ("base-or-noun", ["plan", "need", "work", "strike"]), ("present-or-noun", ["plans", "works"]),
     ("verb", ["said", "sank", "left", "praised", "briefed", "proposed", "sold", "failed"]),
-    ("gerund", ["saying", "sinking"]), ("adjective", ["unjust", "familiar", "old"]),
+    ("preterite", ["came"]), ("gerund", ["saying", "sinking"]), ("adjective", ["unjust", "familiar", "old"]),
     ("persons", ["critics", "officials", "People", "workers"]), ("person", ["engineer"]), ("body", ["union"]),
     ("thing", ["law", "report"]), ("time", ["Monday"]),
   ]
