@@ -55,7 +55,9 @@ struct ContentStart {
   /// Whether the words behind a cue can be a noun phrase and what it is called: `the plan a disgrace`.
   private func isNaming(_ start: Int, _ limit: Int) -> Bool {
     var next = start
-    if words.has(start, [.object, .pronoun, .that]) {
+    if words.has(start, .opening) {
+      return isNamedThing(start, limit)
+    } else if words.has(start, [.object, .pronoun, .that]) {
       next += 1
     } else if words.has(start, .capital) {
       while next < limit, words.has(next, [.capital, .mark]) { next += 1 }
@@ -69,6 +71,13 @@ struct ContentStart {
     if (next..<max(next, min(limit, next + 12))).contains(where: { words.has($0, .opening) }) { return true }
     return next < limit && (words.has(next, [.opening, .determiner, .object]) || words.isWord(next))
       && !words.has(next, [.time, .to, .adverb, .subordinator, .preposition, .coordinator, .auxiliary, .verb])
+  }
+
+  /// Whether what stands in marks is called something behind them; else it is itself the name: `a ship called “Dawn”`.
+  private func isNamedThing(_ opening: Int, _ limit: Int) -> Bool {
+    guard let closing = (opening..<limit).first(where: { words.has($0, .closing) }) else { return false }
+    return words.isWord(closing + 1) && closing + 1 < limit
+      && !words.has(closing + 1, [.verb, .auxiliary, .preposition, .coordinator, .time, .subordinator])
   }
 
   /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.

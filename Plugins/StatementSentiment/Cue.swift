@@ -5,7 +5,7 @@ import PostilModuleKit
 struct Cue {
   /// What kinds of content a cue takes.
   struct Takes: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let clause = Takes(rawValue: 1)
     static let thatClause = Takes(rawValue: 2)
     static let quotation = Takes(rawValue: 4)
@@ -16,25 +16,27 @@ struct Cue {
     static let verbOnly = Takes(rawValue: 64)
     /// A noun phrase and what it is called.
     static let name = Takes(rawValue: 128)
+    /// Somebody and what they are to do.
+    static let order = Takes(rawValue: 256)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`.
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`.
     init(letters: String) {
       let all: [Character: Takes] = [
         "c": [.clause, .thatClause], "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive,
-        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name],
+        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name], "d": .order,
       ]
       self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
     }
 
     /// What is asked of a cue: each letter alone, `c` without the `t` that comes with it.
     ///
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`; nil for others.
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`; nil for others.
     init?(asked letters: some StringProtocol) {
       let all: [Character: Takes] = [
         "c": .clause, "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive, "a": .addressee,
-        "v": .verbOnly, "o": .name,
+        "v": .verbOnly, "o": .name, "d": .order,
       ]
       let found = letters.compactMap { all[$0] }
       guard found.count == letters.count, !found.isEmpty else { return nil }
@@ -75,6 +77,8 @@ struct Cue {
   private let kind: Kind
 
   var form: Form { kind.form }
+  /// Whether it takes what is said wherever it stands, and not by a frame that names it alone.
+  var takesContent: Bool { !takes.isDisjoint(with: [.thatClause, .quotation, .phrase, .infinitive, .addressee]) }
   var takes: Takes { kind.takes }
   var act: String { kind.act }
   var lemma: String? { kind.lemma }

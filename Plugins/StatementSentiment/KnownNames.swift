@@ -166,6 +166,21 @@ struct KnownNames {
     return genders
   }
 
+  /// What a noun in apposition tells: `the widow, Tordis Wray`, `Tordis Wray, a widow`, `Tordis Wray, 41, a widow`.
+  private static func apposed(to name: Range<Int>, _ words: Words) -> WordClass {
+    let both: WordClass = [.male, .female]
+    if words.has(name.lowerBound - 1, .comma), words.has(name.lowerBound - 2, both),
+      !words.has(name.lowerBound - 2, [.pronoun, .object, .owner, .capital])
+    {
+      return words.classes[name.lowerBound - 2].intersection(both)
+    }
+    var next = name.upperBound
+    if words.has(next, .comma), words.has(next + 1, .number), words.has(next + 2, .comma) { next += 2 }
+    guard words.has(next, .comma), words.has(next + 1, .determiner), !words.has(next + 1, .owner) else { return [] }
+    let noun = (next + 2..<next + 5).first { words.has($0, both) || !words.isWord($0) }
+    return noun.map { words.classes.indices.contains($0) ? words.classes[$0].intersection(both) : [] } ?? []
+  }
+
   /// What the title before a name, or the first of several words of it, tells; empty when neither tells anything.
   private static func gender(of name: Range<Int>, _ words: Words) -> WordClass {
     guard let first = name.first else { return [] }
@@ -174,6 +189,11 @@ struct KnownNames {
     if words.has(before, both), !words.has(before, [.owner, .pronoun, .object]) {
       return words.classes[before].intersection(both)
     }
+    if words.has(before, .person), words.has(before, .capital), words.has(before - 1, .owner) {
+      return words.classes[before - 1].intersection(both)
+    }
+    let apposed = apposed(to: name, words)
+    if !apposed.isEmpty { return apposed }
     return name.count > 1 ? words.classes[first].intersection(both) : []
   }
 }

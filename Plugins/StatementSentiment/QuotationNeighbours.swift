@@ -31,6 +31,13 @@ struct QuotationNeighbours {
     behind(number) ?? before(number) ?? label(of: number) ?? signature(of: number)
   }
 
+  /// Whether the sentence goes on behind a quotation and so tells who speaks, whether it was understood or not.
+  func isAttributed(_ number: Int) -> Bool {
+    let place = quotations.end(of: number)
+    return endsOpen(number, before: place) && words.has(place - 1, .closing) && words.isWord(place)
+      && !startsLine(place) && words.has(words.has(place - 2, .mark) ? place - 3 : place - 2, .comma)
+  }
+
   /// `“No,” X snapped` and `“No,” snapped X`.
   private func behind(_ number: Int) -> Found? {
     let place = quotations.end(of: number)

@@ -44,7 +44,7 @@ struct QuotedSpeech {
       } else if let around = clauses.around(quotations.words(of: number)).first(where: { $0 < count }) {
         if let cue = statements[around].cueSpan, cue.start >= statements[around].span.end { previous = around }
       } else if !clauses.covers(quotations.words(of: number)), beginsSpeech(number) {
-        if let found = neighbours.speaker(of: number) {
+        if let found = neighbours.speaker(of: number), !saysMore(found) {
           add(number, by: found, &previous)
         } else if isSpeech(number) || goesOn(number, previous) {
           attach(number, to: &previous)
@@ -52,6 +52,12 @@ struct QuotedSpeech {
       }
     }
     return statements
+  }
+
+  /// Whether the verb beside a quotation has something else for its content: `In her book, “Low Water,” she writes that …`
+  private func saysMore(_ found: QuotationNeighbours.Found) -> Bool {
+    guard let verb = found.verb.map(words.span) else { return false }
+    return statements.contains { $0.cue != nil && $0.cueSpan.map(verb.contains) ?? false }
   }
 
   private mutating func add(_ number: Int, by found: QuotationNeighbours.Found, _ previous: inout Int?) {
@@ -86,7 +92,7 @@ struct QuotedSpeech {
         Statement(
           parts: [quotation], form: .quotation, decision: StatementDecision.quotationIntroduced.rawValue, source: source
         ))
-    } else if beginsParagraph(number), let owner = previous {
+    } else if beginsParagraph(number), !neighbours.isAttributed(number), let owner = previous {
       previous = statements.count
       owners[number] = statements.count
       statements.append(

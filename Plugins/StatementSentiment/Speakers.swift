@@ -57,8 +57,15 @@ struct Speakers {
     if range.count == 1, words.has(first, .pronoun) {
       return antecedents.speaker(of: range, previous, &local)
     }
+    if isStyle(range) { return antecedents.speaker(of: first..<(first + 1), previous, &local) }
     let phrase = SourcePhrase(range, in: words)
     return names.named(phrase, besides: local) ?? local.speaker(of: phrase) ?? Speaker()
+  }
+
+  /// `His Excellency`: a style stands for somebody as its pronoun does.
+  private func isStyle(_ range: Range<Int>) -> Bool {
+    range.count == 2 && words.has(range.lowerBound, .owner) && words.has(range.lowerBound + 1, .person)
+      && words.has(range.lowerBound + 1, .capital)
   }
 
   /// Who has spoken most, whose answers a letter labels.

@@ -46,14 +46,19 @@ struct SpeechBlocks {
 
   /// Lines such as `A: …` and `Name: …`, whose label says who speaks.
   func labelled() -> [Statement] {
-    let turns = document.candidates(ofType: "speech-label").count {
-      document.candidates[$0].features["headline"]?.boolean != true
-    }
-    return document.candidates(ofType: "speech-label").compactMap { index in
+    let labels = document.candidates(ofType: "speech-label")
+    let turns = labels.count { Label(document.candidates[$0]) == .speaker }
+    let interviewed = interviewed(in: labels)
+    return labels.compactMap { index in
       let candidate = document.candidates[index]
       guard let content = candidate.capture("content"), let source = candidate.capture("source") else { return nil }
-      let isHeadline = candidate.features["headline"]?.boolean == true
-      if isHeadline ? !isHeading(candidate.span) : !isSpeaker(source, of: content, oneOf: turns) { return nil }
+      let label = Label(candidate)
+      let isHeadline = label == .headline
+      switch label {
+      case .headline: guard isHeading(candidate.span), isSomebody(source) else { return nil }
+      case .speaker: guard isSpeaker(source, of: content, oneOf: turns) else { return nil }
+      case .name: guard interviewed.contains(document.text(source)) else { return nil }
+      }
       let isQuoted = unquoted(content) != content
       return Statement(
         parts: [unquoted(content)], form: isHeadline && !isQuoted ? .clause : .quotation,
@@ -61,6 +66,36 @@ struct SpeechBlocks {
         cueSpan: candidate.capture("cue"), candidate: index,
         isQuoted: isQuoted, isOwn: !isHeadline, isHeadline: isHeadline)
     }
+  }
+
+  /// What a line's label is by the rule that found it.
+  private enum Label {
+    case speaker, headline, name
+
+    init(_ candidate: CandidateView) {
+      let isHeadline = candidate.features["headline"]?.boolean == true
+      self = isHeadline ? .headline : candidate.features["named"]?.boolean == true ? .name : .speaker
+    }
+  }
+
+  /// The labels of two and more lines that are names of somebody who answers, and does not only ask.
+  private func interviewed(in labels: [Int]) -> Set<String> {
+    var answers: [String: Int] = [:]
+    for index in labels {
+      let candidate = document.candidates[index]
+      guard Label(candidate) == .name, let source = candidate.capture("source"), speakers.covers(source),
+        document.utf8[candidate.span.end - 1] != UInt8(ascii: "?")
+      else { continue }
+      answers[document.text(source), default: 0] += 1
+    }
+    return Set(answers.filter { $0.value > 1 }.keys)
+  }
+
+  /// Whether a headline's label can be who speaks: somebody's name or noun, or capitals that may be a name, such as `FM`.
+  private func isSomebody(_ label: Span) -> Bool {
+    let tokens = words.indices(label)
+    return speakers.isAnyInside(label) || words.any(tokens, [.person, .body, .male, .female])
+      || tokens.allSatisfy { words.has($0, [.capital, .mark]) }
   }
 
   /// Whether a label before a colon is somebody who speaks, and not the place of a report: `TARN: The minister said`.

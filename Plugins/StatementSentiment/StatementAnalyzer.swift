@@ -53,7 +53,10 @@ public struct StatementAnalyzer: Analyzer {
       .init("block-heading", "a line that announces a statement of several paragraphs"),
       .init(
         "speech-label", "a line with the label of who speaks; captures source and content",
-        features: [.init("headline", .boolean, "whether it counts only as a heading")]),
+        features: [
+          .init("headline", .boolean, "whether it counts only as a heading"),
+          .init("named", .boolean, "whether it counts only as a name that answers twice and more"),
+        ]),
       .init(
         "tone", "a word that carries tone or turns it",
         features: [

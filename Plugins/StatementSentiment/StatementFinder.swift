@@ -21,14 +21,14 @@ struct StatementFinder {
     self.frames = frames
     var words = words
     cues = document.candidates(ofType: "cue").compactMap { [words] in Cue($0, in: words) }
-    for cue in cues { words.markCue(cue.tokens) }
+    for cue in cues where cue.takesContent { words.markCue(cue.tokens) }
     self.words = words
     let subjects = SubjectFinder(words.text)
     let memory = SentenceMemory(words.text)
     quotations = Quotations(words: words, depth: depth)
     neighbours = QuotationNeighbours(words: words, quotations: quotations, subjects: subjects, memory: memory)
     reader = CueReader(words: words)
-    let starts = Dictionary(cues.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
+    let starts = Dictionary(cues.filter(\.takesContent).map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     matcher = FrameMatcher(
       words: words,
       slots: FrameSlots(

@@ -85,6 +85,8 @@ enum SlotGuard: String, CaseIterable, Sendable {
   case open
   /// It begins with a question word or `whether`.
   case question
+  /// An infinitive stands in it: `the crew to leave`.
+  case order
   /// It may begin with any word.
   case loose
 }

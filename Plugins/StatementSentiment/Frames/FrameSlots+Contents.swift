@@ -33,7 +33,7 @@ extension FrameSlots {
 
   /// From the sentence’s begin to a comma or dash, or to a quotation that goes on with it.
   func lead(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
-    var start = site.sentence.lowerBound
+    var start = clauseStart(site.sentence.lowerBound, state.place)
     while start < state.place, words.has(start, .coordinator) { start += 1 }
     let range = start..<max(start, ends.trimmed(start, state.place))
     guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
@@ -48,6 +48,12 @@ extension FrameSlots {
       return next
     }
     return taking(range, as: .clause, state, at: site.sentence.lowerBound)
+  }
+
+  /// Behind the last semicolon, where the words between are of another clause.
+  private func clauseStart(_ first: Int, _ place: Int) -> Int {
+    let semicolon = (first..<max(first, place)).last { words.has($0, .semicolon) && !words.has($0, .quoted) }
+    return semicolon.map { $0 + 1 } ?? first
   }
 
   func rest(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
@@ -76,6 +82,7 @@ extension FrameSlots {
     if slot.guards.contains(.verb), !starts.hasVerb(start, limit) { return nil }
     let stop = ends.end(from: start, limit: limit, isPhrase: isPhrase)
     guard start < stop, words.count(start..<stop) >= slot.leastWords else { return nil }
+    if slot.guards.contains(.order), !holds([.order], for: start..<stop) { return nil }
     return taking(start..<stop, as: isPhrase ? .stance : .clause, state, at: stop)
   }
 
@@ -96,6 +103,7 @@ extension FrameSlots {
       case .full: !isAdjunct
       case .open: words.has(range.lowerBound, [.verb, .auxiliary])
       case .question: words.has(range.lowerBound, .question)
+      case .order: range.contains { words.has($0, .to) && words.has($0 + 1, [.base, .verb, .auxiliary, .opening]) }
       case .speaks, .loose: true
       }
     }

@@ -69,7 +69,8 @@ extension FrameSlots {
     var next = state
     next.credit = source
     next.source = words.indices(source)
-    var end = max(next.source?.upperBound ?? state.place, state.place)
+    let whole = words.indices(words.document.candidates[site.cue.candidate].span)
+    var end = max(whole.upperBound, state.place)
     if words.has(end, .mark), words.has(end - 1, .capital) { end += 1 }
     next.place = end
     return next

@@ -26,8 +26,7 @@ struct FrameSlots {
     case .shared:
       return source(shared(site, state.place), slot, site, state, movesTo: nil)
     case .source:
-      return source(
-        subjects.phrases.ending(at: state.place - 1, floor: floor), slot, site, state, movesTo: \.lowerBound)
+      return source(source(before: state.place, floor: floor), slot, site, state, movesTo: \.lowerBound)
     case .owner:
       return source(owner(before: state.place, floor: floor), slot, site, state, movesTo: \.lowerBound)
     case .quotation:
@@ -69,6 +68,11 @@ struct FrameSlots {
       return next
     default: return nil
     }
+  }
+
+  /// A noun phrase, or a pronoun that is an object there: `quoted him as saying`.
+  private func source(before place: Int, floor: Int) -> Range<Int>? {
+    words.has(place - 1, .object) ? (place - 1)..<place : subjects.phrases.ending(at: place - 1, floor: floor)
   }
 
   func taking(_ range: Range<Int>, as form: Statement.Form, _ state: State, at place: Int) -> State? {

@@ -1,0 +1,109 @@
+import PostilTestSupport
+import Testing
+
+/// What outlets of other habits write: courts, agencies, tabloids, interviews, magazines.
+@Suite struct OutletTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let text: String
+    /// The words of the statement meant; nil where there is none.
+    let content: String?
+    var source: String?
+    var entity: String?
+  }
+
+  static let cases = [
+    Case(
+      testDescription: "an agency quotes a person behind the quotation, and nobody before speaks",
+      text: "“We are late,” said Ann Marlow.\n\n“We wait here,” the press service quoted Edward Quist as saying.",
+      content: "We wait here,", source: "Edward Quist", entity: "Edward Quist"),
+    Case(
+      testDescription: "also by a pronoun", text: "“We wait here,” the state agency cited him as saying.",
+      content: "We wait here,", source: "him"),
+    Case(
+      testDescription: "a court is told by somebody", text: "The wall was weak, a court was told on Monday.",
+      content: "The wall was weak"),
+    Case(
+      testDescription: "a jury that heard says nothing", text: "The jury heard that the wall was weak.",
+      content: "the wall was weak"),
+    Case(
+      testDescription: "a noun of several words before a name",
+      text: "“It hums all night,” fumed mum-of-three Kelly Dunmore, 38.", content: "It hums all night,",
+      source: "mum-of-three Kelly Dunmore, 38", entity: "Kelly Dunmore"),
+    Case(
+      testDescription: "an age and an address behind a name",
+      text: "Edwin Marlow, 57, of Elm Lane, Tarn, denies the charge.", content: "the charge",
+      source: "Edwin Marlow, 57, of Elm Lane, Tarn", entity: "Edwin Marlow"),
+    Case(
+      testDescription: "a past form is no participle",
+      text: "The only vote came from Gus Holm, who praised the plan.", content: "the plan", source: "Gus Holm, who",
+      entity: "Gus Holm"),
+    Case(
+      testDescription: "there, behind somebody", text: "One official there said that the wall was weak.",
+      content: "the wall was weak", source: "One official"),
+    Case(
+      testDescription: "who asks not to be named says nothing by that",
+      text: "One keeper, who asked not to be named, left early.", content: nil),
+    Case(
+      testDescription: "who is denied a thing is not contradicted", text: "The post denied him a second goal.",
+      content: nil),
+    Case(
+      testDescription: "a ship that is called by its name", text: "They own a ship called “Dawn”, which sank.",
+      content: nil),
+    Case(
+      testDescription: "a book's title before a verb is no speech",
+      text: "In her book, “Low Water,” she writes that the town was dry.", content: "the town was dry", source: "she"),
+    Case(
+      testDescription: "what stands before a semicolon is another clause",
+      text: "The contract was ready; the wall, Ann Marlow said, was weak.",
+      content: "the wall, Ann Marlow said, was weak", source: "Ann Marlow", entity: "Ann Marlow"),
+    Case(
+      testDescription: "a claim ends before the verb of its sentence",
+      text: "Her claim that he was singing drew laughter.", content: "he was singing", source: "Her"),
+    Case(
+      testDescription: "somebody's account", text: "By Ann Marlow’s own account, the wall was weak.",
+      content: "the wall was weak", source: "Ann Marlow’s"),
+    Case(
+      testDescription: "to hear somebody tell it", text: "To hear Ann Marlow tell it, the wall was weak.",
+      content: "the wall was weak", source: "Ann Marlow", entity: "Ann Marlow"),
+    Case(
+      testDescription: "a heading that ends in who says it",
+      text: "Ship sinks off the coast of Tarn - officials\n\nThe ship was old.",
+      content: "Ship sinks off the coast of Tarn", source: "officials"),
+    Case(
+      testDescription: "low marks on the left", text: "He left the mass. „It is late“, Ann Marlow said.",
+      content: "It is late", source: "Ann Marlow", entity: "Ann Marlow"),
+    Case(
+      testDescription: "a style stands for the last who bears it",
+      text: "His Excellency Dan Osk met Her Excellency Ida Holm. Her Excellency praised the talks.",
+      content: "the talks", source: "Her Excellency", entity: "Ida Holm"),
+    Case(
+      testDescription: "a noun in apposition tells a name's gender",
+      text: "Ebbe Quarn sold it. The widow, Tordis Wray, was there. She said the wall was weak.",
+      content: "the wall was weak", source: "She", entity: "Tordis Wray"),
+    Case(
+      testDescription: "a name that answers in an interview",
+      text:
+        "The Ledger met Ida Holm.\n\nThe Ledger: Were you there?\n\nHolm: I was there from the start.\n\nThe Ledger: And then?\n\n"
+        + "Holm: Then we left the town.",
+      content: "Then we left the town.", source: "Holm", entity: "Ida Holm"),
+  ]
+
+  private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
+  private static let found = Result {
+    try Annotator.annotate(prefixes.flatMap { prefix in cases.map { prefix + $0.text } })
+  }
+
+  @Test(arguments: Array(cases.enumerated()), [0, 1])
+  func `who says what is told`(_ numbered: (offset: Int, element: Case), _ prefix: Int) throws {
+    let c = numbered.element
+    let statements = try Self.found.get()[prefix * Self.cases.count + numbered.offset].filter { $0.type == "statement" }
+    guard let content = c.content else {
+      #expect(statements.map(\.text).isEmpty)
+      return
+    }
+    let statement = try #require(statements.first { $0.text == content }, "\(statements.map(\.text))")
+    #expect(statement["source"] == c.source)
+    #expect(statement["sourceEntity"] == c.entity)
+  }
+}
