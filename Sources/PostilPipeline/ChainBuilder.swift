@@ -38,12 +38,12 @@ public struct ChainBuilder {
     var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
     var settingErrors: [String] = []
     let settings = settings(of: search.modules, &diagnostics, &settingErrors)
-    let plan = RulePlan(file: file, extraRules: extraRules, putsExtraFirst: replacesRulesets)
+    let plan = RulePlan(file: file, extraRules: extraRules)
     let loader = RuleLoader(
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
       order: file.steps.map { $0.module?.text })
-    let loaded = loader.load(plan.files)
-    diagnostics += plan.diagnostics + loaded.diagnostics.filter { !replacesRulesets || $0.code != .repeatedRuleset }
+    let loaded = loader.load(plan.files, replacing: replacesRulesets)
+    diagnostics += plan.diagnostics + loaded.diagnostics
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
     let isBroken = diagnostics.contains { $0.code.stage == .chain } || !settingErrors.isEmpty
     var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []

@@ -10,9 +10,7 @@ struct RulePlan {
   /// For each step the names that its files have in diagnostics.
   private var ofStep: [Set<String>] = []
 
-  /// - Parameter putsExtraFirst: Whether the files of `extraRules` are loaded before the others, so that of two rulesets of
-  ///   one name theirs is kept.
-  init(file: ChainFile, extraRules: [String], putsExtraFirst: Bool = false) {
+  init(file: ChainFile, extraRules: [String]) {
     var seen: Set<String> = []
     for (number, step) in file.steps.enumerated() {
       var names: Set<String> = []
@@ -26,13 +24,11 @@ struct RulePlan {
       }
       ofStep.append(names)
     }
-    var extra: [RuleFile] = []
     for path in extraRules {
       let found = RuleLoader.files(in: path)
       diagnostics += found.diagnostics
-      extra += found.files.filter { seen.insert(ChainBuild.canonical($0.path)).inserted }
+      files += found.files.filter { seen.insert(ChainBuild.canonical($0.path)).inserted }
     }
-    files = putsExtraFirst ? extra + files : files + extra
   }
 
   /// The rulesets of each step, and those without a module that form the final step.

@@ -25,21 +25,28 @@ public struct RuleLoader: Sendable {
     self.order = order
   }
 
-  /// Loads `files` in order; a second ruleset of one name is left out.
-  public func load(_ files: [RuleFile]) -> LoadedRules {
+  /// Loads `files` in order; a second ruleset of one name is told and left out.
+  ///
+  /// - Parameter replacing: Whether it takes the place of the first instead.
+  public func load(_ files: [RuleFile], replacing: Bool = false) -> LoadedRules {
     var diagnostics: [Diagnostic] = []
     var rulesets: [Ruleset] = []
-    var seen: [String: String] = [:]
-    for (file, read) in zip(files, files.concurrentMap(read)) {
+    var places: [String: Int] = [:]
+    for read in files.concurrentMap(read) {
       diagnostics += read.diagnostics
       guard let ruleset = read.ruleset else { continue }
-      if let first = seen[ruleset.name] {
+      if let place = places[ruleset.name] {
+        if replacing {
+          rulesets[place] = ruleset
+          continue
+        }
         diagnostics.append(
           read.source.diagnostic(
-            .repeatedRuleset, "ruleset '\(ruleset.name)' is already defined in '\(first)'", line: 1, column: 1))
+            .repeatedRuleset, "ruleset '\(ruleset.name)' is already defined in '\(rulesets[place].file)'", line: 1,
+            column: 1))
         continue
       }
-      seen[ruleset.name] = file.displayName
+      places[ruleset.name] = rulesets.count
       rulesets.append(ruleset)
     }
     return LoadedRules(rulesets: rulesets, diagnostics: diagnostics.sorted { $0.location < $1.location })

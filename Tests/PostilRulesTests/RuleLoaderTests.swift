@@ -219,6 +219,23 @@ import Testing
     #expect(folder.diagnostics.first?.message.contains("folder") == true)
   }
 
+  @Test func `a second ruleset of one name is told, or takes the place of the first`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rules-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = try ["é", "b", "é"].enumerated().map { number, name in
+      let path = "\(folder)/\(number).yaml"
+      try Data("postil: 1\nruleset: \(name)\nrules: []\n".utf8).write(to: URL(fileURLWithPath: path))
+      return RuleFile(path: path, displayName: "\(number).yaml")
+    }
+    let told = RuleLoader(manifests: []).load(files)
+    #expect(told.rulesets.map(\.file) == ["0.yaml", "1.yaml"])
+    #expect(told.diagnostics.map(\.message) == ["ruleset 'é' is already defined in '0.yaml'"])
+    let replaced = RuleLoader(manifests: []).load(files, replacing: true)
+    #expect(replaced.rulesets.map(\.file) == ["2.yaml", "1.yaml"])
+    #expect(replaced.diagnostics.isEmpty)
+  }
+
   @Test func `the marks of examples become spans`() throws {
     let loaded = try load(Self.head + "rules:\n  - {id: a, type: x, pattern: b, examples: ['é [[b]] c [[b]]']}")
     let example = try #require(loaded.rulesets.first?.rules.first?.examples.first)
