@@ -10,6 +10,7 @@ enum RuleFieldWords {
     "types": "New types of annotations with the kinds of their features.",
     "definitions": "Fragments of patterns, used as ${name}.",
     "lexicons": "Lists of terms, used as ${name} in patterns and by 'terms'.",
+    "tables": "Weights, factors and thresholds for the module, by the names under which it takes them.",
     "defaults": "Fields of all rules that do not give them.", "rules": "The rules.",
   ]
 
@@ -75,6 +76,10 @@ enum RuleFieldWords {
   static let lexicon = [
     "file": "A tab-separated file with a header row whose first column is 'term'.",
     "case": "Which letters of a text a term matches.", "terms": "The terms.",
+  ]
+
+  static let table = [
+    "file": "A tab-separated file with a header row, whose first column holds the keys of the rows."
   ]
 
   static let type = ["features": "The kinds of its features.", "title": "What it is, in a line."]

@@ -66,6 +66,7 @@ public enum RuleSchema {
     case "ruleset", "module": reference("name")
     case "imports": reference("names")
     case "lexicons": map(of: "lexicon")
+    case "tables": map(of: "table")
     case "definitions": map(of: "text")
     case "types": map(of: "type")
     case "defaults": reference("defaults")

@@ -13,7 +13,8 @@ enum RuleSchemaDefinitions {
         ##"{"anyOf": [{"$ref": "#/$defs/name"}, {"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}]}"##
       ),
       ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
-      ("type", type), ("lexicon", lexicon), ("test", test), ("condition", condition), ("element", element),
+      ("type", type), ("lexicon", lexicon), ("table", table), ("test", test), ("condition", condition),
+      ("element", element),
       ("gap", gap),
       ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
       ("rule", rule),
@@ -135,6 +136,10 @@ enum RuleSchemaDefinitions {
       }
     }
     return ##"{"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}, "## + object + "]}"
+  }
+
+  private static var table: String {
+    mapping(["file"], RuleFieldWords.table, required: ["file"]) { _ in RuleSchema.reference("name") }
   }
 
   private static var type: String {

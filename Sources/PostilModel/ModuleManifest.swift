@@ -105,6 +105,8 @@ public struct ModuleManifest: Hashable, Sendable {
   public let settings: [Setting]
   /// Whether it takes frames: rules whose text it matches itself.
   public let takesFrames: Bool
+  /// The names of the tables that it takes from its rulesets.
+  public let takesTables: [String]
 
   /// The setting that every module has: what happens where the input brings annotations of a type that it assigns.
   public static let given = Setting(
@@ -115,7 +117,7 @@ public struct ModuleManifest: Hashable, Sendable {
   public init(
     name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
     inputs: [TypeContract], rejectReasons: [String] = [], decisions: [Decision] = [], settings: [Setting] = [],
-    takesFrames: Bool = false
+    takesFrames: Bool = false, takesTables: [String] = []
   ) {
     self.name = name
     self.version = version
@@ -127,5 +129,6 @@ public struct ModuleManifest: Hashable, Sendable {
     self.decisions = decisions
     self.settings = settings.contains { $0.name == Self.given.name } ? settings : settings + [Self.given]
     self.takesFrames = takesFrames
+    self.takesTables = takesTables
   }
 }

@@ -19,7 +19,8 @@ extension ModuleManifest {
       name: name, version: try value.text("version"), requires: try value.texts("requires"),
       assigns: try value.contracts("assigns"), refines: try value.contracts("refines"),
       inputs: try value.contracts("inputs"), rejectReasons: try value.texts("rejectReasons"),
-      decisions: try value.decisions(), settings: try value.settings(), takesFrames: try value.flag("takesFrames"))
+      decisions: try value.decisions(), settings: try value.settings(), takesFrames: try value.flag("takesFrames"),
+      takesTables: try value.tables())
   }
 }
 
@@ -88,12 +89,26 @@ extension JSONValue {
     return decisions
   }
 
+  /// The names of the tables that the module takes.
+  fileprivate func tables() throws(ManifestError) -> [String] {
+    let names = try texts("takesTables")
+    var seen: Set<String> = []
+    for name in names {
+      guard !name.isEmpty else { throw ManifestError("a table has no name") }
+      guard seen.insert(name).inserted else { throw ManifestError("two tables are called '\(name)'") }
+    }
+    return names
+  }
+
+  /// What no setting may be called: there modules get what rulesets have for them.
+  private static let reserved = [FrameRule.setting, ModuleTable.setting]
+
   fileprivate func settings() throws(ManifestError) -> [ModuleManifest.Setting] {
     var settings: [ModuleManifest.Setting] = []
     for value in try elements("settings") {
       let (name, kind) = (try value.text("name"), try value.kind)
-      guard name != FrameRule.setting else {
-        throw ManifestError("a setting is called '\(name)', which is where modules get their frames")
+      guard !Self.reserved.contains(name) else {
+        throw ManifestError("a setting is called '\(name)', which is where modules get their \(name)")
       }
       // Modules of the interface's versions 1 and 2 call it so.
       let written = value["default"] ?? value["standard"]

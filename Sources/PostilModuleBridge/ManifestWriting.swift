@@ -20,6 +20,7 @@ extension ModuleManifest {
       json.objects("settings", settings) { $1.write($0) }
       json.key("takesFrames")
       json.boolean(takesFrames)
+      json.field("takesTables", takesTables)
     }
     return json.bytes
   }

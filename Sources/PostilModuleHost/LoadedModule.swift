@@ -67,12 +67,17 @@ public struct LoadedModule: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - frames: The rules that it matches itself, in order; only for a module that takes frames.
+  ///   - tables: Those that it takes; one that is not given is empty.
   ///   - run: What its documents share; that of the worker.
-  /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them, with kind `frame` when it refuses a frame.
+  /// - Throws: ``ModuleError`` with kind `settings` when the module refuses them, with kind `frame` when it refuses a frame,
+  ///   with kind `table` when it refuses a table.
   public func makeInstance(
-    settings: Features, frames: [FrameRule] = [], run: RunTables = RunTables()
+    settings: Features, frames: [FrameRule] = [], tables: [ModuleTable] = [], run: RunTables = RunTables()
   ) throws(ModuleError) -> ModuleInstance {
     precondition(frames.isEmpty || manifest.takesFrames, "LoadedModule: '\(manifest.name)' takes no frames")
-    return try ModuleInstance(self, settings: settings, frames: frames, run: run)
+    precondition(
+      tables.allSatisfy { manifest.takesTables.contains($0.name) },
+      "LoadedModule: a table that '\(manifest.name)' does not take")
+    return try ModuleInstance(self, settings: settings, frames: frames, tables: tables, run: run)
   }
 }

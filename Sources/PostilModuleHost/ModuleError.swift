@@ -16,6 +16,8 @@ public struct ModuleError: Error, Equatable, Sendable {
     case settings(reason: String)
     /// It cannot read the frame of the rule `ruleset/id`.
     case frame(rule: String, reason: String)
+    /// It cannot use the table of this name, or misses something in it.
+    case table(name: String, reason: String)
     /// It failed on a document.
     case failed(reason: String)
     /// It gave something that its contract or the interface forbids.
@@ -48,6 +50,7 @@ extension ModuleError: CustomStringConvertible {
     case .manifest(let reason): "the manifest of '\(module)' cannot be used: \(reason)"
     case .settings(let reason): "module '\(module)' refused its settings: \(reason)"
     case .frame(let rule, let reason): "module '\(module)' cannot read the frame of rule '\(rule)': \(reason)"
+    case .table(let name, let reason): "module '\(module)' cannot use table '\(name)': \(reason)"
     case .failed(let reason): "module '\(module)' failed: \(reason)"
     case .contract(let reason): "module '\(module)' broke its contract: \(reason)"
     }

@@ -10,26 +10,44 @@ public final class ModuleInstance {
   /// What the numbers of names and origins mean in all documents that it is shown.
   public let run: RunTables
 
-  init(_ module: LoadedModule, settings: Features, frames: [FrameRule], run: RunTables) throws(ModuleError) {
+  init(
+    _ module: LoadedModule, settings: Features, frames: [FrameRule], tables: [ModuleTable], run: RunTables
+  ) throws(ModuleError) {
     self.module = module
     self.run = run
     contract = ModuleContract(module.manifest, frames: frames.map(\.rule))
     var settings = settings
     if module.manifest.takesFrames { settings[FrameRule.setting] = .list(frames.map(\.value)) }
+    let taken = module.manifest.takesTables
+    if !taken.isEmpty { settings[ModuleTable.setting] = Self.record(of: taken, tables) }
     let arena = Arena()
     let call = Call(contract, input: nil)
     var host = HostTable.table(for: call)
     let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
     guard let handle else {
-      throw ModuleError(module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames))
+      throw ModuleError(
+        module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames, taken))
     }
     self.handle = handle
   }
 
-  /// What a module refused that made no instance: the frame whose rule its words begin with, else its settings.
-  private static func refusal(_ reason: String, of frames: [FrameRule]) -> ModuleError.Kind {
+  /// The tables called `names`, by their names; those that are not given are empty.
+  private static func record(of names: [String], _ tables: [ModuleTable]) -> FeatureValue {
+    .record(
+      Features(
+        names.map { name in
+          .init(name: name, value: tables.first { $0.name == name }?.value ?? [])
+        }))
+  }
+
+  /// What a module refused that made no instance: the frame whose rule, or the table whose name, its words begin with, else
+  /// its settings.
+  private static func refusal(_ reason: String, of frames: [FrameRule], _ tables: [String]) -> ModuleError.Kind {
     for frame in frames where reason.hasPrefix(frame.rule + ": ") {
       return .frame(rule: frame.rule, reason: String(reason.dropFirst(frame.rule.count + 2)))
+    }
+    for name in tables where reason.hasPrefix(name + ": ") {
+      return .table(name: name, reason: String(reason.dropFirst(name.count + 2)))
     }
     return .settings(reason: reason)
   }

@@ -8,7 +8,8 @@ public protocol Analyzer {
   /// What the module needs, takes and gives.
   static var manifest: ModuleManifest { get }
 
-  /// - Parameter settings: Those of the chain, the defaults filled in, and the frames of its rules.
+  /// - Parameter settings: Those of the chain, the defaults filled in, and the frames and tables of its
+  ///   rulesets.
   init(settings: Settings) throws
 
   /// Judges one document; the host checks the result against the manifest.
@@ -24,12 +25,21 @@ public struct Settings: Sendable {
   /// frame by throwing an error whose description begins with the rule's name, a colon and a space.
   public let frames: [FrameRule]
 
-  /// The settings that `values` holds; frames among them as ``FrameRule/value``.
+  /// The tables that the module's manifest takes, by their names, each empty where no ruleset gives it; none in the settings
+  /// of a document. An analyzer refuses a table by throwing an error whose description begins with the table's name, a colon
+  /// and a space, as that of ``TableError`` does.
+  public let tables: [String: ModuleTable]
+
+  /// The settings that `values` holds; frames among them as ``FrameRule/value``, tables as ``ModuleTable/value`` by name.
   public init(_ values: Features) {
     self.values = values
+    let tables = (values[ModuleTable.setting]?.record ?? [:]).map { ModuleTable(name: $0.name, $0.value) }
+    self.tables = Dictionary(tables.map { ($0.name, $0) }) { _, last in last }
     frames = (values[FrameRule.setting]?.list ?? []).compactMap(FrameRule.init)
   }
 
+  /// A table; empty when the manifest takes none of this name.
+  public func table(_ name: String) -> ModuleTable { tables[name] ?? ModuleTable(name: name, rows: []) }
   /// A string setting; empty when the manifest has none of this name.
   public func string(_ name: String) -> String { values[name]?.string ?? "" }
   /// A number setting; 0 when the manifest has none of this name.

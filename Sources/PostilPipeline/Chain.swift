@@ -67,11 +67,24 @@ extension Chain.Step {
     return ordered.map(\.element)
   }
 
-  /// An instance of the step's module with its settings and frames; nil for rulesets alone.
+  /// The tables that the step's module takes, with the rows of its rulesets in order, where a later row takes the place of an
+  /// earlier one of its key.
+  public var tables: [ModuleTable] { tables(of: rulesets) }
+
+  /// The tables that the step's module takes, from these of the rulesets.
+  func tables(of rulesets: some Sequence<Ruleset>) -> [ModuleTable] {
+    guard let module else { return [] }
+    let given = rulesets.filter { $0.module == module.manifest.name }.flatMap(\.tables)
+    return module.manifest.takesTables.map { name in
+      ModuleTable(name: name, rows: given.filter { $0.name == name }.flatMap(\.rows))
+    }
+  }
+
+  /// An instance of the step's module with its settings, frames and tables; nil for rulesets alone.
   ///
   /// - Throws: ``ModuleError`` when the module refuses one of them.
   func makeInstance(run: RunTables) throws(ModuleError) -> ModuleInstance? {
-    try module?.makeInstance(settings: settings, frames: frames.compactMap(\.asModuleSees), run: run)
+    try module?.makeInstance(settings: settings, frames: frames.compactMap(\.asModuleSees), tables: tables, run: run)
   }
 }
 

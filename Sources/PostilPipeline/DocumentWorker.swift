@@ -12,7 +12,7 @@ public final class DocumentWorker {
 
   /// Makes an instance of every module of the chain.
   ///
-  /// - Throws: ``ModuleError`` when a module refuses its settings or a frame.
+  /// - Throws: ``ModuleError`` when a module refuses its settings, a frame or a table.
   public init(_ chain: Chain) throws(ModuleError) {
     self.chain = chain
     memory = WorkerMemory(tables: chain.originTables)

@@ -43,7 +43,7 @@ public struct FieldReader {
     fault(
       .unknownField, "unknown field '\(key.text)' in \(what)", at: key.location,
       help: Suggestion.help(for: key.text, among: known)
-        ?? (known.count > 12 ? nil : "there are \(known.joined(separator: ", "))"))
+        ?? (known.count > 13 ? nil : "there are \(known.joined(separator: ", "))"))
   }
 
   /// Notes a fault.

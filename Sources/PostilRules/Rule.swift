@@ -18,6 +18,8 @@ public struct Ruleset: Sendable {
   public let rules: [Rule]
   /// The lexicons that its templates may look up.
   public let lexicons: [String: Lexicon]
+  /// The tables that it gives its module, as written.
+  public let tables: [RulesetTable]
 }
 
 extension Ruleset {

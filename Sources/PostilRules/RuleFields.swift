@@ -3,7 +3,7 @@ public enum RuleFields {
   /// Those of a file.
   public static let file = [
     "postil", "ruleset", "module", "language", "title", "license", "imports", "types", "definitions", "lexicons",
-    "defaults", "rules",
+    "tables", "defaults", "rules",
   ]
 
   /// Those of a rule that `defaults` may give.

@@ -2,7 +2,7 @@ import Foundation
 import PostilDiagnostics
 import PostilModel
 
-/// The lexicons and the types of a rule file, and the files that it names.
+/// The lexicons, the tables and the types of a rule file, and the files that it names.
 extension RulesetParser {
   mutating func readLexicon(_ entry: YAMLEntry) {
     if let terms = entry.value.elements {
@@ -23,18 +23,56 @@ extension RulesetParser {
     let letterCase = fields.choice("case", of: cases) ?? .sensitive
     if fields["terms"] != nil {
       lexicons[entry.key.text] = lexicon(entry.key.text, fields.texts("terms"), letterCase)
-    } else if let path = fields.required("file", in: "a lexicon"), let full = inside(path) {
-      do throws(Diagnostic) {
-        let table = try SourceFile(path: full, name: displayName(of: path))
-        lexicons[entry.key.text] = LexiconFile.read(
-          table, name: entry.key.text, letterCase: letterCase, &diagnostics)
-      } catch {
-        // What of the file cannot be read is told at its place there.
-        let isInside = error.sourceLine != nil
-        diagnostics.append(isInside ? error : source.diagnostic(.unreadableImport, error.message, at: path.location))
-      }
+    } else if let path = fields.required("file", in: "a lexicon"), let file = file(at: path)?.source {
+      lexicons[entry.key.text] = LexiconFile.read(file, name: entry.key.text, letterCase: letterCase, &diagnostics)
     }
     diagnostics += fields.diagnostics
+  }
+
+  /// The tables for the ruleset's module; what it does not take is read all the same, to tell what is wrong with it.
+  mutating func tables(of file: inout FieldReader, for manifest: ModuleManifest?) -> [RulesetTable] {
+    var tables: [RulesetTable] = []
+    for entry in file.mapping("tables") {
+      let refusal = refusal(of: entry.key, by: manifest)
+      diagnostics += refusal.map { [$0] } ?? []
+      if let table = table(entry), refusal == nil { tables.append(table) }
+    }
+    return tables
+  }
+
+  private func refusal(of name: YAMLScalar, by manifest: ModuleManifest?) -> Diagnostic? {
+    guard let manifest else {
+      return source.diagnostic(
+        .unknownTable, "a table in a ruleset without a module", at: name.location,
+        help: "write 'module:' with the module that takes it above the tables")
+    }
+    guard case let taken = manifest.takesTables, !taken.contains(name.text) else { return nil }
+    return source.diagnostic(
+      .unknownTable, "module '\(manifest.name)' takes no table '\(name.text)'", at: name.location,
+      help: Suggestion.help(for: name.text, among: taken)
+        ?? (taken.isEmpty ? "it takes none" : "it takes \(taken.joined(separator: ", "))"))
+  }
+
+  private mutating func table(_ entry: YAMLEntry) -> RulesetTable? {
+    var fields = FieldReader(entry.value, source, known: ["file"], what: "a table", shape: "write {file: table.tsv}")
+    defer { diagnostics += fields.diagnostics }
+    guard entry.value.entries != nil, let path = fields.required("file", in: "a table"), let file = file(at: path),
+      let rows = TableFile.rows(of: file.source, &diagnostics)
+    else { return nil }
+    return RulesetTable(name: entry.key.text, location: entry.key.location, path: file.path, rows: rows)
+  }
+
+  /// The file that the rule file names.
+  private mutating func file(at path: YAMLScalar) -> (source: SourceFile, path: String)? {
+    guard let full = inside(path) else { return nil }
+    do throws(Diagnostic) {
+      return (try SourceFile(path: full, name: displayName(of: path)), full)
+    } catch {
+      // What of the file cannot be read is told at its place there.
+      let isInside = error.sourceLine != nil
+      diagnostics.append(isInside ? error : source.diagnostic(.unreadableImport, error.message, at: path.location))
+      return nil
+    }
   }
 
   /// A lexicon of terms, the empty ones left out.

@@ -61,14 +61,15 @@ struct RulesetParser {
     let manifest = manifest(of: module, &file)
     if module != nil, manifest == nil { return nil }
     checkDefaults(file["defaults"])
+    let tables = tables(of: &file, for: manifest)
     let rules = isBroken ? [] : rules(of: &file, ruleset: name.text, manifest: manifest)
-    if file["rules"] == nil, definitions.isEmpty, lexicons.isEmpty {
+    if file["rules"] == nil, file["tables"] == nil, definitions.isEmpty, lexicons.isEmpty {
       diagnostics.append(
         source.diagnostic(.emptyFile, "the file has neither rules nor definitions", line: 1, column: 1))
     }
     return Ruleset(
       name: name.text, file: source.name, module: module?.text, language: file.text("language")?.text, types: types,
-      rules: rules, lexicons: lexicons)
+      rules: rules, lexicons: lexicons, tables: tables)
   }
 
   private func manifest(of module: YAMLScalar?, _ file: inout FieldReader) -> ModuleManifest? {

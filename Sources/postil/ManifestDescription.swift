@@ -19,6 +19,7 @@ struct ManifestDescription {
       }
     }
     if manifest.takesFrames { lines += ["", "takes frames: rules with 'frame', which it matches itself"] }
+    if !manifest.takesTables.isEmpty { lines += ["", "takes tables: \(manifest.takesTables.joined(separator: ", "))"] }
     if !manifest.rejectReasons.isEmpty {
       lines += ["", "reasons for rejecting a candidate:"] + manifest.rejectReasons.map { "  \($0)" }
     }

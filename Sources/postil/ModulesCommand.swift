@@ -61,7 +61,12 @@ struct ModulesCheck: ParsableCommand {
   func run() throws {
     do {
       let module = try LoadedModule.load(path: file)
-      _ = try module.makeInstance(settings: module.manifest.defaultSettings)
+      do throws(ModuleError) {
+        _ = try module.makeInstance(settings: module.manifest.defaultSettings)
+      } catch {
+        // Rulesets bring its tables: that it misses their rows here is right.
+        guard case .table = error.kind else { throw error }
+      }
       try StandardOutput.write(
         "\(module.manifest.name) \(module.manifest.version) loads and takes its default settings\n")
     } catch let error as ModuleError {

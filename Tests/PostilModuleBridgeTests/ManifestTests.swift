@@ -13,7 +13,7 @@ import Testing
       .init("size", .number, default: 2.5, meaning: "m", fromMetadata: true),
       .init("on", .boolean, default: false, meaning: "m"),
       .init("word", .string, default: "x", choices: ["x", "y"], meaning: "m"),
-    ], takesFrames: true)
+    ], takesFrames: true, takesTables: ["factors", "é"])
 
   @Test func `a manifest comes back from its JSON as it was`() throws {
     #expect(try ModuleManifest(json: Self.whole.json) == Self.whole)
@@ -51,12 +51,30 @@ import Testing
       json: #"{"name":"m","version":"1","settings":[{"name":"frames","kind":"string","default":""}]}"#,
       reason: "a setting is called 'frames', which is where modules get their frames"),
     Fault(
+      testDescription: "a setting in the place of tables",
+      json: #"{"name":"m","version":"1","settings":[{"name":"tables","kind":"string","default":""}]}"#,
+      reason: "a setting is called 'tables', which is where modules get their tables"),
+    Fault(
+      testDescription: "tables that are no list", json: #"{"name":"m","version":"1","takesTables":"é"}"#,
+      reason: "'takesTables' must be a list"),
+    Fault(
+      testDescription: "tables that are numbers", json: #"{"name":"m","version":"1","takesTables":[1]}"#,
+      reason: "'takesTables' must be a list of texts"),
+    Fault(
+      testDescription: "a table without a name", json: #"{"name":"m","version":"1","takesTables":[""]}"#,
+      reason: "a table has no name"),
+    Fault(
+      testDescription: "a table twice", json: #"{"name":"m","version":"1","takesTables":["é","é"]}"#,
+      reason: "two tables are called 'é'"),
+    Fault(
       testDescription: "text for a truth value", json: #"{"name":"m","version":"1","takesFrames":"yes"}"#,
       reason: "'takesFrames' must be true or false"),
   ]
 
-  @Test func `a manifest that does not speak of frames takes none`() throws {
-    #expect(try !ModuleManifest(json: #"{"name":"m","version":"1"}"#.utf8).takesFrames)
+  @Test func `a manifest that does not speak of frames and tables takes none`() throws {
+    let manifest = try ModuleManifest(json: #"{"name":"m","version":"1"}"#.utf8)
+    #expect(!manifest.takesFrames)
+    #expect(manifest.takesTables.isEmpty)
   }
 
   @Test(arguments: faults)

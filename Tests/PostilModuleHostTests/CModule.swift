@@ -12,7 +12,7 @@ struct CModule {
   /// What stands around `analyze`: a manifest with the type `mark`, its features `n` and `ref`, and the decision `c.marked`.
   static func source(
     name: String, analyze: String, version: String = "POSTIL_ABI_VERSION", size: String = "sizeof(postil_module)",
-    extra: String = "", create: String = "", takesFrames: Bool = false
+    extra: String = "", create: String = "", takesFrames: Bool = false, takesTables: [String] = []
   ) -> String {
     """
     #include "postil_module.h"
@@ -43,7 +43,7 @@ struct CModule {
       \(analyze)
       return 0;
     }
-    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}],\\"takesFrames\\":\(takesFrames),\(decisions)}";
+    static const char json[] = "{\\"name\\":\\"c\\",\\"version\\":\\"1\\",\\"assigns\\":[{\\"type\\":\\"mark\\",\\"features\\":[{\\"name\\":\\"n\\",\\"kind\\":\\"number\\"},{\\"name\\":\\"ref\\",\\"kind\\":\\"annotation\\"}]}],\\"takesFrames\\":\(takesFrames),\\"takesTables\\":[\(quoted(takesTables))],\(decisions)}";
     static postil_module module;
     const postil_module *postil_module_\(name)(void) {
       module.size = \(size); module.abi_version = \(version); module.manifest = B(json);
@@ -51,6 +51,11 @@ struct CModule {
       return &module;
     }
     """
+  }
+
+  /// Names in a JSON list, inside a text of C.
+  private static func quoted(_ names: [String]) -> String {
+    names.map { #"\"\#($0)\""# }.joined(separator: ",")
   }
 
   /// The manifest's decisions.

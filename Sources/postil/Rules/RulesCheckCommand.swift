@@ -23,16 +23,19 @@ struct RulesCheck: ParsableCommand {
     let build = try chainOptions.build(adding: paths)
     let wanted = build.files(under: paths)
     func isWanted(_ file: String) -> Bool { paths.isEmpty || wanted.contains(file) || !build.isRuleFile(file) }
-    var diagnostics = build.diagnostics + build.frameDiagnostics()
+    let refusals = build.refusals()
+    var diagnostics = build.diagnostics + refusals.diagnostics
     if !errorsOnly {
       let linted = build.lintSources.filter { isWanted($0.ruleset.file) }
       diagnostics += linted.flatMap { RuleLint(ruleset: $0.ruleset, source: $0.source).diagnostics() }
     }
     diagnostics = diagnostics.filter { isWanted($0.location.file) }.sorted { $0.location < $1.location }
     ChainOptions.tell(diagnostics, of: build)
+    for error in refusals.errors { StandardError.write("postil: error: \(error)\n") }
     let rules = build.rulesets.filter { paths.isEmpty || wanted.contains($0.file) }.reduce(0) { $0 + $1.rules.count }
-    let errors = diagnostics.count { $0.severity == .error }
-    try StandardOutput.write("\(rules) rules, \(errors) errors, \(diagnostics.count - errors) warnings\n")
-    if !diagnostics.isEmpty || build.chain == nil { throw ExitCode(Failure.Status.documentsFailed) }
+    let warnings = diagnostics.count { $0.severity == .warning }
+    let errors = diagnostics.count - warnings + refusals.errors.count
+    try StandardOutput.write("\(rules) rules, \(errors) errors, \(warnings) warnings\n")
+    if errors + warnings > 0 || build.chain == nil { throw ExitCode(Failure.Status.documentsFailed) }
   }
 }

@@ -56,8 +56,12 @@ struct RulesWatch: ParsableCommand {
     _ changed: [String], _ build: ChainBuild, _ documents: [Document], _ corpus: inout AnnotatedCorpus
   ) throws {
     try StandardOutput.write("saved \(changed.joined(separator: ", "))\n")
-    ChainOptions.tell(build.diagnostics, of: build)
-    guard let chain = build.chain, !build.diagnostics.contains(where: { $0.severity == .error }) else {
+    let refusals = build.refusals()
+    let diagnostics = build.diagnostics + refusals.diagnostics
+    ChainOptions.tell(diagnostics, of: build)
+    for error in refusals.errors { StandardError.write("postil: error: \(error)\n") }
+    let isBroken = diagnostics.contains { $0.severity == .error } || !refusals.errors.isEmpty
+    guard let chain = build.chain, !isBroken else {
       return try StandardOutput.write("the last good rules stay in force\n")
     }
     let new = try AnnotatedCorpus(documents, chain: chain)

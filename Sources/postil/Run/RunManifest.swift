@@ -6,7 +6,7 @@ import PostilPipeline
 import PostilReaders
 import PostilRecords
 
-/// What made a report: program, modules with settings, rules, lexicons, identities and inputs, with their SHA-256.
+/// What made a report: program, modules with settings, rules, lexicons and tables, identities and inputs, with their SHA-256.
 struct RunManifest {
   private static let schema = "postil.manifest/1"
   /// The fields that say what made the report, in their order.
@@ -23,7 +23,7 @@ struct RunManifest {
     let entries: [String: JSONValue] = [
       "modules": .array(chain.steps.compactMap(Self.module)),
       "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
-      "lexicons": .array(Self.lexicons(beside: ruleFiles).map { Self.file($0, name: Self.name($0)) }),
+      "lexicons": .array(Self.tables(beside: ruleFiles, of: chain).map { Self.file($0, name: Self.name($0)) }),
       "identities": .array(identities.map { [Self.file($0, name: Self.name($0))] } ?? []),
       "inputs": .array(inputs.map { Self.file($0.path, name: $0.path ?? "-") }),
     ]
@@ -90,8 +90,17 @@ struct RunManifest {
     ])
   }
 
-  /// The tables that lie beside the rules.
-  private static func lexicons(beside ruleFiles: [String]) -> [String] {
+  /// The files of lexicons and tables: those that lie beside the rules, and all tables that modules were given.
+  private static func tables(beside ruleFiles: [String], of chain: Chain) -> [String] {
+    let beside = tables(beside: ruleFiles)
+    let known = Set(beside.map(canonical))
+    let given = chain.steps.flatMap(\.rulesets).flatMap(\.tables).map(\.path).filter { !known.contains(canonical($0)) }
+    return beside + Set(given).sorted()
+  }
+
+  private static func canonical(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+  private static func tables(beside ruleFiles: [String]) -> [String] {
     let folders = Set(ruleFiles.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }).sorted()
     return folders.flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".tsv") }.sorted()
