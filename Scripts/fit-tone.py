@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """Fit the weights of words that are already in a tone lexicon to scored texts.  Standard library only.
 
-    python3 Scripts/fit-tone.py --postil .build/release/postil --column target --from weight event DATA.jsonl
-    python3 Scripts/fit-tone.py --postil .build/release/postil --column text --from event --write DATA.jsonl ...
+    python3 Scripts/fit-tone.py DATA.jsonl ... --postil .build/release/postil --column target --from weight event
+    python3 Scripts/fit-tone.py DATA.jsonl ... --postil .build/release/postil --column text --from event target --write
 
 Each line of DATA is a document with statements whose features have `sentiment` (and `score`, used when it is there).
 Postil scores them; its evidence names every word with its factors, so the fit needs no second implementation of the
 rules.  Meanwhile the column holds the values of `--from`, so that what it held before does not count.  What is wanted is
 brought to the scale of the weights, then a weight moves from its value in the column `--from` (the mean of several) as
 far as the data pull it: ridge regression, solved by a fixed number of rounds in the order of the lexicon, so that the
-same data and lexicon give the same result, byte for byte.  First either half of the documents, by the SHA-1 of their
-ids, is fitted and the other one scored; with --write all are fitted and the column is written back.  No word is ever
-added.
+same data and lexicon give the same result, byte for byte.  First each fifth of the documents, by the SHA-1 of their
+ids (no seed but that), is scored by weights that the other four gave, and the figures are those of all documents so
+scored, of each file by itself too; with --write all are fitted and the column is written back.  No word is ever added.
 """
 import argparse, collections, hashlib, json, re, subprocess, sys, tempfile
 
@@ -58,13 +58,16 @@ def items(annotation):
     return found
 
 
-def half_of(document):
-    """0 or 1: documents whose id's SHA-1 ends in an even hex digit are half 0."""
-    return int(hashlib.sha1(document["id"].encode("utf-8")).hexdigest()[-1], 16) % 2
+FOLDS = 5
+
+
+def fold_of(document):
+    """0 to 4: the rest of the id's SHA-1, read as a number, when divided by five."""
+    return int(hashlib.sha1(document["id"].encode("utf-8")).hexdigest(), 16) % FOLDS
 
 
 def rows_of(documents, found, terms):
-    """(half, wanted score, constant part, {term: factor}, gold label)."""
+    """(fold, wanted score, constant part, {term: factor}, gold label)."""
     for document, statements in zip(documents, found):
         for annotation, statement in zip(document["annotations"], statements):
             features = annotation["features"]
@@ -76,7 +79,7 @@ def rows_of(documents, found, terms):
                     words[text] += product
                 else:
                     constant += weight * product
-            yield half_of(document), wanted, constant, words, features["sentiment"]
+            yield fold_of(document), wanted, constant, words, features["sentiment"]
 
 
 def scale(rows, prior):
@@ -107,10 +110,12 @@ def fit(rows, prior, ridge, rounds=40):
     return {t: max(-0.95, min(0.95, round(w, 2))) for t, w in weights.items()}
 
 
-def measures(rows, weights):
+def measures(rows, folds):
+    """Figures of `rows`, each scored by the weights of its fold."""
     counts = collections.Counter()
     pairs = []
-    for _, wanted, constant, words, gold in rows:
+    for fold, wanted, constant, words, gold in rows:
+        weights = folds[fold]
         value = max(-1, min(1, constant + sum(weights[t] * f for t, f in words.items())))
         label = "positive" if value >= 0.2 else "negative" if value <= -0.2 else "neutral"
         counts[gold, label] += 1
@@ -144,7 +149,7 @@ def main():
     parser.add_argument("--postil", required=True)
     parser.add_argument("--lexicon", default="rules/en/statement-sentiment/tone.tsv")
     parser.add_argument("--column", required=True, choices=("target", "text"))
-    parser.add_argument("--from", dest="prior", required=True, nargs="+", choices=("weight", "event"))
+    parser.add_argument("--from", dest="prior", required=True, nargs="+", choices=("weight", "event", "target"))
     parser.add_argument("--ridge", type=float, default=3.0, help="how firmly a weight is held where it was")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
@@ -155,20 +160,23 @@ def main():
     prior = {
         row[0].lower(): sum(float(row[source]) for source in sources) / len(sources)
         for row in table if row[header.index("role")] == "word"}
-    documents = load(arguments.data)
+    files = [load([path]) for path in arguments.data]
+    documents = [document for file in files for document in file]
     original = open(arguments.lexicon, encoding="utf-8").read()
     write(arguments.lexicon, header, table, column, prior)
     try:
         rows = list(rows_of(documents, list(evidence(arguments.postil, documents)), prior))
     finally:
         open(arguments.lexicon, "w", encoding="utf-8").write(original)
-    for learned in (0, 1):
-        half = fit([row for row in rows if row[0] == learned], prior, arguments.ridge)
-        for name, chosen in (("fitted", learned), ("other", 1 - learned)):
-            part = [row for row in rows if row[0] == chosen]
-            print(f"half {chosen}, {name}: before {measures(part, prior)}\nhalf {chosen}, {name}: after  {measures(part, half)}")
+    folds = [fit([row for row in rows if row[0] != fold], prior, arguments.ridge) for fold in range(FOLDS)]
+    start = 0
+    for path, file in [*zip(arguments.data, files), ("all", documents)]:
+        start = 0 if path == "all" else start
+        count = sum(len(document["annotations"]) for document in file)
+        part, start = rows[start:start + count], start + count
+        print(f"{path}\n  before {measures(part, [prior] * FOLDS)}\n  held out {measures(part, folds)}")
     whole = fit(rows, prior, arguments.ridge)
-    print(f"all, fitted on all: {measures(rows, whole)}")
+    print(f"  fitted on all {measures(rows, [whole] * FOLDS)}")
     if arguments.write:
         write(arguments.lexicon, header, table, column, whole)
     return 0

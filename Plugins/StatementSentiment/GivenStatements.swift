@@ -3,9 +3,6 @@ import PostilModuleKit
 
 /// Scores statements that came with the input: towards their target if they have one, else as a text.
 struct GivenStatements {
-  /// In a text of so many words each counts with its own weight.
-  private static let headline = 8.0
-
   let words: Words
   let scorer: ToneScorer
   private let towards: TargetScorer
@@ -21,7 +18,7 @@ struct GivenStatements {
       return towards.score(annotation.span, towards: words.indices(target))
     }
     if annotation.features["source"] != nil {
-      return ToneScore(items: scorer.items(in: annotation.span, column: .weight))
+      return scorer.sum(scorer.items(in: annotation.span, column: .weight))
     }
     return text(annotation.span)
   }
@@ -29,12 +26,12 @@ struct GivenStatements {
   /// How a text reads: the more words it has, the less each of them says about the whole.
   private func text(_ span: Span) -> ToneScore {
     let length = words.count(words.indices(span))
-    let share = (Self.headline / Double(max(length, 4))).squareRoot()
+    let share = (scorer.factors.textLength / Double(max(length, 4))).squareRoot()
     let items = scorer.items(in: span, column: .text).map { item in
       var item = item
       item.factors.append(("among \(length) words", share))
       return item
     }
-    return ToneScore(items: items)
+    return scorer.sum(items)
   }
 }

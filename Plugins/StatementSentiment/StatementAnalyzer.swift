@@ -66,7 +66,9 @@ public struct StatementAnalyzer: Analyzer {
           .init(
             "role", .string, "what it does",
             choices: [
-              "word", "negation", "intensifier", "diminisher", "reducer", "contrast", "conditional", "topic", "neutral",
+              "word", "negation", "removal", "intensifier", "diminisher", "reducer", "contrast", "conditional",
+              "future",
+              "topic", "neutral",
             ]),
           .init(
             "sense", .string, "the only word class in which it counts; any if absent",
@@ -80,7 +82,7 @@ public struct StatementAnalyzer: Analyzer {
         "quotations", .string, default: "joined", choices: ["joined", "divided"],
         meaning:
           "whether the pieces of a quotation that its attribution divides are one statement with parts, or one each")
-    ], takesFrames: true)
+    ], takesFrames: true, takesTables: [Factors.table])
 
   private static let scored: [ModuleManifest.Feature] = [
     .init("sentiment", .string, "positive, neutral or negative"), .init("score", .number, "-1 to 1"),
@@ -90,19 +92,21 @@ public struct StatementAnalyzer: Analyzer {
   private let origins = OriginTables()
 
   private let frames: FrameTable
+  private let factors: Factors
 
-  /// Settings are read for each document, frames once.
+  /// Settings are read for each document, frames and factors once.
   ///
-  /// - Throws: An error that names the first frame that cannot be read.
+  /// - Throws: An error that names the first frame, or the factor, that cannot be read.
   public init(settings: Settings) throws {
     frames = FrameTable(try settings.frames.map { try FrameText.frame($0.text, rule: $0.rule) })
+    factors = try Factors(settings.table(Factors.table))
   }
 
   /// Finds blocks first, then the statements inside and outside of them.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var analysis = Analysis()
     let words = Words(document: document, origins: origins)
-    let tone = ToneScorer(words: words)
+    let tone = ToneScorer(words: words, factors: factors)
     scoreGiven(words, tone, &analysis)
     let speech = SpeechBlocks(words: words)
     let blocks = speech.blocks()

@@ -4,16 +4,15 @@ import PostilModuleKit
 /// Scores what a sentence means for somebody in it: the words around the target by their place, and the acts that the
 /// target does or bears.
 struct TargetScorer {
-  /// Within so many tokens behind a target, a verb of saying is mostly its own.
-  private static let soon = 8
-
   let words: Words
   let scorer: ToneScorer
+  private let factors: Factors
   private let cues: [Cue]
 
   init(words: Words, scorer: ToneScorer) {
     self.words = words
     self.scorer = scorer
+    factors = scorer.factors
     cues = words.document.candidates(ofType: "cue").compactMap { Cue($0, in: words) }
       .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -27,22 +26,23 @@ struct TargetScorer {
     var items = acts.map(\.item)
     for (token, item) in scorer.positioned(in: span, column: .target, isReported: false)
     where !acting.contains(token) && !target.contains(token) {
-      let place = Place(of: token, towards: target)
+      let place = Place(of: token, towards: target, factors.target)
       var item = item
-      if let factor = place.factor { item.factors.append(factor) }
-      if token >= said { item.factors.append(("target speaks", 0.65)) }
+      if let factor = factors.target.places[place], factor != 1 { item.factors.append((place.rawValue, factor)) }
+      if token >= said { item.factors.append(("target speaks", factors.target.speaks)) }
       band.add(tone: item.weight, at: place)
       items.append(item)
     }
-    return ToneScore(items: items.map { band.applied(to: $0) })
+    return scorer.sum(items.map { band.applied(to: $0, neutral: factors.neutralBand) })
   }
 
   private func band(of sentence: Range<Int>, towards target: Range<Int>, _ acts: [Act]) -> NeutralBand {
-    var band = NeutralBand(of: sentence, around: target, in: words)
+    var band = NeutralBand(of: sentence, around: target, in: words, factors.band)
     for act in acts {
       if act.isAgent { band.add(doing: act.cue.act) } else { band.add(patient: act.item.share) }
     }
-    let soon = target.upperBound..<max(target.upperBound, min(sentence.upperBound, target.upperBound + Self.soon))
+    let reach = min(sentence.upperBound, target.upperBound + factors.target.speechReach)
+    let soon = target.upperBound..<max(target.upperBound, reach)
     if cues(in: soon).contains(where: { $0.act == "say" && $0.form != .noun }) {
       band.addSpeech()
     }
@@ -56,25 +56,18 @@ struct TargetScorer {
     let item: ToneScore.Item
   }
 
-  /// What doing an act says of the one who does it.
-  private static let agents = [
-    "praise": 0.4, "say": 0.25, "judge": 0.2, "commit": 0.15, "condemn": -0.3, "admit": -0.55, "accuse": -0.9,
-    "deny": -1,
-  ]
-  /// The acts that are a stance towards the one who bears them.
-  private static let stances: Set = ["praise", "condemn", "accuse", "deny", "admit"]
-
   /// What the acts of the sentence do to the target: praise or blame it, or have it as the one who acts.
   private func acts(in sentence: Range<Int>, towards target: Range<Int>) -> [Act] {
     cues(in: sentence).compactMap { cue in
       guard cue.form != .noun, cue.form != .adjective else { return nil }
       if isPatient(target, of: cue) {
-        let factor = ("patient", Self.stances.contains(cue.act) ? 1.75 : 0.7)
+        let isStance = factors.target.stances.contains(cue.act)
+        let factor = ("patient", isStance ? factors.target.patientOfStance : factors.target.patient)
         let item = ToneScore.Item(text: "target of \(cue.lemma ?? cue.act)", weight: cue.weight, factors: [factor])
         return cue.weight == 0 ? nil : Act(cue: cue, isAgent: false, item: item)
       }
       guard isAgent(target, of: cue) else { return nil }
-      let item = ToneScore.Item(text: "target does \(cue.act)", weight: Self.agents[cue.act] ?? 0)
+      let item = ToneScore.Item(text: "target does \(cue.act)", weight: factors.target.does[cue.act] ?? 0)
       return Act(cue: cue, isAgent: true, item: item)
     }
   }

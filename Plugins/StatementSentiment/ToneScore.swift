@@ -22,10 +22,9 @@ struct ToneScore {
     }
   }
 
-  /// Scores nearer to zero are neutral.
-  static let neutralBand = 0.2
-
   let items: [Item]
+  /// Scores nearer to zero are neutral.
+  let neutralBand: Double
 
   /// The candidates of all words, each once.
   var candidates: [Int] { items.flatMap(\.candidates).uniqued() }
@@ -34,7 +33,7 @@ struct ToneScore {
   var value: Double { max(-1, min(1, items.reduce(0) { $0 + $1.share })) }
 
   var label: String {
-    value >= Self.neutralBand ? "positive" : value <= -Self.neutralBand ? "negative" : "neutral"
+    value >= neutralBand ? "positive" : value <= -neutralBand ? "negative" : "neutral"
   }
 
   var features: Features {

@@ -3,27 +3,24 @@ import PostilModuleKit
 
 /// Adds up the tone of a statement's words, with negation, degree, contrast, questions and conditions.
 struct ToneScorer {
-  /// How many tokens forward a negation reaches, and a word of degree.
-  private static let negationReach = 5
-  private static let degreeReach = 2
-  /// An act of more weight than this is a stance whatever its object.
-  private static let strong = 0.25
-
   let words: Words
   let tone: ToneWords
+  let factors: Factors
+  private var scope: ScopeFactors { factors.scope }
 
-  init(words: Words) {
+  init(words: Words, factors: Factors) {
     self.words = words
+    self.factors = factors
     tone = ToneWords(words: words)
   }
 
   /// The score of a statement that was found; that of a block is left to the statements in it.
   func score(_ statement: Statement) -> ToneScore {
-    if statement.form == .block, !statement.isOwn { return ToneScore(items: []) }
+    if statement.form == .block, !statement.isOwn { return sum([]) }
     var items: [ToneScore.Item] = []
-    if let cue = statement.cue, cue.weight != 0, statement.form != .quotation || abs(cue.weight) > Self.strong {
+    if let cue = statement.cue, cue.weight != 0, statement.form != .quotation || abs(cue.weight) > scope.strongAct {
       var item = ToneScore.Item(text: "cue " + (cue.lemma ?? words.document.text(cue.span)), weight: cue.weight)
-      if statement.form != .stance { item.factors.append(("clause", 0.8)) }
+      if statement.form != .stance { item.factors.append(("clause", scope.actBeforeClause)) }
       items.append(item)
     }
     for part in statement.parts {
@@ -32,15 +29,18 @@ struct ToneScorer {
         items.append(item)
       }
     }
-    return ToneScore(items: items)
+    return sum(items)
   }
+
+  /// The score that items make.
+  func sum(_ items: [ToneScore.Item]) -> ToneScore { ToneScore(items: items, neutralBand: factors.neutralBand) }
 
   /// How much less the words count where the act itself says it all, or somebody else's report is given.
   private func distance(of statement: Statement) -> (name: String, value: Double)? {
     guard let cue = statement.cue else { return nil }
-    if statement.form == .stance, abs(cue.weight) > Self.strong { return ("object", 0.3) }
+    if statement.form == .stance, abs(cue.weight) > scope.strongAct { return ("object", scope.objectOfAct) }
     return cue.act == "according" && !cue.takes.contains(.quotation) && statement.form == .clause
-      ? ("report", 0.5) : nil
+      ? ("report", scope.report) : nil
   }
 
   /// The words of `span` with what changes them.
@@ -51,7 +51,7 @@ struct ToneScorer {
   /// The same with each word's first token.
   func positioned(in span: Span, column: ToneWords.Column, isReported: Bool) -> [(token: Int, item: ToneScore.Item)] {
     let inside = tone.inside(span)
-    let shifters = inside.filter { $0.role != .word }
+    let shifters = shifters(among: inside, isReported: isReported)
     let contrast = shifters.last { $0.role == .contrast }
     let isQuestion =
       words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == UInt8(ascii: "?")
@@ -60,42 +60,53 @@ struct ToneScorer {
     for word in inside where word.role == .word || word.weight != 0 {
       let weight = word[column]
       guard weight != 0 else { continue }
-      while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > 12 { next += 1 }
+      while next < shifters.count, word.tokens.lowerBound - shifters[next].tokens.upperBound > scope.reach { next += 1 }
       var item = ToneScore.Item(
         text: words.document.text(word.span), weight: weight, candidates: [word.candidate])
       for shifter in shifters[next...].prefix(while: { $0.tokens.upperBound <= word.tokens.lowerBound }) {
-        guard let factor = factor(of: shifter, on: word) else { continue }
+        guard let factor = factor(of: shifter, on: word, isGood: weight > 0) else { continue }
         item.factors.append(factor)
         item.candidates.append(shifter.candidate)
       }
       if let contrast, word.tokens.lowerBound < contrast.tokens.lowerBound {
-        item.factors.append(("contrast", 0.6))
+        item.factors.append(("contrast", scope.contrast))
         item.candidates.append(contrast.candidate)
       }
-      if isQuestion { item.factors.append(("question", 0.5)) }
+      if isQuestion { item.factors.append(("question", scope.question)) }
       if isReported, weight > 0, isScareQuote(word) {
-        item.factors.append(("quotation marks", isSubject(word) ? -1 : 0.5))
+        item.factors.append(("quotation marks", isSubject(word) ? scope.doubtedSubject : scope.scareQuotes))
       }
       result.append((word.tokens.lowerBound, item))
     }
     return result
   }
 
-  private func factor(of shifter: ToneWords.Word, on word: ToneWords.Word) -> (name: String, value: Double)? {
-    value(of: shifter, on: word).map { (words.document.text(shifter.span), $0) }
+  /// The words that change others; not those that only tell what is to come.
+  private func shifters(among inside: [ToneWords.Word], isReported: Bool) -> [ToneWords.Word] {
+    let isSupposed = !isReported || inside.contains { $0.role == .conditional }
+    return inside.filter { $0.role != .word && ($0.role != .future || isSupposed) }
   }
 
-  private func value(of shifter: ToneWords.Word, on word: ToneWords.Word) -> Double? {
+  private func factor(
+    of shifter: ToneWords.Word, on word: ToneWords.Word, isGood: Bool
+  ) -> (name: String, value: Double)? {
+    value(of: shifter, on: word, isGood).map { (words.document.text(shifter.span), $0) }
+  }
+
+  private func value(of shifter: ToneWords.Word, on word: ToneWords.Word, _ isGood: Bool) -> Double? {
     let between = shifter.tokens.upperBound..<max(word.tokens.lowerBound, shifter.tokens.upperBound)
     switch shifter.role {
-    case .negation: return between.count <= Self.negationReach && isFree(between) && isOneClause(between) ? -0.6 : nil
-    case .intensifier: return between.count < Self.degreeReach ? 1.3 : nil
-    case .diminisher: return between.count < Self.degreeReach ? 0.6 : nil
-    case .conditional: return between.count <= 10 && isFree(between) ? 0.5 : nil
+    case .negation, .removal:
+      guard between.count <= scope.negationReach, isFree(between), isOneClause(between) else { return nil }
+      return shifter.role == .negation
+        ? isGood ? scope.negationOfGood : scope.negationOfBad : isGood ? scope.removalOfGood : scope.removalOfBad
+    case .intensifier: return between.count < scope.degreeReach ? scope.intensifier : nil
+    case .diminisher: return between.count < scope.degreeReach ? scope.diminisher : nil
+    case .conditional, .future: return between.count <= scope.contextReach && isFree(between) ? scope.conditional : nil
     case .reducer:
-      guard between.count < Self.degreeReach else { return nil }
-      return words.has(word.tokens.lowerBound, .adjective) ? 0.6 : -0.6
-    case .topic: return between.count <= 10 && isFree(between) ? 0.4 : nil
+      guard between.count < scope.degreeReach else { return nil }
+      return words.has(word.tokens.lowerBound, .adjective) ? scope.reducerOfQuality : scope.reducerOfNoun
+    case .topic: return between.count <= scope.contextReach && isFree(between) ? scope.topic : nil
     case .word, .contrast, .neutral: return nil
     }
   }

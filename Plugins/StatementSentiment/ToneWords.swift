@@ -5,6 +5,10 @@ import PostilModuleKit
 struct ToneWords {
   enum Role: String {
     case word, negation, intensifier, diminisher, contrast, conditional, topic, neutral
+    /// `would`: in words that somebody reports what will be, unless there is a condition; else a conditional.
+    case future
+    /// What makes an end of something, or is without it: unlike a bad thing that is not, one that ends is good.
+    case removal
     /// Less of a noun is the contrary of it, less of a quality some of it: `less violence`, `less violent`.
     case reducer
   }

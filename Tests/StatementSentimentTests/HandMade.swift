@@ -47,8 +47,10 @@ struct HandMade {
 
   private static let tone: [(words: String, features: Features)] = [
     ("good", ["weight": 0.4, "role": "word", "target": 0.2, "text": 0.6]), ("bad", ["weight": -0.4, "role": "word"]),
-    ("not", ["role": "negation"]), ("very", ["role": "intensifier"]), ("rather", ["role": "diminisher"]),
-    ("but", ["role": "contrast"]), ("if", ["role": "conditional"]), ("importance", ["role": "topic"]),
+    ("not", ["role": "negation"]), ("without", ["role": "removal"]), ("would", ["role": "future"]),
+    ("very", ["role": "intensifier"]), ("rather", ["role": "diminisher"]),
+    ("but", ["role": "contrast"]), ("if", ["role": "conditional"]), ("If", ["role": "conditional"]),
+    ("importance", ["role": "topic"]),
   ]
 
   /// - Parameters:
@@ -113,10 +115,29 @@ struct HandMade {
     }
   }
 
-  private static func shippedFrames() throws -> FrameTable {
+  /// The rows of the shipped factors.
+  static func factorRows() throws -> [ModuleTable.Row] {
+    let lines = try String(contentsOf: shipped("factors.tsv"), encoding: .utf8).split(separator: "\n")
+    let columns = lines[0].split(separator: "\t").map(String.init)
+    return lines.dropFirst().map { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return ModuleTable.Row(zip(columns, cells).map { (column: $0, text: $1) })
+    }
+  }
+
+  /// The scorer of its words by the shipped factors.
+  func tone() throws -> ToneScorer {
+    ToneScorer(words: words, factors: try Factors(ModuleTable(name: Factors.table, rows: Self.factorRows())))
+  }
+
+  private static func shipped(_ file: String) -> URL {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let file = root.appendingPathComponent("rules/en/statement-sentiment/frames.yaml").path
+    return root.appendingPathComponent("rules/en/statement-sentiment").appendingPathComponent(file)
+  }
+
+  private static func shippedFrames() throws -> FrameTable {
+    let file = shipped("frames.yaml").path
     let loaded = RuleLoader(manifests: [StatementAnalyzer.manifest]).load([RuleFile(path: file, displayName: file)])
     return FrameTable(
       try loaded.rulesets.flatMap(\.rules).compactMap { rule in

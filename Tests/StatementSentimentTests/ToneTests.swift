@@ -21,7 +21,13 @@ import Testing
 
   static let cases = [
     Case("a word", "It was good.", ["good +0.4"]),
-    Case("a negation", "It was not so good.", ["good +0.4 · not ×-0.6 = -0.24"]),
+    Case("a negation", "It was not so good.", ["good +0.4 · not ×-0.9 = -0.36"]),
+    Case("a bad word that is negated", "It was not so bad.", ["bad -0.4 · not ×-0.1 = +0.04"]),
+    Case("an end of a bad thing", "It was without bad ships.", ["bad -0.4 · without ×-0.6 = +0.24"]),
+    Case("what will be, without condition", "It would be good.", isReported: true, ["good +0.4"]),
+    Case(
+      "what would be, with one", "If he sank it would be good.", isReported: true,
+      ["good +0.4 · If ×0.5 · would ×0.5 = +0.1"]),
     Case("a negation too far before", "It was not one of the many old and good.", ["good +0.4"]),
     Case("a negation behind a mark", "It was not, good.", ["good +0.4"]),
     Case("an intensifier", "It was very good.", ["good +0.4 · very ×1.3 = +0.52"]),
@@ -40,14 +46,14 @@ import Testing
   @Test(arguments: cases, ["", multiByte])
   func `evidence tells a word's weight and what changes it`(_ c: Case, prefix: String) throws {
     let made = HandMade(c.text, behind: prefix)
-    let items = ToneScorer(words: made.words).items(
+    let items = try made.tone().items(
       in: made.span(c.text), column: .weight, isReported: c.isReported)
     #expect(items.map(\.written) == c.evidence)
   }
 
-  @Test func `each use has its own column`() {
+  @Test func `each use has its own column`() throws {
     let made = HandMade("It was good and bad.")
-    let scorer = ToneScorer(words: made.words)
+    let scorer = try made.tone()
     let weights = { (column: ToneWords.Column) in
       scorer.items(in: made.span("It was good and bad."), column: column).map(\.weight)
     }
@@ -57,12 +63,12 @@ import Testing
   }
 
   @Test(arguments: ["", multiByte])
-  func `an item names the candidates of its word and of what changes it`(prefix: String) {
+  func `an item names the candidates of its word and of what changes it`(prefix: String) throws {
     let made = HandMade("It was not very good but bad.", behind: prefix)
-    let items = ToneScorer(words: made.words).items(in: made.span("It was not very good but bad."), column: .weight)
+    let items = try made.tone().items(in: made.span("It was not very good but bad."), column: .weight)
     let rules = items.map { $0.candidates.map { made.words.document.candidates[$0].rule } }
     #expect(rules == [["hand/good", "hand/not", "hand/very", "hand/but"], ["hand/bad", "hand/not"]])
-    #expect(ToneScore(items: items).candidates.count == 5)
+    #expect(try made.tone().sum(items).candidates.count == 5)
   }
 
   struct Stance: CustomTestStringConvertible, Sendable {
@@ -96,7 +102,7 @@ import Testing
     let statement = Statement(
       parts: [made.span(c.content)], form: c.form, decision: "hand/clause", cue: cue, cueSpan: cue.span,
       candidate: cue.candidate)
-    #expect(ToneScorer(words: made.words).score(statement).items.map(\.written) == c.evidence)
+    #expect(try made.tone().score(statement).items.map(\.written) == c.evidence)
   }
 
   struct Target: CustomTestStringConvertible, Sendable {
@@ -135,17 +141,17 @@ import Testing
   ]
 
   @Test(arguments: targets, ["", multiByte])
-  func `towards a target words count by place and act`(_ c: Target, prefix: String) {
+  func `towards a target words count by place and act`(_ c: Target, prefix: String) throws {
     let made = HandMade(c.text, behind: prefix)
-    let scorer = TargetScorer(words: made.words, scorer: ToneScorer(words: made.words))
+    let scorer = TargetScorer(words: made.words, scorer: try made.tone())
     let found = scorer.score(made.span(c.text), towards: made.tokens(c.target)).items.map(\.written)
     #expect(found.map { $0.components(until: " · band") } == c.evidence)
     #expect(found.allSatisfy { $0.contains(" · band ") })
   }
 
-  @Test func `the band is wider where the target speaks`() {
+  @Test func `the band is wider where the target speaks`() throws {
     let made = HandMade("Mira Holm said it was good. Mira Holm saw it was good.")
-    let scorer = TargetScorer(words: made.words, scorer: ToneScorer(words: made.words))
+    let scorer = TargetScorer(words: made.words, scorer: try made.tone())
     let band = { (text: String) in
       scorer.score(made.span(text), towards: made.words.indices(made.span(text)).prefix(2)).items.last?.factors.last?
         .name
