@@ -10,8 +10,32 @@ struct SentenceFinder {
   let text: TextBytes
   let language: TextLanguage
 
-  /// The sentences of a paragraph, without white space between them.
+  /// No text that is wrapped by hand has longer lines, in bytes.
+  private static let longestWrapped = 140
+
+  /// The sentences of a paragraph, without white space between them. In one that is not wrapped by hand the ends of lines are ends
+  /// of sentences, where the next line can begin one.
   func sentences(in paragraph: Span) -> [Span] {
+    lines(of: paragraph).flatMap(sentences(inLine:))
+  }
+
+  /// The lines of a paragraph of which one is longer than any that is wrapped, those that begin no sentence with the one before;
+  /// else the whole.
+  private func lines(of paragraph: Span) -> [Span] {
+    var starts = [paragraph.start]
+    for offset in paragraph.start..<paragraph.end where text[offset] == .lineFeed { starts.append(offset + 1) }
+    let ends = starts.dropFirst() + [paragraph.end]
+    guard zip(starts, ends).contains(where: { $1 - $0 > Self.longestWrapped }) else { return [paragraph] }
+    let firsts = starts.filter { $0 == paragraph.start || beginsSentence($0, paragraph) }
+    return zip(firsts, firsts.dropFirst() + [paragraph.end]).map { Span(start: $0, end: $1) }
+  }
+
+  private func beginsSentence(_ place: Int, _ paragraph: Span) -> Bool {
+    var known: (place: Int, startsSentence: Bool)?
+    return startsSentence(after: place, paragraph, &known)
+  }
+
+  private func sentences(inLine paragraph: Span) -> [Span] {
     var sentences: [Span] = []
     var start = paragraph.start
     var offset = paragraph.start

@@ -37,6 +37,12 @@ import Testing
       testDescription: "closing quotes that open elsewhere", text: "He said, „Go.“ She went.",
       expected: ["He said, „Go.“", "She went."]),
     Case(
+      testDescription: "lines that are not wrapped by hand",
+      text: "A heading\nOne " + String(repeating: "long ", count: 30) + "line.\nand more",
+      expected: ["A heading", "One " + String(repeating: "long ", count: 30) + "line.\nand more"]),
+    Case(
+      testDescription: "lines that are", text: "One line\nThat goes on.", expected: ["One line\nThat goes on."]),
+    Case(
       testDescription: "decimals", text: "It rose 3.5 percent. Then it fell.",
       expected: ["It rose 3.5 percent.", "Then it fell."]),
     Case(
