@@ -26,7 +26,7 @@ public struct SubjectFinder: Sendable {
     var next = max(floor + 1, index - 200)
     while next < index {
       if text.has(next, [.verb, .auxiliary]), !text.has(next, .quoted),
-        !text.has(next - 1, [.determiner, .preposition]),
+        !text.has(next - 1, [.determiner, .preposition, .to]),
         let found = adjacent(before: next, floor: floor), !text.has(found.lowerBound - 1, .relative)
       {
         return found

@@ -81,6 +81,12 @@ public struct Tagger {
     // `sources close to the board`
     if text.has(index, .adjective), text.has(index + 1, [.to, .preposition]), text.isWord(before) { return false }
     if text.has(before, .be) { return false }
+    // `his prepared remarks`
+    if !isSure, text.has(before, .adjective), !text.has(before, [.noun, .person, .body]),
+      text.has(before - 1, [.determiner, .possessive])
+    {
+      return false
+    }
     if text.has(before, .have) { return isBase && isSure && isQuestion(before) }
     if text.has(before, .auxiliary) { return isBase }
     if text.has(before, .quantity) { return isSure }

@@ -187,6 +187,7 @@ public struct WordClass: OptionSet, Sendable {
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "by": [.by, .preposition], "venue": .venue, "thing": .thing, "time": .time,
     "we": [.pronoun, .first], "our": [.definite, .determiner, .first, .owner],
+    "preposition-or-subordinator": [.preposition, .subordinator],
     "what": [.what, .determiner, .question], "supposing": [.supposing, .subordinator, .question],
     "dummy": [.pronoun, .dummy],
     "owner": [.definite, .determiner, .owner],
