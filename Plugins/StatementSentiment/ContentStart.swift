@@ -77,7 +77,8 @@ struct ContentStart {
   private func isNamedThing(_ opening: Int, _ limit: Int) -> Bool {
     guard let closing = (opening..<limit).first(where: { words.has($0, .closing) }) else { return false }
     return words.isWord(closing + 1) && closing + 1 < limit
-      && !words.has(closing + 1, [.verb, .auxiliary, .preposition, .coordinator, .time, .subordinator])
+      && !words.has(
+        closing + 1, [.verb, .auxiliary, .preposition, .coordinator, .time, .subordinator, .relative, .that])
   }
 
   /// Whether the words behind a cue can be a clause without `that`: they have a verb or a quotation, or are many.
@@ -113,7 +114,7 @@ struct ContentStart {
       words.has(next, [.time, .adverb]) || words.has(next, .preposition) && words.has(next + 1, .time)
     { next += 1 }
     if words.has(next, [.auxiliary, .verb]) { next = subjectStart(in: place..<next) }
-    guard next < limit, words.isWord(next), !words.has(next, [.preposition, .comma, .gerund]),
+    guard next < limit, words.isWord(next), !words.has(next, [.preposition, .comma, .gerund, .coordinator]),
       words.count(next..<limit) >= 2
     else { return nil }
     return next

@@ -105,9 +105,9 @@ struct KnownNames {
   /// Whether an entity is a person or an organization; nil when no name of it was found.
   func kind(of entity: String) -> SourcePhrase.Kind? { kinds[entity] }
 
-  /// Whether a pronoun of class `kind` may stand for `entity`.
+  /// Whether a pronoun of class `kind` may stand for `entity`: `it` for no name that may be somebody's.
   func fits(_ entity: String, _ kind: WordClass) -> Bool {
-    guard let gender = genders[entity] else { return true }
+    guard let gender = genders[entity] else { return !kind.contains(.it) }
     return kind.isEmpty || !gender.isDisjoint(with: kind)
   }
 

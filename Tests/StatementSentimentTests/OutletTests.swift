@@ -82,6 +82,28 @@ import Testing
       text: "Ebbe Quarn sold it. The widow, Tordis Wray, was there. She said the wall was weak.",
       content: "the wall was weak", source: "She", entity: "Tordis Wray"),
     Case(
+      testDescription: "a clause of 'after' has its own subject",
+      text: "They asked Gus Holm to go after an inquiry found that the wall was weak.", content: "the wall was weak",
+      source: "an inquiry"),
+    Case(
+      testDescription: "who is blamed for saying it says it",
+      text: "They slammed Gus Holm for saying the wall was weak.",
+      content: "the wall was weak", source: "Gus Holm", entity: "Gus Holm"),
+    Case(
+      testDescription: "what feels like a thing says nothing", text: "The audit felt like a veil over the town.",
+      content: nil),
+    Case(
+      testDescription: "his prepared remarks are no verb",
+      text: "Gus Holm, who printed his prepared remarks a day before the meeting, left.", content: nil),
+    Case(
+      testDescription: "a heading's line is none of the sentence below",
+      text:
+        "READ THE LETTER TO HOLM\nDan Osk said the wall was weak, and that it would be mended by the crew of the harbor in the "
+        + "spring of the year, when the ships are out and the river is low.",
+      content: "the wall was weak, and that it would be mended by the crew of the harbor in the spring of the year, "
+        + "when the ships are out and the river is low",
+      source: "Dan Osk", entity: "Dan Osk"),
+    Case(
       testDescription: "a name that answers in an interview",
       text:
         "The Ledger met Ida Holm.\n\nThe Ledger: Were you there?\n\nHolm: I was there from the start.\n\nThe Ledger: And then?\n\n"
