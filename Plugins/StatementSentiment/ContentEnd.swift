@@ -120,7 +120,7 @@ struct ContentEnd {
     case .participle, .adjective, .noun: return nil
     case .past, .present, .base:
       if cue.act == "according" { return words.has(before, .comma) ? before : next }
-      if words.has(before, .coordinator), before > start { return before }
+      if words.has(before, .coordinator) || isPhrase && words.has(before, .comma), before > start { return before }
       if let next = sister(cue, start: start) { return next }
       return trailing(cue, start: start, limit: limit)
     }

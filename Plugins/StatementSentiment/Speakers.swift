@@ -84,6 +84,24 @@ struct Speakers {
       ? phrase.kind : named ?? phrase.kind
   }
 
+  /// Whom a stance is towards: the noun phrase that its content begins with, with what `of` joins to it and other noun groups that
+  /// `and` or a comma does; the whole where it begins with none. One alone that is a name or somebody may have an entity.
+  func target(in content: Span) -> (span: Span, entity: String?) {
+    let range = words.indices(content)
+    let nouns = SentenceGrammar(range, of: words.text).nouns
+    guard let core = nouns.first, core.tokens.lowerBound <= range.lowerBound + 1 else { return (content, nil) }
+    var end = core.tokens.upperBound
+    for noun in nouns.dropFirst() where noun.tokens.lowerBound == end + 1 {
+      guard words.has(end, [.coordinator, .comma]) || words.key(end) == Self.of else { break }
+      end = noun.tokens.upperBound
+    }
+    let target = words.span(core.tokens.lowerBound..<end)
+    guard end == core.tokens.upperBound, [.name, .person, .body].contains(core.kind) else { return (target, nil) }
+    return (target, names.named(SourcePhrase(core.tokens, in: words), besides: local)?.entity)
+  }
+
+  private static let of = Words.key(of: "of".utf8)
+
   /// The annotations of the names in `span`.
   func annotations(in span: Span) -> [Int] { names.annotations(in: span) }
 

@@ -23,6 +23,7 @@ public struct StatementAnalyzer: Analyzer {
           .init("cueLemma", .string, "the dictionary form of the cue"),
           .init("act", .string, "what kind of act the cue is, such as say or praise"),
           .init("target", .span, "what a stance is towards"),
+          .init("targetEntity", .string, "the target's canonical name, absent when unsure"),
           .init("block", .boolean, "whether it is a statement of several paragraphs"),
           .init("nestedIn", .annotation, "the statement that it stands in"),
         ] + scored)

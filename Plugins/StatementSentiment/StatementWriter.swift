@@ -70,7 +70,11 @@ struct StatementWriter {
     features["act"] = statement.cue.map { .string($0.act) }
     if statement.parts.count > 1 { features["parts"] = .list(statement.parts.map { .span($0) }) }
     if statement.form == .block { features["block"] = true }
-    if statement.form == .stance { features["target"] = .span(statement.span) }
+    if statement.form == .stance {
+      let target = speakers.target(in: statement.span)
+      features["target"] = .span(target.span)
+      features["targetEntity"] = target.entity.map { .string($0) }
+    }
     let score = tone.score(statement)
     for feature in score.features { features[feature.name] = feature.value }
     if !speaker.candidates.isEmpty {

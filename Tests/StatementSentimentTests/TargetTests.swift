@@ -47,6 +47,27 @@ import Testing
     return try #require(found.first { $0.type == "statement" && $0["target"] == "Ida Holm" })
   }
 
+  static let stances: [(text: String, targets: [String])] = [
+    ("Mara Velk praised Dan Osk but slammed Ida Holm.", ["Dan Osk=Dan Osk", "Ida Holm=Ida Holm"]),
+    (
+      "The minister thanked the crew, blamed the bank for the delay and attacked the press.",
+      ["the crew", "the bank", "the press"]
+    ),
+    ("While Mara Velk defended the plan, Dan Osk denounced it as a disaster.", ["the plan", "it"]),
+    ("Critics attacked Mara Velk and Dan Osk over the bridge.", ["Mara Velk and Dan Osk"]),
+    ("The union praised the head of the Harbor Board for her work.", ["the head of the Harbor Board"]),
+  ]
+
+  @Test func `each stance has the one it is towards`() throws {
+    let found = try Annotator.annotate(Self.prefixes.flatMap { prefix in Self.stances.map { prefix + $0.text } })
+    for (number, annotations) in found.enumerated() {
+      let targets = annotations.filter { $0.type == "statement" }.map { statement in
+        (statement["target"] ?? "") + (statement["targetEntity"].map { "=" + $0 } ?? "")
+      }
+      #expect(targets == Self.stances[number % Self.stances.count].targets)
+    }
+  }
+
   /// The words of an item redone: `good +0.35 · not ×-0.6 = -0.21`.
   private static func share(_ item: String) -> Double {
     let parts = item.components(separatedBy: " = ")[0].components(separatedBy: " · ")
