@@ -78,6 +78,7 @@ struct ScopeFactors {
   let topic: Double
   let contrast: Double
   let question: Double
+  let irony: Double
   let scareQuotes: Double
   let doubtedSubject: Double
   let strongAct: Double
@@ -102,6 +103,7 @@ struct ScopeFactors {
     topic = try reader["topic"]
     contrast = try reader["contrast"]
     question = try reader["question"]
+    irony = try reader["irony"]
     scareQuotes = try reader["scare quotes"]
     doubtedSubject = try reader["doubted subject"]
     strongAct = try reader["strong act"]

@@ -67,7 +67,7 @@ public struct StatementAnalyzer: Analyzer {
           .init(
             "role", .string, "what it does",
             choices: [
-              "word", "negation", "removal", "intensifier", "diminisher", "reducer", "contrast", "conditional",
+              "word", "negation", "removal", "irony", "intensifier", "diminisher", "reducer", "contrast", "conditional",
               "future",
               "topic", "neutral",
             ]),

@@ -53,6 +53,7 @@ struct ToneScorer {
     let inside = tone.inside(span)
     let shifters = shifters(among: inside, isReported: isReported)
     let contrast = shifters.last { $0.role == .contrast }
+    let irony = shifters.last { $0.role == .irony && !words.isWord($0.tokens.lowerBound) }
     let isQuestion =
       words.has(words.indices(span).upperBound - 1, .stop) && words.document.utf8[span.end - 1] == UInt8(ascii: "?")
     var next = 0
@@ -71,6 +72,10 @@ struct ToneScorer {
       if let contrast, word.tokens.lowerBound < contrast.tokens.lowerBound {
         item.factors.append(("contrast", scope.contrast))
         item.candidates.append(contrast.candidate)
+      }
+      if let irony, weight > 0, word.tokens.lowerBound < irony.tokens.lowerBound {
+        item.factors.append((words.document.text(irony.span), scope.irony))
+        item.candidates.append(irony.candidate)
       }
       if isQuestion { item.factors.append(("question", scope.question)) }
       if isReported, weight > 0, isScareQuote(word) {
@@ -106,6 +111,7 @@ struct ToneScorer {
     case .reducer:
       guard between.count < scope.degreeReach else { return nil }
       return words.has(word.tokens.lowerBound, .adjective) ? scope.reducerOfQuality : scope.reducerOfNoun
+    case .irony: return isGood && between.count < scope.degreeReach ? scope.irony : nil
     case .topic: return between.count <= scope.contextReach && isFree(between) ? scope.topic : nil
     case .word, .contrast, .neutral: return nil
     }

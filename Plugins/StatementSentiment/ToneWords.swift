@@ -7,6 +7,8 @@ struct ToneWords {
     case word, negation, intensifier, diminisher, contrast, conditional, topic, neutral
     /// `would`: in words that somebody reports what will be, unless there is a condition; else a conditional.
     case future
+    /// What says that a good word is not meant: `so-called` before it, `(!)` or `/s` behind all.
+    case irony
     /// What makes an end of something, or is without it: unlike a bad thing that is not, one that ends is good.
     case removal
     /// Less of a noun is the contrary of it, less of a quality some of it: `less violence`, `less violent`.
