@@ -83,6 +83,14 @@ struct ContentEnd {
     return start < end ? start..<end : nil
   }
 
+  /// The subject of the verb before a token, or the one that it shares: `He left, and they answered by saying …`.
+  func subject(before place: Int, of site: CueSite) -> Range<Int>? {
+    let grammar = memory.grammar(around: place)
+    let clause = grammar.clauses.last { grammar.verbs[$0.verb].tokens.upperBound <= place && $0.subject != nil }
+    guard let clause, clause.kind == .coordinate || clause.kind == .main else { return nil }
+    return subjects.adjacent(before: grammar.verbs[clause.verb].tokens.lowerBound, floor: site.sentence.lowerBound)
+  }
+
   /// The end of the content that begins at token `start`: before the next clause that says something itself.
   func end(from start: Int, limit: Int, isPhrase: Bool) -> Int {
     var next = start

@@ -104,7 +104,7 @@ struct ClauseFinder {
   /// preposition to the one before it.
   private func subject(before verb: Int, floor: Int) -> Int? {
     let last = ended(before: verb) - 1
-    guard last >= 0, nouns[last].tokens.lowerBound >= floor else { return nil }
+    guard last >= 0, nouns[last].tokens.lowerBound >= floor, !isCoordinated(verb) else { return nil }
     if nouns[last].kind == .time { return last > 0 && nouns[last - 1].tokens.lowerBound >= floor ? last - 1 : nil }
     let found = headOfPhrase(last, floor: floor)
     let start = nouns[found].tokens.lowerBound
@@ -113,6 +113,13 @@ struct ClauseFinder {
       nouns[found - 1].tokens.lowerBound >= floor
     else { return found }
     return headOfPhrase(found - 1, floor: floor)
+  }
+
+  /// Whether a joining word stands right before a verb, or before its adverbs, so that it shares its subject.
+  private func isCoordinated(_ verb: Int) -> Bool {
+    var before = verb - 1
+    while text.has(before, [.adverb, .negation]) { before -= 1 }
+    return text.has(before, .coordinator)
   }
 
   /// `the head of the union`: the first noun group of those that prepositions join.

@@ -39,6 +39,10 @@ import Testing
       testDescription: "a shared subject is not told twice", text: "The union left and praised the law.",
       clauses: ["main|The union|left", "coordinate||praised"]),
     Case(
+      testDescription: "whatever stands before the joining word",
+      text: "The union left with the report and praised the law.",
+      clauses: ["main|The union|left", "coordinate||praised"]),
+    Case(
       testDescription: "a reason is a clause below", text: "The union left because the ship sank.",
       clauses: ["main|The union|left", "subordinate|the ship|sank"]),
   ]

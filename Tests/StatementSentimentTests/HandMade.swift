@@ -41,7 +41,7 @@ struct HandMade {
     ("praising", ["form": "gerund", "takes": "n", "class": "praise", "weight": 0.4, "lemma": "praise"]),
     ("called", ["form": "past", "takes": "o", "class": "judge", "lemma": "call"]),
     ("vowed", ["form": "past", "takes": "i", "class": "commit", "lemma": "vow"]),
-    ("claim", ["form": "noun", "takes": "t", "class": "say", "lemma": "claim"]),
+    ("claim", ["form": "noun", "takes": "ct", "class": "say", "lemma": "claim"]),
     ("confident", ["form": "adjective", "takes": "t", "class": "judge", "lemma": "confident"]),
   ]
 

@@ -82,6 +82,14 @@ import Testing
       text: "Ebbe Quarn sold it. The widow, Tordis Wray, was there. She said the wall was weak.",
       content: "the wall was weak", source: "She", entity: "Tordis Wray"),
     Case(
+      testDescription: "a gerund behind a preposition is done by the subject of its clause",
+      text: "Ida Holm left the room, and Gus Quarn answered by saying that the wall was weak.",
+      content: "the wall was weak", source: "Gus Quarn", entity: "Gus Quarn"),
+    Case(
+      testDescription: "whom somebody asks is not what is asked",
+      text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
+      content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),
+    Case(
       testDescription: "a clause of 'after' has its own subject",
       text: "They asked Gus Holm to go after an inquiry found that the wall was weak.", content: "the wall was weak",
       source: "an inquiry"),

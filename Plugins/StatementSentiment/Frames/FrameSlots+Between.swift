@@ -8,7 +8,7 @@ extension FrameSlots {
     var next = state.place
     let isFree = site.cue.takes.contains(.addressee)
     while next < site.sentence.upperBound, !words.has(next, [.comma, .dash, .semicolon]) {
-      if words.has(next, [.that, .pronoun, .auxiliary, .colon]) { return nil }
+      if words.has(next, [.that, .pronoun, .auxiliary, .colon, .question]) { return nil }
       if next == state.place, !isFree, words.isWord(next),
         !words.has(next, [.preposition, .time, .adverb, .venue, .gerund, .subordinator, .relative])
       {

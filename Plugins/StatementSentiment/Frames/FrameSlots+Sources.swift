@@ -32,6 +32,9 @@ extension FrameSlots {
     var last = place - 1
     while last > site.sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) { last -= 1 }
     guard words.has(last, joins(site)) || last <= site.sentence.lowerBound else { return nil }
+    if site.shape == .gerund, words.has(last, .preposition), let found = ends.subject(before: last, of: site) {
+      return found
+    }
     return site.previous ?? subjects.shared(before: last, floor: site.sentence.lowerBound)
   }
 
