@@ -101,6 +101,7 @@ struct ContentStart {
     {
       if words.has(next, .opening), next == place { return nil }
       if words.has(next, .verb), !words.has(next, [.time, .quoted]) { return nil }
+      if words.has(next, .gerund), words.has(next - 1, .comma) { return nil }
       next += 1
     }
     return next < limit && words.has(next, .that) ? next : nil

@@ -103,11 +103,18 @@ struct SpeechBlocks {
   /// In a document with one such line it must be a known name or a noun for somebody, and nobody else may be named in it where
   /// nobody speaks as I or we.
   private func isSpeaker(_ label: Span, of content: Span, oneOf turns: Int) -> Bool {
-    if turns > 1 { return !places.covers(label) }
     let tokens = words.indices(label)
+    if turns > 1 { return !places.covers(label) && isName(tokens) }
     if tokens.count == 1, label.count == 1 || words.any(tokens, .person) { return true }
     guard words.any(tokens, [.person, .male, .female]) || speakers.covers(label) else { return false }
     return !speakers.isAnyInside(content) || words.any(words.indices(content), .first)
+  }
+
+  /// Whether a label can be a name, or `THE PRESIDENT`: no heading of a section, as `THE SPLIT`, `COMING UP` or `CHECK YOUR SUMS`.
+  private func isName(_ label: Range<Int>) -> Bool {
+    if label.count > 1, words.has(label.lowerBound, .determiner) { return words.any(label, .person) }
+    return label.count == 1
+      || !words.any(label, [.determiner, .preposition, .coordinator, .gerund, .owner, .adverb, .to])
   }
 
   private func isHeading(_ line: Span) -> Bool {

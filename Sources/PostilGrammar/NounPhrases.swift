@@ -28,7 +28,9 @@ public struct NounPhrases: Sendable {
 
   /// How far one step left goes, and whether there may be more; nil at a border.
   private func step(_ next: Int, last: Int, floor: Int) -> (start: Int, goesOn: Bool)? {
-    if text.has(next, [.what, .relative, .subordinator]), !text.has(next, .capital) || next == floor { return nil }
+    if text.has(next, [.what, .relative, .subordinator, .question]), !text.has(next, .capital) || next == floor {
+      return nil
+    }
     if text.has(next, .pronoun) { return next == last ? (next, false) : nil }
     if text.has(next, .determiner) {
       return (next, next > floor && (text.has(next - 1, .preposition) || joinsAdjective(next - 1, floor)))

@@ -41,7 +41,14 @@ public struct SubjectFinder: Sendable {
     let last = lastOfSubject(before: index, floor: floor)
     guard text.has(last, .relative), last > floor else { return nil }
     let before = text.has(last - 1, .comma) ? last - 2 : last - 1
-    return phrases.ending(at: before, floor: floor).map { $0.lowerBound..<(last + 1) }
+    guard let phrase = phrases.ending(at: before, floor: floor) else { return nil }
+    let person = (phrase.lowerBound..<last).last { text.has($0, .by) }.map { $0 + 1 } ?? phrase.lowerBound
+    if phrase.allSatisfy({ text.has($0, .number) }), text.has(phrase.lowerBound - 1, .comma),
+      let named = phrases.ending(at: phrase.lowerBound - 2, floor: floor)
+    {
+      return named.lowerBound..<(last + 1)
+    }
+    return person..<(last + 1)
   }
 
   /// The subject that follows its verb: `said the minister`.

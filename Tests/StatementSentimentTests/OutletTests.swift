@@ -86,6 +86,29 @@ import Testing
       text: "Ida Holm left the room, and Gus Quarn answered by saying that the wall was weak.",
       content: "the wall was weak", source: "Gus Quarn", entity: "Gus Quarn"),
     Case(
+      testDescription: "an act that is excluded, with its reason behind it",
+      text: "Ann Marlow ruled out any repair, saying that the town was poor.", content: "any repair",
+      source: "Ann Marlow", entity: "Ann Marlow"),
+    Case(
+      testDescription: "an age between a name and who",
+      text: "It was signed by Ann Marlow, 72, who said the wall was weak.",
+      content: "the wall was weak", source: "Ann Marlow, 72, who", entity: "Ann Marlow"),
+    Case(
+      testDescription: "who stands behind by, not what was done",
+      text: "They were signed off at the time by the director, who said the wall was weak.",
+      content: "the wall was weak", source: "the director, who"),
+    Case(
+      testDescription: "a participle in front is no statement",
+      text: "Asked for a reason, Ann Marlow replied with a list.",
+      content: nil),
+    Case(
+      testDescription: "the chief of a mission is somebody", text: "The mission’s chief condemned the attack.",
+      content: "the attack", source: "The mission’s chief"),
+    Case(
+      testDescription: "a heading that ends in what finds it",
+      text: "Old walls are weak, study finds\n\nThe walls are old.",
+      content: "Old walls are weak", source: "study"),
+    Case(
       testDescription: "whom somebody asks is not what is asked",
       text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
       content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),

@@ -124,6 +124,16 @@ import Testing
     #expect(found[1] == ["MODERATOR", "VELK"])
   }
 
+  @Test func `headings of sections are no speakers, an office in capitals is`() throws {
+    let found = try Annotator.annotate([
+      "THE SPLIT: Nine towns back the delay of the work.\n\nCOMING UP: The ministers meet again on Tuesday.\n\n"
+        + "CHECK YOUR SUMS: The bill was put at nine million.",
+      "Q: Is it over?\n\nTHE PRESIDENT: It has not even begun for us.\n\nA: We left it to the town.",
+    ]).map { $0.filter { $0.type == "statement" }.map { $0["source"] } }
+    #expect(!found[0].contains { ["THE SPLIT", "COMING UP", "CHECK YOUR SUMS"].contains($0) })
+    #expect(found[1] == ["THE PRESIDENT", "A"])
+  }
+
   private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
   private static let found = Result {
     try Annotator.annotate(prefixes.flatMap { prefix in cases.map { prefix + $0.text } })

@@ -94,8 +94,12 @@ extension FrameSlots {
 
   func holds(_ guards: [SlotGuard], for range: Range<Int>) -> Bool {
     let hasVerb = range.contains { words.has($0, .auxiliary) || words.has($0, .verb) && !words.has($0 - 1, .comma) }
+    let first = range.lowerBound
+    let isParticiple =
+      words.has(first, .verb) && !words.has(first, .base)
+      && !range.dropFirst().contains { words.has($0, [.verb, .auxiliary]) }
     let isAdjunct =
-      words.has(range.lowerBound, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb
+      isParticiple || words.has(first, [.preposition, .gerund, .subordinator, .time, .adverb]) && !hasVerb
     return guards.allSatisfy { asked in
       switch asked {
       case .verb: words.any(range, [.auxiliary, .verb])

@@ -7,13 +7,23 @@ extension FrameSlots {
     _ found: Range<Int>?, _ slot: Frame.Slot, _ site: CueSite, _ state: State, movesTo end: KeyPath<Range<Int>, Int>?
   ) -> State? {
     guard let found, isSomebody(found, site.cue) else { return nil }
-    if slot.guards.contains(.speaks), words.any(found.prefix(4).startIndex..<found.prefix(4).endIndex, .event) {
+    if slot.guards.contains(.speaks), SourcePhrase(found, in: words).core.map({ words.has($0.head, .event) }) ?? false {
       return nil
     }
+    if [.subject, .distant].contains(slot.name), !agrees(found, site) { return nil }
     var next = state
     next.source = state.source ?? found
     if let end { next.place = found[keyPath: end] }
     return next
+  }
+
+  /// Whether a noun phrase can be the subject of a verb in its base form: no common noun of one alone, as before `complain`.
+  private func agrees(_ subject: Range<Int>, _ site: CueSite) -> Bool {
+    guard site.shape == .finite, site.cue.form == .base, words.has(site.cue.tokens.lowerBound - 1, .comma) else {
+      return true
+    }
+    guard let core = SourcePhrase(subject, in: words).core else { return true }
+    return core.number == .plural || core.kind != .person && core.kind != .unknown
   }
 
   /// Whether a phrase can be who says something: no `there`, nothing that is only supposed, no mere number before what may be a noun,
