@@ -35,7 +35,10 @@ struct ContentEnd {
   }
 
   private func comma(from place: Int, to limit: Int) -> Int? {
-    (place..<max(place, limit)).first { words.has($0, .comma) && !words.has($0, .quoted) }
+    let found = (place..<max(place, limit)).first {
+      words.has($0, .comma) && !words.has($0, .quoted) || words.has($0, .closing) && words.has($0 - 1, .comma)
+    }
+    return found.map { words.has($0, .closing) ? $0 + 1 : $0 }
   }
 
   /// The verb of the clause around, which no noun phrase goes over: `The crew who praised the ship left.`

@@ -32,6 +32,8 @@ public struct NounPhrases: Sendable {
       return nil
     }
     if text.has(next, .pronoun) { return next == last ? (next, false) : nil }
+    // `those close to him`
+    if text.has(next, .object), next == last, text.has(next - 1, .to) { return (next, true) }
     if text.has(next, .determiner) {
       return (next, next > floor && (text.has(next - 1, .preposition) || joinsAdjective(next - 1, floor)))
     }
@@ -103,7 +105,8 @@ public struct NounPhrases: Sendable {
 
   /// `sources close to the board`: `to` behind an adjective that follows its noun.
   private func joinsAdjective(_ index: Int, _ floor: Int) -> Bool {
-    text.has(index, .to) && text.has(index - 1, .adjective) && isNoun(index - 2, floor)
+    text.has(index, .to) && text.has(index - 1, .adjective)
+      && (isNoun(index - 2, floor) || index - 2 >= floor && text.has(index - 2, .determiner))
   }
 
   private func isNoun(_ index: Int, _ floor: Int) -> Bool {

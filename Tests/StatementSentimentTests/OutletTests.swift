@@ -109,6 +109,20 @@ import Testing
       text: "Old walls are weak, study finds\n\nThe walls are old.",
       content: "Old walls are weak", source: "study"),
     Case(
+      testDescription: "who issues a document says what it says",
+      text: "The Harbor Board issued a statement saying that the wall was weak.", content: "the wall was weak",
+      source: "The Harbor Board", entity: "Harbor Board"),
+    Case(
+      testDescription: "those who are close to somebody", text: "Those close to him say that the wall was weak.",
+      content: "the wall was weak", source: "Those close to him"),
+    Case(
+      testDescription: "a gerund in front, up to a mark with a comma in it",
+      text: "Bemoaning the “phony system,” Ann Marlow left.", content: "the “phony system,”", source: "Ann Marlow",
+      entity: "Ann Marlow"),
+    Case(
+      testDescription: "a noun that may be a verb", text: "The town depends on ships, one slide says.",
+      content: "The town depends on ships", source: "one slide"),
+    Case(
       testDescription: "whom somebody asks is not what is asked",
       text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
       content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),

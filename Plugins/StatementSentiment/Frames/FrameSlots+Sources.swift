@@ -41,7 +41,8 @@ extension FrameSlots {
   func shared(_ site: CueSite, _ place: Int) -> Range<Int>? {
     var last = place - 1
     while last > site.sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) { last -= 1 }
-    guard words.has(last, joins(site)) || last <= site.sentence.lowerBound else { return nil }
+    guard words.has(last, joins(site)) || site.shape == .gerund && isIssued(last) || last <= site.sentence.lowerBound
+    else { return nil }
     if site.shape == .gerund, words.has(last, .preposition), let found = ends.subject(before: last, of: site) {
       return found
     }
@@ -61,7 +62,14 @@ extension FrameSlots {
     while before > site.sentence.lowerBound, words.has(before, .adverb) { before -= 1 }
     if words.has(before, .auxiliary) { return true }
     return site.cue.takes.contains(.clause) && words.has(site.cue.tokens.upperBound, [.that, .opening])
-      && !words.has(before, [.coordinator, .subordinator, .preposition, .to, .comma])
+      && !words.has(before, [.coordinator, .subordinator, .preposition, .to, .comma]) && !isIssued(before)
+  }
+
+  /// `a statement calling the test illegal`: a document that somebody issues, and does not speak itself.
+  private func isIssued(_ last: Int) -> Bool {
+    let before = words.has(last - 1, .adjective) ? last - 2 : last - 1
+    return words.has(last, .thing) && words.has(before, .determiner)
+      && !words.has(before, [.definite, .owner, .quantity])
   }
 
   /// `X’s claim that …`: whose it is.
