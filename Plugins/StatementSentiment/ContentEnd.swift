@@ -45,6 +45,7 @@ struct ContentEnd {
   private func verb(from place: Int, to limit: Int) -> Int? {
     let found = (place..<max(place, limit)).first {
       words.has($0, [.verb, .auxiliary, .relative, .that]) && !words.has($0, [.capital, .quoted])
+        && !words.has($0 - 1, .to)
     }
     return found.flatMap { words.has($0, [.relative, .that]) ? nil : $0 }
   }

@@ -123,6 +123,10 @@ import Testing
       testDescription: "a noun that may be a verb", text: "The town depends on ships, one slide says.",
       content: "The town depends on ships", source: "one slide"),
     Case(
+      testDescription: "an infinitive belongs to who is called on",
+      text: "They left, while the union, which has members, called on ministers to mend the wall.",
+      content: "ministers to mend the wall", source: "the union, which has members"),
+    Case(
       testDescription: "whom somebody asks is not what is asked",
       text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
       content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),
