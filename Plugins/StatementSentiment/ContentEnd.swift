@@ -13,7 +13,8 @@ struct ContentEnd {
   /// it.
   func limit(of site: CueSite, source: Range<Int>?, from place: Int, isPhrase: Bool = false) -> Int {
     let limit = site.sentence.upperBound
-    if site.shape == .gerund, site.cue.tokens.lowerBound == site.sentence.lowerBound {
+    let first = site.sentence.lowerBound
+    if site.shape == .gerund, site.cue.tokens.lowerBound == (words.has(first, .preposition) ? first + 1 : first) {
       return comma(from: place, to: limit) ?? limit
     }
     let isInside = source.map { self.isInside($0, site) } ?? false

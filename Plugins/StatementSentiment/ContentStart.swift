@@ -35,6 +35,8 @@ struct ContentStart {
     guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
       !words.has(next, [.preposition, .by]) || !cue.takes.contains(.phrase) && !words.has(next, .by)
     else { return nil }
+    // `too much is made of it`
+    if words.has(next, .auxiliary), next > place + 1, words.has(place, .adverb) { return place }
     if words.has(next, [.auxiliary, .verb, .coordinator, .to]), !words.has(next, [.capital, .gerund]) { return nil }
     if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
     return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
@@ -85,7 +87,8 @@ struct ContentStart {
   private func isClause(_ start: Int, _ limit: Int, _ cue: Cue) -> Bool {
     if words.has(start, .object) { return false }
     if words.has(start, .pronoun) {
-      return start + 1 < limit && !words.has(start + 1, WordClass.marks.union(.preposition))
+      return start + 1 < limit
+        && (words.has(start + 1, .opening) || !words.has(start + 1, WordClass.marks.union(.preposition)))
     }
     if cue.takes.contains(.phrase) { return true }
     let range = start..<limit

@@ -35,19 +35,20 @@ public struct NounPhrases: Sendable {
     // `those close to him`
     if text.has(next, .object), next == last, text.has(next - 1, .to) { return (next, true) }
     if text.has(next, .determiner) {
-      return (next, next > floor && (text.has(next - 1, .preposition) || joinsAdjective(next - 1, floor)))
+      return (next, next > floor && (text.has(next - 1, .preposition) || joinsTo(next - 1, floor)))
     }
     if text.has(next, .preposition) {
       if next < last, isParticiple(next - 1, floor) { return (next - 1, true) }
       return next < last && isNoun(next - 1, floor) ? (next, true) : nil
     }
-    if next < last, joinsAdjective(next, floor) { return (next, true) }
+    if next < last, joinsTo(next, floor) { return (next, true) }
     if text.has(next, .coordinator) {
       return next < last && isNoun(next - 1, floor) && text.has(next - 1, .capital) && text.has(next + 1, .capital)
         ? (next, true) : nil
     }
     if text.has(next, .verb), !text.has(next, .capital) {
-      return text.has(next - 1, .determiner) ? (next, true) : nil
+      let isAdjective = text.has(next - 1, .closing) && !text.has(next, [.preterite, .cue])
+      return isAdjective || text.has(next - 1, .determiner) ? (next, true) : nil
     }
     if text.has(next, .borders), !text.has(next, .capital) || text.has(next, .marks) { return nil }
     return (next, true)
@@ -103,10 +104,13 @@ public struct NounPhrases: Sendable {
     return start..<end
   }
 
-  /// `sources close to the board`: `to` behind an adjective that follows its noun.
-  private func joinsAdjective(_ index: Int, _ floor: Int) -> Bool {
-    text.has(index, .to) && text.has(index - 1, .adjective)
-      && (isNoun(index - 2, floor) || index - 2 >= floor && text.has(index - 2, .determiner))
+  /// `sources close to the board`, `advisers to the mayor`: `to` behind an adjective that follows its noun, or behind somebody.
+  private func joinsTo(_ index: Int, _ floor: Int) -> Bool {
+    guard text.has(index, .to) else { return false }
+    if text.has(index - 1, .adjective) {
+      return isNoun(index - 2, floor) || index - 2 >= floor && text.has(index - 2, .determiner)
+    }
+    return text.has(index - 1, .person) && isNoun(index - 1, floor) && text.has(index + 1, [.capital, .determiner])
   }
 
   private func isNoun(_ index: Int, _ floor: Int) -> Bool {

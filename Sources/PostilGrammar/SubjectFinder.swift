@@ -40,6 +40,8 @@ public struct SubjectFinder: Sendable {
   public func relative(before index: Int, floor: Int) -> Range<Int>? {
     let last = lastOfSubject(before: index, floor: floor)
     guard text.has(last, .relative), last > floor else { return nil }
+    // `many of whom`
+    if text.has(last - 1, .preposition), text.has(last - 2, .quantity) { return (last - 2)..<(last + 1) }
     let before = text.has(last - 1, .comma) ? last - 2 : last - 1
     guard let phrase = phrases.ending(at: before, floor: floor) else { return nil }
     let person = (phrase.lowerBound..<last).last { text.has($0, .by) }.map { $0 + 1 } ?? phrase.lowerBound

@@ -144,7 +144,10 @@ public struct Tagger {
     var next = last - 1
     while next >= sentence.lowerBound, next > last - 12, text.isWord(next) {
       let isParticiple = text.has(next, .verb) && text.has(next + 1, .preposition)
-      if !isParticiple, text.has(next, [.verb, .auxiliary, .pronoun, .that, .to, .subordinator, .relative]) {
+      let isOfSomebody = text.has(next, .to) && text.has(next - 1, .person)
+      if !isParticiple, !isOfSomebody,
+        text.has(next, [.verb, .auxiliary, .pronoun, .that, .to, .subordinator, .relative])
+      {
         return false
       }
       if text.has(next, .coordinator) || isPlural(next) { return true }

@@ -127,6 +127,24 @@ import Testing
       text: "They left, while the union, which has members, called on ministers to mend the wall.",
       content: "ministers to mend the wall", source: "the union, which has members"),
     Case(
+      testDescription: "much that is made", text: "Ann Marlow says too much is made of the wall.",
+      content: "too much is made of the wall", source: "Ann Marlow", entity: "Ann Marlow"),
+    Case(
+      testDescription: "many of whom", text: "They met the keepers, many of whom say the wall is weak.",
+      content: "the wall is weak", source: "many of whom"),
+    Case(
+      testDescription: "a participle before a title, behind a quotation",
+      text: "The wall “is all that we have,” retired harbor general Gus Holm said.",
+      content: "The wall “is all that we have,", source: "retired harbor general Gus Holm", entity: "Gus Holm"),
+    Case(
+      testDescription: "a new sentence behind a quotation",
+      text: "It was “not our plan.” The mayor said the wall was weak.",
+      content: "the wall was weak", source: "The mayor"),
+    Case(
+      testDescription: "advisers to somebody",
+      text: "In recent days, advisers to the mayor say, the wall has grown weak.",
+      content: "In recent days, advisers to the mayor say, the wall has grown weak", source: "advisers to the mayor"),
+    Case(
       testDescription: "whom somebody asks is not what is asked",
       text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
       content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),

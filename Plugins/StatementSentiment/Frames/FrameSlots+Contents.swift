@@ -14,6 +14,22 @@ extension FrameSlots {
     return next
   }
 
+  /// Whether what follows a quotation may tell who speaks it: no new sentence behind its full stop, and the quotation no title inside
+  /// the sentence: `“It was.” The mayor said …`, `In her book, “Low Water,” she says`.
+  func isAttributed(_ number: Int, _ site: CueSite, _ state: State) -> Bool {
+    let place = state.place
+    if words.has(place, .capital), words.has(place, [.determiner, .pronoun]), words.has(place - 1, .closing),
+      words.document.utf8[words.tokens[place - 1].span.start - 1] == UInt8(ascii: ".")
+    {
+      return false
+    }
+    let opening = words.containing(quotations.all[number].span.start)
+    guard words.has(opening - 1, .comma), opening > site.sentence.lowerBound else { return true }
+    let range = words.indices(quotations.words(of: number)).filter(words.isWord)
+    return range.count < 2 || !range.allSatisfy { words.has($0, [.capital, .preposition, .determiner, .coordinator]) }
+      || !words.has(site.sentence.lowerBound, .preposition)
+  }
+
   /// A quotation that is a sentence, or the last of one.
   func quotation(behind place: Int, _ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
     guard let number = quotations.beginning(at: place) else { return nil }

@@ -32,7 +32,8 @@ struct FrameSlots {
     case .quotation:
       let isCredit = site.shape == .phrase
       let number = isCredit ? quotations.last(before: state.place) : quotations.ending(before: state.place)
-      return number.flatMap { quotation($0, slot, state) }
+      guard let number, isCredit || isAttributed(number, site, state) else { return nil }
+      return quotation(number, slot, state)
     case .lead: return lead(slot, site, state)
     case .anyone:
       return subjects.adjacent(before: state.place, floor: floor).map { moved(state, to: $0.lowerBound) }
