@@ -9,6 +9,9 @@ struct ContentEnd {
   let cues: [Int: Cue]
   let memory: SentenceMemory
 
+  /// So many clauses back a verb may share its subject.
+  private static let farthestSubject = 12
+
   /// Beyond which no content of a cue goes: the comma behind a clause of `who` or `when`, the main clause that goes on behind
   /// it.
   func limit(of site: CueSite, source: Range<Int>?, from place: Int, isPhrase: Bool = false) -> Int {
@@ -91,7 +94,8 @@ struct ContentEnd {
   /// The subject of the verb before a token, or the one that it shares: `He left, and they answered by saying …`.
   func subject(before place: Int, of site: CueSite) -> Range<Int>? {
     let grammar = memory.grammar(around: place)
-    let clause = grammar.clauses.last { grammar.verbs[$0.verb].tokens.upperBound <= place && $0.subject != nil }
+    let later = grammar.clauses.partitioningIndex { grammar.verbs[$0.verb].tokens.upperBound > place }
+    let clause = grammar.clauses[..<later].suffix(Self.farthestSubject).last { $0.subject != nil }
     guard let clause, clause.kind == .coordinate || clause.kind == .main else { return nil }
     return subjects.adjacent(before: grammar.verbs[clause.verb].tokens.lowerBound, floor: site.sentence.lowerBound)
   }

@@ -9,6 +9,8 @@ struct QuotedSpeech {
   private var statements: [Statement] = []
   /// The statement that each quotation belongs to.
   private var owners: [Int: Int] = [:]
+  /// Where the cues of the statements begin.
+  private var cued: Set<Int> = []
   /// Whether sentences that one attribution introduces are statements of their own.
   private let isDivided: Bool
   /// The number of the first statement among all that are found in the document.
@@ -31,6 +33,7 @@ struct QuotedSpeech {
       guard statements.last?.parts != statement.parts else { return }
     }
     statements.append(statement)
+    if let cue = statement.cueSpan { cued.insert(cue.start) }
   }
 
   /// Every statement, with the quotations that nobody introduces given to who spoke last.
@@ -56,8 +59,7 @@ struct QuotedSpeech {
 
   /// Whether the verb beside a quotation has something else for its content: `In her book, “Low Water,” she writes that …`
   private func saysMore(_ found: QuotationNeighbours.Found) -> Bool {
-    guard let verb = found.verb.map(words.span) else { return false }
-    return statements.contains { $0.cue != nil && $0.cueSpan.map(verb.contains) ?? false }
+    found.verb?.contains { cued.contains(words.tokens[$0].span.start) } ?? false
   }
 
   private mutating func add(_ number: Int, by found: QuotationNeighbours.Found, _ previous: inout Int?) {

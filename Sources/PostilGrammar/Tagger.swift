@@ -38,6 +38,10 @@ public struct Tagger {
     let isTitle = sentence.count { text.has($0, .capital) } * 2 >= text.count(sentence)
     for index in sentence where text.isWord(index) {
       if text.isJoined(index) { text.remove(text.isJoined(index + 2) ? Self.notInside : Self.notAtEnd, from: index) }
+      // `since 2016`, `before Monday`
+      if text.has(index, .preposition), text.has(index + 1, [.time, .number]) {
+        text.remove(.subordinator, from: index)
+      }
       if text.has(index, .name) {
         text.remove(text.has(index, .capital) ? .notInNames : [.base, .present, .verb, .gerund], from: index)
       } else if text.has(index, .capital), !isTitle, !isFirst(index) {

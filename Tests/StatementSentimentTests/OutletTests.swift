@@ -145,6 +145,19 @@ import Testing
       text: "In recent days, advisers to the mayor say, the wall has grown weak.",
       content: "In recent days, advisers to the mayor say, the wall has grown weak", source: "advisers to the mayor"),
     Case(
+      testDescription: "since when somebody is what they are",
+      text: "“We bake all night,” Ida Holm, convenor since 2016, told a meeting at the hall.",
+      content: "We bake all night,", source: "Ida Holm, convenor since 2016", entity: "Ida Holm"),
+    Case(
+      testDescription: "a title behind titled",
+      text: "In a post titled “We Spilled It,” Gus Holm said the wall was weak.",
+      content: "the wall was weak", source: "Gus Holm", entity: "Gus Holm"),
+    Case(
+      testDescription: "who the source is, behind it, is no content",
+      text: "The number is higher, according to Ida Holm, a keeper who counts the ships.",
+      content: "The number is higher",
+      source: "Ida Holm", entity: "Ida Holm"),
+    Case(
       testDescription: "whom somebody asks is not what is asked",
       text: "As the ship was in the harbor, Ida Holm asked the crew if the wall was weak.",
       content: "if the wall was weak", source: "Ida Holm", entity: "Ida Holm"),

@@ -24,7 +24,7 @@ extension FrameSlots {
       return false
     }
     let opening = words.containing(quotations.all[number].span.start)
-    guard words.has(opening - 1, .comma), opening > site.sentence.lowerBound else { return true }
+    guard words.has(opening - 1, [.comma, .verb, .thing]), opening > site.sentence.lowerBound else { return true }
     let range = words.indices(quotations.words(of: number)).filter(words.isWord)
     return range.count < 2 || !range.allSatisfy { words.has($0, [.capital, .preposition, .determiner, .coordinator]) }
       || !words.has(site.sentence.lowerBound, .preposition)
@@ -81,8 +81,17 @@ extension FrameSlots {
     let limit = ends.limit(of: site, source: state.source, from: start)
     let stop = ends.end(from: start, limit: limit, isPhrase: false)
     let range = start..<max(start, stop)
+    if site.shape == .phrase, !state.parts.isEmpty, isApposition(range) { return nil }
     guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
     return taking(range, as: state.parts.isEmpty ? .clause : state.form, state, at: stop)
+  }
+
+  /// `according to Ann Marlow, a keeper who was there`: a noun with its article whose first verb is that of a relative clause.
+  private func isApposition(_ range: Range<Int>) -> Bool {
+    guard words.has(range.lowerBound, .determiner) else { return false }
+    let relative = range.first { words.has($0, .relative) }
+    let verb = range.first { words.has($0, [.verb, .auxiliary]) }
+    return verb.map { (relative ?? .max) < $0 } ?? true
   }
 
   /// What follows the cue as a clause, noun phrase or infinitive.
