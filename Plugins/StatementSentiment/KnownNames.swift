@@ -77,7 +77,8 @@ struct KnownNames {
       !phrase.appositions.contains { $0.tokens.lowerBound < complement.noun.tokens.lowerBound }
     }?.noun.tokens.upperBound
     let range = core.tokens.lowerBound..<(end ?? core.tokens.upperBound)
-    return titles.holder(of: range, besides: places.inside(words.span(range)).map { names[$0].span })
+    return titles.holder(
+      of: range, isClose: core.kind == .unknown, besides: places.inside(words.span(range)).map { names[$0].span })
   }
 
   /// The longest name of a type that stands over the head of a noun group, and owns nothing.

@@ -53,7 +53,9 @@ struct Speakers {
     let range = words.indices(source)
     guard let first = range.first else { return Speaker() }
     if range.count == 1, words.has(first, .first) { return outer?.passedOn() ?? Speaker() }
-    if range.count == 1, words.tokens[first].span.count == 1 { return mainSpeaker ?? Speaker() }
+    if range.count == 1, words.tokens[first].span.count == 1, words.has(first, .capital) {
+      return mainSpeaker ?? Speaker()
+    }
     if range.count == 1, words.has(first, .pronoun) {
       return antecedents.speaker(of: range, previous, &local)
     }

@@ -81,6 +81,9 @@ import Testing
       testDescription: "several lawyers are none of those they work for",
       text: "Lawyers for Mara Velk said the wall was weak.", content: "the wall was weak", entity: nil),
     Case(
+      testDescription: "a film is nobody whose name follows it",
+      text: "It is a film, Dan Osk wrote. The film says the wall was weak.", content: "the wall was weak", entity: nil),
+    Case(
       testDescription: "a name that looks like a preposition",
       text: "Per Aasen, 61, a fisherman, said the wall was weak.",
       content: "the wall was weak", entity: "Per Aasen"),
