@@ -13,7 +13,10 @@ import Testing
     ("we will not accept this decision because it is a disaster", "negative"),
     ("he did not come, although the plan was excellent", "positive"),
     ("the crew had failed to protect the harbor", "negative"), ("the bank failed to help anybody", "negative"),
-    ("the captain was a mean man", "negative"), ("the so-called success had been paid for", "negative"),
+    ("the crew had been nothing short of heroic", "positive"), ("she could not be happier with it", "positive"),
+    ("the test could hardly have gone worse", "negative"), ("the pier was not fit for pigeons", "negative"),
+    ("it was not wrong", "neutral"), ("prices would collapse", "negative"), ("the captain was a mean man", "negative"),
+    ("the so-called success had been paid for", "negative"),
     ("what a wonderful idea (!)", "neutral"), ("the plan was brilliant 🙄 as they all are", "neutral"),
     ("the self-styled hero came late", "negative"),
   ]
