@@ -18,25 +18,27 @@ struct Cue {
     static let name = Takes(rawValue: 128)
     /// Somebody and what they are to do.
     static let order = Takes(rawValue: 256)
+    /// A clause without `that` has a verb that tells it from a noun phrase.
+    static let fullClause = Takes(rawValue: 512)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`.
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`, `f`.
     init(letters: String) {
       let all: [Character: Takes] = [
         "c": [.clause, .thatClause], "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive,
-        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name], "d": .order,
+        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name], "d": .order, "f": .fullClause,
       ]
       self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
     }
 
     /// What is asked of a cue: each letter alone, `c` without the `t` that comes with it.
     ///
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`; nil for others.
+    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`, `f`; nil for others.
     init?(asked letters: some StringProtocol) {
       let all: [Character: Takes] = [
         "c": .clause, "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive, "a": .addressee,
-        "v": .verbOnly, "o": .name, "d": .order,
+        "v": .verbOnly, "o": .name, "d": .order, "f": .fullClause,
       ]
       let found = letters.compactMap { all[$0] }
       guard found.count == letters.count, !found.isEmpty else { return nil }
