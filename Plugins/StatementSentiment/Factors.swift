@@ -1,6 +1,6 @@
 import PostilModuleKit
 
-/// What changes the weight of a word of tone, as the table `factors` of the rules has it.
+/// What changes the weight of a word of tone, as the table `factors` of the rules has it; where no rules give it, nothing does.
 struct Factors {
   /// The name of the table.
   static let table = "factors"
@@ -19,8 +19,8 @@ struct Factors {
     scope = try ScopeFactors(&reader)
     target = try TargetFactors(&reader)
     band = try BandFactors(&reader)
-    neutralBand = try reader["neutral band"]
-    textLength = try reader["text length"]
+    neutralBand = try reader.threshold("neutral band")
+    textLength = try reader.factor("text length")
     try reader.finish()
   }
 }
@@ -39,19 +39,29 @@ struct FactorReader {
 
   init(_ table: ModuleTable) { self.table = table }
 
-  /// The value of a row.
-  subscript(key: String) -> Double {
-    mutating get throws {
-      asked.insert(key)
-      return try table.number(of: key, in: "value")
-    }
+  /// By what a row multiplies; without a table by 1.
+  mutating func factor(_ key: String) throws -> Double { try value(of: key, orNone: 1) }
+
+  /// What a row adds; without a table nothing.
+  mutating func addition(_ key: String) throws -> Double { try value(of: key, orNone: 0) }
+
+  /// How many tokens a row means; without a table none.
+  mutating func tokens(_ key: String) throws -> Int { Int(try value(of: key, orNone: 0)) }
+
+  /// From what on a row counts; without a table from the least that is not zero.
+  mutating func threshold(_ key: String) throws -> Double { try value(of: key, orNone: .leastNonzeroMagnitude) }
+
+  private mutating func value(of key: String, orNone none: Double) throws -> Double {
+    guard !table.rows.isEmpty else { return none }
+    asked.insert(key)
+    return try table.number(of: key, in: "value")
   }
 
   /// The values of all rows whose key begins with `prefix` and a space, by the rest of the key.
   mutating func all(_ prefix: String) throws -> [String: Double] {
     var values: [String: Double] = [:]
     for row in table.rows where row.key.hasPrefix(prefix + " ") {
-      values[String(row.key.dropFirst(prefix.count + 1))] = try self[row.key]
+      values[String(row.key.dropFirst(prefix.count + 1))] = try addition(row.key)
     }
     return values
   }
@@ -91,28 +101,28 @@ struct ScopeFactors {
   let contextReach: Int
 
   init(_ reader: inout FactorReader) throws {
-    negationOfGood = try reader["negation of good"]
-    negationOfBad = try reader["negation of bad"]
-    removalOfGood = try reader["removal of good"]
-    removalOfBad = try reader["removal of bad"]
-    intensifier = try reader["intensifier"]
-    diminisher = try reader["diminisher"]
-    reducerOfNoun = try reader["reducer of noun"]
-    reducerOfQuality = try reader["reducer of quality"]
-    conditional = try reader["conditional"]
-    topic = try reader["topic"]
-    contrast = try reader["contrast"]
-    question = try reader["question"]
-    irony = try reader["irony"]
-    scareQuotes = try reader["scare quotes"]
-    doubtedSubject = try reader["doubted subject"]
-    strongAct = try reader["strong act"]
-    actBeforeClause = try reader["act before clause"]
-    objectOfAct = try reader["object of act"]
-    report = try reader["report"]
-    negationReach = Int(try reader["negation reach"])
-    degreeReach = Int(try reader["degree reach"])
-    contextReach = Int(try reader["context reach"])
+    negationOfGood = try reader.factor("negation of good")
+    negationOfBad = try reader.factor("negation of bad")
+    removalOfGood = try reader.factor("removal of good")
+    removalOfBad = try reader.factor("removal of bad")
+    intensifier = try reader.factor("intensifier")
+    diminisher = try reader.factor("diminisher")
+    reducerOfNoun = try reader.factor("reducer of noun")
+    reducerOfQuality = try reader.factor("reducer of quality")
+    conditional = try reader.factor("conditional")
+    topic = try reader.factor("topic")
+    contrast = try reader.factor("contrast")
+    question = try reader.factor("question")
+    irony = try reader.factor("irony")
+    scareQuotes = try reader.factor("scare quotes")
+    doubtedSubject = try reader.factor("doubted subject")
+    strongAct = try reader.threshold("strong act")
+    actBeforeClause = try reader.factor("act before clause")
+    objectOfAct = try reader.factor("object of act")
+    report = try reader.factor("report")
+    negationReach = try reader.tokens("negation reach")
+    degreeReach = try reader.tokens("degree reach")
+    contextReach = try reader.tokens("context reach")
   }
 
   /// How far before a word any that changes it may stand, in tokens.
@@ -135,13 +145,13 @@ struct TargetFactors {
   let does: [String: Double]
 
   init(_ reader: inout FactorReader) throws {
-    places = Dictionary(uniqueKeysWithValues: try Place.allCases.map { ($0, try reader[$0.rawValue]) })
-    near = Int(try reader["near"])
-    middle = Int(try reader["middle"])
-    speaks = try reader["target speaks"]
-    speechReach = Int(try reader["speech reach"])
-    patientOfStance = try reader["patient of stance"]
-    patient = try reader["patient"]
+    places = Dictionary(uniqueKeysWithValues: try Place.allCases.map { ($0, try reader.factor($0.rawValue)) })
+    near = try reader.tokens("near")
+    middle = try reader.tokens("middle")
+    speaks = try reader.factor("target speaks")
+    speechReach = try reader.tokens("speech reach")
+    patientOfStance = try reader.factor("patient of stance")
+    patient = try reader.factor("patient")
     stances = Set(try reader.all("stance").filter { $0.value != 0 }.keys)
     does = try reader.all("does")
   }
@@ -162,16 +172,16 @@ struct BandFactors {
   let does: [String: Double]
 
   init(_ reader: inout FactorReader) throws {
-    base = try reader["band"]
-    let least = try reader["band least"]
-    range = least...max(least, try reader["band most"])
-    perCapital = try reader["band per capital"]
-    perWord = try reader["band per word"]
-    perTone = try reader["band per tone"]
-    perPatient = try reader["band per patient"]
-    lateness = try reader["band lateness"]
-    pronoun = try reader["band pronoun"]
-    speech = try reader["band speech"]
+    base = try reader.threshold("band")
+    let least = try reader.threshold("band least")
+    range = least...max(least, try reader.threshold("band most"))
+    perCapital = try reader.addition("band per capital")
+    perWord = try reader.addition("band per word")
+    perTone = try reader.addition("band per tone")
+    perPatient = try reader.addition("band per patient")
+    lateness = try reader.addition("band lateness")
+    pronoun = try reader.addition("band pronoun")
+    speech = try reader.addition("band speech")
     does = try reader.all("band does")
   }
 }

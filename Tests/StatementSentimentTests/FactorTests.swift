@@ -36,6 +36,15 @@ import Testing
     #expect(reason == "factors: row 'contrasts' is no factor that the module knows")
   }
 
+  @Test func `without a table nothing changes a word`() throws {
+    let made = HandMade("It was not good.")
+    let scorer = ToneScorer(words: made.words, factors: try Factors(ModuleTable(name: Factors.table, rows: [])))
+    let items = scorer.items(in: made.span("It was not good."), column: .weight)
+    #expect(items.map(\.share) == [0.4])
+    #expect(scorer.sum(items).label == "positive")
+    #expect(scorer.sum([]).label == "neutral")
+  }
+
   @Test func `a factor of one's own weighs`() throws {
     let rows = try HandMade.factorRows() + [.init([("factor", "negation of good"), ("value", "-0.5")])]
     let factors = try Factors(ModuleTable(name: Factors.table, rows: rows))
