@@ -23,27 +23,30 @@ struct Cue {
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`, `f`.
+    /// What each letter asks for.
+    private static let byLetter: KeyValuePairs<Character, Takes> = [
+      "c": .clause, "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive, "a": .addressee, "v": .verbOnly,
+      "o": .name, "d": .order, "f": .fullClause,
+    ]
+
+    /// All letters, as messages tell them.
+    static let letters = byLetter.map { String($0.key) }.joined(separator: ", ")
+
+    /// What a column of letters says; `c` brings `t` with it, `o` brings `n`.
     init(letters: String) {
-      let all: [Character: Takes] = [
-        "c": [.clause, .thatClause], "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive,
-        "a": .addressee, "v": .verbOnly, "o": [.phrase, .name], "d": .order, "f": .fullClause,
-      ]
-      self = letters.reduce(into: Takes()) { $0.formUnion(all[$1] ?? []) }
+      self = letters.reduce(into: Takes()) { $0.formUnion(Self.of($1) ?? []) }
+      if contains(.clause) { insert(.thatClause) }
+      if contains(.name) { insert(.phrase) }
     }
 
-    /// What is asked of a cue: each letter alone, `c` without the `t` that comes with it.
-    ///
-    /// - Parameter letters: Any of `c`, `t`, `q`, `n`, `i`, `a`, `v`, `o`, `d`, `f`; nil for others.
+    /// What is asked of a cue, each letter alone; nil for what is none of ``letters``.
     init?(asked letters: some StringProtocol) {
-      let all: [Character: Takes] = [
-        "c": .clause, "t": .thatClause, "q": .quotation, "n": .phrase, "i": .infinitive, "a": .addressee,
-        "v": .verbOnly, "o": .name, "d": .order, "f": .fullClause,
-      ]
-      let found = letters.compactMap { all[$0] }
+      let found = letters.compactMap(Self.of)
       guard found.count == letters.count, !found.isEmpty else { return nil }
       self = found.reduce(into: Takes()) { $0.formUnion($1) }
     }
+
+    private static func of(_ letter: Character) -> Takes? { byLetter.first { $0.key == letter }?.value }
   }
 
   enum Form: String {

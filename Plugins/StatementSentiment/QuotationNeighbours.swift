@@ -31,11 +31,10 @@ struct QuotationNeighbours {
     behind(number) ?? before(number) ?? label(of: number) ?? signature(of: number)
   }
 
-  /// Whether the sentence goes on behind a quotation and so tells who speaks, whether it was understood or not.
-  func isAttributed(_ number: Int) -> Bool {
+  /// Whether the sentence goes on behind a quotation's comma and so tells who speaks, whether it was understood or not.
+  func goesOn(behind number: Int) -> Bool {
     let place = quotations.end(of: number)
-    return endsOpen(number, before: place) && words.has(place - 1, .closing) && words.isWord(place)
-      && !startsLine(place) && words.has(words.has(place - 2, .mark) ? place - 3 : place - 2, .comma)
+    return words.has(place - 2, .comma) && words.has(place - 1, .closing) && words.isWord(place) && !startsLine(place)
   }
 
   /// `“No,” X snapped` and `“No,” snapped X`.

@@ -94,7 +94,7 @@ struct QuotedSpeech {
         Statement(
           parts: [quotation], form: .quotation, decision: StatementDecision.quotationIntroduced.rawValue, source: source
         ))
-    } else if beginsParagraph(number), !neighbours.isAttributed(number), let owner = previous {
+    } else if beginsParagraph(number), !neighbours.goesOn(behind: number), let owner = previous {
       previous = statements.count
       owners[number] = statements.count
       statements.append(

@@ -45,7 +45,7 @@ public struct StatementAnalyzer: Analyzer {
             choices: ["past", "present", "base", "gerund", "participle", "adjective", "noun"]),
           .init(
             "takes", .string,
-            "c: a clause, t: a clause with that, q: a quotation, n: a noun phrase, o: one with what it is called, i: an infinitive, a: an addressee first; v: no form is a noun"
+            "c: a clause, t: a clause with that, q: a quotation, n: a noun phrase, o: one with what it is called, i: an infinitive, a: an addressee first, d: somebody and what they are to do, f: a clause with its verb; v: no form is a noun"
           ),
         ]),
       .init(

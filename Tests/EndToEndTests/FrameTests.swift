@@ -12,15 +12,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     chain = try folder.write("postil.yaml", "postil: 1\nsteps: [{module: framer}]\n")
-    let compiler = Process()
-    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    compiler.arguments = [
-      "cc", "-shared", "-fPIC", "-I", Program.checkout + "/Sources/CPostilModule/include", "-o",
-      folder.path + "/libFramer.so", try folder.write("framer.c", Self.module),
-    ]
-    try compiler.run()
-    compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0)
+    try folder.compile(Self.module, as: "Framer")
   }
 
   private static let module = #"""

@@ -88,3 +88,18 @@ final class TemporaryFolder {
 
   func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 }
+
+extension TemporaryFolder {
+  /// Compiles a module in C to `lib<name>.so` in the folder.
+  func compile(_ module: String, as name: String) throws {
+    let compiler = Process()
+    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    compiler.arguments = [
+      "cc", "-shared", "-fPIC", "-I", Program.checkout + "/Sources/CPostilModule/include", "-o",
+      path + "/lib\(name).so", try write("\(name).c", module),
+    ]
+    try compiler.run()
+    compiler.waitUntilExit()
+    try #require(compiler.terminationStatus == 0)
+  }
+}

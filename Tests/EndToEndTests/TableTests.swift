@@ -16,15 +16,7 @@ import Testing
     document = try folder.write("d.txt", "«é» A quiet day.")
     _ = try folder.write("shipped/factors.yaml", Self.ruleset("shipped"))
     _ = try folder.write("shipped/factors.tsv", "name\tvalue\nné\t0.5\nfar\t2\n")
-    let compiler = Process()
-    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    compiler.arguments = [
-      "cc", "-shared", "-fPIC", "-I", Program.checkout + "/Sources/CPostilModule/include", "-o",
-      folder.path + "/libWeigher.so", try folder.write("weigher.c", Self.module),
-    ]
-    try compiler.run()
-    compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0)
+    try folder.compile(Self.module, as: "Weigher")
   }
 
   private static let module = #"""

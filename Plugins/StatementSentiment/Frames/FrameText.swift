@@ -128,7 +128,7 @@ struct FrameText {
 
   private func letters(_ text: Substring) throws(FrameError) -> Cue.Takes {
     guard let found = Cue.Takes(asked: text) else {
-      throw error("'\(text)' is not what a cue takes; write letters of c, t, q, n, i, a, v, o, d, f")
+      throw error("'\(text)' is not what a cue takes; write letters of \(Cue.Takes.letters)")
     }
     return found
   }
