@@ -90,5 +90,5 @@ extension Chain.Step {
 
 extension Rule {
   /// A frame as its module gets it; nil for a rule that is searched for.
-  var asModuleSees: FrameRule? { frame.map { FrameRule(rule: name, text: $0.text) } }
+  var asModuleSees: FrameRule? { frame.map { FrameRule(rule: name, type: type, text: $0.text) } }
 }

@@ -7,10 +7,10 @@ import Testing
 /// Rules that a module matches itself.
 @Suite struct FrameTests {
   private static let frames = [
-    FrameRule(rule: "r/first", text: "é ~ a"), FrameRule(rule: "r/second", text: "two\nlines"),
+    FrameRule(rule: "r/first", type: "mark", text: "é ~ a"), FrameRule(rule: "r/second", type: "é", text: "two\nlines"),
   ]
 
-  /// Keeps the settings in `seen`, as `name(rule=frame;…)`, and refuses a frame that begins with `!`.
+  /// Keeps the settings in `seen`, as `name(rule:type=frame;…)`, and refuses a frame that begins with `!`.
   private static let create = """
     for (uint32_t i = 0; i < s.count; i++) {
       const postil_feature *f = (const void *)((const char *)s.first + i * s.stride);
@@ -19,13 +19,14 @@ import Testing
         const postil_value *v = (const void *)((const char *)f->value.items.first + j * f->value.items.stride);
         const postil_feature *rule = v->items.first;
         const postil_feature *text = (const void *)((const char *)v->items.first + v->items.stride);
-        if (v->kind != POSTIL_RECORD || v->items.count != 2) { h->error(h->context, B("no record")); return NULL; }
+        const postil_feature *type = (const void *)((const char *)v->items.first + 2 * v->items.stride);
+        if (v->kind != POSTIL_RECORD || v->items.count != 3) { h->error(h->context, B("no record")); return NULL; }
         if (text->value.string.start[0] == '!') {
           add(rule->value.string); add(B(": no '!' here"));
           h->error(h->context, (postil_bytes){(const uint8_t *)seen, used});
           return NULL;
         }
-        add(rule->value.string); add(B("=")); add(text->value.string); add(B(";"));
+        add(rule->value.string); add(B(":")); add(type->value.string); add(B("=")); add(text->value.string); add(B(";"));
       }
       add(B(")"));
     }
@@ -51,7 +52,7 @@ import Testing
 
   @Test func `a module that takes frames finds them among its settings, in order`() throws {
     #expect(
-      try seen("Given", takesFrames: true, Self.frames) == "size()frames(r/first=é ~ a;r/second=two\nlines;)")
+      try seen("Given", takesFrames: true, Self.frames) == "size()frames(r/first:mark=é ~ a;r/second:é=two\nlines;)")
     #expect(try seen("Without", takesFrames: true, []) == "size()frames()")
     #expect(try seen("Never", takesFrames: false, []) == "size()")
   }
@@ -63,7 +64,7 @@ import Testing
       create: Self.create.replacing(#"add(f->name); add(B("("));"#, with: ""), takesFrames: true)
     let module = try LoadedModule.load(path: CModule.build("Refuses", source))
     let error = try #require(throws: ModuleError.self) {
-      try module.makeInstance(settings: [:], frames: [FrameRule(rule: "r/é", text: "!")] + Self.frames)
+      try module.makeInstance(settings: [:], frames: [FrameRule(rule: "r/é", type: "mark", text: "!")] + Self.frames)
     }
     #expect(error.kind == .frame(rule: "r/é", reason: "no '!' here"))
     #expect("\(error)" == "module 'c' cannot read the frame of rule 'r/é': no '!' here")

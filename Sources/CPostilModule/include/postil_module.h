@@ -195,7 +195,7 @@ typedef struct postil_module {
   void *user;           /**< The module's own. */
   /**
    * Creates an instance from its settings (postil_feature); NULL on failure, after calling `error`. A module whose manifest
-   * takes frames finds among them one more, `frames`: a list of records {rule, frame}, in the order in which to try them.
+   * takes frames finds among them one more, `frames`: a list of records {rule, frame, type}, in the order in which to try them.
    * One that it cannot read it refuses with an error that begins with the rule, a colon and a space.
    * One whose manifest takes tables finds `tables`: a record of lists, by the names of the tables, of records {column: string},
    * the key first. One that it cannot use it refuses with an error that begins with the table's name, a colon and a space.
