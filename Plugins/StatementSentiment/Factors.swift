@@ -15,7 +15,7 @@ struct Factors {
 
   /// - Throws: An error that names the table, and the row that is missing, no number, or known to nobody.
   init(_ table: ModuleTable) throws {
-    var reader = FactorReader(table)
+    var reader = TableReader(table)
     scope = try ScopeFactors(&reader)
     target = try TargetFactors(&reader)
     band = try BandFactors(&reader)
@@ -25,52 +25,26 @@ struct Factors {
   }
 }
 
-/// Reads the rows of a table of factors, and knows which were asked for.
-struct FactorReader {
-  /// A row that no factor is read from.
-  struct UnknownRow: Error, CustomStringConvertible {
-    let table: String
-    let row: String
-    var description: String { "\(table): row '\(row)' is no factor that the module knows" }
-  }
-
-  private let table: ModuleTable
-  private var asked: Set<String> = []
-
-  init(_ table: ModuleTable) { self.table = table }
-
+extension TableReader {
   /// By what a row multiplies; without a table by 1.
-  mutating func factor(_ key: String) throws -> Double { try value(of: key, orNone: 1) }
+  fileprivate mutating func factor(_ key: String) throws -> Double { try number(of: key, orNone: 1) }
 
   /// What a row adds; without a table nothing.
-  mutating func addition(_ key: String) throws -> Double { try value(of: key, orNone: 0) }
+  fileprivate mutating func addition(_ key: String) throws -> Double { try number(of: key, orNone: 0) }
 
   /// How many tokens a row means; without a table none.
-  mutating func tokens(_ key: String) throws -> Int { Int(try value(of: key, orNone: 0)) }
+  fileprivate mutating func tokens(_ key: String) throws -> Int { Int(try number(of: key, orNone: 0)) }
 
   /// From what on a row counts; without a table from the least that is not zero.
-  mutating func threshold(_ key: String) throws -> Double { try value(of: key, orNone: .leastNonzeroMagnitude) }
-
-  private mutating func value(of key: String, orNone none: Double) throws -> Double {
-    guard !table.rows.isEmpty else { return none }
-    asked.insert(key)
-    return try table.number(of: key, in: "value")
+  fileprivate mutating func threshold(_ key: String) throws -> Double {
+    try number(of: key, orNone: .leastNonzeroMagnitude)
   }
 
   /// The values of all rows whose key begins with `prefix` and a space, by the rest of the key.
-  mutating func all(_ prefix: String) throws -> [String: Double] {
+  fileprivate mutating func all(_ prefix: String) throws -> [String: Double] {
     var values: [String: Double] = [:]
-    for row in table.rows where row.key.hasPrefix(prefix + " ") {
-      values[String(row.key.dropFirst(prefix.count + 1))] = try addition(row.key)
-    }
+    for key in keys(below: prefix) { values[String(key.dropFirst(prefix.count + 1))] = try addition(key) }
     return values
-  }
-
-  /// - Throws: ``UnknownRow`` for the first row that was not asked for.
-  func finish() throws {
-    if let row = table.rows.first(where: { !asked.contains($0.key) }) {
-      throw UnknownRow(table: table.name, row: row.key)
-    }
   }
 }
 
@@ -100,7 +74,7 @@ struct ScopeFactors {
   let degreeReach: Int
   let contextReach: Int
 
-  init(_ reader: inout FactorReader) throws {
+  init(_ reader: inout TableReader) throws {
     negationOfGood = try reader.factor("negation of good")
     negationOfBad = try reader.factor("negation of bad")
     removalOfGood = try reader.factor("removal of good")
@@ -144,7 +118,7 @@ struct TargetFactors {
   /// What doing an act says of the one who does it, by class.
   let does: [String: Double]
 
-  init(_ reader: inout FactorReader) throws {
+  init(_ reader: inout TableReader) throws {
     places = Dictionary(uniqueKeysWithValues: try Place.allCases.map { ($0, try reader.factor($0.rawValue)) })
     near = try reader.tokens("near")
     middle = try reader.tokens("middle")
@@ -171,7 +145,7 @@ struct BandFactors {
   /// What the target's own acts add, by class.
   let does: [String: Double]
 
-  init(_ reader: inout FactorReader) throws {
+  init(_ reader: inout TableReader) throws {
     base = try reader.threshold("band")
     let least = try reader.threshold("band least")
     range = least...max(least, try reader.threshold("band most"))

@@ -33,7 +33,7 @@ import Testing
 
   @Test func `and one that nothing is read from`() throws {
     let reason = try refusal { $0.append(.init([("factor", "contrasts"), ("value", "1")])) }
-    #expect(reason == "factors: row 'contrasts' is no factor that the module knows")
+    #expect(reason == "factors: row 'contrasts' is none that the module knows")
   }
 
   @Test func `without a table nothing changes a word`() throws {
