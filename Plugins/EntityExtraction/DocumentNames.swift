@@ -20,10 +20,10 @@ struct DocumentNames {
   private var sought = SoughtForms()
   private var rejections: [(candidate: Int, reason: String)] = []
 
-  init(_ document: DocumentView, _ learned: Learned) {
+  init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables) {
     self.document = document
     self.learned = learned
-    reader = ChunkReader(document, learned)
+    reader = ChunkReader(document, learned, tables)
     maker = MentionMaker(document, reader.known, learned)
     taken = SpanSet(count: document.utf8.count)
     dates = SpanSet(count: document.utf8.count)
@@ -62,7 +62,7 @@ struct DocumentNames {
   private mutating func propose() {
     for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
-      if mention.decision == .identity, !mention.name.spelling.hasSpace { continue }
+      if case .decision(.identity)? = mention.cause, !mention.name.spelling.hasSpace { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span) {
@@ -140,12 +140,14 @@ struct DocumentNames {
   private mutating func take(_ definition: Definition, _ short: Span, standing: Int?) {
     var model = standing
     if model == nil,
-      insert(maker.mention(definition.span, .organization, .sure, by: .definedName, candidate: definition.candidate))
+      insert(
+        maker.mention(
+          definition.span, .organization, .sure, by: .decision(.definedName), candidate: definition.candidate))
     {
       model = mentions.count - 1
     }
     var mention = maker.mention(
-      short, standing.map { mentions[$0].kind } ?? .organization, .sure, by: definition.decision,
+      short, standing.map { mentions[$0].kind } ?? .organization, .sure, by: .decision(definition.decision),
       candidate: definition.candidate)
     mention.model = model
     insert(mention)
@@ -165,7 +167,7 @@ struct DocumentNames {
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for (span, number) in found where !taken.overlaps(span) {
       let form = forms[number]
-      var mention = maker.mention(span, form.kind, .likely, by: form.decision)
+      var mention = maker.mention(span, form.kind, .likely, by: .decision(form.decision))
       if !mention.name.spelling.hasSpace, pending.contains(span) { continue }
       mention.model = form.mention
       insert(mention)
@@ -184,7 +186,7 @@ struct DocumentNames {
     let lists = NameLists(
       mentions: mentions, undecided: undecided.filter { !$0.isLoneHead }, document: document, reader)
     for (part, kind, neighbour) in lists.kinds() where !dates.contains(part.span) {
-      var mention = maker.mention(part.span, kind, .likely, by: .listNeighbour, candidate: part.candidate)
+      var mention = maker.mention(part.span, kind, .likely, by: .decision(.listNeighbour), candidate: part.candidate)
       mention.model = neighbour
       insert(mention)
     }
@@ -194,14 +196,16 @@ struct DocumentNames {
   mutating func takeLoneHeads() {
     let heads = LoneHeads(undecided.filter(\.isLoneHead), mentions, in: document)
     for (part, name) in heads.ofNames {
-      var mention = maker.mention(part.span, .organization, .likely, by: .headOfName, candidate: part.candidate)
+      var mention = maker.mention(
+        part.span, .organization, .likely, by: .decision(.headOfName), candidate: part.candidate)
       mention.canonical = mentions[name].canonical ?? mentions[name].text
       mention.model = name
       insert(mention)
     }
     for parts in heads.repeated {
       for part in parts {
-        var mention = maker.mention(part.span, .organization, .likely, by: .headRepeated, candidate: part.candidate)
+        var mention = maker.mention(
+          part.span, .organization, .likely, by: .decision(.headRepeated), candidate: part.candidate)
         mention.evidence = parts.prefix(Mention.mostWitnesses).map(\.candidate)
         insert(mention)
       }
@@ -211,8 +215,8 @@ struct DocumentNames {
   /// Takes the parts of chunks of which only the form is known.
   mutating func takeUndecided() {
     for part in undecided where !part.isLoneHead && !dates.contains(part.span) {
-      guard let kind = part.otherwise else { continue }
-      insert(maker.mention(part.span, kind, .supposed, by: part.decision, candidate: part.candidate))
+      guard let row = part.otherwise else { continue }
+      insert(maker.mention(part.span, row.kind, .supposed, by: .row(row), candidate: part.candidate))
     }
   }
 
@@ -241,7 +245,7 @@ struct DocumentNames {
         NewAnnotation(
           type: mentions[place].name.kind.rawValue, span: mentions[place].span, features: features[place],
           candidates: provenance.candidates(at: place), annotations: provenance.annotations(at: place),
-          decision: mentions[place].decision?.rawValue))
+          decision: mentions[place].cause?.id))
     }
     for rejection in rejections { analysis.reject(rejection.candidate, rejection.reason) }
     return analysis

@@ -4,11 +4,14 @@ import PostilModuleKit
 struct EntityAnalyzer: Analyzer {
   private let learned = Learned()
 
-  init(settings: Settings) {}
+  private let tables: NameTables
+
+  /// - Throws: An error that names the first frame, or the weight, that cannot be read.
+  init(settings: Settings) throws { tables = try NameTables(settings) }
 
   func analyze(_ document: DocumentView) -> Analysis {
     learned.spellings.forgetMany()
-    var work = DocumentNames(document, learned)
+    var work = DocumentNames(document, learned, tables)
     if work.isGiven {
       work.takeDefinitions()
       return work.analysis()

@@ -75,7 +75,7 @@ extension EntityAnalyzer {
       .init(
         "given", .string, default: "add", choices: ["add", "only"],
         meaning: "whether names are looked for beside those that the input brings, which are linked"),
-    ])
+    ], takesFrames: true, takesTables: [NameWeights.table])
 
   private static let shared: [ModuleManifest.Feature] = [
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),

@@ -35,21 +35,21 @@ struct NameProvenance {
   /// The candidates that the mention at `place` and its features come from, the deciding one first.
   func candidates(at place: Int) -> [Int] {
     let evidence = mentions[place].evidence
-    guard let candidate = mentions[place].candidate, let decision = mentions[place].decision else {
+    guard let candidate = mentions[place].candidate, let cause = mentions[place].cause else {
       var found = evidence
       names.addEvidence(at: place, to: &found)
       return Self.once(found)
     }
-    var found = decision.isByNeighbour ? evidence : []
+    var found = cause.isByNeighbour ? evidence : []
     if document.candidates[candidate].type == "chunk" {
-      let words = known.candidates(in: mentions[place].span, deciding: decision.decidingWord)
+      let words = known.candidates(in: mentions[place].span, deciding: cause.decidingTraits)
       found += words.deciding
       found.append(candidate)
       found += words.others
     } else {
       found.append(candidate)
     }
-    if !decision.isByNeighbour { found += evidence }
+    if !cause.isByNeighbour { found += evidence }
     names.addEvidence(at: place, to: &found)
     return Self.once(found)
   }

@@ -22,7 +22,7 @@ import Testing
     let mentions = names.map { name, kind in
       let span = Span(start: start, end: start + name.utf8.count)
       start = span.end + 2
-      return maker.mention(span, kind, .sure, by: .term)
+      return maker.mention(span, kind, .sure, by: .decision(.term))
     }
     return (mentions, made)
   }
@@ -133,7 +133,7 @@ import Testing
     let long = try #require(candidate.capture("long"))
     let short = try #require(candidate.capture("short"))
     var maker = made.maker
-    let standing = c.standing.map { maker.mention(made.span($0), .organization, .sure, by: .term) }
+    let standing = c.standing.map { maker.mention(made.span($0), .organization, .sure, by: .decision(.term)) }
     let found = Definition(long: long, short: short, candidate: 0, in: made.document, standing: standing)
     #expect(found.map { "\(made.words($0.span)) \($0.decision)" } == c.expected)
     #expect(found.map(\.isStanding) ?? false == (c.standing != nil))
@@ -142,8 +142,8 @@ import Testing
   @Test func `a definition gives its short form to the entity of the long one`() throws {
     let made = HandMade("Velmora Water Authority (VWA)", [("definition", [:], "Velmora Water Authority (VWA)")])
     var maker = made.maker
-    let long = maker.mention(made.span("Velmora Water Authority"), .organization, .sure, by: .definedName)
-    let short = maker.mention(made.span("VWA"), .organization, .sure, by: .definedInitials)
+    let long = maker.mention(made.span("Velmora Water Authority"), .organization, .sure, by: .decision(.definedName))
+    let short = maker.mention(made.span("VWA"), .organization, .sure, by: .decision(.definedInitials))
     let definition = try #require(
       Definition(long: long.span, short: short.span, candidate: 0, in: made.document, standing: nil))
     var register = EntityRegister(made.learned.spellings)

@@ -43,6 +43,11 @@ struct HandMade {
       })
   }
 
+  /// The shipped tables.
+  static let tables = Result {
+    try NameTables(Settings(ShippedRules.settings("entity-extraction/chunks.yaml", for: EntityAnalyzer.manifest)))
+  }
+
   /// What is known of the document's words.
   var known: KnownWords { KnownWords(document, learned) }
 

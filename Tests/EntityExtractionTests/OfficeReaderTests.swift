@@ -60,7 +60,9 @@ import Testing
     var maker = made.maker
     var mentions: [Mention] = []
     for (words, kind) in [("Mira Kostrel", NameKind.person), ("Water Board", .organization)] {
-      for (_, span) in made.document.find([words]) { mentions.append(maker.mention(span, kind, .sure, by: .term)) }
+      for (_, span) in made.document.find([words]) {
+        mentions.append(maker.mention(span, kind, .sure, by: .decision(.term)))
+      }
     }
     mentions.sort { $0.span < $1.span }
     var offices = OfficeReader(made.document, made.known, mentions, made.learned)

@@ -68,8 +68,8 @@ import Testing
     let made = HandMade("Jos\u{E9} met Jose\u{301}", [])
     var maker = made.maker
     let utf8 = made.document.utf8
-    let first = maker.mention(Span(start: 0, end: 5), .person, .sure, by: .term)
-    let second = maker.mention(Span(start: utf8.count - 6, end: utf8.count), .person, .sure, by: .term)
+    let first = maker.mention(Span(start: 0, end: 5), .person, .sure, by: .decision(.term))
+    let second = maker.mention(Span(start: utf8.count - 6, end: utf8.count), .person, .sure, by: .decision(.term))
     #expect(first.name === second.name)
   }
 

@@ -1,6 +1,4 @@
-import Foundation
 import PostilGrammar
-import PostilRules
 import PostilTestSupport
 import PostilText
 
@@ -117,12 +115,7 @@ struct HandMade {
 
   /// The rows of the shipped factors.
   static func factorRows() throws -> [ModuleTable.Row] {
-    let lines = try String(contentsOf: shipped("factors.tsv"), encoding: .utf8).split(separator: "\n")
-    let columns = lines[0].split(separator: "\t").map(String.init)
-    return lines.dropFirst().map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return ModuleTable.Row(zip(columns, cells).map { (column: $0, text: $1) })
-    }
+    try shipped("statements.yaml").table(Factors.table).rows
   }
 
   /// The scorer of its words by the shipped factors.
@@ -130,20 +123,12 @@ struct HandMade {
     ToneScorer(words: words, factors: try Factors(ModuleTable(name: Factors.table, rows: Self.factorRows())))
   }
 
-  private static func shipped(_ file: String) -> URL {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return root.appendingPathComponent("rules/en/statement-sentiment").appendingPathComponent(file)
+  private static func shipped(_ file: String) throws -> Settings {
+    Settings(try ShippedRules.settings("statement-sentiment/\(file)", for: StatementAnalyzer.manifest))
   }
 
   private static func shippedFrames() throws -> FrameTable {
-    let file = shipped("frames.yaml").path
-    let loaded = RuleLoader(manifests: [StatementAnalyzer.manifest]).load([RuleFile(path: file, displayName: file)])
-    return FrameTable(
-      try loaded.rulesets.flatMap(\.rules).compactMap { rule in
-        guard case .frame(let frame) = rule.matcher else { return nil }
-        return try FrameText.frame(frame.text, rule: rule.name)
-      })
+    FrameTable(try shipped("frames.yaml").frames.map { try FrameText.frame($0.text, rule: $0.rule) })
   }
 
   /// The cue of these words.

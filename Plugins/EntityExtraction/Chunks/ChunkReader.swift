@@ -5,13 +5,15 @@ struct ChunkReader {
   private let document: DocumentView
   let known: KnownWords
   private let judge: ChunkJudge
-  private let displays: [Bool]
+  private let weights: NameWeights
+  private let headings: [Bool]
 
-  init(_ document: DocumentView, _ learned: Learned) {
+  init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables) {
     self.document = document
     known = KnownWords(document, learned)
-    judge = ChunkJudge(known: self.known, contexts: ContextIndex(document))
-    displays = Self.displays(in: document)
+    judge = ChunkJudge(known: self.known, contexts: ContextIndex(document), table: tables.chunks)
+    weights = tables.weights
+    headings = Self.headings(in: document, tables.weights.heading)
   }
 
   /// Whether the word at `span` is one that is also written small, and no name.
@@ -34,7 +36,7 @@ struct ChunkReader {
   }
 
   /// What all chunks name, and the parts of which nothing tells it.
-  func read(_ makes: (Span, NameKind, Certainty, NameDecision, Int) -> Mention) -> (
+  func read(_ makes: (Span, NameKind, Certainty, NameCause, Int) -> Mention) -> (
     mentions: [Mention], undecided: [UndecidedPart]
   ) {
     var undecided: [UndecidedPart] = []
@@ -42,18 +44,18 @@ struct ChunkReader {
     for index in document.candidates(ofType: "chunk", winnersOnly: false) {
       judge(index, &findings, &undecided)
     }
-    var votes = KindVotes()
+    var votes = KindVotes(weights: weights.votes)
     for case let (found, kind?) in findings.lazy.map({ ($0.judgement, $0.judgement.kind) }) where found.isByContext {
       votes.add(document.text(found.span), kind, found.certainty, contexts: found.contexts)
     }
     let mentions = findings.compactMap { finding -> Mention? in
       let found = finding.judgement
-      guard let kind = found.kind else { return nil }
+      guard let kind = found.kind, let row = found.row else { return nil }
       let text = found.isByContext ? document.text(found.span) : ""
       let winner = found.isByContext ? votes.winner(text, standing: kind) : kind
       let isOutvoted = winner != kind
       var mention = makes(
-        found.span, winner, found.certainty, isOutvoted ? .outvoted : found.decision, finding.candidate)
+        found.span, winner, found.certainty, isOutvoted ? .decision(.outvoted) : .row(row), finding.candidate)
       mention.evidence = isOutvoted ? votes.contexts(text, for: winner) : found.contexts
       if let title = found.title {
         mention.role = document.candidates[title].features["role"]?.string
@@ -64,7 +66,7 @@ struct ChunkReader {
     undecided += findings.filter { $0.judgement.kind == nil }.map { finding in
       UndecidedPart(
         span: finding.judgement.span, candidate: finding.candidate, words: finding.judgement.words.count,
-        isStart: finding.isStart, otherwise: finding.judgement.otherwise, decision: finding.judgement.decision)
+        isStart: finding.isStart, otherwise: finding.judgement.row)
     }
     return (mentions, undecided)
   }
@@ -73,18 +75,18 @@ struct ChunkReader {
   private func judge(_ index: Int, _ findings: inout [Finding], _ undecided: inout [UndecidedPart]) {
     let span = document.candidates[index].span
     guard let sentence = document.sentence(at: span.start) else { return }
-    let isDisplay = displays[document.structure.lines.partitioningIndex { $0.end > span.start }]
+    let isHeading = headings[document.structure.lines.partitioningIndex { $0.end > span.start }]
     let words = ChunkWord.words(of: span, in: document, known)
     for part in ChunkCutter.parts(of: words) {
       let isStart = part.startIndex == 0 && begins(sentence, span.start)
-      if let word = part.first, part.count == 1, word.traits.contains(.organizationHead), !isStart, !isDisplay {
+      if let word = part.first, part.count == 1, word.traits.contains(.organizationHead), !isStart, !isHeading {
         undecided.append(
           UndecidedPart(
-            span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true, decision: .headRepeated))
+            span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true))
         continue
       }
       let isCapitals = part.count > 1 && part.allSatisfy { !$0.shape.contains(.hasSmall) }
-      let found = judge.judge(part, isStart: isStart, isDisplay: isDisplay || isCapitals)
+      let found = judge.judge(part, isStart: isStart, isHeading: isHeading || isCapitals)
       findings += found.lazy.filter { !$0.span.isEmpty }.map {
         Finding(judgement: $0, candidate: index, isStart: isStart && $0.words.startIndex == 0)
       }
@@ -105,7 +107,7 @@ struct ChunkReader {
   }
 
   /// For each line, whether it is a heading in capitals or with a capital at most words, and no list of names.
-  private static func displays(in document: DocumentView) -> [Bool] {
+  private static func headings(in document: DocumentView, _ weights: NameWeights.Heading) -> [Bool] {
     var next = 0
     let tokens = document.structure.tokens
     return document.structure.lines.map { line in
@@ -121,7 +123,7 @@ struct ChunkReader {
         }
         next += 1
       }
-      return words > 3 && small * 4 < words && !(commas > 1 && commas * 6 > words)
+      return weights.isHeading(words: words, small: small, commas: commas)
     }
   }
 }

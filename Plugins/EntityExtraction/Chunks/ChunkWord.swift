@@ -6,23 +6,22 @@ struct ChunkWord {
   let span: Span
   let traits: WordTraits
   let shape: WordShape
+  /// What rows may ask of it.
+  var tests: WordTests
+
+  init(span: Span, traits: WordTraits, shape: WordShape) {
+    self.span = span
+    self.traits = traits
+    self.shape = shape
+    tests = WordTests(traits, shape)
+  }
 
   /// Whether it begins with a small letter: a particle or joint.
   var isSmall: Bool { shape.contains(.small) }
-  /// One letter and a full stop.
-  var isInitial: Bool { shape.contains(.initial) }
   /// Two to six capitals, perhaps with full stops, & or digits.
   var isAcronym: Bool { shape.contains(.acronym) }
-  /// It heads the name of an organization, a place or an event.
-  var isHead: Bool { !traits.isDisjoint(with: [.organizationHead, .placeHead, .otherHead]) }
   /// Nothing is known of it.
-  var isUnknown: Bool {
-    traits.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) && !shape.contains(.hasNumber)
-  }
-  /// It may be a part of a person's name.
-  var isPersonal: Bool {
-    !traits.isDisjoint(with: [.given, .surname, .particle]) || isUnknown || isInitial
-  }
+  var isUnknown: Bool { tests.contains(.unknown) }
 }
 
 extension ChunkWord {

@@ -1,22 +1,19 @@
 /// What the contexts of one text say together: each place of it votes for a kind.
 struct KindVotes {
   private struct Vote {
-    var weight = 0
+    var weight = 0.0
     /// The candidates of the contexts that gave it.
     var contexts: [Int] = []
   }
 
+  private let weights: NameWeights.Votes
   private var votes: [String: [NameKind: Vote]] = [:]
+
+  init(weights: NameWeights.Votes) { self.weights = weights }
 
   /// Adds the vote of one place, whose contexts are the candidates `contexts`.
   mutating func add(_ text: String, _ kind: NameKind, _ certainty: Certainty, contexts: [Int] = []) {
-    let weight =
-      switch certainty {
-      case .sure: 9
-      case .likely: 3
-      case .supposed: 1
-      }
-    votes[text, default: [:]][kind, default: Vote()].weight += weight
+    votes[text, default: [:]][kind, default: Vote()].weight += weights.weight(of: certainty)
     guard let known = votes[text]?[kind]?.contexts.count, known < Mention.mostWitnesses else { return }
     votes[text]?[kind]?.contexts += contexts
   }

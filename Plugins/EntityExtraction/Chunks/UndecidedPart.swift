@@ -10,8 +10,6 @@ struct UndecidedPart {
   let isStart: Bool
   /// It is a word for organizations alone: the Court.
   var isLoneHead = false
-  /// What it is when nothing tells.
-  var otherwise: NameKind?
-  /// By what it is that.
-  var decision: NameDecision
+  /// By what it is a name when nothing tells; nil when it is none then.
+  var otherwise: ChunkRow?
 }

@@ -11,7 +11,7 @@ struct Mention {
   let certainty: Certainty
   let candidate: Int?
   /// By what it became a name; nil for one that the input brings.
-  var decision: NameDecision?
+  var cause: NameCause?
   /// What the rule that proposes it knows.
   var facts: NameFacts?
   /// The candidates beside its own that told its kind, office or country; what told the kind comes first.

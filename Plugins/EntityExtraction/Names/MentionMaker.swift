@@ -19,11 +19,11 @@ struct MentionMaker {
 
   /// The mention at `span`.
   mutating func mention(
-    _ span: Span, _ kind: NameKind, _ certainty: Certainty, by decision: NameDecision?, candidate: Int? = nil
+    _ span: Span, _ kind: NameKind, _ certainty: Certainty, by cause: NameCause?, candidate: Int? = nil
   ) -> Mention {
     let span = NameText.trimmed(span, in: document.utf8)
     var mention = Mention(
-      span: span, name: name(span, kind), certainty: certainty, candidate: candidate, decision: decision)
+      span: span, name: name(span, kind), certainty: certainty, candidate: candidate, cause: cause)
     if kind == .organization { mention.short = short(span) }
     if kind == .person, certainty > .supposed { mention.first = first(span) }
     return mention
@@ -82,7 +82,7 @@ struct MentionMaker {
     guard let kind = facts.kind, !candidate.span.isEmpty else { return nil }
     let decision: NameDecision =
       candidate.type == "identity" ? .identity : candidate.origin.isTerm ? .term : .pattern
-    var mention = mention(candidate.span, kind, facts.certainty, by: decision, candidate: index)
+    var mention = mention(candidate.span, kind, facts.certainty, by: .decision(decision), candidate: index)
     mention.facts = facts
     mention.canonical = facts.canonical
     mention.country = facts.country
