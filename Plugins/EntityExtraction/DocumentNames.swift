@@ -202,20 +202,16 @@ struct DocumentNames {
       mention.model = name
       insert(mention)
     }
-    for parts in heads.repeated {
-      for part in parts {
-        var mention = maker.mention(
-          part.span, .organization, .likely, by: .decision(.headRepeated), candidate: part.candidate)
-        mention.evidence = parts.prefix(Mention.mostWitnesses).map(\.candidate)
-        insert(mention)
-      }
-    }
   }
 
   /// Takes the parts of chunks of which only the form is known.
   mutating func takeUndecided() {
-    for part in undecided where !part.isLoneHead && !dates.contains(part.span) {
+    let parts = undecided.filter { !$0.isLoneHead && !dates.contains($0.span) }
+    var places: [String: Int] = [:]
+    for part in parts where part.otherwise?.outcome == .ifRepeated { places[document.text(part.span), default: 0] += 1 }
+    for part in parts {
       guard let row = part.otherwise else { continue }
+      if row.outcome == .ifRepeated, places[document.text(part.span), default: 0] < 2 { continue }
       insert(maker.mention(part.span, row.kind, .supposed, by: .row(row), candidate: part.candidate))
     }
   }

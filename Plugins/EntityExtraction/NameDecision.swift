@@ -25,7 +25,6 @@ enum NameDecision: String, Decision {
   case acronym = "names.again.acronym"
   case listNeighbour = "names.list.neighbour"
   case headOfName = "names.head.of-name-before"
-  case headRepeated = "names.head.repeated"
 }
 
 extension NameDecision {
@@ -49,7 +48,6 @@ extension NameDecision {
     case .acronym: "it is the acronym of a name found elsewhere in the document"
     case .listNeighbour: "it stands in a list beside a name of that kind"
     case .headOfName: "a head of organizations alone stands for the name before that has it: the Court"
-    case .headRepeated: "a head of organizations stands alone twice or more: the Coalition"
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     ("title", ["Minister", "Captain"]), ("organization-head", ["Authority", "Ministry"]),
     ("place-head", ["Street", "Woods"]), ("place-start", ["Lake"]), ("other-head", ["Cup"]), ("company-form", ["Ltd"]),
     ("organization-start", ["Banco"]), ("name-particle", ["van"]), ("direction", ["North", "East"]),
-    ("joint", ["of", "for"]), ("conjunction", ["and"]),
+    ("joint", ["of", "for"]), ("conjunction", ["and"]), ("foreign-article", ["La"]),
   ]
 
   static let candidates: [(type: String, features: Features, words: String)] =
@@ -25,6 +25,7 @@ import Testing
       ("context", ["kind": "location", "certainty": "likely"], "near "),
       ("context", ["kind": "location", "certainty": "supposed"], "in "),
       ("context", ["kind": "person", "side": "after", "certainty": "likely"], ", 58,"),
+      ("context", ["kind": "organization", "certainty": "sure"], "analysts at "),
       ("context", ["kind": "thing"], "the "),
     ]
 
@@ -97,12 +98,29 @@ import Testing
     Case("a possessive is no place", "near [[Ildra]]’s house", ["Ildra: open supposed"]),
     Case("an age behind a name", "[[Ildra]], 58,", ["Ildra: person likely context-of-person"]),
     Case("an acronym", "[[VWX]]", ["VWX: organization supposed acronym"]),
-    Case("an acronym inside", "[[VWX Torvex]]", ["VWX Torvex: organization supposed acronym-inside"]),
+    Case("an acronym first", "[[VWX Torvex]]", ["VWX: organization supposed acronym-first"]),
+    Case("an acronym inside", "[[Torvex VWX]]", ["Torvex VWX: open supposed acronym-inside organization"]),
+    Case("two capitals before a surname", "[[JQ Kostrel]]", ["JQ Kostrel: person likely surname-last"]),
+    Case("two capitals before an unknown word", "[[JQ Torvex]]", ["JQ Torvex: person supposed initials-and-surname"]),
+    Case(
+      "a number inside", "[[Q-47 Torvex Quarvil]]", ["Q-47 Torvex Quarvil: open supposed number-inside misc"]),
+    Case("words that are also written small", "the [[Public Health]]", []),
+    Case(
+      "such words beside what only organizations have", "analysts at [[Public Water]]",
+      ["Public Water: organization sure context-of-organization-of-words"]),
+    Case("what an office is of", "Captain of [[Ildra Public Health]]", []),
+    Case(
+      "an office-holder behind a head and of", "[[Ministry of Health Captain Ildra]]",
+      ["Ministry of Health: organization likely organization-before-joint", "Ildra: person sure name-behind-title"]),
+    Case("an article of another language", "[[La Torvex]]", ["La Torvex: open supposed two-words misc"]),
+    Case("the same beside a place", "near [[La Torvex]] today", ["La Torvex: location likely context-of-place"]),
+    Case("a hyphen between common words", "the [[Forty-Water]]", []),
+    Case("a hyphen before a small letter", "a [[Forty-two]]", []),
     Case("a place and another word", "[[Korr Dynamo]]", ["Korr Dynamo: organization likely place-before-word"]),
     Case("two unknown words", "[[Ildra Torvex]]", ["Ildra Torvex: person supposed personal-words"]),
     Case(
       "an article before two unknown words", "the [[Ildra Torvex]]",
-      ["Ildra Torvex: open supposed two-words organization"]),
+      ["Ildra Torvex: open supposed two-words misc"]),
     Case("one unknown word", "[[Ildra]]", ["Ildra: open supposed"]),
     Case("one surname", "[[Kostrel]]", ["Kostrel: open supposed single-word person"]),
     Case("a hyphen", "[[Dae-Ildra]]", ["Dae-Ildra: open supposed hyphened-word person"]),
@@ -128,7 +146,9 @@ import Testing
     let judge = ChunkJudge(
       known: made.known, contexts: ContextIndex(made.document), table: try HandMade.tables.get().chunks)
     let words = ChunkWord.words(of: chunk, in: made.document, made.known)
-    let found = judge.judge(words[...], isStart: c.isStart, isHeading: c.isHeading)
+    let setting = ChunkPhrase.Setting(
+      isStart: c.isStart, isHeading: c.isHeading, isOffice: made.known.isBehindOffice(chunk.start))
+    let found = judge.judge(words[...], setting)
     #expect(found.map { Self.written($0, made) } == c.expected)
   }
 
@@ -144,11 +164,11 @@ import Testing
     let judge = ChunkJudge(
       known: made.known, contexts: ContextIndex(made.document), table: try HandMade.tables.get().chunks)
     let person = ChunkWord.words(of: made.span("Ildra Torvex"), in: made.document, made.known)
-    let titled = try #require(judge.judge(person[...], isStart: false, isHeading: false).first)
+    let titled = try #require(judge.judge(person[...], ChunkPhrase.Setting()).first)
     #expect(titled.title.map { made.document.candidates[$0].rule } == "hand/Captain")
     let end = made.document.utf8.count
     let place = ChunkWord.words(of: Span(start: end - 5, end: end), in: made.document, made.known)
-    let near = try #require(judge.judge(place[...], isStart: false, isHeading: false).first)
+    let near = try #require(judge.judge(place[...], ChunkPhrase.Setting()).first)
     #expect(near.contexts.map { made.document.candidates[$0].rule } == ["hand/near "])
   }
 }

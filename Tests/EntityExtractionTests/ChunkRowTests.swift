@@ -19,14 +19,14 @@ import Testing
     ),
     Case(
       testDescription: "an unknown outcome", text: "name[2] -> größer",
-      fault: "'größer' is nothing that a row makes; write supposed, likely, sure, by-context or otherwise"),
+      fault: "'größer' is nothing that a row makes; write supposed, likely, sure, by-context, otherwise or if-repeated"),
     Case(
       testDescription: "no words", text: "first[surname] -> sure",
-      fault: "a row names the words that it takes: chunk, piece, name, person, rest"),
+      fault: "a row names the words that it takes: chunk, piece, name, person, rest, lead"),
     Case(
       testDescription: "an unknown place", text: "name frist[surname] -> sure",
       fault:
-        "'frist' is none of chunk, piece, name, person, rest, and no place of words: first, last, head, all, others, any, leading"
+        "'frist' is none of chunk, piece, name, person, rest, lead, and no place of words: first, last, head, all, others, any, leading"
     ),
     Case(
       testDescription: "an open bracket", text: "name[2 -> sure", fault: "'name[2 ' has a bracket that is not closed"),
@@ -69,7 +69,7 @@ import Testing
     let words = ChunkWord.words(of: made.span("Ildra Torvex"), in: made.document, made.known)
     let found = [rows, rows.reversed()].map { rows in
       ChunkJudge(known: made.known, contexts: ContextIndex(made.document), table: ChunkTable(rows))
-        .judge(words[...], isStart: false, isHeading: false).map { "\($0.row?.rule ?? "") \($0.certainty.name)" }
+        .judge(words[...], ChunkPhrase.Setting()).map { "\($0.row?.rule ?? "") \($0.certainty.name)" }
     }
     #expect(found == [["b likely"], ["c sure"]])
   }

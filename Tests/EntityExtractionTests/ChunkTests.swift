@@ -22,6 +22,9 @@ import Testing
     Cut("one name with of", "Ministry of Health", ["Ministry of Health"]),
     Cut("a name within a name", "Ministry of Health and Water", ["Ministry of Health and Water"]),
     Cut("words that one head ends", "Water and Health Authority", ["Water and Health Authority"]),
+    Cut("an event that one head ends", "Water and Health Cup", ["Water and Health Cup"]),
+    Cut("nationalities within a name", "Ministry of Korrish and Water", ["Ministry of Korrish and Water"]),
+    Cut("plain words behind of", "Ministry of Public Authority", ["Ministry of Public Authority"]),
     Cut("a body of its own behind of", "Ministry of Velmora Authority", ["Ministry", "Velmora Authority"]),
     Cut("an acronym behind of", "Ministry of VWX", ["Ministry", "VWX"]),
     Cut("of behind what is no head", "Ildra of Torvex", ["Ildra", "Torvex"]),
@@ -81,6 +84,15 @@ import Testing
     )
     #expect(found.names.isEmpty)
     #expect(Set(found.undecided) == ["Ildra start", "Torvex", "Authority head"])
+  }
+
+  @Test func `what an office is of is no name, nor what follows it behind and`() throws {
+    let text = "The Minister of Ildra Health and Torvex Public Water slept."
+    #expect(try Self.read(text, chunks: ["Ildra Health and Torvex Public Water"]).undecided.isEmpty)
+    let other = "The plan of Ildra Health and Torvex Public Water failed."
+    #expect(
+      try Self.read(other, chunks: ["Ildra Health and Torvex Public Water"]).undecided
+        == ["Ildra Health", "Torvex Public Water"])
   }
 
   @Test func `a sentence in a quotation begins behind its mark`() throws {

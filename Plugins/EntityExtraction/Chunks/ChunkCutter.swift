@@ -34,22 +34,24 @@ enum ChunkCutter {
     let name = rest.drop { $0.isSmall }.prefix { !$0.traits.contains(.joint) && !$0.traits.contains(.conjunction) }
     guard let last = name.last else { return false }
     if name.count == 1 { return last.isAcronym }
-    return last.traits.contains(.organizationHead)
+    return last.traits.contains(.organizationHead) && !name.dropLast().allSatisfy { $0.traits.contains(.word) }
       && !name.dropFirst().dropLast().contains { $0.traits.contains(.title) }
   }
 
   /// Whether `and` between the two stands within a name: "Ministry of Health and Environment", "Water and Power Authority".
   private static func joins(_ left: ArraySlice<ChunkWord>, _ right: ArraySlice<ChunkWord>) -> Bool {
-    guard let first = left.last, let next = right.first, first.traits.contains(.word), next.traits.contains(.word)
+    guard let first = left.last, let next = right.first, !first.traits.isDisjoint(with: [.word, .demonym]),
+      !next.traits.isDisjoint(with: [.word, .demonym])
     else { return false }
-    if left.contains(where: { $0.traits.contains(.organizationHead) }),
+    if left.contains(where: { !$0.traits.isDisjoint(with: [.organizationHead, .otherHead]) }),
       left.contains(where: { $0.traits.contains(.joint) })
     {
       return true
     }
     let tail = right.prefix { !$0.traits.contains(.conjunction) && !$0.traits.contains(.joint) }
-    return tail.count > 1 && tail.last?.traits.contains(.organizationHead) ?? false
-      && !first.traits.contains(.organizationHead)
+    let heads: WordTraits = [.organizationHead, .otherHead]
+    guard tail.count > 1, let last = tail.last else { return false }
+    return !last.traits.isDisjoint(with: heads) && first.traits.isDisjoint(with: heads)
   }
 
   /// Without what no name begins or ends with.

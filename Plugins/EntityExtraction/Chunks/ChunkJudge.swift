@@ -13,7 +13,7 @@ struct Judgement {
 
   var span: Span { words.span }
   /// Nil when only the rest of the document can tell.
-  var kind: NameKind? { row?.outcome == .otherwise ? nil : row?.kind }
+  var kind: NameKind? { row.flatMap { $0.isLast ? nil : $0.kind } }
   /// Only what stands beside it tells the kind, so that other places of the same words count too.
   var isByContext: Bool { row?.outcome == .byContext }
 }
@@ -24,13 +24,13 @@ struct ChunkJudge {
   let contexts: ContextIndex
   let table: ChunkTable
 
-  /// - Parameters:
-  ///   - isStart: The part begins a sentence.
-  ///   - isHeading: Most words of its line have capitals.
-  func judge(_ part: ArraySlice<ChunkWord>, isStart: Bool, isHeading: Bool) -> [Judgement] {
+  /// What the part of a chunk names, of which several stand side by side where titles part them.
+  func judge(_ part: ArraySlice<ChunkWord>, _ setting: ChunkPhrase.Setting) -> [Judgement] {
     var part = part
-    if isStart, let first = part.first, first.traits.contains(.word) { part[part.startIndex].tests.insert(.opening) }
-    let chunk = ChunkPhrase(part, isStart: isStart, isHeading: isHeading, known, contexts)
+    if setting.isStart, let first = part.first, first.traits.contains(.word) {
+      part[part.startIndex].tests.insert(.opening)
+    }
+    let chunk = ChunkPhrase(part, .whole, setting, known, contexts)
     if let whole = judgement(of: chunk, by: table.ofChunks) { return [whole] }
     return pieces(of: chunk).compactMap { piece in
       let rows = piece.place == .behindTitle ? table.behindTitles : table.ofPieces
@@ -51,8 +51,9 @@ struct ChunkJudge {
     return sides.compactMap { side, place in
       let piece = ChunkCutter.trimmed(side)
       if piece.isEmpty { return nil }
-      return ChunkPhrase(
-        piece, place, isStart: chunk.isStart && place == .beforeTitle, isHeading: chunk.isHeading, known, contexts)
+      var setting = chunk.setting
+      if place == .behindTitle { setting.isStart = false }
+      return ChunkPhrase(piece, place, setting, known, contexts)
     }
   }
 
@@ -71,7 +72,8 @@ struct ChunkJudge {
   /// A word alone of which nothing is known, though it has a capital.
   private func openWord(_ phrase: ChunkPhrase) -> Judgement? {
     let words = phrase.words(.rest)
-    guard phrase.place != .behindTitle, !phrase.isHeading, words.count == 1, words[words.startIndex].isUnknown else {
+    guard phrase.place != .behindTitle, !phrase.setting.isHeading, words.count == 1, words[words.startIndex].isUnknown
+    else {
       return nil
     }
     return Judgement(words: words, row: nil, certainty: .supposed)

@@ -2,15 +2,22 @@ import PostilModuleKit
 
 /// Words of a chunk that may be one name, and what stands beside them.
 struct ChunkPhrase {
+  /// Where the words stand in their text.
+  struct Setting {
+    /// They begin a sentence.
+    var isStart = false
+    /// Most words of their line have capitals, or all letters of theirs.
+    var isHeading = false
+    /// They are what an office or a degree is of.
+    var isOffice = false
+  }
+
   /// Where titles stand in the chunk that the words are a piece of.
   enum Place { case whole, beforeTitle, behindTitle }
 
   let piece: ArraySlice<ChunkWord>
   let place: Place
-  /// They begin a sentence.
-  let isStart: Bool
-  /// Most words of their line have capitals, or all letters of theirs.
-  let isHeading: Bool
+  let setting: Setting
   private let name: ArraySlice<ChunkWord>
   private let person: ArraySlice<ChunkWord>
   private let rest: ArraySlice<ChunkWord>
@@ -19,19 +26,18 @@ struct ChunkPhrase {
 
   /// - Precondition: `piece` is not empty.
   init(
-    _ piece: ArraySlice<ChunkWord>, _ place: Place = .whole, isStart: Bool, isHeading: Bool, _ known: KnownWords,
+    _ piece: ArraySlice<ChunkWord>, _ place: Place, _ setting: Setting, _ known: KnownWords,
     _ contexts: ContextIndex
   ) {
     self.piece = piece
     self.place = place
-    self.isStart = isStart
-    self.isHeading = isHeading
+    self.setting = setting
     self.known = known
     self.contexts = contexts
     let name = Self.dropping(.demonym, from: piece)
     self.name = name
     person = Self.person(name)
-    rest = isStart ? Self.dropping(.word, unless: .given, from: name) : name
+    rest = setting.isStart ? Self.dropping(.word, unless: .given, from: name) : name
   }
 
   /// Without the first words that have the trait `dropped`; the last one stays.
@@ -61,6 +67,7 @@ struct ChunkPhrase {
     case .name: name
     case .person: person
     case .rest: rest
+    case .lead: rest.prefix(1)
     }
   }
 
@@ -106,9 +113,11 @@ struct ChunkPhrase {
   private func holds(_ flag: PhraseTest.Flag, of words: ArraySlice<ChunkWord>) -> Bool {
     switch flag {
     case .joint: Self.joint(words) != nil
-    case .heading: isHeading
+    case .heading: setting.isHeading
     case .beforeTitle: place == .beforeTitle
     case .behindTitle: place == .behindTitle
+    case .titled: Self.isTitled(words)
+    case .office: setting.isOffice
     case .plain: words.allSatisfy { $0.traits.contains(.word) || $0.isSmall }
     case .acronym: words.count == 1 && words[words.startIndex].isAcronym
     case .title: title(of: words) != nil
@@ -116,6 +125,14 @@ struct ChunkPhrase {
     case .possessive: contexts.isPossessive(words.span)
     case .strong: context(of: words).map { $0.certainty > .supposed } ?? false
     }
+  }
+
+  private static func isTitled(_ words: ArraySlice<ChunkWord>) -> Bool {
+    guard let title = words.lastIndex(where: { $0.traits.contains(.title) }), title > words.startIndex else {
+      return false
+    }
+    let name = words[(title + 1)...].drop { $0.isSmall }
+    return !name.isEmpty && name.allSatisfy { $0.isSmall || $0.tests.contains(.personal) }
   }
 
   /// The candidate of the title right before `words`.

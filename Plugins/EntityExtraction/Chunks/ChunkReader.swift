@@ -77,18 +77,19 @@ struct ChunkReader {
     guard let sentence = document.sentence(at: span.start) else { return }
     let isHeading = headings[document.structure.lines.partitioningIndex { $0.end > span.start }]
     let words = ChunkWord.words(of: span, in: document, known)
+    var setting = ChunkPhrase.Setting()
     for part in ChunkCutter.parts(of: words) {
-      let isStart = part.startIndex == 0 && begins(sentence, span.start)
-      if let word = part.first, part.count == 1, word.traits.contains(.organizationHead), !isStart, !isHeading {
+      setting.isStart = part.startIndex == 0 && begins(sentence, span.start)
+      if let word = part.first, part.count == 1, word.traits.contains(.organizationHead), !setting.isStart, !isHeading {
         undecided.append(
-          UndecidedPart(
-            span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true))
+          UndecidedPart(span: word.span, candidate: index, words: 1, isStart: false, isLoneHead: true))
         continue
       }
-      let isCapitals = part.count > 1 && part.allSatisfy { !$0.shape.contains(.hasSmall) }
-      let found = judge.judge(part, isStart: isStart, isHeading: isHeading || isCapitals)
-      findings += found.lazy.filter { !$0.span.isEmpty }.map {
-        Finding(judgement: $0, candidate: index, isStart: isStart && $0.words.startIndex == 0)
+      setting.isHeading = isHeading || part.count > 1 && part.allSatisfy { !$0.shape.contains(.hasSmall) }
+      let isJoined = part.startIndex > 0 && words[part.startIndex - 1].traits.contains(.conjunction)
+      setting.isOffice = known.isBehindOffice(part.span.start) || setting.isOffice && isJoined
+      findings += judge.judge(part, setting).map {
+        Finding(judgement: $0, candidate: index, isStart: setting.isStart && $0.words.startIndex == 0)
       }
     }
   }

@@ -43,18 +43,22 @@ extension ChunkWord {
   private init(at span: Span, in utf8: [UInt8], _ known: KnownWords) {
     var traits = known.traits(of: span)
     let shape = WordShape(of: span, in: utf8)
-    // "Forty-two" is a word since "Forty" is one.
-    if shape.contains(.endsSmall), let hyphen = Self.hyphen(span, in: utf8) {
-      let first = known.traits(of: Span(start: span.start, end: hyphen))
-      if !first.isDisjoint(with: [.word, .function]) { traits.insert(.word) }
-    }
+    if shape.contains(.hasHyphen), Self.isCompound(span, in: utf8, known) { traits.insert(.word) }
     self.init(span: span, traits: traits, shape: shape)
   }
 
-  /// Where the first hyphen of the word stands, invisible characters left out before it.
-  private static func hyphen(_ span: Span, in utf8: [UInt8]) -> Int? {
-    let text = NameText.clean(String(decoding: utf8[span.start..<span.end], as: UTF8.self)).utf8
-    return text.firstIndex(of: Byte.hyphen).map { span.start + text.distance(from: text.startIndex, to: $0) }
+  /// Whether all parts between hyphens are words that are also written small: "Forty-two", "Co-founder", "All-State".
+  private static func isCompound(_ span: Span, in utf8: [UInt8], _ known: KnownWords) -> Bool {
+    var start = span.start
+    for offset in span.start...span.end where offset == span.end || utf8[offset] == Byte.hyphen {
+      let part = Span(start: start, end: offset)
+      let isSmall = start > span.start && offset > start && utf8[start].isASCIISmall
+      start = offset + 1
+      if isSmall { continue }
+      let traits = known.traits(of: part)
+      if part.isEmpty || traits.isDisjoint(with: [.word, .function]) || traits.contains(.given) { return false }
+    }
+    return true
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -15,16 +15,20 @@ struct KnownWords {
   /// For each mark how far it or one before it reaches.
   private let reaches: [Int]
   private let titlesByEnd: OffsetTable
+  /// Where the joint behind a title ends: "Minister of".
+  private let officesByEnd: OffsetTable
 
   init(_ document: DocumentView, _ learned: Learned) {
     var marks: [Mark] = []
     var titles: [(offset: Int, number: Int)] = []
+    var joints: [(offset: Int, number: Int)] = []
     for index in document.candidates.indices {
       let traits = learned.traits(of: document.candidates[index].origin)
       if traits.isEmpty { continue }
       let span = document.candidates[index].span
       marks.append(Mark(start: span.start, end: span.end, traits: traits, candidate: Int32(index)))
       if traits == .title { titles.append((span.end, index)) }
+      if traits.contains(.joint) { joints.append((span.end, span.start)) }
     }
     if !zip(marks, marks.dropFirst()).allSatisfy({ $0.start <= $1.start }) { marks.sort { $0.start < $1.start } }
     var reach = 0
@@ -33,7 +37,9 @@ struct KnownWords {
       return reach
     }
     self.marks = marks
-    titlesByEnd = OffsetTable(titles)
+    let ends = OffsetTable(titles)
+    titlesByEnd = ends
+    officesByEnd = OffsetTable(joints.filter { $0.number > 0 && ends[$0.number - 1] != nil })
   }
 
   /// What is known of the word at `span`.
@@ -78,6 +84,9 @@ struct KnownWords {
 
   /// The candidate of the title that ends one character before `offset`.
   func title(before offset: Int) -> Int? { offset > 0 ? titlesByEnd[offset - 1] : nil }
+
+  /// Whether a title and a joint end one character before `offset`.
+  func isBehindOffice(_ offset: Int) -> Bool { offset > 0 && officesByEnd[offset - 1] != nil }
 
   /// The first mark that begins at `offset` or behind it.
   private func first(from offset: Int) -> Int { marks.partitioningIndex { $0.start >= offset } }

@@ -21,6 +21,8 @@ struct WordShape: OptionSet, Hashable {
   static let endsSmall = Self(rawValue: 1 << 6)
   /// It is `&` alone.
   static let ampersand = Self(rawValue: 1 << 7)
+  /// Two capitals, as the initials of given names may be written: JR.
+  static let twoCapitals = Self(rawValue: 1 << 8)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -56,6 +58,7 @@ struct WordShape: OptionSet, Hashable {
       if word.count == 1, first == UInt8(ascii: "&") { shape.insert(.ampersand) }
     }
     if capitals > 1, word.count < 8, !shape.contains(.hasSmall) { shape.insert(.acronym) }
+    if capitals == 2, word.count == 2 { shape.insert(.twoCapitals) }
     if hyphen >= 0 {
       shape.insert(.hasHyphen)
       if hyphen + 1 < word.endIndex, word[hyphen + 1].isASCIISmall { shape.insert(.endsSmall) }
@@ -72,6 +75,7 @@ struct WordShape: OptionSet, Hashable {
     let capitals = text.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
     if text.contains(where: \.isLowercase) { insert(.hasSmall) }
     if capitals > 1, text.count < 8, !contains(.hasSmall) { insert(.acronym) }
+    if capitals == 2, text.unicodeScalars.count == 2 { insert(.twoCapitals) }
     if text.contains(where: \.isNumber) { insert(.hasNumber) }
     if text.contains("-") { insert(.hasHyphen) }
     if text == "&" { insert(.ampersand) }

@@ -41,6 +41,8 @@ struct WordTraits: OptionSet, Hashable {
 
   /// Begins the name of an organization: Universidad, Banco, Dynamo.
   static let organizationStart = Self(rawValue: 1 << 17)
+  /// An article of another language, which begins names of all kinds: La, El.
+  static let foreignArticle = Self(rawValue: 1 << 18)
 
   /// What rules may say of a word, by name.
   static let named: [(name: String, traits: WordTraits)] = [
@@ -49,6 +51,7 @@ struct WordTraits: OptionSet, Hashable {
     ("place-start", .placeStart),
     ("other-head", .otherHead), ("company-form", .company), ("name-particle", .particle), ("direction", .direction),
     ("joint", .joint), ("conjunction", .conjunction),
+    ("foreign-article", .foreignArticle),
   ]
 
   /// A word that tells what an organization is, or one that is also written small.

@@ -15,6 +15,8 @@ final class ChunkRow: Sendable {
     case person
     /// A name without the words before it that are also written small, where a sentence begins with them.
     case rest
+    /// The first word of the rest.
+    case lead
   }
 
   /// What is asked of words together.
@@ -51,6 +53,8 @@ final class ChunkRow: Sendable {
     case byContext
     /// One only where the rest of the document does not tell what they are.
     case otherwise
+    /// The same, and only where the document has the words twice.
+    case ifRepeated
   }
 
   /// The rule, as `ruleset/id`.
@@ -83,6 +87,9 @@ final class ChunkRow: Sendable {
     decidingTraits = telling.flatMap(\.word.clauses).filter(\.unwanted.isEmpty)
       .reduce(into: isBehindTitle ? .title : []) { $0.formUnion($1.wanted.traits) }
   }
+
+  /// Whether it counts only where the rest of the document does not tell.
+  var isLast: Bool { outcome == .otherwise || outcome == .ifRepeated }
 
   /// The words that the name has.
   var taken: Extent { phrases[0].extent }

@@ -117,10 +117,11 @@ struct ChunkRowText {
     switch text.filter({ $0 != " " }) {
     case "by-context": return .byContext
     case "otherwise": return .otherwise
+    case "if-repeated": return .ifRepeated
     case let name:
       guard let certainty = Certainty.allCases.first(where: { $0.name == name }) else {
         let names = Certainty.allCases.map(\.name).joined(separator: ", ")
-        throw error("'\(name)' is nothing that a row makes; write \(names), by-context or otherwise")
+        throw error("'\(name)' is nothing that a row makes; write \(names), by-context, otherwise or if-repeated")
       }
       return .name(certainty)
     }

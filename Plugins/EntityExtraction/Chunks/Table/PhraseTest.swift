@@ -17,6 +17,10 @@ enum PhraseTest: Hashable, Sendable {
     case beforeTitle = "before-title"
     /// They begin behind a title of their chunk.
     case behindTitle = "behind-title"
+    /// A title stands inside, and words that may be a person's name behind it.
+    case titled
+    /// They are what an office or a degree is of: Minister of Arts, Bachelor of Science.
+    case office
     /// Each is also written small.
     case plain
     /// They are one acronym.
