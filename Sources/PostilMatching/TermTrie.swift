@@ -39,7 +39,8 @@ struct TermTrie: Sendable {
     guard !words.isEmpty else { return }
     var node: Int32 = 0
     for (index, word) in words.enumerated() {
-      let number = vocabulary.insert(UnsafeBufferPointer(rebasing: text[word.span.start..<word.span.end]))
+      let bytes = UnsafeBufferPointer(rebasing: text[word.span.start..<word.span.end])
+      let number = TermVocabulary.isApostrophe(bytes) ? vocabulary.insertApostrophe() : vocabulary.insert(bytes)
       node = index == 0 ? rootChild(number) : child(of: node, Self.edge(node, number, afterSpace: word.isAfterSpace))
     }
     add(end, to: Int(node))
@@ -92,11 +93,12 @@ struct TermTrie: Sendable {
   func numbers(of text: TermText, _ bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
     guard !isEmpty else { return [] }
     return text.words.indices.map { place in
+      let span = text.words[place].span
+      let word = UnsafeBufferPointer(rebasing: bytes[span.start..<span.end])
+      if TermVocabulary.isApostrophe(word) { return vocabulary.apostrophe ?? -1 }
       if vocabulary.foldsCase, let folded = text.folded[place] {
         return folded.word.withUnsafeBufferPointer { vocabulary.number(of: $0, hash: folded.hash) } ?? -1
       }
-      let span = text.words[place].span
-      let word = UnsafeBufferPointer(rebasing: bytes[span.start..<span.end])
       return vocabulary.number(of: word, hash: text.hashes[place]) ?? -1
     }
   }

@@ -9,6 +9,8 @@ struct TermVocabulary: Sendable {
   private var filter: [UInt64]
   private var bytes: [UInt8] = []
   private var starts: [Int32] = [0]
+  /// The number of the apostrophe, however it is written; nil when no term has one.
+  private(set) var apostrophe: Int32?
 
   /// - Parameter foldsCase: Whether words differ by case only in the text.
   init(foldsCase: Bool) {
@@ -56,6 +58,19 @@ struct TermVocabulary: Sendable {
   mutating func insert(_ word: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard foldsCase, let folded = Self.foldedBeyondASCII(word) else { return insertPlain(word) }
     return folded.withUnsafeBufferPointer { insertPlain($0) }
+  }
+
+  /// The number of the apostrophe, which is added if it is new.
+  mutating func insertApostrophe() -> Int32 {
+    if let apostrophe { return apostrophe }
+    let number = [UInt8(ascii: "'")].withUnsafeBufferPointer { insertPlain($0) }
+    apostrophe = number
+    return number
+  }
+
+  /// Whether `word` is an apostrophe, straight or curved: a term has either for both.
+  static func isApostrophe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count == 1 && word[0] == UInt8(ascii: "'") || word.count == 3 && word.elementsEqual([0xE2, 0x80, 0x99])
   }
 
   /// Adds a word in which at most ASCII letters are still to be folded.

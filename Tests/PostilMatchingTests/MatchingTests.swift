@@ -132,6 +132,17 @@ import Testing
         == ["STRAßE", "οδος", "\u{212A}abul"])
   }
 
+  @Test(arguments: ["", "é 👩‍👩‍👧 ", "x\u{AD}y "])
+  func `an apostrophe of a term stands for straight and curved ones`(prefix: String) {
+    for term in ["Quarvil's Men", "Quarvil’s Men"] {
+      for text in ["Quarvil's Men", "Quarvil’s Men"] {
+        #expect(find([term], in: prefix + "so " + text + " said") == [text])
+        #expect(find([term.uppercased()], in: prefix + text, caseInsensitive: true) == [text])
+      }
+    }
+    #expect(find(["Quarvil's Men"], in: prefix + "Quarvil‘s Men, Quarvils Men") == [])
+  }
+
   @Test func `typographic apostrophes end a term`() {
     #expect(find(["Iraq"], in: "Iraq’s Iraqi IRAQ") == ["Iraq"])
     #expect(find(["iraq"], in: "Iraq’s IRAQ", caseInsensitive: true) == ["Iraq", "IRAQ"])
