@@ -7,7 +7,7 @@ struct DocumentNames {
   private let learned: Learned
   private let reader: ChunkReader
   private var maker: MentionMaker
-  private var dates: SpanSet
+  private let dates: SpanSet
   private var taken: SpanSet
   private(set) var mentions: [Mention] = []
   private var proposals: [Mention] = []
@@ -23,12 +23,13 @@ struct DocumentNames {
   init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables) {
     self.document = document
     self.learned = learned
-    reader = ChunkReader(document, learned, tables)
+    var dates = SpanSet(count: document.utf8.count)
+    for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
+    self.dates = dates
+    reader = ChunkReader(document, learned, tables, dates: dates)
     maker = MentionMaker(document, reader.known, learned)
     taken = SpanSet(count: document.utf8.count)
-    dates = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
-    for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
     takeGiven()
     if !isGiven { propose() }
   }
@@ -65,7 +66,9 @@ struct DocumentNames {
       if case .decision(.identity)? = mention.cause, !mention.name.spelling.hasSpace { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
-      } else if mention.kind == .person && reader.isCommon(mention.span) {
+      } else if mention.kind == .person && reader.isCommon(mention.span)
+        || mention.kind != .person && (reader.isParticle(mention.span) || reader.isOffice(mention.span))
+      {
         rejections.append((index, "no-name"))
       } else {
         proposals.append(mention)

@@ -38,6 +38,8 @@ struct NameWeights: Sendable {
 
   let votes: Votes
   let heading: Heading
+  /// From how many bytes on a line without an end of a sentence is wrapped.
+  let wrappedLine: Double
 
   /// - Throws: An error that names the table, and the row that is missing, no number, or known to nobody.
   init(_ table: ModuleTable) throws {
@@ -49,6 +51,7 @@ struct NameWeights: Sendable {
       words: try reader.number(of: "heading words", orNone: .infinity),
       small: try reader.number(of: "heading small", orNone: 0),
       commas: try reader.number(of: "heading commas", orNone: 0))
+    wrappedLine = try reader.number(of: "wrapped line", orNone: .infinity)
     try reader.finish()
   }
 }

@@ -25,6 +25,11 @@ public struct PersonName: Hashable, Sendable {
   /// The given name's consonants, for names of two parts, which may stand in the other order.
   public var beginning: String? { parts.count == 2 ? NameSound.skeleton(parts[0]) : nil }
 
+  /// Whether `letters` are an Arabic article as it is written before a hyphen, in any case.
+  public static func isArticle(_ letters: ArraySlice<UInt8>) -> Bool {
+    letters.count < 4 && articles.contains(String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self))
+  }
+
   private static let articles: Set = ["al", "el", "ad", "an", "ar", "as", "at", "ash", "az", "ul"]
   private static let suffixes: Set = ["jr", "sr", "ii", "iii", "iv"]
   private static let servants: Set = ["abd", "abdul", "abdel", "abdal", "abdol"]

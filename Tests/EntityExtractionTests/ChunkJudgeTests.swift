@@ -13,6 +13,7 @@ import Testing
     ("place-head", ["Street", "Woods"]), ("place-start", ["Lake"]), ("other-head", ["Cup"]), ("company-form", ["Ltd"]),
     ("organization-start", ["Banco"]), ("name-particle", ["van"]), ("direction", ["North", "East"]),
     ("joint", ["of", "for"]), ("conjunction", ["and"]), ("foreign-article", ["La"]),
+    ("given-word", ["Faith"]), ("post-nominal", ["OBE"]), ("institution-head", ["Museum"]),
   ]
 
   static let candidates: [(type: String, features: Features, words: String)] =
@@ -114,6 +115,23 @@ import Testing
       ["Ministry of Health: organization likely organization-before-joint", "Ildra: person sure name-behind-title"]),
     Case("an article of another language", "[[La Torvex]]", ["La Torvex: open supposed two-words misc"]),
     Case("the same beside a place", "near [[La Torvex]] today", ["La Torvex: location likely context-of-place"]),
+    Case(
+      "a given name that is a common word", "[[Faith Torvex]]", ["Faith Torvex: person likely given-word-first"]),
+    Case("no such name before a common word", "[[Public Water]]", []),
+    Case(
+      "such a name and a surname", "[[Faith Kostrel]]",
+      ["Faith Kostrel: person likely given-word-first"]),
+    Case(
+      "an institution that says something", "[[Velmora Museum]], 58,",
+      ["Velmora Museum: organization likely institution-that-acts"]),
+    Case(
+      "an institution near which something is", "near [[Velmora Museum]]",
+      ["Velmora Museum: location likely institution-as-place"]),
+    Case(
+      "an institution alone", "[[Velmora Museum of Water]]",
+      ["Velmora Museum of Water: location likely institution"]),
+    Case("a word that begins a sentence", "[[The Korrish]]", [], isStart: true),
+    Case("an initial before a title is no body", "[[B. Captain]]", ["B.: open supposed"]),
     Case("a hyphen between common words", "the [[Forty-Water]]", []),
     Case("a hyphen before a small letter", "a [[Forty-two]]", []),
     Case("a place and another word", "[[Korr Dynamo]]", ["Korr Dynamo: organization likely place-before-word"]),

@@ -32,6 +32,9 @@ import Testing
     Cut("a second of before an acronym", "Ministry of Health of VWX", ["Ministry of Health", "VWX"]),
     Cut("a place with of", "Lake of Ildra", ["Lake of Ildra"]),
     Cut("no article at the beginning", "The Ildra Torvex", ["Ildra Torvex"]),
+    Cut("no letters behind a name", "Mira Ildra OBE", ["Mira Ildra"]),
+    Cut("what an institution is for", "Museum of Water", ["Museum of Water"]),
+    Cut("where an institution is", "Museum of Ildra", ["Museum", "Ildra"]),
     Cut("no joint at the end", "Ildra Torvex for", ["Ildra Torvex"]),
     Cut("nothing but an article", "The", []),
   ]
@@ -48,7 +51,8 @@ import Testing
     names: [String], undecided: [String], made: HandMade
   ) {
     let made = HandMade(text, behind: prefix, ChunkJudgeTests.candidates + chunks.map { ("chunk", [:], $0) })
-    let reader = ChunkReader(made.document, made.learned, try HandMade.tables.get())
+    let reader = ChunkReader(
+      made.document, made.learned, try HandMade.tables.get(), dates: SpanSet(count: made.document.utf8.count))
     var maker = made.maker
     let found = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     return (
@@ -71,7 +75,8 @@ import Testing
   @Test func `a vote that decides names the contexts elsewhere`() throws {
     let text = "They live near Ildra. She slept near Ildra. It was Ildra, 58, who came."
     let made = HandMade(text, ChunkJudgeTests.candidates + [("chunk", [:], "Ildra")])
-    let reader = ChunkReader(made.document, made.learned, try HandMade.tables.get())
+    let reader = ChunkReader(
+      made.document, made.learned, try HandMade.tables.get(), dates: SpanSet(count: made.document.utf8.count))
     var maker = made.maker
     let last = try #require(reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }.mentions.last)
     #expect(last.evidence.map { made.document.candidates[$0].rule } == ["hand/near ", "hand/near "])

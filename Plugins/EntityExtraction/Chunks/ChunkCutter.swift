@@ -22,8 +22,12 @@ enum ChunkCutter {
       guard let last = left.last(where: { !$0.traits.contains(.joint) }) else { return true }
       if last.traits.contains(.placeStart), left.count <= 2 { return false }
       let isNested = left.contains { $0.traits.contains(.joint) }
-      return !(isNested || last.traits.contains(.organizationHead) || last.traits.contains(.otherHead))
-        || isOrganization(words[(index + 1)...])
+      let rest = words[(index + 1)...]
+      // "Museum of Art", but "Museum of Oslo".
+      let isQualified =
+        last.traits.contains(.institutionHead) && rest.first { !$0.isSmall }?.traits.contains(.word) ?? false
+      return !(isNested || isQualified || !last.traits.isDisjoint(with: [.organizationHead, .otherHead]))
+        || isOrganization(rest)
     }
     guard word.traits.contains(.conjunction) else { return false }
     return !joins(left, words[(index + 1)...])
@@ -60,15 +64,18 @@ enum ChunkCutter {
     while let first = part.first, first.isSmall && !first.traits.contains(.particle) || isFunction(first) {
       part = part.dropFirst()
     }
-    while let last = part.last, last.isSmall && !last.shape.contains(.hasHyphen) || last.traits.contains(.function),
-      part.count > 1
-    {
+    while let last = part.last, part.count > 1, isNoEnd(last) {
       part = part.dropLast()
     }
     return part.count == 1 && part.allSatisfy { $0.traits.contains(.function) } ? [] : part
   }
 
   private static func isFunction(_ word: ChunkWord) -> Bool {
-    word.traits.contains(.function) && word.traits.isDisjoint(with: [.given, .surname, .place, .listed])
+    word.traits.contains(.function) && word.traits.isDisjoint(with: [.given, .givenWord, .surname, .place, .listed])
+  }
+
+  private static func isNoEnd(_ word: ChunkWord) -> Bool {
+    if word.isSmall { return !word.shape.contains(.hasHyphen) }
+    return word.traits.contains(.postNominal) || word.traits.contains(.function) && !word.traits.contains(.surname)
   }
 }

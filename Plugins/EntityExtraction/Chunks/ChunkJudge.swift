@@ -27,6 +27,12 @@ struct ChunkJudge {
   /// What the part of a chunk names, of which several stand side by side where titles part them.
   func judge(_ part: ArraySlice<ChunkWord>, _ setting: ChunkPhrase.Setting) -> [Judgement] {
     var part = part
+    // "More Egyptian troops"
+    if setting.isStart, part.count > 1, let first = part.first, first.traits.contains(.function),
+      first.traits.isDisjoint(with: [.given, .place, .listed])
+    {
+      part = part.dropFirst()
+    }
     if setting.isStart, let first = part.first, first.traits.contains(.word) {
       part[part.startIndex].tests.insert(.opening)
     }
@@ -41,10 +47,9 @@ struct ChunkJudge {
   /// What stands before and behind the titles of the chunk; the chunk itself where none stands inside.
   private func pieces(of chunk: ChunkPhrase) -> [ChunkPhrase] {
     let words = chunk.piece
-    let isTitle = { (word: ChunkWord) in word.traits.contains(.title) && word.traits.isDisjoint(with: [.given]) }
-    guard let last = words.lastIndex(where: isTitle), let first = words.firstIndex(where: isTitle) else {
-      return [chunk]
-    }
+    guard let last = words.indices.last(where: { isTitle($0, in: words) }),
+      let first = words.indices.first(where: { isTitle($0, in: words) })
+    else { return [chunk] }
     let sides: [(ArraySlice<ChunkWord>, ChunkPhrase.Place)] = [
       (words[..<first], .beforeTitle), (words[(last + 1)...], .behindTitle),
     ]
@@ -55,6 +60,13 @@ struct ChunkJudge {
       if place == .behindTitle { setting.isStart = false }
       return ChunkPhrase(piece, place, setting, known, contexts)
     }
+  }
+
+  /// Whether the word at `place` is a title, and no surname behind an initial: "B.B. King".
+  private func isTitle(_ place: Int, in words: ArraySlice<ChunkWord>) -> Bool {
+    let word = words[place]
+    guard word.traits.contains(.title), word.traits.isDisjoint(with: [.given]) else { return false }
+    return !(word.traits.contains(.surname) && place > words.startIndex && words[place - 1].shape.contains(.initial))
   }
 
   private func judgement(of phrase: ChunkPhrase, by rows: [ChunkRow]) -> Judgement? {

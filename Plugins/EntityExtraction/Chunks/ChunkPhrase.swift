@@ -54,7 +54,10 @@ struct ChunkPhrase {
 
   /// `Mira Kostrel` of "Hairdresser Mira Kostrel".
   private static func person(_ words: ArraySlice<ChunkWord>) -> ArraySlice<ChunkWord> {
-    guard let given = words.firstIndex(where: { $0.traits.contains(.given) }) else { return words }
+    guard
+      let given = words.firstIndex(where: { $0.traits.contains(.given) })
+        ?? words.firstIndex(where: { $0.traits.contains(.givenWord) })
+    else { return words }
     let areOthers = words[..<given].allSatisfy {
       !$0.traits.isDisjoint(with: [.word, .demonym, .function]) && $0.traits.isDisjoint(with: [.given, .surname])
     }

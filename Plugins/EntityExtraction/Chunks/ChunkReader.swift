@@ -7,8 +7,10 @@ struct ChunkReader {
   private let judge: ChunkJudge
   private let weights: NameWeights
   private let headings: [Bool]
+  private let dates: SpanSet
 
-  init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables) {
+  init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables, dates: SpanSet) {
+    self.dates = dates
     self.document = document
     known = KnownWords(document, learned)
     judge = ChunkJudge(known: self.known, contexts: ContextIndex(document), table: tables.chunks)
@@ -24,6 +26,15 @@ struct ChunkReader {
 
   /// Whether the word at `span` is also written small.
   func isAlsoSmall(_ span: Span) -> Bool { known.traits(of: span).contains(.word) }
+
+  /// Whether the word at `span` may be a particle of a person's name, and another with a capital stands right behind it.
+  func isParticle(_ span: Span) -> Bool {
+    guard known.traits(of: span).contains(.particle), span.end + 1 < document.utf8.count else { return false }
+    return document.utf8[span.end] == .space && document.utf8[span.end + 1].isASCIICapital
+  }
+
+  /// Whether the word at `span` is what an office or a degree is of: Bachelor of *Science*.
+  func isOffice(_ span: Span) -> Bool { known.isBehindOffice(span.start) && isCommon(span) }
 
   /// Whether the word at `span` stands between names of a list.
   func isConjunction(_ span: Span) -> Bool { known.traits(of: span).contains(.conjunction) }
@@ -73,10 +84,40 @@ struct ChunkReader {
 
   /// Judges the parts of chunk number `index`.
   private func judge(_ index: Int, _ findings: inout [Finding], _ undecided: inout [UndecidedPart]) {
-    let span = document.candidates[index].span
+    for span in pieces(of: document.candidates[index].span) {
+      judge(span, of: index, &findings, &undecided)
+    }
+  }
+
+  /// The pieces of a chunk between the ends of lines that are not wrapped.
+  private func pieces(of span: Span) -> [Span] {
+    guard document.utf8[span.start..<span.end].contains(.lineFeed) else { return [span] }
+    var pieces: [Span] = []
+    var start = span.start
+    for offset in span.start...span.end where offset == span.end || document.utf8[offset] == .lineFeed {
+      if offset < span.end, isWrapped(at: offset) { continue }
+      let end = offset > start && document.utf8[offset - 1] == .carriageReturn ? offset - 1 : offset
+      if end > start { pieces.append(Span(start: start, end: end)) }
+      start = offset + 1
+    }
+    return pieces
+  }
+
+  /// Whether a sentence goes on over the end of a line at `offset`, since the line is full.
+  private func isWrapped(at offset: Int) -> Bool {
+    let lines = document.structure.lines
+    let line = lines.partitioningIndex { $0.end >= offset }
+    guard line < lines.count, Double(lines[line].count) >= weights.wrappedLine else { return false }
+    return document.sentence(at: offset - 1).map { $0.end > offset } ?? false
+  }
+
+  /// Judges the parts of `span`, which chunk number `index` has in one sentence.
+  private func judge(
+    _ span: Span, of index: Int, _ findings: inout [Finding], _ undecided: inout [UndecidedPart]
+  ) {
     guard let sentence = document.sentence(at: span.start) else { return }
     let isHeading = headings[document.structure.lines.partitioningIndex { $0.end > span.start }]
-    let words = ChunkWord.words(of: span, in: document, known)
+    let words = ChunkWord.words(of: span, in: document, known, dates: dates)
     var setting = ChunkPhrase.Setting()
     for part in ChunkCutter.parts(of: words) {
       setting.isStart = part.startIndex == 0 && begins(sentence, span.start)

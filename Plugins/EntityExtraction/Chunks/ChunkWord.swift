@@ -26,14 +26,21 @@ struct ChunkWord {
 
 extension ChunkWord {
   /// The words of `span`, cut at spaces.
-  static func words(of span: Span, in document: DocumentView, _ known: KnownWords) -> [ChunkWord] {
+  ///
+  /// - Parameter dates: A word in one of them is a weekday or month, and no part of a name.
+  static func words(of span: Span, in document: DocumentView, _ known: KnownWords, dates: SpanSet? = nil) -> [ChunkWord]
+  {
     let utf8 = document.utf8
     var words: [ChunkWord] = []
     words.reserveCapacity(4)
     var start = span.start
     for offset in span.start...span.end where offset == span.end || isSpace(utf8[offset]) {
       if offset > start {
-        words.append(ChunkWord(at: NameText.trimmed(Span(start: start, end: offset), in: utf8), in: utf8, known))
+        let word = NameText.trimmed(Span(start: start, end: offset), in: utf8)
+        words.append(
+          dates?.contains(word) ?? false
+            ? ChunkWord(span: word, traits: .function, shape: WordShape(of: word, in: utf8))
+            : ChunkWord(at: word, in: utf8, known))
       }
       start = offset + 1
     }

@@ -43,6 +43,12 @@ struct WordTraits: OptionSet, Hashable {
   static let organizationStart = Self(rawValue: 1 << 17)
   /// An article of another language, which begins names of all kinds: La, El.
   static let foreignArticle = Self(rawValue: 1 << 18)
+  /// A given name that is also a common word: Faith, Rod.
+  static let givenWord = Self(rawValue: 1 << 19)
+  /// Letters behind a person's name that are no part of it: OBE, PhD.
+  static let postNominal = Self(rawValue: 1 << 20)
+  /// Ends the name of an institution that is a place as well: Museum, Hospital.
+  static let institutionHead = Self(rawValue: 1 << 21)
 
   /// What rules may say of a word, by name.
   static let named: [(name: String, traits: WordTraits)] = [
@@ -51,7 +57,8 @@ struct WordTraits: OptionSet, Hashable {
     ("place-start", .placeStart),
     ("other-head", .otherHead), ("company-form", .company), ("name-particle", .particle), ("direction", .direction),
     ("joint", .joint), ("conjunction", .conjunction),
-    ("foreign-article", .foreignArticle),
+    ("foreign-article", .foreignArticle), ("given-word", .givenWord), ("post-nominal", .postNominal),
+    ("institution-head", .institutionHead),
   ]
 
   /// A word that tells what an organization is, or one that is also written small.

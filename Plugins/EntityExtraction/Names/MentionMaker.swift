@@ -17,11 +17,13 @@ struct MentionMaker {
     self.learned = learned
   }
 
-  /// The mention at `span`.
+  /// The mention at `span`, without a possessive at its end but for what a list has with one: McDonald's.
   mutating func mention(
     _ span: Span, _ kind: NameKind, _ certainty: Certainty, by cause: NameCause?, candidate: Int? = nil
   ) -> Mention {
-    let span = NameText.trimmed(span, in: document.utf8)
+    let isTerm =
+      candidate.map { document.candidates[$0].type == "name" && document.candidates[$0].origin.isTerm } ?? false
+    let span = NameText.withArticle(isTerm ? span : NameText.trimmed(span, in: document.utf8), in: document.utf8)
     var mention = Mention(
       span: span, name: name(span, kind), certainty: certainty, candidate: candidate, cause: cause)
     if kind == .organization { mention.short = short(span) }

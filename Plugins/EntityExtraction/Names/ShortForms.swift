@@ -36,10 +36,13 @@ enum ShortForms {
       forms.append((rest.prefix(1).uppercased() + rest.dropFirst(), .surnameAlone))
     }
     if let last = words.last, last.utf8.contains(Byte.hyphen), let dash = last.firstIndex(of: "-"),
-      ["al", "el"].contains(last[..<dash].lowercased())
+      PersonName.isArticle(Array(last[..<dash].utf8)[...])
     {
       let plain = last[last.index(after: dash)...]
-      for article in ["", "Al-", "al-"] { forms.append((article + plain, .withoutArticle)) }
+      let article = last[..<dash].lowercased() + "-"
+      for article in ["", "Al-", "al-", article, article.prefix(1).uppercased() + article.dropFirst()] {
+        forms.append((article + plain, .withoutArticle))
+      }
     }
     return forms
   }

@@ -25,7 +25,8 @@ struct WordTests: OptionSet, Hashable, Sendable {
   init(_ traits: WordTraits, _ shape: WordShape) {
     self = [Self(traits), Self(shape)]
     let isUnknown =
-      traits.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title]) && !shape.contains(.hasNumber)
+      traits.isDisjoint(with: [.word, .function, .demonym, .place, .listed, .title, .postNominal])
+      && !shape.contains(.hasNumber)
     if isUnknown { insert(.unknown) }
     if isUnknown || shape.contains(.initial) || !traits.isDisjoint(with: [.given, .surname, .particle]) {
       insert(.personal)
