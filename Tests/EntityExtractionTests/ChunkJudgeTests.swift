@@ -13,7 +13,9 @@ import Testing
     ("place-head", ["Street", "Woods"]), ("place-start", ["Lake"]), ("other-head", ["Cup"]), ("company-form", ["Ltd"]),
     ("organization-start", ["Banco"]), ("name-particle", ["van"]), ("direction", ["North", "East"]),
     ("joint", ["of", "for"]), ("conjunction", ["and"]), ("foreign-article", ["La"]),
-    ("given-word", ["Faith"]), ("post-nominal", ["OBE"]), ("institution-head", ["Museum"]),
+    ("given-word", ["Faith"]), ("post-nominal", ["OBE"]), ("facility-head", ["Museum"]),
+    ("institution-head", ["Hospital"]),
+    ("plural-head", ["Centres"]),
   ]
 
   static let candidates: [(type: String, features: Features, words: String)] =
@@ -129,7 +131,17 @@ import Testing
       ["Velmora Museum: location likely institution-as-place"]),
     Case(
       "an institution alone", "[[Velmora Museum of Water]]",
-      ["Velmora Museum of Water: location likely institution"]),
+      ["Velmora Museum of Water: location likely facility"]),
+    Case(
+      "an institution that is first of all a body", "[[Velmora Hospital]]",
+      ["Velmora Hospital: organization likely institution"]),
+    Case("a Roman number", "[[XVII]]", ["XVII: open supposed"]),
+    Case(
+      "heads in the plural before of", "[[Centres of Health]]",
+      ["Centres of Health: organization likely organization-before-joint"]),
+    Case(
+      "a company's form behind a comma", "[[Torvex Mining, Ltd]]",
+      ["Torvex Mining, Ltd: organization sure company-form"]),
     Case("a word that begins a sentence", "[[The Korrish]]", [], isStart: true),
     Case("an initial before a title is no body", "[[B. Captain]]", ["B.: open supposed"]),
     Case("a hyphen between common words", "the [[Forty-Water]]", []),

@@ -25,8 +25,9 @@ enum ChunkCutter {
       let rest = words[(index + 1)...]
       // "Museum of Art", but "Museum of Oslo".
       let isQualified =
-        last.traits.contains(.institutionHead) && rest.first { !$0.isSmall }?.traits.contains(.word) ?? false
-      return !(isNested || isQualified || !last.traits.isDisjoint(with: [.organizationHead, .otherHead]))
+        !last.traits.isDisjoint(with: [.institutionHead, .facilityHead])
+        && rest.first { !$0.isSmall }?.traits.contains(.word) ?? false
+      return !(isNested || isQualified || !last.traits.isDisjoint(with: [.organizationHead, .otherHead, .pluralHead]))
         || isOrganization(rest)
     }
     guard word.traits.contains(.conjunction) else { return false }
@@ -47,15 +48,14 @@ enum ChunkCutter {
     guard let first = left.last, let next = right.first, !first.traits.isDisjoint(with: [.word, .demonym]),
       !next.traits.isDisjoint(with: [.word, .demonym])
     else { return false }
-    if left.contains(where: { !$0.traits.isDisjoint(with: [.organizationHead, .otherHead]) }),
+    if left.contains(where: { !$0.traits.isDisjoint(with: WordTraits.heads.union(.pluralHead)) }),
       left.contains(where: { $0.traits.contains(.joint) })
     {
       return true
     }
     let tail = right.prefix { !$0.traits.contains(.conjunction) && !$0.traits.contains(.joint) }
-    let heads: WordTraits = [.organizationHead, .otherHead]
     guard tail.count > 1, let last = tail.last else { return false }
-    return !last.traits.isDisjoint(with: heads) && first.traits.isDisjoint(with: heads)
+    return !last.traits.isDisjoint(with: .heads) && first.traits.isDisjoint(with: .heads)
   }
 
   /// Without what no name begins or ends with.

@@ -68,7 +68,8 @@ extension ChunkWord {
     return true
   }
 
+  /// A comma stands in a chunk only before the form of a company: "Torvex Mining, Inc."
   private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == .space || byte == .lineFeed || byte == .carriageReturn
+    byte == .space || byte == .lineFeed || byte == .carriageReturn || byte == Byte.comma
   }
 }

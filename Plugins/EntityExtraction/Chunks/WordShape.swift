@@ -23,6 +23,8 @@ struct WordShape: OptionSet, Hashable {
   static let ampersand = Self(rawValue: 1 << 7)
   /// Two capitals, as the initials of given names may be written: JR.
   static let twoCapitals = Self(rawValue: 1 << 8)
+  /// A number in Roman letters under 40.
+  static let roman = Self(rawValue: 1 << 9)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -59,6 +61,9 @@ struct WordShape: OptionSet, Hashable {
     }
     if capitals > 1, word.count < 8, !shape.contains(.hasSmall) { shape.insert(.acronym) }
     if capitals == 2, word.count == 2 { shape.insert(.twoCapitals) }
+    if word.allSatisfy({ $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X") }) {
+      shape.insert(.roman)
+    }
     if hyphen >= 0 {
       shape.insert(.hasHyphen)
       if hyphen + 1 < word.endIndex, word[hyphen + 1].isASCIISmall { shape.insert(.endsSmall) }

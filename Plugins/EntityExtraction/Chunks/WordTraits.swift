@@ -47,8 +47,15 @@ struct WordTraits: OptionSet, Hashable {
   static let givenWord = Self(rawValue: 1 << 19)
   /// Letters behind a person's name that are no part of it: OBE, PhD.
   static let postNominal = Self(rawValue: 1 << 20)
-  /// Ends the name of an institution that is a place as well: Museum, Hospital.
+  /// Ends the name of an institution that is a place as well, but first of all a body: Hospital.
   static let institutionHead = Self(rawValue: 1 << 21)
+  /// Ends the name of a place that is an institution as well: Airport.
+  static let facilityHead = Self(rawValue: 1 << 22)
+  /// Heads of bodies in the plural, which begin the name of one before `of`: Centres for Disease Control.
+  static let pluralHead = Self(rawValue: 1 << 23)
+
+  /// All that may end or begin the name of a body, a place that acts like one, or an event.
+  static let heads: WordTraits = [.organizationHead, .institutionHead, .facilityHead, .otherHead]
 
   /// What rules may say of a word, by name.
   static let named: [(name: String, traits: WordTraits)] = [
@@ -58,7 +65,7 @@ struct WordTraits: OptionSet, Hashable {
     ("other-head", .otherHead), ("company-form", .company), ("name-particle", .particle), ("direction", .direction),
     ("joint", .joint), ("conjunction", .conjunction),
     ("foreign-article", .foreignArticle), ("given-word", .givenWord), ("post-nominal", .postNominal),
-    ("institution-head", .institutionHead),
+    ("institution-head", .institutionHead), ("facility-head", .facilityHead), ("plural-head", .pluralHead),
   ]
 
   /// A word that tells what an organization is, or one that is also written small.

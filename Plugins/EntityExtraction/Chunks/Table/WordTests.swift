@@ -42,7 +42,7 @@ struct WordTests: OptionSet, Hashable, Sendable {
     WordTraits.named.map { ($0.name, WordTests($0.traits)) } + [
       ("demonym", WordTests(.demonym)), ("place", WordTests(.place)), ("listed", WordTests(.listed)),
       ("small", WordTests(.small)), ("initial", WordTests(.initial)), ("acronym", WordTests(.acronym)),
-      ("two-capitals", WordTests(.twoCapitals)),
+      ("two-capitals", WordTests(.twoCapitals)), ("roman", WordTests(.roman)),
       ("ampersand", WordTests(.ampersand)), ("number", WordTests(.hasNumber)), ("hyphen", WordTests(.hasHyphen)),
       ("unknown", .unknown), ("personal", .personal), ("open", .open), ("opening", .opening),
     ]
