@@ -11,12 +11,12 @@ import Testing
     + "teachers' wages are safe, but the opposition wants to vote against it."
 
   /// A document of one run.
-  struct Text {
+  struct Text: Sendable {
     let text: String
     var language: String?
   }
 
-  struct Found {
+  struct Found: Sendable {
     let language: String?
     let types: Set<String>
     let codes: [String]
@@ -44,8 +44,8 @@ import Testing
     return (run.records.map(Found.init), run.errors)
   }
 
-  struct Case: CustomTestStringConvertible {
-    let testDescription: String
+  struct Case: CustomStringConvertible, Sendable {
+    let description: String
     let document: Text
     let codes: [String]
     let says: [String]
@@ -54,58 +54,63 @@ import Testing
 
   static let cases = [
     Case(
-      testDescription: "a text in the chain's language", document: Text(text: english), codes: [], says: [],
+      description: "a text in the chain's language", document: Text(text: english), codes: [], says: [],
       isSkipped: false),
     Case(
-      testDescription: "metadata that say so in another way", document: Text(text: english, language: "en_GB"),
+      description: "metadata that say so in another way", document: Text(text: english, language: "en_GB"),
       codes: [],
       says: [], isSkipped: false),
     Case(
-      testDescription: "a foreign text without metadata", document: Text(text: german), codes: ["I004"],
+      description: "a foreign text without metadata", document: Text(text: german), codes: ["I004"],
       says: ["the text is in German; the chain is for English"], isSkipped: true),
     Case(
-      testDescription: "a foreign text with the same metadata", document: Text(text: german, language: "de-AT"),
+      description: "a foreign text with the same metadata", document: Text(text: german, language: "de-AT"),
       codes: ["I004"], says: ["the text is in German; the chain is for English"], isSkipped: true),
     Case(
-      testDescription: "a foreign text whose metadata say the chain's language",
+      description: "a foreign text whose metadata say the chain's language",
       document: Text(text: german, language: "en"), codes: ["I004"], says: ["German, though the metadata say 'en'"],
       isSkipped: true),
     Case(
-      testDescription: "a foreign text whose metadata say a third language",
+      description: "a foreign text whose metadata say a third language",
       document: Text(text: german, language: "fr"),
       codes: ["I004"], says: ["German, though the metadata say 'fr'"], isSkipped: true),
     Case(
-      testDescription: "a text in the chain's language whose metadata say another",
+      description: "a text in the chain's language whose metadata say another",
       document: Text(text: english, language: "de"), codes: ["I005"], says: ["'de'", "English, the chain's language"],
       isSkipped: false),
     Case(
-      testDescription: "a text that tells nothing, with foreign metadata",
+      description: "a text that tells nothing, with foreign metadata",
       document: Text(text: "Anna Kostrel, Berlin, 2023-09-21", language: "Deutsch"), codes: ["I004"],
       says: ["the metadata say German, and the text does not tell"], isSkipped: true),
     Case(
-      testDescription: "a text that tells nothing, without metadata",
+      description: "a text that tells nothing, without metadata",
       document: Text(text: "Anna Kostrel, Berlin, 2023-09-21"), codes: [], says: [], isSkipped: false),
     Case(
-      testDescription: "metadata that name no language", document: Text(text: "Anna Kostrel, Berlin", language: "und"),
+      description: "metadata that name no language", document: Text(text: "Anna Kostrel, Berlin", language: "und"),
       codes: [], says: [], isSkipped: false),
     Case(
-      testDescription: "letters of another script", document: Text(text: "Анна Кострел, Берлин 2023-09-21"),
+      description: "letters of another script", document: Text(text: "Анна Кострел, Берлин 2023-09-21"),
       codes: ["I004"], says: ["a language of another script"], isSkipped: true),
     Case(
-      testDescription: "letters of another script, which the metadata name",
+      description: "letters of another script, which the metadata name",
       document: Text(text: "Анна Кострел, Берлин 2023-09-21", language: "be"), codes: ["I004"],
       says: ["the text is in Belarusian; the chain"], isSkipped: true),
   ]
 
-  @Test(arguments: cases)
-  func `a document in another language is told once, and left alone where that is set`(_ c: Case) throws {
-    let plain = try #require(try Self.annotate([c.document]).found.first)
-    #expect(plain.codes == c.codes)
-    for part in c.says { #expect(plain.messages.contains { $0.contains(part) }, "\(plain.messages)") }
+  /// All cases in one run, and in one that leaves foreign documents alone.
+  private static let plain = Result { try annotate(cases.map(\.document)).found }
+  private static let skipping = Result { try annotate(cases.map(\.document), ["--foreign-language", "skip"]).found }
+
+  @Test(arguments: cases.indices)
+  func `a document in another language is told once, and left alone where that is set`(number: Int) throws {
+    let c = Self.cases[number]
+    let plain = try Self.plain.get()[number]
+    #expect(plain.codes == c.codes, "\(c)")
+    for part in c.says { #expect(plain.messages.contains { $0.contains(part) }, "\(c): \(plain.messages)") }
     #expect(plain.types.contains("timex") || !c.document.text.contains("2023-09-21"))
-    let skipped = try #require(try Self.annotate([c.document], ["--foreign-language", "skip"]).found.first)
-    #expect(skipped.codes == c.codes)
-    #expect(skipped.types == (c.isSkipped ? [] : plain.types))
+    let skipped = try Self.skipping.get()[number]
+    #expect(skipped.codes == c.codes, "\(c)")
+    #expect(skipped.types == (c.isSkipped ? [] : plain.types), "\(c)")
   }
 
   @Test func `one module can be kept from other languages, and one can be let at them`() throws {

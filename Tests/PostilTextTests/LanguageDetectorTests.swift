@@ -79,6 +79,50 @@ import Testing
       "دولت ولمورا روز دوشنبه بودجه جدیدی را به مجلس داد. میرا کوسترل وزیر دارایی گفت که مالیات ها بالا نمی رود و این حقوق برای معلمان است، "
         + "اما مخالفان با آن موافق نیستند."),
     article(
+      "cs",
+      "Vláda Velmory v pondělí předložila nový rozpočet. Ministryně Mira Kostrelová řekla, že daně neporostou a že platy učitelů jsou jisté, "
+        + "ale opozice chce hlasovat proti, protože to podle ní nestačí."),
+    article(
+      "da",
+      "Regeringen i Velmora lagde mandag et nyt budget frem. Minister Mira Kostrel sagde, at skatterne ikke skal hæves, og at lærernes løn er "
+        + "sikker, men oppositionen vil stemme imod, fordi det ikke er nok efter så mange år."),
+    article(
+      "fi",
+      "Velmoran hallitus esitti maanantaina uuden budjetin. Ministeri Mira Kostrel sanoi, että verot eivät nouse ja että opettajien palkat "
+        + "ovat turvassa, mutta oppositio ei hyväksy sitä, koska se on liian vähän ja myös koulut ovat pulassa."),
+    article(
+      "ro",
+      "Guvernul din Velmora a prezentat luni un nou buget. Ministra Mira Kostrel a spus că impozitele nu vor crește și că salariile "
+        + "profesorilor sunt sigure, dar opoziția va vota împotrivă, pentru că nu este de ajuns."),
+    article(
+      "hr",
+      "Vlada u Velmori u ponedjeljak je predstavila novi proračun. Ministrica Mira Kostrel rekla je da porezi neće rasti i da su plaće učitelja "
+        + "sigurne, ali oporba će glasati protiv, jer to nije dovoljno."),
+    article(
+      "id",
+      "Pemerintah Velmora mengajukan anggaran baru pada hari Senin. Menteri Mira Kostrel mengatakan bahwa pajak tidak akan naik dan gaji guru "
+        + "sudah aman, tetapi oposisi akan menolak karena itu belum cukup untuk sekolah."),
+    article(
+      "vi",
+      "Chính phủ Velmora đã trình ngân sách mới vào thứ Hai. Bộ trưởng Mira Kostrel nói rằng thuế sẽ không tăng và lương của giáo viên được "
+        + "bảo đảm, nhưng phe đối lập sẽ bỏ phiếu chống vì cho rằng như vậy là không đủ."),
+    article(
+      "sw",
+      "Serikali ya Velmora iliwasilisha bajeti mpya siku ya Jumatatu. Waziri Mira Kostrel alisema kwamba kodi hazitapanda na mishahara ya "
+        + "walimu ni salama, lakini upinzani utapiga kura ya hapana kwa sababu hiyo haitoshi."),
+    article(
+      "bg",
+      "Правителството на Велмора представи в понеделник нов бюджет. Министърката Мира Кострел каза, че данъците няма да се увеличат и че "
+        + "заплатите на учителите са сигурни, но опозицията ще гласува против, защото това не е достатъчно."),
+    article(
+      "ur",
+      "ویلمورا کی حکومت نے پیر کو نیا بجٹ پیش کیا۔ وزیر میرا کوسٹرل نے کہا کہ ٹیکس نہیں بڑھیں گے اور اساتذہ کی تنخواہیں محفوظ ہیں، لیکن حزب "
+        + "اختلاف اس کے خلاف ووٹ دے گی۔"),
+    article(
+      "hi",
+      "वेलमोरा की सरकार ने सोमवार को नया बजट पेश किया। मंत्री मीरा कोस्त्रेल ने कहा कि कर नहीं बढ़ेंगे और शिक्षकों का वेतन सुरक्षित है, "
+        + "लेकिन विपक्ष इसके खिलाफ वोट देगा।"),
+    article(
       "el",
       "Η κυβέρνηση της Βελμόρα παρουσίασε τη Δευτέρα νέο προϋπολογισμό."),
     article(
@@ -97,7 +141,7 @@ import Testing
   @Test(arguments: articles)
   func `an article tells its language`(_ c: Case) throws { #expect(try Self.language(of: c.text) == c.language) }
 
-  @Test(arguments: ["é ", "👩‍👩‍👧 ", "العراق\n", "— 東京: "], articles.prefix(12))
+  @Test(arguments: ["é ", "👩‍👩‍👧 ", "العراق\n", "— 東京: "], articles.prefix(24))
   func `other characters in front change nothing`(prefix: String, _ c: Case) throws {
     #expect(try Self.language(of: prefix + c.text) == c.language)
   }
@@ -131,6 +175,8 @@ import Testing
       "“Ich bin ein Freund von Velmora, und das ist auch gut so”, she said, and the crowd in the square was quiet before it began to sing. "
       + "Her aides had told her that the mayor would be there and that he was not to be seen with them.",
     "code": "for (int i = 0; i < n; i++) { if (map.get(i) == null) { return -1; } else { sum += map.get(i); } }",
+    "formulas":
+      "f(x) = a x + b\ng(u) = k u + v\nh(z) = s z + o\na, i, o, u, v, z, k, s, e, y\nu = v, z = k, s = o, i = a",
     "nothing": "",
     "numbers": "1 2 3\n4 5 6\n12.5 % 30,000",
     "Latin":

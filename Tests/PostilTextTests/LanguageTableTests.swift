@@ -22,10 +22,11 @@ import Testing
     #expect(table.name(of: "de") == "German" && table.name(of: "cy") == "cy")
   }
 
-  @Test func `no function word stands twice, or in capitals`() throws {
+  @Test func `no function word stands twice, in capitals, or is a letter such as formulas have`() throws {
     for language in try ShippedLanguages.table().languages {
       #expect(Set(language.functionWords).count == language.functionWords.count, "\(language.code)")
       #expect(language.functionWords.allSatisfy { $0 == $0.lowercased() }, "\(language.code)")
+      #expect(language.functionWords.allSatisfy { $0.utf8.count > 1 }, "\(language.code)")
     }
   }
 
