@@ -88,6 +88,8 @@ extension Diagnostic {
     case unreadableDate = "I001"
     case hardlyAnyText = "I002"
     case unreadableCharacters = "I003"
+    case foreignLanguage = "I004"
+    case wrongLanguage = "I005"
   }
 }
 
@@ -123,7 +125,7 @@ extension Diagnostic.Code {
       .chain
     case .moduleNotRun: .placing
     case .backtrackingLimit, .matchLimit, .stateLimit, .moduleRemark, .unreadableDate, .hardlyAnyText,
-      .unreadableCharacters:
+      .unreadableCharacters, .foreignLanguage, .wrongLanguage:
       .record
     default: .ruleFile
     }
@@ -240,6 +242,9 @@ extension Diagnostic.Code {
     case .unreadableDate: "a date of the input that cannot be read: the document is without it"
     case .hardlyAnyText: "a web page with a title and hardly any text"
     case .unreadableCharacters: "characters of a web page that its encoding does not have: each became U+FFFD"
+    case .foreignLanguage:
+      "a document in another language than the chain's: by its text, else by its metadata; `foreign-language` leaves it alone"
+    case .wrongLanguage: "metadata that say another language than the text, which is in the chain's"
     }
   }
 }

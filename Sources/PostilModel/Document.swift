@@ -10,6 +10,9 @@ public struct Document: Sendable {
   public let metadata: Features
   /// The day that the document is from, if known.
   public let date: DocumentDate?
+  /// The code of the language that its text was found to be in (BCP 47); nil where that was not looked for, or the text does
+  /// not tell. What its input says of it stands in ``metadata`` under `language`.
+  public let detectedLanguage: String?
   /// Annotations that came with the document.
   public let given: [Annotation]
   /// What its reader has to tell: a date that could not be read, characters that were none.
@@ -18,19 +21,29 @@ public struct Document: Sendable {
   /// Makes a document.
   public init(
     id: String, set: String = "", text: String, metadata: Features = [:], date: DocumentDate? = nil,
-    given: [Annotation] = [], remarks: [DocumentDiagnostic] = []
+    detectedLanguage: String? = nil, given: [Annotation] = [], remarks: [DocumentDiagnostic] = []
   ) {
     self.id = id
     self.set = set
     self.text = text
     self.metadata = metadata
     self.date = date
+    self.detectedLanguage = detectedLanguage
     self.given = given
     self.remarks = remarks
   }
 
   /// The same document with another date.
   public func dated(_ date: DocumentDate?) -> Document {
-    Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given, remarks: remarks)
+    Document(
+      id: id, set: set, text: text, metadata: metadata, date: date, detectedLanguage: detectedLanguage, given: given,
+      remarks: remarks)
+  }
+
+  /// The same document with the language that its text was found to be in.
+  public func detected(_ language: String?) -> Document {
+    Document(
+      id: id, set: set, text: text, metadata: metadata, date: date, detectedLanguage: language, given: given,
+      remarks: remarks)
   }
 }

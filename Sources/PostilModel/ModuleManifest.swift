@@ -113,6 +113,11 @@ public struct ModuleManifest: Hashable, Sendable {
     "given", .string, default: "add", choices: ["add", "only"],
     meaning: "where the input brings annotations of a type that the module assigns: add others, or keep only these")
 
+  /// The setting that every module has: what happens with a document in another language than the chain's.
+  public static let foreignLanguage = Setting(
+    "foreign-language", .string, default: "annotate", choices: ["annotate", "skip"],
+    meaning: "where a document is in another language than the chain's: annotate it all the same, or add nothing to it")
+
   /// Makes a manifest.
   public init(
     name: String, version: String, requires: [String] = [], assigns: [TypeContract], refines: [TypeContract] = [],
@@ -127,7 +132,8 @@ public struct ModuleManifest: Hashable, Sendable {
     self.inputs = inputs
     self.rejectReasons = rejectReasons
     self.decisions = decisions
-    self.settings = settings.contains { $0.name == Self.given.name } ? settings : settings + [Self.given]
+    self.settings =
+      settings + [Self.given, Self.foreignLanguage].filter { shared in !settings.contains { $0.name == shared.name } }
     self.takesFrames = takesFrames
     self.takesTables = takesTables
   }

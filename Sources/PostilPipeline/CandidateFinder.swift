@@ -123,12 +123,13 @@ private struct CandidateSearch {
 }
 
 extension Document {
-  /// A piece of metadata; `id`, `set` and `date` count as such.
+  /// A piece of metadata; `id`, `set`, `date` and `detectedLanguage` count as such.
   func value(of name: String) -> FeatureValue? {
     switch name {
     case "id": .string(id)
     case "set": .string(set)
     case "date": date.map { .string($0.value) }
+    case "detectedLanguage": detectedLanguage.map { .string($0) }
     default: metadata[name]
     }
   }

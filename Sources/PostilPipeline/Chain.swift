@@ -21,6 +21,8 @@ public struct Chain: Sendable {
   public let steps: [Step]
   /// Finds paragraphs, sentences, quotations, … with the words of the chain's language.
   public let textAnalyzer: TextAnalyzer
+  /// Tells whether documents are in the chain's language; nil for a chain that is for any.
+  let language: ChainLanguage?
   /// What finds the patterns and terms of all steps.
   let search: RuleSearch
   /// How many tables of shared origins the rules of all steps need.
@@ -29,7 +31,7 @@ public struct Chain: Sendable {
   /// Puts together steps whose order was checked.
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
-    numbers: NumberWords = .none
+    numbers: NumberWords = .none, language: ChainLanguage? = nil
   ) {
     let rules = steps.map { $0.rulesets.flatMap(\.searched) }
     let search = RuleSearch(rules.flatMap { $0 })
@@ -42,6 +44,7 @@ public struct Chain: Sendable {
     self.search = search
     originTables = tables
     self.textAnalyzer = textAnalyzer
+    self.language = language
   }
 }
 

@@ -52,16 +52,24 @@ public struct ChainBuilder {
       steps.append((module, rulesets, module.flatMap { settings[$0.manifest.name] } ?? [:]))
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
-    let tables = isBroken ? [:] : textTables(&diagnostics, &problems)
-    let chain =
-      isBroken
-      ? nil
-      : Chain(
-        steps: steps, textAnalyzer: TextAnalyzer(language: TextLanguage(tables: tables)),
-        numbers: NumberWords(rows: tables["numbers"] ?? []))
+    var texts = TextTables(folder: Installation.rulesFolder)
+    let chain = isBroken ? nil : chain(of: steps, &texts)
+    diagnostics += texts.diagnostics
+    problems += texts.problems
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
       settingErrors: settingErrors, ruleFiles: plan.files, search: search)
+  }
+
+  /// The chain of steps that are in order, with what `texts` know of its language.
+  private func chain(
+    of steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], _ texts: inout TextTables
+  ) -> Chain {
+    let tables = texts.tables(of: file.language)
+    return Chain(
+      steps: steps, textAnalyzer: TextAnalyzer(language: TextLanguage(tables: tables)),
+      numbers: NumberWords(rows: tables["numbers"] ?? []),
+      language: ChainLanguage(file.language, among: texts.languages()))
   }
 
   /// The effective settings of each module of the chain.
@@ -124,30 +132,5 @@ public struct ChainBuilder {
     let names = manifest.settings.map(\.name)
     return Suggestion.help(for: setting, among: names)
       ?? (names.isEmpty ? "it has none" : "it has \(names.joined(separator: ", "))")
-  }
-
-  /// The words of the chain's language, from `<language>/text/*.tsv` of the shipped rules.
-  private func textTables(_ diagnostics: inout [Diagnostic], _ problems: inout [String]) -> [String: [[String]]] {
-    guard let folder = Installation.rulesFolder.map({ "\($0)/\(file.language)/text" }),
-      let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-    else {
-      problems.append(
-        "no text tables for language '\(file.language)': sentences are found without knowing abbreviations")
-      return [:]
-    }
-    var tables: [String: [[String]]] = [:]
-    for name in names.sorted() where name.hasSuffix(".tsv") {
-      let path = "\(folder)/\(name)"
-      do throws(Diagnostic) {
-        let table = LexiconFile.read(
-          try SourceFile(path: path, name: path), name: name, letterCase: .sensitive, &diagnostics)
-        tables[String(name.dropLast(4))] = table.map { table in
-          (0..<table.count).map { row in table.cells(ofRow: row).map { $0 ?? "" } }
-        }
-      } catch {
-        diagnostics.append(error)
-      }
-    }
-    return tables
   }
 }

@@ -26,6 +26,9 @@ public struct ChainFile: Sendable {
   let inputTypes: [String]
   let steps: [Step]
 
+  /// The names of the modules, in order.
+  public var modules: [String] { steps.compactMap { $0.module?.text } }
+
   /// The file at `path`, else `postil.yaml` in `folder` or the nearest of its parents, else the built-in chain.
   public static func find(_ path: String?, from folder: String) throws(ChainFileError) -> ChainFile {
     if let path { return try read(path) }

@@ -10,10 +10,14 @@ struct DocumentWork {
   /// What each step did; kept only when it is asked for.
   private(set) var trace: [DocumentTrace.Step] = []
   private let keepsTrace: Bool
+  /// Whether the document is in another language than the chain's.
+  private let isForeign: Bool
 
-  init(_ tables: DocumentTables, keepsTrace: Bool = false) {
+  /// - Parameter language: What is to be told of the document's language.
+  init(_ tables: DocumentTables, language: DocumentDiagnostic? = nil, keepsTrace: Bool = false) {
     self.tables = tables
-    diagnostics = tables.document.remarks
+    diagnostics = tables.document.remarks + (language.map { [$0] } ?? [])
+    isForeign = language?.isForeignLanguage ?? false
     self.keepsTrace = keepsTrace
   }
 
@@ -33,6 +37,10 @@ struct DocumentWork {
       return
     }
     let settings = effectiveSettings(step.settings, manifest)
+    guard !(isForeign && settings["foreign-language"]?.string == "skip") else {
+      note(candidates, module: manifest.name, rejections: [], from: before)
+      return
+    }
     let output = try instance.analyze(tables, candidates: candidates, settings: settings)
     let isGiven = keepsGivenAlone(settings, manifest)
     if !isGiven { tables.append(output.annotations) }

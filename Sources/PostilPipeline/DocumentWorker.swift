@@ -95,7 +95,8 @@ public final class DocumentWorker {
     }
   }
 
-  /// Calls `body` with a document whose parts are found and which has, where it brings no date, the one that its text gives.
+  /// Calls `body` with a document whose parts and whose language are found and which has, where it brings no date, the one that its
+  /// text gives.
   private func work<Made, Failure: Error>(
     on document: Document, keepsTrace: Bool = false,
     _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
@@ -104,8 +105,9 @@ public final class DocumentWorker {
     let dated =
       document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
-    return try DocumentTables.with(dated, structure, run: memory.run) { tables throws(Failure) in
-      var work = DocumentWork(tables, keepsTrace: keepsTrace)
+    let known = chain.language.map { dated.detected($0.detected(in: document.text, structure)) } ?? dated
+    return try DocumentTables.with(known, structure, run: memory.run) { tables throws(Failure) in
+      var work = DocumentWork(tables, language: chain.language?.finding(on: known), keepsTrace: keepsTrace)
       let subject = Subject(
         bytes: tables.text, structure: structure, search: chain.search, using: memory.matcher)
       return try body(&work, subject)

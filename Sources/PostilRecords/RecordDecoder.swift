@@ -10,7 +10,8 @@ extension ReportRecord {
     if let date, !DocumentDate.isValid(date) { throw RecordError(.badDate(date)) }
     let document = Document(
       id: id, set: self.set, text: text, metadata: Features(plain: metadata),
-      date: date.map { DocumentDate(value: $0, origin: dateFrom.flatMap(DocumentDate.Origin.init) ?? .record) })
+      date: date.map { DocumentDate(value: $0, origin: dateFrom.flatMap(DocumentDate.Origin.init) ?? .record) },
+      detectedLanguage: detectedLanguage)
     let map = OffsetMap(text)
     return AnnotatedDocument(
       document: document, annotations: try Item.annotations(items, in: map),

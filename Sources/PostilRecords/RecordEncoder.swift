@@ -22,6 +22,7 @@ extension ReportRecord {
     let head = document.document
     self.init(
       id: head.id, set: head.set, date: head.date?.value, dateFrom: head.date?.origin.rawValue,
+      detectedLanguage: head.detectedLanguage,
       metadata: head.metadata.map { entry in
         JSONValue.Member(
           name: Self.ownFields.contains(entry.name) ? "metadata." + entry.name : entry.name,

@@ -2,7 +2,7 @@ import PostilJSON
 
 extension ReportRecord {
   /// The fields of a document that are no metadata.
-  static let ownFields: Set<String> = ["id", "set", "date", "dateFrom"]
+  static let ownFields: Set<String> = ["id", "set", "date", "dateFrom", "detectedLanguage"]
 
   /// Whether `value` claims to be a record of this schema.
   public static func isRecord(_ value: JSONValue) -> Bool { value["schema"]?.string == schema }
@@ -23,7 +23,7 @@ extension ReportRecord {
     }
     self.init(
       id: id, set: document["set"]?.string ?? "", date: document["date"]?.string,
-      dateFrom: document["dateFrom"]?.string,
+      dateFrom: document["dateFrom"]?.string, detectedLanguage: document["detectedLanguage"]?.string,
       metadata: (document.members ?? []).filter { !Self.ownFields.contains($0.name) }, text: value["text"]?.string,
       items: items, notices: (value["diagnostics"]?.array ?? []).compactMap(Notice.init),
       error: value["error"]?.string)
@@ -73,6 +73,7 @@ extension ReportRecord {
       json.field("set", set)
       json.field("date", date)
       json.field("dateFrom", dateFrom)
+      json.field("detectedLanguage", detectedLanguage)
       json.members(metadata)
     }
   }

@@ -88,6 +88,8 @@ public struct ReportRecord: Hashable, Sendable {
   public let date: String?
   /// Where the date was found, if it is known.
   public let dateFrom: String?
+  /// The language that its text was found to be in, if it tells.
+  public let detectedLanguage: String?
   /// The other metadata, in the order of the report.
   public let metadata: [JSONValue.Member]
   /// The document's text; nil in reports that leave it out.
@@ -101,13 +103,15 @@ public struct ReportRecord: Hashable, Sendable {
 
   /// Makes a record.
   public init(
-    id: String, set: String = "", date: String? = nil, dateFrom: String? = nil, metadata: [JSONValue.Member] = [],
-    text: String? = nil, items: [Item] = [], notices: [Notice] = [], error: String? = nil
+    id: String, set: String = "", date: String? = nil, dateFrom: String? = nil, detectedLanguage: String? = nil,
+    metadata: [JSONValue.Member] = [], text: String? = nil, items: [Item] = [], notices: [Notice] = [],
+    error: String? = nil
   ) {
     self.id = id
     self.set = set
     self.date = date
     self.dateFrom = dateFrom
+    self.detectedLanguage = detectedLanguage
     self.metadata = metadata
     self.text = text
     self.items = items

@@ -8,14 +8,17 @@ public struct RunOutcome: Hashable, Sendable {
   public let failed: Int
   /// The documents that there were, where it is known.
   public let total: Int?
+  /// The documents by the language that their text was found to be in, `unknown` for those that do not tell; failed ones aside.
+  public let languages: [String: Int]
   /// What ended the run before all documents were done; nil for a complete run.
   public let cause: String?
 
   /// Makes an outcome.
-  public init(documents: Int, failed: Int, total: Int? = nil, cause: String? = nil) {
+  public init(documents: Int, failed: Int, total: Int? = nil, languages: [String: Int] = [:], cause: String? = nil) {
     self.documents = documents
     self.failed = failed
     self.total = total
+    self.languages = languages
     self.cause = cause
   }
 
@@ -37,6 +40,9 @@ extension RunOutcome {
     }
     self.init(
       documents: documents, failed: manifest["failed"]?.integer ?? 0, total: manifest["of"]?.integer,
+      languages: Dictionary(
+        (manifest["languages"]?.members ?? []).compactMap { entry in entry.value.integer.map { (entry.name, $0) } },
+        uniquingKeysWith: { first, _ in first }),
       cause: isComplete ? nil : manifest["cause"]?.string ?? "incomplete")
   }
 
@@ -54,5 +60,8 @@ extension RunOutcome {
     json.field("failed", failed)
     if let total { json.field("of", total) }
     json.field("cause", cause)
+    guard !languages.isEmpty else { return }
+    json.key("languages")
+    json.object { json in for name in languages.keys.sorted() { json.field(name, languages[name] ?? 0) } }
   }
 }

@@ -31,10 +31,11 @@ struct HTMLWriter: ReportWriter {
   mutating func write(_ document: AnnotatedDocument) throws {
     documents += 1
     let order = ReportOrder(document.annotations)
-    let date = document.document.date.map { "\($0.value) (\($0.origin.rawValue))" } ?? "undated"
-    var html = "<article id=\"d\(documents)\"><h2>\(HTMLText.escaped(document.document.id))</h2>"
-    html +=
-      "<p class=\"meta\">\(HTMLText.escaped([document.document.set, date].filter { !$0.isEmpty }.joined(separator: " · ")))</p>"
+    let head = document.document
+    let date = head.date.map { "\($0.value) (\($0.origin.rawValue))" } ?? "undated"
+    var html = "<article id=\"d\(documents)\"><h2>\(HTMLText.escaped(head.id))</h2>"
+    let meta = [head.set, date, language(of: head)].filter { !$0.isEmpty }.joined(separator: " · ")
+    html += "<p class=\"meta\">\(HTMLText.escaped(meta))</p>"
     if let error = document.error {
       html += "<p class=\"error\">\(HTMLText.escaped(error))</p>"
     } else {
@@ -70,11 +71,19 @@ struct HTMLWriter: ReportWriter {
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }
 
+  /// The language that a text was found to be in, and what the metadata say where that is written otherwise.
+  private func language(of document: Document) -> String {
+    let given = document.metadata["language"]?.string
+    guard let found = document.detectedLanguage else { return given.map { "language \($0) (metadata)" } ?? "" }
+    return "language \(found)" + (given.map { $0 == found ? "" : " (metadata: \($0))" } ?? "")
+  }
+
   /// The text as paragraphs of pieces; each piece lies in a `span` for every annotation that covers it, outer ones first.
   private func body(_ document: AnnotatedDocument, _ order: ReportOrder) -> String {
     let bytes = Array(document.document.text.utf8)
     var seen: Set<Int> = []
-    var html = "<div class=\"text\" dir=\"auto\">"
+    let language = document.document.detectedLanguage.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
+    var html = "<div class=\"text\" dir=\"auto\"\(language)>"
     for piece in Pieces.of(document.annotations, length: bytes.count) {
       for index in piece.covering {
         let annotation = document.annotations[index]

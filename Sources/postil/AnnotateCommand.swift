@@ -143,6 +143,7 @@ struct Annotate: ParsableCommand {
     if let stopped { try run.resume(stopped) }
     if let folder { run.add(try UnfinishedRun.recordWriter(in: folder.part)) }
     let tally = try run.annotate(sources, total: journal?.total, interruption: interruption)
+    tellLanguages(tally)
     try close(folder, manifest: journal?.manifest, outcome: tally.outcome)
     return tally
   }
@@ -163,6 +164,13 @@ struct Annotate: ParsableCommand {
     tell("postil: \(summary)\(chainOptions.verbose ? "" : " (--verbose lists them)")")
     guard chainOptions.verbose else { return }
     for file in files.leftOut { tell("  \(file.path): \(file.reason)") }
+  }
+
+  /// Tells how many documents are in another language than the chain's, and what can be done about it.
+  private func tellLanguages(_ tally: AnnotationRun.Tally) {
+    guard let summary = tally.languages.summary(of: tally.documents) else { return }
+    let help = chainOptions.foreignLanguage == nil ? "; --foreign-language skip adds nothing to such documents" : ""
+    tell("postil: warning: \(summary)\(help)")
   }
 
   /// Gives the reports their places if all documents are done, and tells how it ended.

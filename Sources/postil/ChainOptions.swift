@@ -32,11 +32,18 @@ struct ChainOptions: ParsableArguments {
       valueName: "auto|day-first|month-first"))
   var dateOrder: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What modules do with documents in another language than the chain's; sets foreign-language of all modules.",
+      valueName: "annotate|skip"))
+  var foreignLanguage: ForeignLanguage?
+
   /// The options that were given, as words of a command line.
   var arguments: [String] {
-    let single = [("--chain", chain), ("--date-order", dateOrder)].flatMap { name, value in
-      value.map { [name, $0] } ?? []
-    }
+    let single = [("--chain", chain), ("--date-order", dateOrder), ("--foreign-language", foreignLanguage?.rawValue)]
+      .flatMap { name, value in
+        value.map { [name, $0] } ?? []
+      }
     let several = [("--rules", rules), ("--modules", modules), ("--set", settings)]
     return single + several.flatMap { name, values in values.flatMap { [name, $0] } }
   }
@@ -63,7 +70,7 @@ struct ChainOptions: ParsableArguments {
       throw Failure(error.description)
     }
     let build = ChainBuilder(
-      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides,
+      file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides(of: file),
       replacesRulesets: replacing
     ).build(reusing: earlier)
     log(build, from: file)
@@ -83,9 +90,11 @@ struct ChainOptions: ParsableArguments {
     }
   }
 
-  private var overrides: [ModuleOverride] {
-    let order = dateOrder.flatMap { ModuleOverride("date-normalization.date-order=\($0)") }
-    return settings.compactMap(ModuleOverride.init) + (order.map { [$0] } ?? [])
+  /// The settings that were given; those for single modules come behind those for all, and win.
+  private func overrides(of file: ChainFile) -> [ModuleOverride] {
+    let all = foreignLanguage.map { value in file.modules.map { "\($0).foreign-language=\(value.rawValue)" } } ?? []
+    let order = dateOrder.map { ["date-normalization.date-order=\($0)"] } ?? []
+    return (all + settings + order).compactMap(ModuleOverride.init)
   }
 
   /// The chain, after telling what is wrong; single broken rules are left out.
@@ -130,4 +139,9 @@ struct ChainOptions: ParsableArguments {
     for problem in build.problems { StandardError.write("postil: warning: \(problem)\n") }
     for error in build.settingErrors { StandardError.write("postil: error: \(error)\n") }
   }
+}
+
+/// What becomes of documents in another language than the chain's.
+enum ForeignLanguage: String, CaseIterable, ExpressibleByArgument {
+  case annotate, skip
 }

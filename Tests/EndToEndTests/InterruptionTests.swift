@@ -113,6 +113,8 @@ import Testing
     #expect(manifest.contains(#""cause":"interrupted""#))
     let report = String(decoding: try #require(files["report.jsonl"]), as: UTF8.self)
     #expect(report.split(separator: "\n").count == count)
+    let whole = report.split(separator: "\n").count { !$0.contains(#""error":"#) }
+    #expect(manifest.contains(#""languages":{"unknown":\#(whole)}"#))
     for name in ["report.html", "report.txt"] {
       #expect(String(decoding: try #require(files[name]), as: UTF8.self).contains("interrupted after \(count)"))
     }

@@ -18,7 +18,8 @@ struct RandomDocument {
     count = random.below(6)
     let head = Document(
       id: "d\(random.below(100))", set: random.below(2) == 0 ? "" : "s", text: text, metadata: metadata(depth: 0),
-      date: random.below(2) == 0 ? nil : DocumentDate(value: "2024-03-1\(random.below(10))", origin: origin()))
+      date: random.below(2) == 0 ? nil : DocumentDate(value: "2024-03-1\(random.below(10))", origin: origin()),
+      detectedLanguage: random.below(2) == 0 ? nil : "de")
     if random.below(10) == 0 {
       return AnnotatedDocument(
         document: Document(id: head.id, set: head.set, text: "", metadata: head.metadata, date: head.date),

@@ -13,12 +13,15 @@ struct AnnotationRun {
     var failed = 0
     var diagnostics = 0
     var isInterrupted = false
+    var languages = LanguageTally()
 
     /// The documents that there are, where it is known.
     var total: Int?
 
     var outcome: RunOutcome {
-      RunOutcome(documents: documents, failed: failed, total: total, cause: isInterrupted ? "interrupted" : nil)
+      RunOutcome(
+        documents: documents, failed: failed, total: total, languages: languages.counts,
+        cause: isInterrupted ? "interrupted" : nil)
     }
   }
 
@@ -41,6 +44,7 @@ struct AnnotationRun {
   mutating func resume(_ run: UnfinishedRun) throws {
     try run.eachDocument { document in
       tally.diagnostics += document.diagnostics.count
+      tally.languages.count(document)
       try destination.write(document)
     }
     (tally.documents, tally.failed) = (run.count, run.failed)
@@ -81,6 +85,7 @@ struct AnnotationRun {
   private mutating func write(_ record: AnnotatedDocument) throws {
     tally.documents += 1
     tally.diagnostics += record.diagnostics.count
+    tally.languages.count(record)
     if let error = record.error {
       tally.failed += 1
       StandardError.write("postil: error: \(record.document.id): \(error)\n")

@@ -14,6 +14,7 @@ struct UnfinishedRun {
   let count: Int
   /// Of these, the documents that failed.
   let failed: Int
+  private let languages: LanguageTally
   private let path: String
 
   /// Reads what stands in the folder `part`; a record that was cut is taken off the file's end.
@@ -21,12 +22,15 @@ struct UnfinishedRun {
     self.journal = journal
     path = "\(part)/\(Self.recordsName)"
     let whole = try Self.whole(path)
-    (count, failed) = (whole.count, whole.failed)
+    (count, failed, languages) = (whole.count, whole.failed, whole.languages)
   }
 
   /// Counts the records before the first that is not whole, and shortens the file to these.
-  private static func whole(_ path: String) throws -> (count: Int, failed: Int) {
-    guard let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int else { return (0, 0) }
+  private static func whole(_ path: String) throws -> (count: Int, failed: Int, languages: LanguageTally) {
+    var languages = LanguageTally()
+    guard let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int else {
+      return (0, 0, languages)
+    }
     let file = try Failure.of { try LineFile(path: path) }
     var (count, failed, end) = (0, 0, 0)
     var isWhole = true
@@ -38,13 +42,14 @@ struct UnfinishedRun {
         }
         count += 1
         failed += record.error == nil ? 0 : 1
+        languages.count(record)
         end = line.range.upperBound + 1
       }
     }
     guard truncate(path, off_t(end)) == 0 else {
       throw Failure("cannot shorten '\(path)': \(String(cString: strerror(errno)))")
     }
-    return (count, failed)
+    return (count, failed, languages)
   }
 
   /// Calls `body` with every finished document, in order.
@@ -66,6 +71,7 @@ struct UnfinishedRun {
 
   /// What came of it, as a report that is left at that tells it.
   var outcome: RunOutcome {
-    RunOutcome(documents: count, failed: failed, total: journal.total, cause: "interrupted")
+    RunOutcome(
+      documents: count, failed: failed, total: journal.total, languages: languages.counts, cause: "interrupted")
   }
 }
