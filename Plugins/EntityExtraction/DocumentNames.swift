@@ -141,16 +141,17 @@ struct DocumentNames {
   ///
   /// - Parameter standing: The number of the long name's mention, where it stands already.
   private mutating func take(_ definition: Definition, _ short: Span, standing: Int?) {
+    let kind = standing.map { mentions[$0].kind } ?? reader.kind(ofLong: definition.span)
     var model = standing
     if model == nil,
       insert(
         maker.mention(
-          definition.span, .organization, .sure, by: .decision(.definedName), candidate: definition.candidate))
+          definition.span, kind, .sure, by: .decision(.definedName), candidate: definition.candidate))
     {
       model = mentions.count - 1
     }
     var mention = maker.mention(
-      short, standing.map { mentions[$0].kind } ?? .organization, .sure, by: .decision(definition.decision),
+      short, kind, .sure, by: .decision(definition.decision),
       candidate: definition.candidate)
     mention.model = model
     insert(mention)

@@ -24,6 +24,14 @@ struct ChunkReader {
     return traits.contains(.word) && traits.isDisjoint(with: [.given, .surname])
   }
 
+  /// What the words of a long name say that it is: a body, unless only common words stand there and none is a head of bodies.
+  func kind(ofLong span: Span) -> NameKind {
+    let words = ChunkWord.words(of: span, in: document, known)
+    let bodies = WordTraits.heads.subtracting(.otherHead).union([.company, .pluralHead])
+    if words.contains(where: { !$0.traits.isDisjoint(with: bodies) }) { return .organization }
+    return words.last?.traits.contains(.word) ?? false ? .misc : .organization
+  }
+
   /// Whether the word at `span` is also written small.
   func isAlsoSmall(_ span: Span) -> Bool { known.traits(of: span).contains(.word) }
 
