@@ -27,11 +27,13 @@ import Testing
   /// A frame in which a name of each kind stands twice.
   private static let frames = [
     "person": "In spring the minister, Mr. %@, met them. In autumn Mr. %@ left.",
+    "titled": "In spring %@ met them. In autumn %@ left.",
     "organization": "A report of the %@ came out. Then the %@ agreed to it.",
     "location": "They lived in %@ for years. Then they moved to the town of %@ for good.",
   ]
 
-  @Test func `of sixty hard pairs of names nine in ten are told rightly`() throws {
+  /// The rows of the column `open` are not told rightly yet, and must be unmarked once they are.
+  @Test func `of the hard pairs of names nine in ten are told rightly`() throws {
     let table = try String(
       contentsOfFile: "\(Program.checkout)/Tests/EntityExtractionTests/HardPairs.tsv", encoding: .utf8)
     let pairs = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
@@ -41,11 +43,15 @@ import Testing
     }
     var wrong: [String] = []
     for (pair, record) in zip(pairs, try Self.annotate(texts)) {
-      let entities = Self.names([record]).filter { $0[0] == pair[2] }.map { $0[2] }
+      let kind = pair[2] == "titled" ? "person" : pair[2]
+      let entities = Self.names([record]).filter { $0[0] == kind }.map { $0[2] }
       let isRight = entities.count == 2 && (entities[0] == entities[1]) == (pair[3] == "yes")
-      if !isRight { wrong.append("\(pair[0]) / \(pair[1])") }
+      let isOpen = pair.count > 4
+      if isOpen { #expect(!isRight, "no longer open: \(pair[0]) / \(pair[1])") }
+      if !isRight, !isOpen { wrong.append("\(pair[0]) / \(pair[1])") }
     }
-    #expect(wrong.count * 10 <= pairs.count, "wrong: \(wrong)")
+    #expect(pairs.count >= 120)
+    #expect(wrong.count * 10 <= pairs.count { $0.count == 4 }, "wrong: \(wrong)")
   }
 
   @Test func `two persons of one surname are told apart by the one before`() throws {
