@@ -224,7 +224,8 @@ struct DocumentNames {
     var offices = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned)
     offices.read()
     let mentions = offices.mentions
-    var register = EntityRegister(learned.spellings)
+    let linking = Linking(rawValue: document.settings.string("linking")) ?? .usual
+    var register = EntityRegister(learned.spellings, linking)
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, of: mentions, entities, in: document, learned)
     let features = names.features()

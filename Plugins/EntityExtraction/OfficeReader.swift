@@ -7,10 +7,10 @@ struct OfficeReader {
   /// The farthest that an office stands behind a name, in bytes.
   private static let reach = 60
 
-  private let document: DocumentView
-  private let known: KnownWords
+  let document: DocumentView
+  let known: KnownWords
   /// By place.
-  private(set) var mentions: [Mention]
+  var mentions: [Mention]
   /// The candidates of names and nationalities that mean a country, by where these end and begin.
   private let countryByEnd: OffsetTable
   private let countryByStart: OffsetTable
@@ -73,6 +73,7 @@ struct OfficeReader {
 
   private mutating func readPerson(_ place: Int) {
     let span = mentions[place].span
+    readTraits(place)
     let role = mentions[place].role
     if let first = known.title(before: span.start) {
       take(titlesUp(to: first), place)
@@ -91,7 +92,7 @@ struct OfficeReader {
   }
 
   /// The titles that stand side by side up to number `last`, the nearest to the name first.
-  private func titlesUp(to last: Int) -> [Int] {
+  func titlesUp(to last: Int) -> [Int] {
     var titles = [last]
     while let next = known.title(before: document.candidates[titles[titles.count - 1]].span.start) {
       titles.append(next)

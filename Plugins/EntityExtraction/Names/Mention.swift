@@ -23,6 +23,8 @@ struct Mention {
   var canonical: String?
   /// The office or rank that the words beside it tell, else that of a list.
   var role: String?
+  /// What the words beside a person tell of who it is.
+  var traits = PersonTraits()
   /// The country that it is, lies in, belongs to or serves.
   var country: String?
   /// The body that a person works for, by the place of its mention.
