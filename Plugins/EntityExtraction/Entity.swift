@@ -17,8 +17,9 @@ struct Entity {
   var country: String?
   /// The spellings that were met; one that comes back may stand there twice.
   private(set) var names: [Name]
-  /// The short forms of a body.
+  /// The short forms of a body, and its names without the country before them.
   private(set) var shorts: [Spelling] = []
+  private(set) var plains: [Spelling] = []
   /// The mentions, by place, that tell its name, role, body, acronym and country.
   private(set) var tellers: Tellers
   /// The candidate of the definition that gives the acronym.
@@ -73,12 +74,13 @@ struct Entity {
   func mayBe(called known: String) -> Bool {
     if let own = self.known { return own == known }
     let name = PersonName(known)
-    return persons.contains { $0.isShort || $0.name.link(with: name) != nil }
+    return persons.contains { $0.isShort || ($0.name.link(with: name) ?? $0.name.shortLink(to: name)) != nil }
   }
 
   /// Notes what the mention at `place` is the first to tell.
   private mutating func tell(_ mention: Mention, _ place: Int) {
     if let short = mention.short, shorts.last !== short { shorts.append(short) }
+    if let plain = mention.plain, plains.last !== plain { plains.append(plain) }
     if mention.role != nil { tellers.role = tellers.role ?? place }
     if mention.organization != nil { tellers.organization = tellers.organization ?? place }
     if mention.employer != nil { tellers.employer = tellers.employer ?? place }
@@ -113,7 +115,8 @@ struct Entity {
       if let fullest = name.person, person.isFuller(than: fullest) { rename(mention, place) }
     } else if mention.name !== name {
       let (old, new) = (name.spelling, mention.name.spelling)
-      if old.isAllCapitals && !new.isAllCapitals || old.number != new.number && old.isAllSmall {
+      let isFuller = mention.plain?.bodyKey == old.bodyKey
+      if isFuller || old.isAllCapitals && !new.isAllCapitals || old.number != new.number && old.isAllSmall {
         rename(mention, place)
       }
     }

@@ -10,6 +10,8 @@ struct EntityRegister {
   private var byKey = NumberTable()
   private var byKnown = NumberTable()
   private var byInitials = NumberTable()
+  /// By keys of bodies without the country before them.
+  private var byPlain: [Int: Set<Int>] = [:]
   private var persons = PersonIndex()
   /// Where each person was named last so far.
   private var latest: [Int: Int] = [:]
@@ -81,6 +83,7 @@ struct EntityRegister {
   private mutating func learn(_ mention: Mention, _ index: Int) {
     let kind = mention.kind
     if kind == .organization, let short = mention.short { byKey.add(key(of: short, kind), index) }
+    if let plain = mention.plain { byPlain[key(of: plain, kind), default: []].insert(index) }
     if let place = mention.name.place { byKey.add(key(of: place, kind), index) }
     if let initials = mention.name.initials { byInitials.add(initials, index) }
     if let known = mention.canonical.map(spellings.spelling(of:)) {
@@ -95,11 +98,22 @@ struct EntityRegister {
       byKnown[Self.key(mention.kind, spellings.number(of: spellings.spelling(of: $0).folded))]
     }
     guard let person else {
-      guard mention.canonical == nil else { return known }
+      guard mention.canonical == nil else { return known ?? withOrWithoutCountry(mention) }
       return byKey[Self.key(mention.kind, mention.name.key)] ?? byInitials[mention.name.spelling.number]
+        ?? withOrWithoutCountry(mention)
     }
     if person.isShort { return known ?? bearer(of: person, mention) ?? called(person, mention) }
     return persons.same(as: person) ?? known ?? spelledAlike(person, mention)
+  }
+
+  /// The body of the same name with or without a country before it, where there is only one.
+  private func withOrWithoutCountry(_ mention: Mention) -> Int? {
+    guard mention.kind == .organization else { return nil }
+    if let plain = mention.plain {
+      return byKey[key(of: plain, mention.kind)].flatMap { entities[$0].plains.isEmpty ? $0 : nil }
+    }
+    let found = byPlain[Self.key(mention.kind, mention.name.key)] ?? []
+    return found.count == 1 ? found.first : nil
   }
 
   /// The first person whose names all agree with `person`, else the one that `person` ends, or that ends it.
@@ -111,7 +125,7 @@ struct EntityRegister {
     }
       ?? alike.first { index in
         entities[index].persons.contains {
-          allows(person.name.shortLink(to: $0.name)) || allows($0.name.shortLink(to: person.name))
+          allows(short: person.name.shortLink(to: $0.name)) || allows(short: $0.name.shortLink(to: person.name))
         }
       }
   }
@@ -121,7 +135,9 @@ struct EntityRegister {
   private func bearer(of person: NamedPerson, _ mention: Mention) -> Int? {
     let bearers = persons.alike(person).filter { index in
       mayBe(mention, index)
-        && entities[index].persons.contains { $0.number == person.number || allows(person.name.shortLink(to: $0.name)) }
+        && entities[index].persons.contains {
+          $0.number == person.number || allows(short: person.name.shortLink(to: $0.name))
+        }
     }
     if bearers.count < 2 { return bearers.first }
     if linking == .strict { return bearers.first { entities[$0].persons.allSatisfy(\.isShort) } }
@@ -143,7 +159,9 @@ struct EntityRegister {
     indices.filter { latest[$0] != nil }.max { (latest[$0] ?? -1) < (latest[$1] ?? -1) }
   }
 
-  private func allows(_ link: NameLink?) -> Bool { link.map(linking.allows) ?? false }
+  private func allows(_ link: NameLink?) -> Bool { link.map { linking.allows($0) } ?? false }
+
+  private func allows(short link: NameLink?) -> Bool { link.map { linking.allows(short: $0) } ?? false }
 
   /// Whether nothing that stands beside `mention` tells it from the person.
   private func mayBe(_ mention: Mention, _ index: Int) -> Bool {

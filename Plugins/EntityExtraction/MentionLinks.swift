@@ -47,6 +47,7 @@ struct MentionLinks {
     if entity.acronym == mention.text { return entity.definition == nil ? .acronym : .definition }
     if entity.names.contains(where: { $0.initials == mention.name.spelling.number }) { return .acronym }
     let key = spellings.key(mention.name.spelling, mention.kind)
+    if entity.plains.contains(where: { spellings.key($0, mention.kind) == key }) { return .country }
     let shorts = entity.names.compactMap(\.place) + entity.shorts
     return shorts.contains { spellings.key($0, mention.kind) == key } ? .shortName : nil
   }

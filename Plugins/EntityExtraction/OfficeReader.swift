@@ -55,8 +55,17 @@ struct OfficeReader {
   }
 
   private mutating func readBody(_ place: Int) {
+    mentions[place].plain = plain(mentions[place].span)
     guard mentions[place].country == nil, let country = country(of: mentions[place].span) else { return }
     take(country: country, place)
+  }
+
+  /// A body's name without the country at its beginning, where several words are left.
+  private func plain(_ body: Span) -> Spelling? {
+    guard let country = countryByStart[body.start] else { return nil }
+    let rest = Span(start: min(document.candidates[country].span.end + 1, body.end), end: body.end)
+    guard document.utf8[rest.start..<rest.end].contains(.space) else { return nil }
+    return learned.spellings.clean(learned.spellings.spelling(at: rest, in: document.utf8))
   }
 
   /// The candidate of the country that stands in a body's name or before it.

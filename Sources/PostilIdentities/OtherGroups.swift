@@ -36,6 +36,15 @@ struct OtherGroups {
 
   var rows: [IdentityRow] { counts.map(row) }
 
+  /// The spelling of `count` in most documents; one with other letters, as accents are, must be in company.
+  private func known(_ count: NameCount) -> NameCount {
+    let first = byKey[Key(kind: count.kind, name: Self.spelling(count.name))] ?? count
+    let hasOtherLetters = Self.letters(first.name) != Self.letters(count.name)
+    return hasOtherLetters && boldness.needsCompany && !company.admits(count, [first]) ? count : first
+  }
+
+  private static func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+
   private func row(_ count: NameCount) -> IdentityRow {
     let long = (byAcronym[Key(kind: count.kind, name: count.name)] ?? [:]).values.sorted {
       ($1.documents.count, $0.name) < ($0.documents.count, $1.name)
@@ -43,8 +52,7 @@ struct OtherGroups {
     if long.count > 1 || long.contains(where: { boldness.needsCompany && !company.admits(count, [$0]) }) {
       return IdentityRow(count, entity: nil, status: .open, note: long.map(\.name).joined(separator: " | "))
     }
-    let own = byKey[Key(kind: count.kind, name: Self.spelling(count.name))] ?? count
-    let entity = long.first ?? own
+    let entity = long.first ?? known(count)
     let isName = entity.name == count.name
     return IdentityRow(
       count, entity: entity.name, status: isName ? .name : .variant,

@@ -38,12 +38,21 @@ struct PersonGroups {
     }
   }
 
-  /// The only group with which the name agrees; a given name that one of them lacks may be somebody else's.
+  /// The only group with which the name agrees; what stands between first and last may be somebody else's.
   private func chosen(for item: Item, _ fitting: [(group: Int, link: NameLink)]) -> Int? {
     if fitting.count > 1 { return boldness.takesDominant ? dominant(fitting.map(\.group)) : nil }
     guard let (group, link) = fitting.first else { return nil }
-    return link != .middleName || item.name.hasOnlyInitials(beside: groups[group].members.map(\.name))
-      || admits(item.count, group) ? group : nil
+    return link != .middleName || isLikely(item, group) ? group : nil
+  }
+
+  /// Whether a name between first and last, which one of the two lacks, is no sign of another person: it is an initial and
+  /// no office tells against it, or the documents of the rarer one are in company.
+  private func isLikely(_ item: Item, _ group: Int) -> Bool {
+    let members = groups[group].members
+    if item.name.hasOnlyInitials(beside: members.map(\.name)), !groups[group].contradicts(item.count) { return true }
+    let isRarer = item.count.documents.count <= groups[group].documents.count
+    return !boldness.needsCompany
+      || (isRarer ? admits(item.count, group) : members.allSatisfy { company.admits($0.count, [item.count]) })
   }
 
   private func admits(_ count: NameCount, _ group: Int) -> Bool {

@@ -14,4 +14,7 @@ public enum Linking: String, CaseIterable, Sendable {
     default: true
     }
   }
+
+  /// Whether a surname alone may mean a person for the reason `link`; half of a double one is often another's.
+  public func allows(short link: NameLink) -> Bool { link == .doubleSurname ? self == .bold : allows(link) }
 }

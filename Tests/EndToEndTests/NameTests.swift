@@ -108,6 +108,22 @@ import Testing
     Document(
       "The Velmora Water Authority (VWA) agreed.",
       ["Velmora Water Authority", "VWA = Velmora Water Authority (definition)"]),
+    Document(
+      "The VWA (Velmora Water Authority) agreed. Then VWA left.",
+      [
+        "VWA = Velmora Water Authority (definition)", "Velmora Water Authority",
+        "VWA = Velmora Water Authority (definition)",
+      ]),
+    Document(
+      "The Velmora Rivers Union (UVR) met. Then UVR left.",
+      ["Velmora Rivers Union", "UVR = Velmora Rivers Union (definition)", "UVR = Velmora Rivers Union (definition)"]),
+    Document("The Velmora Rivers Union (UXR) met.", ["Velmora Rivers Union"]),
+    Document(
+      "The U.S. Fishery Department agreed. The Fishery Department said so.",
+      ["U.S. Fishery Department", "Fishery Department = U.S. Fishery Department (country)"]),
+    Document(
+      "The Fishery Department agreed. The U.S. Fishery Department said so.",
+      ["Fishery Department = U.S. Fishery Department (country)", "U.S. Fishery Department"]),
     Document("The UN met.", ["UN = United Nations (list)"]),
   ]
 

@@ -30,6 +30,8 @@ struct Mention {
   /// The body that a person works for, by the place of its mention.
   var employer: Int?
   var short: Spelling?
+  /// A body's name of several words without the country before it: `Water Department` of `U.S. Water Department`.
+  var plain: Spelling?
   /// The given name, or the family name where it comes first, by which the person may be called.
   var first: Spelling?
 
