@@ -11,6 +11,8 @@ struct Company {
   static let surplus = 2
   /// A name weighs the logarithm of how rare it is; one that the documents share must weigh so much: one document in twenty.
   static let rarity = 3.0
+  /// Of these kinds it must be, where no document calls the person so: places are shared by strangers.
+  static let tellers: Set = ["person", "organization"]
   /// All of them together must weigh so much for the root of the number of names in the document. As `rarity`, fitted to the
   /// PolNeAR and worldwide newswire development texts, where 30 of 59 surnames that had one bearer were another's.
   static let weight = 1.75
@@ -32,19 +34,21 @@ struct Company {
 
   /// Whether nothing tells against `name` meaning what `others` name: they are prominent, or share enough with each document
   /// of it.
-  func admits(_ name: NameCount, _ others: [NameCount]) -> Bool {
+  ///
+  /// - Parameter isCalled: Whether a document uses `name` for `others`.
+  func admits(_ name: NameCount, _ others: [NameCount], isCalled: Bool = false) -> Bool {
     let documents = others.reduce(into: Set()) { $0.formUnion($1.documents) }
     if documents.count >= Self.prominence, documents.count * Self.surplus >= name.documents.count { return true }
     let own = Set((others + [name]).map(\.name))
-    return name.documents.allSatisfy { documents.contains($0) || isInCompany($0, documents, own) }
+    return name.documents.allSatisfy { documents.contains($0) || isInCompany($0, documents, own, isCalled) }
   }
 
-  private func isInCompany(_ document: String, _ others: Set<String>, _ own: Set<String>) -> Bool {
+  private func isInCompany(_ document: String, _ others: Set<String>, _ own: Set<String>, _ isCalled: Bool) -> Bool {
     let present = (names[document] ?? []).filter { !own.contains(counts[$0].name) }
     if present.count < Self.fewest { return true }
-    let weights = present.filter { !counts[$0].documents.isDisjoint(with: others) }.map(weight)
-    return weights.contains { $0 >= Self.rarity }
-      && weights.reduce(0, +) >= Self.weight * Double(present.count).squareRoot()
+    let shared = present.filter { !counts[$0].documents.isDisjoint(with: others) }
+    return shared.contains { (isCalled || Self.tellers.contains(counts[$0].kind)) && weight($0) >= Self.rarity }
+      && shared.map(weight).reduce(0, +) >= Self.weight * Double(present.count).squareRoot()
   }
 
   private func weight(_ number: Int) -> Double {

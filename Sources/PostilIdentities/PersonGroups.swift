@@ -56,7 +56,8 @@ struct PersonGroups {
   }
 
   private func admits(_ count: NameCount, _ group: Int) -> Bool {
-    !boldness.needsCompany || company.admits(count, groups[group].members.map(\.count))
+    let isCalled = groups[group].uses(of: NameText.fold(count.name)) > 0
+    return !boldness.needsCompany || company.admits(count, groups[group].members.map(\.count), isCalled: isCalled)
   }
 
   private func alike(_ name: PersonName) -> [Int] {

@@ -158,6 +158,25 @@ import Testing
     #expect(usual["Mira"] == "open")
   }
 
+  @Test func `places are company only for whom a document calls so`() {
+    func records(_ words: String) -> [ReportRecord] {
+      let places = (1...9).map { number in
+        ReportRecord.Item(
+          id: "p\(number)", type: "location", start: 0, end: 1, text: "Place\(number)",
+          features: [.init(name: "entity", value: .string("Place\(number)"))])
+      }
+      return [
+        ReportRecord(id: "a", items: places + [Self.item("Orin Valdt=\(words)", at: 0)]),
+        ReportRecord(id: "b", items: places + [Self.item("Valdt", at: 0)]),
+      ]
+    }
+    func told(_ words: String) -> String? {
+      Self.told(IdentityResolver.resolve(records(words)).rows.first { $0.term == "Valdt" })
+    }
+    #expect(told("Orin Valdt") == "open: Orin Valdt")
+    #expect(told("Valdt") == "Orin Valdt surname")
+  }
+
   @Test func `an acronym of one document is not that of another`() {
     func body(_ name: String, acronym: String? = nil) -> ReportRecord.Item {
       var features: [JSONValue.Member] = [.init(name: "entity", value: .string(name))]
