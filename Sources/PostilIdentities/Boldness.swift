@@ -28,7 +28,7 @@ struct Boldness {
   /// Whether full names of different documents may be linked for the reason `link`.
   func allows(_ link: NameLink) -> Bool {
     switch link {
-    case .doubleSurname, .initials: linking == .bold
+    case .doubleSurname: linking == .bold
     default: linking.allows(link)
     }
   }

@@ -35,10 +35,16 @@ struct Company {
   /// Whether nothing tells against `name` meaning what `others` name: they are prominent, or share enough with each document
   /// of it.
   ///
-  /// - Parameter isCalled: Whether a document uses `name` for `others`.
-  func admits(_ name: NameCount, _ others: [NameCount], isCalled: Bool = false) -> Bool {
+  /// - Parameters:
+  ///   - isCalled: Whether a document uses `name` for `others`.
+  ///   - byProminence: Whether prominence is enough.
+  func admits(
+    _ name: NameCount, _ others: [NameCount], isCalled: Bool = false, byProminence: Bool = true
+  ) -> Bool {
     let documents = others.reduce(into: Set()) { $0.formUnion($1.documents) }
-    if documents.count >= Self.prominence, documents.count * Self.surplus >= name.documents.count { return true }
+    if byProminence, documents.count >= Self.prominence, documents.count * Self.surplus >= name.documents.count {
+      return true
+    }
     let own = Set((others + [name]).map(\.name))
     return name.documents.allSatisfy { documents.contains($0) || isInCompany($0, documents, own, isCalled) }
   }

@@ -16,9 +16,9 @@ struct PersonGroups {
     self.boldness = boldness
     self.company = company
     let named: [Item] = counts.map { (count: $0, name: PersonName($0.name)) }
-    // The fuller names first, so that a shorter one finds them all.
+    // The fuller names first, so that a shorter one finds them all; an initial may mean several given names.
     let full = named.filter { $0.name.parts.count > 1 }.enumerated().sorted {
-      ($1.element.name.parts.count, $0.offset) < ($0.element.name.parts.count, $1.offset)
+      ($0.element.name.rank, $0.offset) < ($1.element.name.rank, $1.offset)
     }
     for (_, item) in full { place(item) }
     for group in groups.indices { addRows(of: group) }
@@ -42,19 +42,30 @@ struct PersonGroups {
   private func chosen(for item: Item, _ fitting: [(group: Int, link: NameLink)]) -> Int? {
     if fitting.count > 1 { return boldness.takesDominant ? dominant(fitting.map(\.group)) : nil }
     guard let (group, link) = fitting.first else { return nil }
-    return link != .middleName || isLikely(item, group) ? group : nil
+    switch link {
+    case .middleName where isBare(item, group): return group
+    case .middleName: return isNear(item.count, group) ? group : nil
+    case .initials: return isNear(item.count, group, byProminence: false) ? group : nil
+    default: return group
+    }
   }
 
-  /// Whether a name between first and last, which one of the two lacks, is no sign of another person: it is an initial and
-  /// no office tells against it, or the documents of the rarer one are in company.
-  private func isLikely(_ item: Item, _ group: Int) -> Bool {
-    let members = groups[group].members
-    if item.name.hasOnlyInitials(beside: members.map(\.name)), !groups[group].contradicts(item.count) { return true }
-    let isRarer = item.count.documents.count <= groups[group].documents.count
-    return !boldness.needsCompany
-      || (isRarer ? admits(item.count, group) : members.allSatisfy { company.admits($0.count, [item.count]) })
+  /// Whether what stands between first and last in one of the names alone are initials, and no office tells against them.
+  private func isBare(_ item: Item, _ group: Int) -> Bool {
+    item.name.hasOnlyInitials(beside: groups[group].members.map(\.name)) && !groups[group].contradicts(item.count)
   }
 
+  /// Whether the documents of the rarer one are in company of the other's.
+  private func isNear(_ count: NameCount, _ group: Int, byProminence: Bool = true) -> Bool {
+    let members = groups[group].members.map(\.count)
+    if !boldness.needsCompany { return true }
+    if count.documents.count <= groups[group].documents.count {
+      return company.admits(count, members, byProminence: byProminence)
+    }
+    return members.allSatisfy { company.admits($0, [count], byProminence: byProminence) }
+  }
+
+  /// Whether a short form may mean the group's person.
   private func admits(_ count: NameCount, _ group: Int) -> Bool {
     let isCalled = groups[group].uses(of: NameText.fold(count.name)) > 0
     return !boldness.needsCompany || company.admits(count, groups[group].members.map(\.count), isCalled: isCalled)
@@ -141,4 +152,9 @@ struct PersonGroups {
       (groups[$1].documents.count, groups[$0].name) < (groups[$0].documents.count, groups[$1].name)
     }
   }
+}
+
+extension PersonName {
+  /// Smaller for fuller names.
+  fileprivate var rank: Int { (beginsWithInitial ? 1_000 : 0) - parts.count }
 }

@@ -10,14 +10,18 @@ extension PersonName {
     return Self.linkOfParts(short, long) ?? (Self.isDoubled(short, long) ? .doubleSurname : nil)
   }
 
-  /// Why this is the surname, or the end, of `other`; nil when it is not.
+  /// Why this is the surname, or the end, of `other`; nil when it is not, or the father's name: `Salman` of `bin Salman`.
   public func shortLink(to other: PersonName) -> NameLink? {
     guard parts.count < other.parts.count, !parts.isEmpty, mayBeSuffix(of: other) else { return nil }
     let end = Array(other.parts.suffix(parts.count))
+    if Self.sons.contains(other.parts[other.parts.count - parts.count - 1]) { return nil }
     if end == parts { return .surname }
     if parts.count == 1, Self.pieces(of: end[0]).contains(where: { $0 == parts[0] }) { return .doubleSurname }
     return zip(end, parts).allSatisfy(Self.isSurname) ? .transliteration : nil
   }
+
+  /// Whether the first part is an initial.
+  public var beginsWithInitial: Bool { parts.first.map(Self.isInitial) ?? false }
 
   /// Whether this is the first part alone of `other`.
   public func isFirstPart(of other: PersonName) -> Bool {
@@ -100,6 +104,9 @@ extension PersonName {
     let pieces = part.split(separator: "-").map(String.init)
     return pieces.count > 1 ? pieces : []
   }
+
+  /// Words between a name and the father's.
+  private static let sons: Set = ["bin", "bint", "ibn"]
 
   private static func isInitial(_ part: String) -> Bool { part.utf8.count == 1 }
 

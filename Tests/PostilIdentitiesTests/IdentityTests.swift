@@ -104,7 +104,17 @@ import Testing
     Case(
       "the obvious one first, also where the family name comes first",
       [["Jane Kim"], ["Kim Dae-ho"], ["Kim Dae-ho"], ["Kim"]], "Kim", "open: Kim Dae-ho | Jane Kim"),
-    Case("two given names", [["J. Varnell"], ["Jonas Varnell"]], "J. Varnell", "J. Varnell"),
+    Case("an initial", [["J. Varnell"], ["Jonas Varnell"]], "J. Varnell", "Jonas Varnell initials"),
+    Case(
+      "an initial of two", [["J. Varnell"], ["Jonas Varnell"], ["Julia Varnell"]], "J. Varnell",
+      "open: Jonas Varnell | Julia Varnell"),
+    Case(
+      "an initial of somebody prominent among strangers",
+      [["J. Varnell"] + words] + Array(repeating: ["Jonas Varnell"] + others, count: 6), "J. Varnell",
+      "open: Jonas Varnell"),
+    Case(
+      "an initial among strangers", [["J. Varnell"] + words, ["Jonas Varnell"] + others], "J. Varnell",
+      "open: Jonas Varnell"),
     Case(
       "a middle initial", [["Jonas P. Varnell"], ["Jonas Varnell"], ["Jonas Varnell"]], "Jonas P. Varnell",
       "Jonas Varnell middle-name"),
@@ -153,7 +163,7 @@ import Testing
       ["Valdt", "Mira P. Kostrel", "Kostrel", "M. Kostrel"].map { strict[$0] } == ["surname", "name", "open", "name"])
     #expect(
       ["Valdt", "Mira P. Kostrel", "Kostrel", "M. Kostrel"].map { usual[$0] }
-        == ["surname", "middle-name", "surname", "name"])
+        == ["surname", "middle-name", "surname", "initials"])
     #expect(["M. Kostrel", "Mira"].map { bold[$0] } == ["initials", "given-name"])
     #expect(usual["Mira"] == "open")
   }
