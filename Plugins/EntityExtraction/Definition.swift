@@ -47,24 +47,46 @@ struct Definition {
   /// Whether it is one word with a capital, as short names of bodies are formed.
   private static func isCoined(_ short: String) -> Bool { short.contains(where: \.isLowercase) }
 
-  /// Where the words begin whose initials are those: from the last word backwards, each letter needs a word, words with a
-  /// small initial may be passed over.
+  /// Where the words begin whose initials those are.
   private static func start(of long: Span, in document: DocumentView, initials: String) -> Int? {
     // "QRCs" is the plural of "QRC"; "Natrivers" has no initials.
     let capitals = initials.filter(\.isUppercase)
     guard capitals.count > 1, capitals.count + 1 >= initials.count else { return nil }
-    let letters = Array(capitals)
+    let words = words(of: long, in: document)
+    return start(of: words, spelling: Array(capitals)) ?? startInOtherOrder(of: words, spelling: capitals)
+  }
+
+  private typealias Word = (initial: Character, start: Int)
+
+  /// The words, the last one first.
+  private static func words(of long: Span, in document: DocumentView) -> [Word] {
+    var words: [Word] = []
+    for token in document.tokens(in: long).reversed() where token.kind == .word {
+      guard let initial = document.text(token.span).first else { continue }
+      words.append((initial, token.span.start))
+    }
+    return words
+  }
+
+  /// From the last word backwards, each letter needs a word.
+  private static func start(of words: [Word], spelling letters: [Character]) -> Int? {
     var remaining = letters.count
-    var start: Int?
-    for token in document.tokens(in: long).reversed() where token.kind == .word && remaining > 0 {
-      let word = document.text(token.span)
-      if word.uppercased().first == letters[remaining - 1] {
+    for word in words {
+      if word.initial.uppercased().first == letters[remaining - 1] {
         remaining -= 1
-        start = token.span.start
-      } else if !(word.first?.isLowercase ?? false) {
-        break
+        if remaining == 0 { return word.start }
+      } else if !word.initial.isLowercase {
+        return nil
       }
     }
-    return remaining == 0 ? start : nil
+    return nil
+  }
+
+  /// The same letters in another order, as adjectives stand behind the noun in the language of the body: the Velmora Rivers
+  /// Union is the UVR.
+  private static func startInOtherOrder(of words: [Word], spelling letters: String) -> Int? {
+    let capitals = words.filter { $0.initial.isUppercase }.prefix(letters.count)
+    guard letters.count > 2, capitals.map(\.initial).sorted() == letters.sorted() else { return nil }
+    return capitals.last?.start
   }
 }

@@ -63,7 +63,7 @@ struct DocumentNames {
   private mutating func propose() {
     for index in document.candidates(ofTypes: ["name", "identity"], winnersOnly: false) {
       guard let mention = maker.mention(of: index) else { continue }
-      if case .decision(.identity)? = mention.cause, !mention.name.spelling.hasSpace { continue }
+      if mention.cause?.decision == .identity, !mention.name.spelling.hasSpace { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
       } else if mention.kind == .person && reader.isCommon(mention.span)
@@ -228,7 +228,8 @@ struct DocumentNames {
     var offices = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned)
     offices.read()
     let mentions = offices.mentions
-    var register = EntityRegister(learned.spellings)
+    let linking = Linking(rawValue: document.settings.string("linking")) ?? .usual
+    var register = EntityRegister(learned.spellings, linking)
     let entities = register.enter(mentions, definitions)
     let names = EntityNames(register.entities, of: mentions, entities, in: document, learned)
     let features = names.features()

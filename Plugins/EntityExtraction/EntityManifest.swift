@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 
 extension EntityAnalyzer {
   /// What the module needs, takes and gives.
@@ -52,6 +53,9 @@ extension EntityAnalyzer {
         features: [
           .init("part", .string, "what it is", choices: WordTraits.named.map(\.name)),
           .init("role", .string, "the office or rank, for a title"),
+          .init("gender", .string, "whose it is, for a title or given name", choices: ["f", "m"]),
+          .init("field", .string, "the field of an office that nobody holds beside one of another field"),
+          .init("generation", .string, "what a title such as `the elder` adds to the name: Sr."),
         ]),
       .init(
         "context", "what stands beside a name and tells its kind",
@@ -75,11 +79,17 @@ extension EntityAnalyzer {
       .init(
         "given", .string, default: "add", choices: ["add", "only"],
         meaning: "whether names are looked for beside those that the input brings, which are linked"),
+      .init(
+        "linking", .string, default: .string(Linking.usual.rawValue), choices: Linking.allCases.map(\.rawValue),
+        meaning: "how bold spellings are taken for one name"),
     ], takesFrames: true, takesTables: [NameWeights.table])
 
   private static let shared: [ModuleManifest.Feature] = [
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),
     .init("entityId", .string, "the same as a stable key: type and folded name"),
+    .init(
+      "linkedBy", .string, "why the words mean the entity, where they are not its name",
+      choices: NameLink.allCases.map(\.rawValue)),
     .init("acronym", .string, "the entity's acronym"),
     .init("country", .string, "the country that a place is or lies in, a body belongs to or a person serves"),
   ]

@@ -8,6 +8,7 @@ struct EntityNames {
   /// The candidates of the identities that give the names.
   private let identities: [Int?]
   private let identifiers: [String]
+  private let links: MentionLinks
   private let nation: Nation
   private let mentions: [Mention]
   /// The entity of each mention.
@@ -25,18 +26,29 @@ struct EntityNames {
     names = zip(entities, found).map { $1?.name ?? $0.canonical }
     identities = found.map { $0?.candidate }
     identifiers = names.map { learned.spellings.spelling(of: $0).identifier }
+    links = MentionLinks(learned.spellings)
   }
 
   /// The features of all mentions.
   func features() -> [Features] {
     // Most mentions tell nothing by themselves, so that those of one entity get the same.
     var shared = [Features?](repeating: nil, count: entities.count)
+    var links = links
     return mentions.indices.map { place in
-      guard isSilent(place) else { return features(at: place) }
-      let features = shared[indices[place]] ?? features(at: place)
-      shared[indices[place]] = features
+      let isSilent = isSilent(place)
+      var features = isSilent ? shared[indices[place]] ?? features(at: place) : features(at: place)
+      if isSilent { shared[indices[place]] = features }
+      if let link = link(at: place, &links) { features["linkedBy"] = .string(link.rawValue) }
       return features
     }
+  }
+
+  /// Why the mention at `place` means its entity; nil where it is the entity's name.
+  private func link(at place: Int, _ links: inout MentionLinks) -> NameLink? {
+    let entity = indices[place]
+    if mentions[place].text == name(at: place) { return nil }
+    if mentions[place].national != nil { return .country }
+    return links.link(mentions[place], to: entities[entity], number: entity, hasIdentity: identities[entity] != nil)
   }
 
   /// Whether all that is known of the mention at `place` is known of its entity.

@@ -4,18 +4,22 @@ import PostilNames
 /// The entities of a document. Each question is a look into a table.
 struct EntityRegister {
   private let spellings: Spellings
+  private let linking: Linking
   private(set) var entities: [Entity] = []
   /// By the numbers of kind and key, and of kind and folded known name.
   private var byKey = NumberTable()
   private var byKnown = NumberTable()
-  /// By the numbers of persons' parts, endings and first parts, and of bodies' initials.
-  private var byParts = NumberTable()
-  private var byEnding: [Int: [Int]] = [:]
   private var byInitials = NumberTable()
-  /// The persons of two and more parts, by the first one.
-  private var byFirst: [Int: Set<Int>] = [:]
+  /// By keys of bodies without the country before them.
+  private var byPlain: [Int: Set<Int>] = [:]
+  private var persons = PersonIndex()
+  /// Where each person was named last so far.
+  private var latest: [Int: Int] = [:]
 
-  init(_ spellings: Spellings) { self.spellings = spellings }
+  init(_ spellings: Spellings, _ linking: Linking = .usual) {
+    self.spellings = spellings
+    self.linking = linking
+  }
 
   /// The entity of each mention; `mentions` are in the order of the text.
   mutating func enter(_ mentions: [Mention], _ definitions: [Definition]) -> [Int] {
@@ -23,20 +27,11 @@ struct EntityRegister {
     for place in mentions.indices where !mentions[place].name.isShort { result[place] = enter(mentions[place], place) }
     add(definitions, mentions, result)
     // What the mentions before mean decides between two persons of one surname.
-    var latest = NumberTable()
-    for place in mentions.indices {
-      guard let person = mentions[place].name.person else { continue }
-      if person.isShort {
-        let last = latest[person.ending].flatMap { fits(person, $0) ? $0 : nil }
-        result[place] = last ?? enter(mentions[place], place)
-      }
-      latest.set(person.ending, to: result[place])
+    for place in mentions.indices where mentions[place].kind == .person {
+      if mentions[place].name.isShort { result[place] = enter(mentions[place], place) }
+      latest[result[place]] = place
     }
     return result.map { entities[$0].same ?? $0 }
-  }
-
-  private func fits(_ person: NamedPerson, _ index: Int) -> Bool {
-    entities[index].persons.contains { $0.number == person.number || person.name.isShortForm(of: $0.name) }
   }
 
   private mutating func add(_ definitions: [Definition], _ mentions: [Mention], _ result: [Int]) {
@@ -60,14 +55,15 @@ struct EntityRegister {
 
   /// The entity that `mention` means, made if there is none yet.
   private mutating func enter(_ mention: Mention, _ place: Int) -> Int {
-    let index = entity(for: mention) ?? entities.count
+    let person = person(of: mention)
+    let index = entity(for: mention, person) ?? entities.count
     if index == entities.count {
-      entities.append(Entity(mention, at: place))
+      entities.append(Entity(mention, person, at: place))
     } else {
-      entities[index].add(mention, at: place)
+      entities[index].add(mention, person, at: place)
     }
-    if let person = mention.name.person {
-      learn(person, index)
+    if let person {
+      persons.add(person, index)
     } else {
       byKey.add(Self.key(mention.kind, mention.name.key), index)
     }
@@ -75,17 +71,19 @@ struct EntityRegister {
     return index
   }
 
-  private mutating func learn(_ person: NamedPerson, _ index: Int) {
-    guard byParts.add(person.number, index) else { return }
-    byEnding[person.ending, default: []].append(index)
-    if !person.isShort, let first = person.first { byFirst[first, default: []].insert(index) }
-    if let beginning = person.beginning, beginning != person.ending { byEnding[beginning, default: []].append(index) }
+  /// The parts of a person's name, with the generation that words beside it tell.
+  private func person(of mention: Mention) -> NamedPerson? {
+    guard let generation = mention.traits.generation, let person = mention.name.person, person.name.suffix == nil else {
+      return mention.name.person
+    }
+    return NamedPerson(PersonName("\(mention.text) \(generation)"), spellings)
   }
 
   /// Learns the other names of the entity.
   private mutating func learn(_ mention: Mention, _ index: Int) {
     let kind = mention.kind
     if kind == .organization, let short = mention.short { byKey.add(key(of: short, kind), index) }
+    if let plain = mention.plain { byPlain[key(of: plain, kind), default: []].insert(index) }
     if let place = mention.name.place { byKey.add(key(of: place, kind), index) }
     if let initials = mention.name.initials { byInitials.add(initials, index) }
     if let known = mention.canonical.map(spellings.spelling(of:)) {
@@ -95,31 +93,82 @@ struct EntityRegister {
   }
 
   /// The entity that `mention` means, if it is known.
-  private func entity(for mention: Mention) -> Int? {
+  private func entity(for mention: Mention, _ person: NamedPerson?) -> Int? {
     let known = mention.canonical.flatMap {
       byKnown[Self.key(mention.kind, spellings.number(of: spellings.spelling(of: $0).folded))]
     }
-    guard let person = mention.name.person else {
-      guard mention.canonical == nil else { return known }
+    guard let person else {
+      guard mention.canonical == nil else { return known ?? withOrWithoutCountry(mention) }
       return byKey[Self.key(mention.kind, mention.name.key)] ?? byInitials[mention.name.spelling.number]
+        ?? withOrWithoutCountry(mention)
     }
-    if let same = byParts[person.number] ?? known { return same }
-    let alike = byEnding[person.ending] ?? []
-    if !person.isShort, let same = alike.first(where: { agrees(person, $0) }) { return same }
-    let short = alike.first { index in
-      entities[index].persons.contains { person.name.isShortForm(of: $0.name) || $0.name.isShortForm(of: person.name) }
-    }
-    return short ?? called(person)
+    if person.isShort { return known ?? bearer(of: person, mention) ?? called(person, mention) }
+    return persons.same(as: person) ?? known ?? spelledAlike(person, mention)
   }
 
-  /// The only person of the document with the given name that stands alone.
-  private func called(_ person: NamedPerson) -> Int? {
-    guard person.name.parts.count == 1, let first = person.first, let persons = byFirst[first], persons.count == 1
-    else { return nil }
-    return persons.first
+  /// The body of the same name with or without a country before it, where there is only one.
+  private func withOrWithoutCountry(_ mention: Mention) -> Int? {
+    guard mention.kind == .organization else { return nil }
+    if let plain = mention.plain {
+      return byKey[key(of: plain, mention.kind)].flatMap { entities[$0].plains.isEmpty ? $0 : nil }
+    }
+    let found = byPlain[Self.key(mention.kind, mention.name.key)] ?? []
+    return found.count == 1 ? found.first : nil
   }
 
-  private func agrees(_ person: NamedPerson, _ index: Int) -> Bool {
-    entities[index].persons.contains { $0.name.agrees(with: person.name) }
+  /// The first person whose names all agree with `person`, else the one that `person` ends, or that ends it.
+  private func spelledAlike(_ person: NamedPerson, _ mention: Mention) -> Int? {
+    let alike = persons.alike(person).filter { mayBe(mention, $0) }
+    return alike.first { index in
+      let full = entities[index].persons.filter { !$0.isShort }
+      return !full.isEmpty && full.allSatisfy { allows(person.name.link(with: $0.name)) }
+    }
+      ?? alike.first { index in
+        entities[index].persons.contains {
+          allows(short: person.name.shortLink(to: $0.name)) || allows(short: $0.name.shortLink(to: person.name))
+        }
+      }
+  }
+
+  /// The person whom a surname alone means: the only one whose office is the mention's, else the one who was named last
+  /// before it, else the first one.
+  private func bearer(of person: NamedPerson, _ mention: Mention) -> Int? {
+    let bearers = persons.alike(person).filter { index in
+      mayBe(mention, index)
+        && entities[index].persons.contains {
+          $0.number == person.number || allows(short: person.name.shortLink(to: $0.name))
+        }
+    }
+    if bearers.count < 2 { return bearers.first }
+    if linking == .strict { return bearers.first { entities[$0].persons.allSatisfy(\.isShort) } }
+    if let role = mention.role {
+      let holders = bearers.filter { entities[$0].roles.contains(role) }
+      if holders.count == 1 { return holders[0] }
+    }
+    return lastNamed(bearers) ?? bearers.first
+  }
+
+  /// The only person of the document with the given name that stands alone; when linking boldly the one named last.
+  private func called(_ person: NamedPerson, _ mention: Mention) -> Int? {
+    guard linking.allows(.givenName) else { return nil }
+    let persons = persons.called(person).filter { mayBe(mention, $0) }
+    return persons.count == 1 ? persons[0] : linking == .bold ? lastNamed(persons) : nil
+  }
+
+  private func lastNamed(_ indices: [Int]) -> Int? {
+    indices.filter { latest[$0] != nil }.max { (latest[$0] ?? -1) < (latest[$1] ?? -1) }
+  }
+
+  private func allows(_ link: NameLink?) -> Bool { link.map { linking.allows($0) } ?? false }
+
+  private func allows(short link: NameLink?) -> Bool { link.map { linking.allows(short: $0) } ?? false }
+
+  /// Whether nothing that stands beside `mention` tells it from the person.
+  private func mayBe(_ mention: Mention, _ index: Int) -> Bool {
+    let entity = entities[index]
+    if let gender = mention.traits.gender, let other = entity.gender, gender != other { return false }
+    if let known = mention.canonical, !entity.mayBe(called: known) { return false }
+    guard linking != .bold, let field = mention.traits.field else { return true }
+    return entity.fields.isEmpty || entity.fields.contains(field)
   }
 }

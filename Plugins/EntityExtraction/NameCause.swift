@@ -13,6 +13,9 @@ enum NameCause {
     }
   }
 
+  /// The branch of the module; nil for a row.
+  var decision: NameDecision? { if case .decision(let decision) = self { decision } else { nil } }
+
   /// What the words of a chunk are that decide; empty when none does.
   var decidingTraits: WordTraits { if case .row(let row) = self { row.decidingTraits } else { [] } }
 

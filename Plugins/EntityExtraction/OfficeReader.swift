@@ -7,10 +7,10 @@ struct OfficeReader {
   /// The farthest that an office stands behind a name, in bytes.
   private static let reach = 60
 
-  private let document: DocumentView
-  private let known: KnownWords
+  let document: DocumentView
+  let known: KnownWords
   /// By place.
-  private(set) var mentions: [Mention]
+  var mentions: [Mention]
   /// The candidates of names and nationalities that mean a country, by where these end and begin.
   private let countryByEnd: OffsetTable
   private let countryByStart: OffsetTable
@@ -55,8 +55,17 @@ struct OfficeReader {
   }
 
   private mutating func readBody(_ place: Int) {
+    mentions[place].plain = plain(mentions[place].span)
     guard mentions[place].country == nil, let country = country(of: mentions[place].span) else { return }
     take(country: country, place)
+  }
+
+  /// A body's name without the country at its beginning, where several words are left.
+  private func plain(_ body: Span) -> Spelling? {
+    guard let country = countryByStart[body.start] else { return nil }
+    let rest = Span(start: min(document.candidates[country].span.end + 1, body.end), end: body.end)
+    guard document.utf8[rest.start..<rest.end].contains(.space) else { return nil }
+    return learned.spellings.clean(learned.spellings.spelling(at: rest, in: document.utf8))
   }
 
   /// The candidate of the country that stands in a body's name or before it.
@@ -73,6 +82,7 @@ struct OfficeReader {
 
   private mutating func readPerson(_ place: Int) {
     let span = mentions[place].span
+    readTraits(place)
     let role = mentions[place].role
     if let first = known.title(before: span.start) {
       take(titlesUp(to: first), place)
@@ -91,7 +101,7 @@ struct OfficeReader {
   }
 
   /// The titles that stand side by side up to number `last`, the nearest to the name first.
-  private func titlesUp(to last: Int) -> [Int] {
+  func titlesUp(to last: Int) -> [Int] {
     var titles = [last]
     while let next = known.title(before: document.candidates[titles[titles.count - 1]].span.start) {
       titles.append(next)

@@ -1,3 +1,5 @@
+import PostilNames
+
 /// One name and whom or what it means: a line of a file of identities.
 public struct IdentityRow: Hashable, Sendable {
   /// How sure the meaning is.
@@ -20,6 +22,8 @@ public struct IdentityRow: Hashable, Sendable {
   public var entity: String?
   /// How sure the meaning is.
   public var status: Status
+  /// Why it means the identity; nil where it is the identity's name, or open.
+  public var linkedBy: NameLink?
   /// In how many documents the name stands.
   public var documents: Int
   /// How often it stands there.
@@ -29,14 +33,26 @@ public struct IdentityRow: Hashable, Sendable {
 
   /// Makes a row.
   public init(
-    term: String, kind: String, entity: String?, status: Status, documents: Int, mentions: Int, note: String = ""
+    term: String, kind: String, entity: String?, status: Status, linkedBy: NameLink? = nil, documents: Int,
+    mentions: Int,
+    note: String = ""
   ) {
     self.term = term
     self.kind = kind
     self.entity = entity
     self.status = status
+    self.linkedBy = linkedBy
     self.documents = documents
     self.mentions = mentions
     self.note = note
+  }
+
+  /// Makes the row of `count`.
+  init(
+    _ count: NameCount, entity: String?, status: Status, linkedBy: NameLink? = nil, note: String = ""
+  ) {
+    self.init(
+      term: count.name, kind: count.kind, entity: entity, status: status, linkedBy: linkedBy,
+      documents: count.documents.count, mentions: count.mentions, note: note)
   }
 }

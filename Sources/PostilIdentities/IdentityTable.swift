@@ -1,7 +1,9 @@
+import PostilNames
+
 /// Names with their identities, as a tab-separated file that a person can read, correct and give to later runs.
 public struct IdentityTable: Hashable, Sendable {
   /// The file's header.
-  public static let columns = ["term", "kind", "entity", "status", "documents", "mentions", "note"]
+  public static let columns = ["term", "kind", "entity", "status", "linkedBy", "documents", "mentions", "note"]
 
   /// The rows, by kind, identity, and the more frequent name first.
   public private(set) var rows: [IdentityRow]
@@ -19,8 +21,8 @@ public struct IdentityTable: Hashable, Sendable {
   public var text: String {
     let lines = rows.map { row in
       [
-        row.term, row.kind, row.entity ?? "", row.status.rawValue, String(row.documents), String(row.mentions),
-        row.note,
+        row.term, row.kind, row.entity ?? "", row.status.rawValue, row.linkedBy?.rawValue ?? "", String(row.documents),
+        String(row.mentions), row.note,
       ].map(Self.plain).joined(separator: "\t")
     }
     return ([Self.columns.joined(separator: "\t")] + lines).map { $0 + "\n" }.joined()
@@ -47,7 +49,7 @@ public struct IdentityTable: Hashable, Sendable {
         IdentityRow(
           term: term, kind: fields["kind"] ?? "person", entity: entity,
           status: fields["status"].flatMap(IdentityRow.Status.init) ?? (entity == nil ? .open : .variant),
-          documents: fields["documents"].flatMap { Int($0) } ?? 0,
+          linkedBy: fields["linkedBy"].flatMap(NameLink.init), documents: fields["documents"].flatMap { Int($0) } ?? 0,
           mentions: fields["mentions"].flatMap { Int($0) } ?? 0, note: fields["note"] ?? ""))
     }
     self.init(rows: rows)
@@ -60,6 +62,7 @@ public struct IdentityTable: Hashable, Sendable {
     try change(where: { $0.entity == entity && (kind ?? $0.kind) == $0.kind }, what: "no name means '\(entity)'") {
       row in
       row.entity = target
+      row.linkedBy = .identityTable
       if row.status == .name { row.status = .variant }
     }
   }
@@ -71,6 +74,7 @@ public struct IdentityTable: Hashable, Sendable {
     try change(where: { $0.term == term && (kind ?? $0.kind) == $0.kind }, what: "there is no name '\(term)'") { row in
       row.entity = entity ?? term
       row.status = row.entity == term ? .name : .variant
+      row.linkedBy = row.status == .name ? nil : .identityTable
       row.note = ""
     }
   }

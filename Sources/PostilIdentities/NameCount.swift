@@ -1,12 +1,15 @@
 import PostilModel
+import PostilNames
 import PostilRecords
 
 /// A name that reports give to their mentions, and where it stands.
 struct NameCount {
   let name: String
   let kind: String
-  /// The words that were annotated, with the number of times.
-  private(set) var surfaces: [String: Int] = [:]
+  /// The documents in which other words were annotated with the name, by these folded.
+  private(set) var forms: [String: Set<String>] = [:]
+  /// The documents that tell an office of the person, by it.
+  private(set) var roles: [String: Set<String>] = [:]
   private(set) var acronyms: Set<String> = []
   private(set) var documents: Set<String> = []
   private(set) var mentions = 0
@@ -32,7 +35,8 @@ struct NameCount {
   }
 
   private mutating func add(_ item: ReportRecord.Item, in document: String) {
-    surfaces[item.text, default: 0] += 1
+    if item.text != name { forms[NameText.fold(item.text), default: []].insert(document) }
+    if let role = item["role"]?.string { roles[role, default: []].insert(document) }
     if let acronym = item["acronym"]?.string { acronyms.insert(acronym) }
     documents.insert(document)
     mentions += 1

@@ -7,7 +7,7 @@ public struct PersonName: Hashable, Sendable {
 
   /// Reads a name as written; "Surname, Given" too.
   public init(_ name: String) {
-    var words = NameText.words(of: NameText.fold(Self.turned(name))).map(String.init)
+    var words = NameText.words(of: NameText.fold(Self.spelledOut(Self.turned(name)))).map(String.init)
     suffix = words.count > 1 && Self.isSuffix(words[words.count - 1]) ? words.removeLast() : nil
     var parts: [String] = []
     var servant = false
@@ -19,11 +19,17 @@ public struct PersonName: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// The surname's consonants, which spellings of one name share.
-  public var ending: String { parts.last.map(NameSound.skeleton) ?? "" }
+  /// What spellings of the surname have in common, to look names up by.
+  public var ending: String { parts.last.map(TransliterationKey.of) ?? "" }
 
-  /// The given name's consonants, for names of two parts, which may stand in the other order.
-  public var beginning: String? { parts.count == 2 ? NameSound.skeleton(parts[0]) : nil }
+  /// The same for all that may be the surname: the last part and its pieces, the part before it of three or more, the first
+  /// one of two, which may stand in the other order.
+  public var endings: Set<String> {
+    guard let last = parts.last else { return [""] }
+    var words = [last] + last.split(separator: "-").map(String.init)
+    if parts.count > 1 { words.append(parts[parts.count - 2]) }
+    return Set(words.map(TransliterationKey.of))
+  }
 
   /// Whether `letters` are an Arabic article as it is written before a hyphen, in any case.
   public static func isArticle(_ letters: ArraySlice<UInt8>) -> Bool {
@@ -51,6 +57,27 @@ public struct PersonName: Hashable, Sendable {
     return pieces.isEmpty ? nil : pieces.joined(separator: "-")
   }
 
+  /// `J.P. Varnell` and `JP Varnell` as `J P Varnell`; the last word stays.
+  private static func spelledOut(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 1, words.dropLast().contains(where: { isInitials($0, in: name) }) else { return name }
+    let plain = words.dropLast().map { word in
+      isInitials(word, in: name) ? word.filter(\.isLetter).map(String.init).joined(separator: " ") : String(word)
+    }
+    return (plain + [String(words[words.count - 1])]).joined(separator: " ")
+  }
+
+  /// Whether `word` is several initials: capitals with dots, or two in a name that has small letters.
+  private static func isInitials(_ word: Substring, in name: String) -> Bool {
+    // Most words have a small letter behind the first one.
+    guard let second = word.utf8.dropFirst().first, !(0x61...0x7A).contains(second) else { return false }
+    let letters = word.filter { $0 != "." }
+    guard letters.count > 1, letters.allSatisfy(\.isUppercase) else { return false }
+    return letters.count < word.count
+      ? word.split(separator: ".").allSatisfy { $0.count == 1 }
+      : letters.count == 2 && name.contains(where: \.isLowercase)
+  }
+
   /// `Fenwick, Orla` as `Orla Fenwick`.
   private static func turned(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: ",")) else { return name }
@@ -68,26 +95,6 @@ public struct PersonName: Hashable, Sendable {
     return part
   }
 
-  /// Whether `other`, of two or more parts too, may be the same name: surnames and first names agree, and the parts of the
-  /// shorter stand in the longer in the same order.
-  public func agrees(with other: PersonName) -> Bool {
-    guard suffix == other.suffix, parts.count > 1, other.parts.count > 1 else { return self == other }
-    if joined == other.joined { return true }
-    if parts.count == 2, other.parts.count == 2, parts[0] == other.parts[1], parts[1] == other.parts[0] { return true }
-    guard NameSound.agree(parts[0], other.parts[0]),
-      NameSound.agree(parts[parts.count - 1], other.parts[other.parts.count - 1])
-    else { return false }
-    let (short, long) = parts.count <= other.parts.count ? (parts, other.parts) : (other.parts, parts)
-    var next = 0
-    for part in long where next < short.count && NameSound.agree(part, short[next]) { next += 1 }
-    return next == short.count
-  }
-
-  private var joined: String { parts.joined().filter { $0 != "-" } }
-
-  /// Whether this is the surname, or the end, of `other`.
-  public func isShortForm(of other: PersonName) -> Bool {
-    guard parts.count < other.parts.count, !parts.isEmpty, suffix == nil || suffix == other.suffix else { return false }
-    return zip(other.parts.suffix(parts.count), parts).allSatisfy { $0 == $1 || NameSound.agree($0, $1) }
-  }
+  /// The letters of all parts.
+  public var joined: String { String(parts.joined().filter { $0 != "-" }) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilIdentities
+import PostilNames
 import PostilRecords
 
 /// `postil entities`.
@@ -18,6 +19,9 @@ struct Entities: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The folder to write to.", valueName: "folder"))
     var output: String
 
+    @Option(help: "How bold names are linked: strict, usual or bold.")
+    var linking = Linking.usual
+
     @Argument(help: "Reports: report.jsonl files or the folders that hold them.")
     var reports: [String]
 
@@ -28,7 +32,7 @@ struct Entities: ParsableCommand {
       } catch {
         throw Failure(error.description)
       }
-      let table = IdentityResolver.resolve(records)
+      let table = IdentityResolver.resolve(records, linking: linking)
       try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
       try IdentityFile("\(output)/\(IdentityRuleset.names.table)").write(table)
       let open = table.rows.filter { $0.status == .open }.count
@@ -122,3 +126,5 @@ struct Entities: ParsableCommand {
     }
   }
 }
+
+extension Linking: ExpressibleByArgument {}

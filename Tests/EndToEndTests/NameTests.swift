@@ -27,11 +27,12 @@ import Testing
   /// A frame in which a name of each kind stands twice.
   private static let frames = [
     "person": "In spring the minister, Mr. %@, met them. In autumn Mr. %@ left.",
+    "titled": "In spring %@ met them. In autumn %@ left.",
     "organization": "A report of the %@ came out. Then the %@ agreed to it.",
     "location": "They lived in %@ for years. Then they moved to the town of %@ for good.",
   ]
 
-  @Test func `of sixty hard pairs of names nine in ten are told rightly`() throws {
+  @Test func `of the hard pairs of names nineteen in twenty are told rightly`() throws {
     let table = try String(
       contentsOfFile: "\(Program.checkout)/Tests/EntityExtractionTests/HardPairs.tsv", encoding: .utf8)
     let pairs = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").map(String.init) }
@@ -41,11 +42,115 @@ import Testing
     }
     var wrong: [String] = []
     for (pair, record) in zip(pairs, try Self.annotate(texts)) {
-      let entities = Self.names([record]).filter { $0[0] == pair[2] }.map { $0[2] }
+      let kind = pair[2] == "titled" ? "person" : pair[2]
+      let entities = Self.names([record]).filter { $0[0] == kind }.map { $0[2] }
       let isRight = entities.count == 2 && (entities[0] == entities[1]) == (pair[3] == "yes")
       if !isRight { wrong.append("\(pair[0]) / \(pair[1])") }
     }
-    #expect(wrong.count * 10 <= pairs.count, "wrong: \(wrong)")
+    #expect(pairs.count >= 120)
+    #expect(wrong.count * 20 <= pairs.count, "wrong: \(wrong)")
+  }
+
+  /// A document and what its names mean: `words = entity (why)` where the words are not the entity's name.
+  struct Document: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let meanings: [String]
+
+    init(_ text: String, _ meanings: [String]) {
+      testDescription = text
+      self.meanings = meanings
+    }
+  }
+
+  static let documents = [
+    // Sound merges nothing.
+    Document("Carla Powen spoke. Mr. Pohn slept in Oslo.", ["Carla Powen", "Pohn"]),
+    Document("Thomas Kane spoke. Mr. Ghani slept in Oslo.", ["Thomas Kane", "Ghani"]),
+    Document("Ivan Sater spoke. Mr. Starr slept in Oslo.", ["Ivan Sater", "Starr"]),
+    Document("Maria Pool spoke. Mrs. Powell slept in Oslo.", ["Maria Pool", "Powell"]),
+    Document("Nicole Hemmer met Nicole Meyer.", ["Nicole Hemmer", "Nicole Meyer"]),
+    Document("Anna Reeve met Anna Rowe.", ["Anna Reeve", "Anna Rowe"]),
+    Document("Peter Shaw met Peter Shea.", ["Peter Shaw", "Peter Shea"]),
+    Document("Maria Lahr met Maria Lehrer.", ["Maria Lahr", "Maria Lehrer"]),
+    // Letters of another script do.
+    Document(
+      "Nadia Khodarov spoke. Mrs. Hodarov slept.", ["Nadia Khodarov", "Hodarov = Nadia Khodarov (transliteration)"]),
+    Document(
+      "Qasim Rawandi met Qassem Rawandi.", ["Qasim Rawandi", "Qassem Rawandi = Qasim Rawandi (transliteration)"]),
+    // Generations.
+    Document("In May the elder Bran Osk left.", ["Bran Osk = Bran Osk Sr. (same-name)"]),
+    Document(
+      "In May the elder Bran Osk met the younger Bran Osk.",
+      ["Bran Osk = Bran Osk Sr. (same-name)", "Bran Osk = Bran Osk Jr. (same-name)"]),
+    Document("Mira Korv the Younger left.", ["Mira Korv = Mira Korv Jr. (same-name)"]),
+    Document("Thomas Osk, Jr. met Thomas Osk Sr. in May.", ["Thomas Osk, Jr.", "Thomas Osk Sr."]),
+    // Offices and genders.
+    Document("Judge Ivan Rask spoke. Foreign Minister Rask slept.", ["Ivan Rask", "Rask"]),
+    Document("Finance Minister Ivan Rask spoke. Bishop Rask slept.", ["Ivan Rask", "Rask"]),
+    Document("Gen. Ivan Rask spoke. Commander Rask slept.", ["Ivan Rask", "Rask = Ivan Rask (surname)"]),
+    Document(
+      "President Ivan Rask met Senator Maria Rask. President Rask left. Senator Rask stayed.",
+      ["Ivan Rask", "Maria Rask", "Rask = Ivan Rask (surname)", "Rask = Maria Rask (surname)"]),
+    Document(
+      "Thomas Korv met Maria Korv. Mr. Korv left. Mrs. Korv stayed.",
+      ["Thomas Korv", "Maria Korv", "Korv = Thomas Korv (surname)", "Korv = Maria Korv (surname)"]),
+    Document("Thomas Korv spoke. Mrs. Korv slept.", ["Thomas Korv", "Korv"]),
+    // Why a name means another.
+    Document("Jonas Varnell spoke. J. Varnell slept.", ["Jonas Varnell", "J. Varnell = Jonas Varnell (initials)"]),
+    Document(
+      "Maria Kostrel met Orin Valdt. Then Maria left.",
+      ["Maria Kostrel", "Orin Valdt", "Maria = Maria Kostrel (given-name)"]),
+    Document(
+      "Rosa Delgar-Ruiven met Rosa Delgar.",
+      ["Rosa Delgar-Ruiven", "Rosa Delgar = Rosa Delgar-Ruiven (double-surname)"]),
+    Document("Thomas P. Korv met Thomas Korv.", ["Thomas P. Korv = Thomas Korv (middle-name)", "Thomas Korv"]),
+    Document("ORLA FENWICK left. Orla Fenwick slept.", ["ORLA FENWICK = Orla Fenwick (same-name)", "Orla Fenwick"]),
+    Document(
+      "The Velmora Water Authority (VWA) agreed.",
+      ["Velmora Water Authority", "VWA = Velmora Water Authority (definition)"]),
+    Document(
+      "The VWA (Velmora Water Authority) agreed. Then VWA left.",
+      [
+        "VWA = Velmora Water Authority (definition)", "Velmora Water Authority",
+        "VWA = Velmora Water Authority (definition)",
+      ]),
+    Document(
+      "The Velmora Rivers Union (UVR) met. Then UVR left.",
+      ["Velmora Rivers Union", "UVR = Velmora Rivers Union (definition)", "UVR = Velmora Rivers Union (definition)"]),
+    Document("The Velmora Rivers Union (UXR) met.", ["Velmora Rivers Union"]),
+    Document(
+      "The U.S. Fishery Department agreed. The Fishery Department said so.",
+      ["U.S. Fishery Department", "Fishery Department = U.S. Fishery Department (country)"]),
+    Document(
+      "The Fishery Department agreed. The U.S. Fishery Department said so.",
+      ["Fishery Department = U.S. Fishery Department (country)", "U.S. Fishery Department"]),
+    Document("The UN met.", ["UN = United Nations (list)"]),
+  ]
+
+  @Test(arguments: ["", "Ünïcödé 👩‍👩‍👧. "])
+  func `names of one document are linked for a reason`(prefix: String) throws {
+    let records = try Self.annotate(Self.documents.map { prefix + $0.testDescription })
+    for (document, record) in zip(Self.documents, records) {
+      let found = (record["annotations"] as? [[String: Any]] ?? []).compactMap(Self.meaning)
+      #expect(found == document.meanings, "\(document.testDescription)")
+    }
+  }
+
+  private static func meaning(of annotation: [String: Any]) -> String? {
+    guard let features = annotation["features"] as? [String: Any], let entity = features["entity"] as? String,
+      let text = annotation["text"] as? String, annotation["type"] as? String != "location"
+    else { return nil }
+    return text == entity ? text : "\(text) = \(entity) (\(features["linkedBy"] as? String ?? "untold"))"
+  }
+
+  @Test func `a setting says how bold names are linked`() throws {
+    let texts = ["Nadia Khodarov spoke. Mrs. Hodarov slept."]
+    func entities(_ linking: String) throws -> [String] {
+      Self.names(try Self.annotate(texts, "--set", "entity-extraction.linking=\(linking)")).map { $0[2] }
+    }
+    #expect(try entities("strict") == ["Nadia Khodarov", "Hodarov"])
+    #expect(try entities("usual") == ["Nadia Khodarov", "Nadia Khodarov"])
+    #expect(try entities("bold") == ["Nadia Khodarov", "Nadia Khodarov"])
   }
 
   @Test func `two persons of one surname are told apart by the one before`() throws {

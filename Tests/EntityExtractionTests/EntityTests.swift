@@ -1,4 +1,5 @@
 import PostilModuleKit
+import PostilNames
 import Testing
 
 @testable import EntityExtraction
@@ -32,11 +33,28 @@ import Testing
     let names: [(String, NameKind)]
     /// The name of each mention's entity.
     let entities: [String]
+    /// What stands beside the mentions, by place.
+    let roles: [Int: String]
+    let traits: [Int: PersonTraits]
 
-    init(_ description: String, _ names: [(String, NameKind)], _ entities: [String]) {
+    init(
+      _ description: String, _ names: [(String, NameKind)], _ entities: [String], roles: [Int: String] = [:],
+      traits: [Int: PersonTraits] = [:]
+    ) {
       testDescription = description
       self.names = names
       self.entities = entities
+      self.roles = roles
+      self.traits = traits
+    }
+
+    func mentions(_ made: [Mention]) -> [Mention] {
+      made.enumerated().map { place, mention in
+        var mention = mention
+        mention.role = roles[place]
+        mention.traits = traits[place] ?? PersonTraits()
+        return mention
+      }
     }
   }
 
@@ -72,16 +90,93 @@ import Testing
     Group(
       "the place of a state", [("Republic of Korr", .location), ("Korr", .location)],
       ["Republic of Korr", "Republic of Korr"]),
+    Group("sound", [("Carla Powen", .person), ("Pohn", .person)], ["Carla Powen", "Pohn"]),
+    Group("sound: Ghani", [("Tom Kane", .person), ("Ghani", .person)], ["Tom Kane", "Ghani"]),
+    Group("sound: Starr", [("Iven Sater", .person), ("Starr", .person)], ["Iven Sater", "Starr"]),
+    Group("sound: Powell", [("Orla Pool", .person), ("Powell", .person)], ["Orla Pool", "Powell"]),
+    Group(
+      "another script", [("Nadia Khodarov", .person), ("Hodarov", .person)], ["Nadia Khodarov", "Nadia Khodarov"]),
+    Group(
+      "given names behind one initial",
+      [("J. Varnell", .person), ("Jonas Varnell", .person), ("Julia Varnell", .person)],
+      ["Jonas Varnell", "Jonas Varnell", "Julia Varnell"]),
+    Group(
+      "the one of the surname who holds the office",
+      [("Ivan Rask", .person), ("Maria Rask", .person), ("Rask", .person), ("Rask", .person)],
+      ["Ivan Rask", "Maria Rask", "Ivan Rask", "Maria Rask"],
+      roles: [0: "president", 1: "senator", 2: "president", 3: "senator"]),
+    Group(
+      "the last one named where both hold it", [("Ivan Rask", .person), ("Maria Rask", .person), ("Rask", .person)],
+      ["Ivan Rask", "Maria Rask", "Maria Rask"], roles: [0: "senator", 1: "senator", 2: "senator"]),
+    Group(
+      "fields of office", [("Ivan Rask", .person), ("Rask", .person)], ["Ivan Rask", "Rask"],
+      traits: [0: PersonTraits(field: "bench"), 1: PersonTraits(field: "foreign")]),
+    Group(
+      "one field of office", [("Ivan Rask", .person), ("Rask", .person)], ["Ivan Rask", "Ivan Rask"],
+      traits: [1: PersonTraits(field: "foreign")]),
+    Group(
+      "gender", [("Thomas Korv", .person), ("Mira Korv", .person), ("Korv", .person), ("Korv", .person)],
+      ["Thomas Korv", "Mira Korv", "Thomas Korv", "Mira Korv"],
+      traits: [
+        0: PersonTraits(gender: "m"), 1: PersonTraits(gender: "f"), 2: PersonTraits(gender: "m"),
+        3: PersonTraits(gender: "f"),
+      ]),
+    Group(
+      "a gender of nobody", [("Thomas Korv", .person), ("Korv", .person)], ["Thomas Korv", "Korv"],
+      traits: [0: PersonTraits(gender: "m"), 1: PersonTraits(gender: "f")]),
+    Group(
+      "generations", [("Bran Osk", .person), ("Bran Osk", .person)], ["Bran Osk Sr.", "Bran Osk Jr."],
+      traits: [0: PersonTraits(generation: "Sr."), 1: PersonTraits(generation: "Jr.")]),
+    Group(
+      "generations in the name", [("Bran Osk Jr.", .person), ("Bran Osk", .person), ("Bran Osk III", .person)],
+      ["Bran Osk Jr.", "Bran Osk", "Bran Osk III"]),
+    Group(
+      "a generation in both ways", [("Bran Osk Jr.", .person), ("Bran Osk", .person)],
+      ["Bran Osk Jr.", "Bran Osk Jr."],
+      traits: [1: PersonTraits(generation: "Jr.")]),
     Group("capitals", [("VELMORA", .location), ("Velmora", .location)], ["Velmora", "Velmora"]),
   ]
 
   @Test(arguments: groups, ["", "é 👩‍👩‍👧 العراق. "])
   func `mentions of one thing are one entity`(_ c: Group, prefix: String) {
-    let (mentions, made) = Self.mentions(c.names, prefix: prefix)
+    let (named, made) = Self.mentions(c.names, prefix: prefix)
     var register = EntityRegister(made.learned.spellings)
-    let entities = register.enter(mentions, [])
+    let entities = register.enter(c.mentions(named), [])
     #expect(entities.map { register.entities[$0].canonical } == c.entities)
     #expect(entities.map { register.entities[$0].kind } == c.names.map(\.1))
+  }
+
+  struct Level: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let names: [String]
+    /// The name of the last mention's entity, for each level.
+    let entities: [Linking: String]
+  }
+
+  static let levels = [
+    Level(
+      testDescription: "letters of another script", names: ["Nadia Khodarov", "Hodarov"],
+      entities: [.strict: "Hodarov", .usual: "Nadia Khodarov", .bold: "Nadia Khodarov"]),
+    Level(
+      testDescription: "initials", names: ["Mira Kostrel", "M. Kostrel"],
+      entities: [.strict: "M. Kostrel", .usual: "Mira Kostrel", .bold: "Mira Kostrel"]),
+    Level(
+      testDescription: "a surname of two", names: ["Mira Kostrel", "Thomas Kostrel", "Kostrel"],
+      entities: [.strict: "Kostrel", .usual: "Thomas Kostrel", .bold: "Thomas Kostrel"]),
+    Level(
+      testDescription: "a surname of one", names: ["Mira Kostrel", "Kostrel"],
+      entities: [.strict: "Mira Kostrel", .usual: "Mira Kostrel", .bold: "Mira Kostrel"]),
+    Level(
+      testDescription: "a given name of two", names: ["Mira Kostrel", "Mira Holm", "Mira"],
+      entities: [.strict: "Mira", .usual: "Mira", .bold: "Mira Holm"]),
+  ]
+
+  @Test(arguments: levels, Linking.allCases)
+  func `a level says how bold linking is`(_ c: Level, linking: Linking) {
+    let (mentions, made) = Self.mentions(c.names.map { ($0, .person) })
+    var register = EntityRegister(made.learned.spellings, linking)
+    let entities = register.enter(mentions, [])
+    #expect(entities.last.map { register.entities[$0].canonical } == c.entities[linking])
   }
 
   @Test func `an entity knows which mention tells its name and its office`() throws {

@@ -23,11 +23,15 @@ struct Mention {
   var canonical: String?
   /// The office or rank that the words beside it tell, else that of a list.
   var role: String?
+  /// What the words beside a person tell of who it is.
+  var traits = PersonTraits()
   /// The country that it is, lies in, belongs to or serves.
   var country: String?
   /// The body that a person works for, by the place of its mention.
   var employer: Int?
   var short: Spelling?
+  /// A body's name of several words without the country before it: `Water Department` of `U.S. Water Department`.
+  var plain: Spelling?
   /// The given name, or the family name where it comes first, by which the person may be called.
   var first: Spelling?
 

@@ -73,18 +73,22 @@ final class NamedPerson {
   let name: PersonName
   /// Of the parts together.
   let number: Int
-  /// Of the consonants of the surname.
+  /// Of the letters of all parts.
+  let joined: Int
+  /// Of what spellings of the surname have in common.
   let ending: Int
-  /// Of the consonants of the first part, where there are two.
-  let beginning: Int?
+  /// The same of all that may be the surname.
+  let endings: [Int]
   /// Of the first part.
   let first: Int?
 
   init(_ name: PersonName, _ spellings: Spellings) {
     self.name = name
-    number = spellings.number(of: (name.parts + [name.suffix.map { "." + $0 } ?? ""]).joined(separator: "\n"))
+    let suffix = name.suffix.map { "." + $0 } ?? ""
+    number = spellings.number(of: (name.parts + [suffix]).joined(separator: "\n"))
+    joined = spellings.number(of: name.joined + suffix)
     ending = spellings.number(of: name.ending)
-    beginning = name.beginning.map(spellings.number(of:))
+    endings = name.endings.map(spellings.number(of:))
     first = name.parts.first.map(spellings.number(of:))
   }
 
