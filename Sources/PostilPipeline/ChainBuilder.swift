@@ -12,16 +12,19 @@ public struct ChainBuilder {
   private let moduleFolders: [String]
   private let overrides: [ModuleOverride]
   private let replacesRulesets: Bool
+  private let repeatedLines: RepeatedLines
 
   /// - Parameters:
   ///   - extraRules: Files and folders of rulesets that join the chain.
   ///   - moduleFolders: Folders of modules to search first.
   ///   - overrides: Settings that win over those of the chain file.
   ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
+  ///   - repeatedLines: Lines that are boilerplate because they repeat.
   public init(
     file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
-    replacesRulesets: Bool = false
+    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none
   ) {
+    self.repeatedLines = repeatedLines
     self.replacesRulesets = replacesRulesets
     self.file = file
     self.extraRules = extraRules
@@ -57,11 +60,21 @@ public struct ChainBuilder {
       isBroken
       ? nil
       : Chain(
-        steps: steps, textAnalyzer: TextAnalyzer(language: TextLanguage(tables: tables)),
+        steps: steps, textAnalyzer: textAnalyzer(tables, &problems),
         numbers: NumberWords(rows: tables["numbers"] ?? []))
     return ChainBuild(
       chain: chain, rulesets: steps.flatMap(\.rulesets), diagnostics: diagnostics, problems: problems,
       settingErrors: settingErrors, ruleFiles: plan.files, search: search)
+  }
+
+  private func textAnalyzer(_ tables: [String: [[String]]], _ problems: inout [String]) -> TextAnalyzer {
+    var forms = BoilerplateForms.none
+    do throws(BoilerplateForms.Failure) {
+      forms = try BoilerplateForms(rows: tables["boilerplate"] ?? [])
+    } catch {
+      problems.append("no boilerplate is known by its form: \(error)")
+    }
+    return TextAnalyzer(language: TextLanguage(tables: tables), boilerplate: forms, repeated: repeatedLines)
   }
 
   /// The effective settings of each module of the chain.

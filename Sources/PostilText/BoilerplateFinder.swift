@@ -1,0 +1,49 @@
+import PostilMatching
+import PostilModel
+
+/// Finds what stands around the news: lines and sentences by their form or because they are known to repeat, and words inside
+/// a paragraph by their form.
+struct BoilerplateFinder {
+  let text: TextBytes
+  let forms: BoilerplateForms
+  let repeated: RepeatedLines
+  let matcher: Matcher
+
+  /// The boilerplate among these parts of the text and what is `given` as such, in order, without overlaps.
+  func spans(lines: [Span], sentences: [Span], paragraphs: [Span], given: [Span]) -> [Span] {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      let whole = lines.filter { isWhole($0, forms.lines, bytes) || repeated.contains(text, $0) }
+      let words = paragraphs.flatMap { inside($0, bytes) }
+      let inner = sentences.filter { isWhole($0, forms.sentences, bytes) && !Self.overlaps($0, words) }
+      return Self.merged(given + whole + inner + words)
+    }
+  }
+
+  /// Whether words inside a sentence are boilerplate by themselves: where it has no full stop behind them, it goes on with news.
+  private static func overlaps(_ sentence: Span, _ words: [Span]) -> Bool {
+    let place = words.partitioningIndex { $0.end > sentence.start }
+    return place < words.count && words[place].overlaps(sentence)
+  }
+
+  private func isWhole(_ span: Span, _ pattern: Pattern?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    pattern?.firstMatch(in: bytes, from: span.start, end: span.end, using: matcher)?.span == span
+  }
+
+  private func inside(_ paragraph: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> [Span] {
+    let matches = try? forms.inside?.matches(in: bytes, region: paragraph, using: matcher)
+    return (matches ?? []).compactMap { text.trimmed($0.span) }
+  }
+
+  /// In order; those that overlap are one.
+  private static func merged(_ spans: [Span]) -> [Span] {
+    var merged: [Span] = []
+    for span in spans.sorted() {
+      if let last = merged.last, span.start < last.end {
+        merged[merged.count - 1] = Span(start: last.start, end: max(last.end, span.end))
+      } else {
+        merged.append(span)
+      }
+    }
+    return merged
+  }
+}

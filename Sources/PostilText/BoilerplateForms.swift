@@ -1,0 +1,78 @@
+import PostilMatching
+
+/// The forms by which the boilerplate of one language is known: the table `boilerplate` of its text rules.
+public struct BoilerplateForms: Sendable {
+  /// What of a text a form is tried on.
+  public enum Place: String, CaseIterable, Sendable {
+    /// A whole line.
+    case line
+    /// A whole line, or a whole sentence in one.
+    case sentence
+    /// Any words of a paragraph.
+    case inside
+    /// Nothing: a named group that the forms call, as in `(?&time)`.
+    case part
+  }
+
+  /// Why there are no forms of a table.
+  public enum Failure: Error, Equatable {
+    /// A row names no place that there is.
+    case unknownPlace(form: String, place: String)
+    /// A form is no pattern.
+    case pattern(form: String, PatternError)
+  }
+
+  /// Of whole lines; nil where there are none.
+  let lines: Pattern?
+  /// Of whole sentences.
+  let sentences: Pattern?
+  /// Of words of a paragraph.
+  let inside: Pattern?
+
+  /// Knows none.
+  public static let none = BoilerplateForms()
+
+  private init() { (lines, sentences, inside) = (nil, nil, nil) }
+
+  /// Takes the rows, without header, of the table: a form and its place.
+  public init(rows: [[String]]) throws(Failure) {
+    var forms: [Place: [String]] = [:]
+    for row in rows {
+      guard let place = row.count > 1 ? Place(rawValue: row[1]) : nil else {
+        throw .unknownPlace(form: row.first ?? "", place: row.count > 1 ? row[1] : "")
+      }
+      forms[place, default: []].append(row[0])
+    }
+    let parts = (forms[.part] ?? []).isEmpty ? "" : "(?(DEFINE)\(forms[.part]!.joined()))"
+    let whole = (forms[.line] ?? []) + (forms[.sentence] ?? [])
+    lines = try Self.any(of: whole, parts, whole: true)
+    sentences = try Self.any(of: forms[.sentence] ?? [], parts, whole: true)
+    inside = try Self.any(of: forms[.inside] ?? [], parts, whole: false)
+  }
+
+  /// One pattern for all `forms`, so that a line is looked at once.
+  private static func any(of forms: [String], _ parts: String, whole: Bool) throws(Failure) -> Pattern? {
+    guard !forms.isEmpty else { return nil }
+    let any = forms.map { "(?:\($0))" }.joined(separator: "|")
+    do throws(PatternError) {
+      return try Pattern(parts + (whole ? "\\G(?:\(any))\\z" : any))
+    } catch {
+      for form in forms {
+        do throws(PatternError) { _ = try Pattern(parts + form) } catch { throw .pattern(form: form, error) }
+      }
+      throw .pattern(form: parts, error)
+    }
+  }
+}
+
+extension BoilerplateForms.Failure: CustomStringConvertible {
+  /// What is wrong, and in which form.
+  public var description: String {
+    switch self {
+    case .unknownPlace(let form, let place):
+      "'\(place)' is no place of the form '\(form)'; places are "
+        + BoilerplateForms.Place.allCases.map(\.rawValue).joined(separator: ", ")
+    case .pattern(let form, let error): "the form '\(form)' does not compile: \(error)"
+    }
+  }
+}
