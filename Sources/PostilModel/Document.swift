@@ -12,13 +12,15 @@ public struct Document: Sendable {
   public let date: DocumentDate?
   /// Annotations that came with the document.
   public let given: [Annotation]
+  /// What of its text came marked as boilerplate: see ``TextStructure/boilerplate``.
+  public let givenBoilerplate: [Span]
   /// What its reader has to tell: a date that could not be read, characters that were none.
   public let remarks: [DocumentDiagnostic]
 
   /// Makes a document.
   public init(
     id: String, set: String = "", text: String, metadata: Features = [:], date: DocumentDate? = nil,
-    given: [Annotation] = [], remarks: [DocumentDiagnostic] = []
+    given: [Annotation] = [], givenBoilerplate: [Span] = [], remarks: [DocumentDiagnostic] = []
   ) {
     self.id = id
     self.set = set
@@ -26,11 +28,14 @@ public struct Document: Sendable {
     self.metadata = metadata
     self.date = date
     self.given = given
+    self.givenBoilerplate = givenBoilerplate
     self.remarks = remarks
   }
 
   /// The same document with another date.
   public func dated(_ date: DocumentDate?) -> Document {
-    Document(id: id, set: set, text: text, metadata: metadata, date: date, given: given, remarks: remarks)
+    Document(
+      id: id, set: set, text: text, metadata: metadata, date: date, given: given, givenBoilerplate: givenBoilerplate,
+      remarks: remarks)
   }
 }

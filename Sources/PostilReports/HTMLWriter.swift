@@ -75,7 +75,8 @@ struct HTMLWriter: ReportWriter {
     let bytes = Array(document.document.text.utf8)
     var seen: Set<Int> = []
     var html = "<div class=\"text\" dir=\"auto\">"
-    for piece in Pieces.of(document.annotations, length: bytes.count) {
+    for piece in Pieces.of(document, length: bytes.count) {
+      if piece.isBoilerplate { html += "<span class=\"boilerplate\" title=\"boilerplate\">" }
       for index in piece.covering {
         let annotation = document.annotations[index]
         let isFirst = seen.insert(index).inserted
@@ -88,7 +89,7 @@ struct HTMLWriter: ReportWriter {
         html += ">"
       }
       html += HTMLText.escaped(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
-      html += String(repeating: "</span>", count: piece.covering.count)
+      html += String(repeating: "</span>", count: piece.covering.count + (piece.isBoilerplate ? 1 : 0))
     }
     return html + "</div>"
   }
