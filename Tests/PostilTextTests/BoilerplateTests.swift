@@ -34,6 +34,7 @@ import Testing
   static let wholeLines: [String: [String]] = [
     "copyright": [
       "© 2030 Velmora Post. All rights reserved.", "(c) 2020 Korr Media", "Copyright 2019 The Norrland Echo",
+      "All content © Korr Media 2031", "(© Korr Media)", "Reuse this content",
       "This material may not be published, broadcast, rewritten or redistributed.",
       "Copyright Tessel Publishing 2027. Republication without written permission is prohibited.",
     ],
@@ -44,17 +45,21 @@ import Testing
     ],
     "player": [
       "JUST WATCHED Mira Kostrel speaks Replay More Videos ... MUST WATCH", "Replay More Videos ...",
+      "Media caption: Mira Kostrel at the port",
+      "Listen now: The port, part four (23 min)",
       "WATCH: Mira Kostrel leaves the hall", "Now Playing: The Korr ferry turns round",
       "Watch the full interview below:",
     ],
     "credit": [
       "Tom Bran/AP Tom Bran/AP", "Photo by Edda Lorn/Getty Images", "(Photo: Edda Lorn, The Norrland Echo)",
       "Image copyright Edda Lorn Image caption The ferry before it turned", "Joss Tamber via Getty Images.",
-      "Joss Tamber for The Velmora Post", "REUTERS/Joss Tamber", "Illustration: Edda Lorn",
+      "Joss Tamber for The Velmora Post", "REUTERS/Joss Tamber", "Joss Tamber/EPA-EFE/REX",
+      "FILE - The ferry in Korr. (AP Photo/Joss Tamber)", "Illustration: Edda Lorn",
     ],
     "time": [
       "8:43 p.m. ET", "Updated 3:15 PM EST", "Published: 06:00, 14 January 2030 | Updated: 09:15, 14 January 2030",
-      "Last updated: 20 September 2029, 14:05", "3 hours ago", "Posted at 11:20 a.m. on March 4, 2030",
+      "Last updated: 20 September 2029, 14:05", "3 hours ago", "March 4, 2030 / 11:20 p.m. / Korr News",
+      "Posted at 11:20 a.m. on March 4, 2030",
     ],
     "section": ["HEALTH", "WEATHER:", "POLITICS | NORRLAND", "WEATHER: Snow in Korr by Thursday", "MOST READ"],
     "related": [
@@ -70,6 +75,7 @@ import Testing
     "subscribe": [
       "Subscribe now for unlimited access", "Already a subscriber? Log in", "Start your free trial of the Velmora Post",
       "Become a member and support independent journalism", "Download the Velmora app for your phone",
+      "Thanks for reading the Norrland Echo.", "Why not make a small contribution to the Echo?",
       "We use cookies to improve our pages", "Subscribe to the Velmora Post",
     ],
     "advertisement": [
@@ -86,6 +92,8 @@ import Testing
       "Correction: An earlier version of this article misspelled the name of the port.",
       "Editor’s note: The Velmora Post owns a share of the ferry.",
       "An earlier version of this story gave another day.",
+      "We have corrected the name of the port in this report.",
+      "A version of this article appears in print in Norrland Weekend.",
     ],
   ]
 
@@ -111,6 +119,10 @@ import Testing
     Case(
       kind: "player by its buttons alone", text: "It left. Replay More Videos ... It came back.",
       expected: ["Replay More Videos ..."]),
+    Case(
+      kind: "player with its length",
+      text: "It left. Video Ad Feedback Korr waits 01:20 - Source: KTV It came back.",
+      expected: ["Video Ad Feedback Korr waits 01:20 - Source: KTV"]),
     Case(
       kind: "credit", text: "The ferry left. Tom Bran/AP Tom Bran/AP It turned round.",
       expected: ["Tom Bran/AP Tom Bran/AP"]),
@@ -153,6 +165,7 @@ import Testing
 
   /// What begins like boilerplate, or holds its words, and is news.
   static let news = [
+    "It is a clichÃ© that the picture (© Korr) shows the wreck.", "The picture (© Korr) shows it.",
     "Copyright law was changed in Korr on Monday.", "(c) The court must hear both sides.",
     "The port has all rights reserved to the state, Mira Kostrel said.",
     "Sign-up for the race begins on Monday.", "The newsletter went to nine thousand inboxes.",
@@ -166,7 +179,10 @@ import Testing
     "WEATHER STOPS FERRY IN KORR", "POLITICS: The minister left on Monday, and nobody knows why.",
     "Related companies of the port lost money.", "Read more than 200 books in a year, he said.",
     "More than 40 people waited.", "Follow the money, said Mira Kostrel.", "Followers of Velk marched in Korr.",
-    "Share prices fell on Monday.", "Facebook said on Monday that it would leave Norrland.",
+    "Share prices fell on Monday.", "We have corrected the course, the captain said.",
+    "A version of this ferry sank.", "Thanks to the captain nobody drowned.", "Mira Kostrel was on Instagram again.",
+    "March 4 was cold, and at 11:20 p.m. Korr News went silent.", "FILE folders were found in Korr.",
+    "Facebook said on Monday that it would leave Norrland.",
     "Twitter users laughed at the ferry.", "Comments by the minister angered Korr.",
     "Download speeds in Korr are low, and apps do not work.", "The cookies were baked in Korr.",
     "Advertisement revenue fell by a third.", "The advertisement showed a ferry.",
