@@ -33,12 +33,9 @@ extension Annotation {
   /// The feature, true, of an annotation that lies in boilerplate: see ``TextStructure/boilerplate``.
   public static let boilerplateFeature = "boilerplate"
 
-  /// The same annotation, marked where it lies wholly in one of the spans of `boilerplate`, which are in order.
-  public func marked(in boilerplate: [Span]) -> Annotation {
-    let place = boilerplate.partitioningIndex { $0.end >= span.end }
-    guard place < boilerplate.count, boilerplate[place].contains(span), features[Self.boilerplateFeature] == nil else {
-      return self
-    }
+  /// The same annotation, marked where it lies in boilerplate of `structure`.
+  public func marked(in structure: TextStructure) -> Annotation {
+    guard structure.isBoilerplate(span), features[Self.boilerplateFeature] == nil else { return self }
     var features = features
     features[Self.boilerplateFeature] = .boolean(true)
     return Annotation(type: type, span: span, features: features, provenance: provenance, givenID: givenID)

@@ -39,6 +39,12 @@ public struct TextStructure: Hashable, Sendable {
     self.labelLines = labelLines
     self.boilerplate = boilerplate
   }
+
+  /// Whether `span` lies wholly in one of the places of ``boilerplate``.
+  public func isBoilerplate(_ span: Span) -> Bool {
+    let place = boilerplate.partitioningIndex { $0.end >= span.end }
+    return place < boilerplate.count && boilerplate[place].contains(span)
+  }
 }
 
 /// A word, number or mark of a text.
