@@ -15,7 +15,8 @@ struct BoilerplateFinder {
       let whole = lines.filter { isWhole($0, forms.lines, bytes) || repeated.contains(text, $0) }
       let words = paragraphs.flatMap { inside($0, bytes) }
       let inner = sentences.filter { isWhole($0, forms.sentences, bytes) && !Self.overlaps($0, words) }
-      return Self.merged(given + whole + inner + words)
+      let runs = repeated.runs(in: text, lines: lines, paragraphs: paragraphs)
+      return Self.merged(given + whole + inner + words + runs)
     }
   }
 

@@ -8,7 +8,7 @@ import PostilReaders
 /// `postil boilerplate`.
 struct Boilerplate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find lines that stand in several documents; 'annotate --boilerplate' marks them.",
+    abstract: "Find lines and words that stand in several documents; 'annotate --boilerplate' marks them.",
     discussion:
       "Lines are counted in each outlet by itself, or in each set where documents have no outlet; documents that repeat each other count once. The table can be read "
       + "and shortened: see Documentation/Input.md.")
@@ -57,8 +57,11 @@ struct Boilerplate: ParsableCommand {
     let (documents, failed) = try count(files.sources, reader, in: &counter)
     let table = try counter.table(RepeatedLineCounter.Threshold(documents: minDocuments, share: minShare))
     try RepeatedLineFile(output).write(table)
+    let lines = table.rows.count { $0.kind == .line }
+    let runs = table.rows.count - lines
     StandardError.write(
-      "\(table.rows.count.counted("line")) of \(documents.counted("document")) repeat: table in \(output)\n")
+      "\(lines.counted("line")) and \(runs.counted("run")) of words repeat in \(documents.counted("document")): table in \(output)\n"
+    )
     if failed > 0 { throw ExitCode(Failure.Status.documentsFailed) }
   }
 

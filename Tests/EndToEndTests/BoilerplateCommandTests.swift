@@ -7,9 +7,10 @@ import Testing
 
   /// A document a line; some end in the line that repeats.
   private static func record(_ number: Int, repeats: Bool, outlet: String? = "echo") -> String {
-    let day = "On day \(String(repeating: "x", count: number + 1)) «é» Ann Lorn left the port of Korr."
+    let word = String(repeating: "x", count: number + 1)
+    let day = "«é» Ann Lorn left \(word) for the \(word) port."
     let text =
-      "\(day)\\n\\nNobody spoke of \(String(repeating: "y", count: number + 1)).\(repeats ? "\\n\\n\(line)" : "")"
+      "\(day)\\n\\nNobody spoke of \(word) there.\(repeats ? "\\n\\n\(line)" : "")"
     return #"{"id":"d\#(number)",\#(outlet.map { #""outlet":"\#($0)","# } ?? "")"text":"\#(text)"}"#
   }
 
@@ -28,9 +29,9 @@ import Testing
     let folder = try TemporaryFolder()
     let (table, run) = try Self.learn(Self.records, in: folder)
     #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("1 line of 6 documents repeat"))
+    #expect(run.errors.hasPrefix("1 line and 0 runs of words repeat in 6 documents"))
     let lines = table.split(separator: "\n")
-    #expect(lines.first == "line\tdocuments\tof\tgroup\ttext")
+    #expect(lines.first == "line\tkind\tdocuments\tof\tgroup\ttext")
     #expect(lines.count == 2)
     #expect(lines.last?.hasSuffix("\t4\t6\techo\t\(Self.line)") == true)
   }
@@ -56,6 +57,30 @@ import Testing
     let bare = (0..<6).map { Self.record($0, repeats: $0 < 4, outlet: nil) }
     #expect(try Self.learn(bare, in: folder).table.contains(Self.line))
     #expect(!(try Self.learn(Self.records, in: folder, "--min-share", "0.7").table.contains(Self.line)))
+  }
+
+  @Test func `words inside paragraphs are learnt to the last of them, and nothing beside`() throws {
+    let folder = try TemporaryFolder()
+    let banner = "Norrland Live: Mira Kostrel rides the new Korr tram"
+    let letters = "abcdefghijkl"
+    let records = letters.enumerated().map { number, letter in
+      let word = String(repeating: String(letter), count: 4)
+      let news =
+        "«é» \(word) left \(word)ville. \(number < 6 ? banner + " " : "")\(word.capitalized) ferry was late in \(word)."
+      return #"{"id":"d\#(number)","text":"\#(news)"}"#
+    }
+    let (table, run) = try Self.learn(records, in: folder)
+    #expect(run.errors.hasPrefix("0 lines and 4 runs of words repeat in 12 documents"))
+    let path = try folder.write("lines.tsv", table)
+    let input = try folder.write("d.jsonl", records.joined(separator: "\n"))
+    let annotated = try Program.run("annotate", input, "--boilerplate", path, "--format", "jsonl")
+    for (number, record) in annotated.records.enumerated() {
+      let text = try #require(record["text"] as? String)
+      let places = (record["boilerplate"] as? [[Int]] ?? []).map { ends in
+        String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(ends[0]).prefix(ends[1] - ends[0])))
+      }
+      #expect(places == (number < 6 ? [banner] : []))
+    }
   }
 
   @Test func `versions of one article count once`() throws {
@@ -135,6 +160,7 @@ import Testing
     ("line\ttext\n0123\tx\n", "line 2: '0123' is no hash of a line, which has 16 hexadecimal digits"),
     ("line\ttext\n0123456789abcdef\tx\n\n+123456789abcdef\ty\n", "line 4: '+123456789abcdef' is no hash"),
     ("text\tline\nx\n", "line 2: '' is no hash"),
+    ("line\tkind\n0123456789abcdef\tlines\n", "line 2: 'lines' is no kind; kinds are line, words"),
   ])
   func `a table that is none is refused with its line`(content: String, message: String) throws {
     let folder = try TemporaryFolder()

@@ -262,9 +262,35 @@ import Testing
   @Test(arguments: ["", "—", "* * *", " \t"])
   func `a line without a word has no hash`(line: String) { #expect(hash(line) == nil) }
 
+  private static let banner = "Norrland Live: Mira Kostrel rides the (new) Korr tram"
+
+  @Test(arguments: [
+    "It rained. \(banner) The ferry left.", "«é» 🙂 \(banner)\nThe ferry left.",
+    "It rained and rained there.\r\n\(banner) É",
+    "It rained. NORRLAND live: Mira\nKostrel rides the (new) Korr tram The ferry left.",
+  ])
+  func `words that are known to repeat are boilerplate, and not one beside them`(text: String) {
+    let runs = RepeatedLines.none.runs(of: Self.banner)
+    #expect(runs.count == 4)
+    let repeated = RepeatedLines(lines: [], runs: Set(runs.keys))
+    let found = TextAnalyzer(language: .none, repeated: repeated).structure(of: text).boilerplate
+    #expect(found.map { text[$0].lowercased().replacing("\n", with: " ") } == [Self.banner.lowercased()])
+  }
+
+  @Test func `no run of words goes over the end of a paragraph or a known line`() throws {
+    let text = "one two three\n\nfour five six seven\nKnown line\neight nine ten"
+    #expect(
+      RepeatedLines.none.runs(of: text).values.allSatisfy {
+        text[$0].hasPrefix("four") || text[$0].hasPrefix("five")
+          || text[$0].hasPrefix("six") || text[$0].hasPrefix("seven")
+      })
+    let known = RepeatedLines(lines: [try #require(hash("known line"))], runs: [])
+    #expect(known.runs(of: text).isEmpty)
+  }
+
   @Test(arguments: ["", "é 🙂\n"])
   func `lines that are known to repeat are boilerplate`(prefix: String) throws {
-    let repeated = RepeatedLines([try #require(hash("The Korr Letter"))])
+    let repeated = RepeatedLines(lines: [try #require(hash("The Korr Letter"))], runs: [])
     let text = prefix + "A ferry left.\n  the korr letter \r\nIt came back."
     let found = TextAnalyzer(language: .none, repeated: repeated).structure(of: text).boilerplate
     #expect(found.map { String(text[$0]) } == ["the korr letter"])
