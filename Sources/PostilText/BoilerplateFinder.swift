@@ -4,6 +4,9 @@ import PostilModel
 /// Finds what stands around the news: lines and sentences by their form or because they are known to repeat, and words inside
 /// a paragraph by their form.
 struct BoilerplateFinder {
+  /// Nothing longer is a line or sentence of boilerplate, in bytes.
+  private static let longest = 1000
+
   let text: TextBytes
   let forms: BoilerplateForms
   let repeated: RepeatedLines
@@ -26,8 +29,13 @@ struct BoilerplateFinder {
     return place < words.count && words[place].overlaps(sentence)
   }
 
+  /// Whether all of `span` has one of the forms of `pattern`, or that of a prompt.
   private func isWhole(_ span: Span, _ pattern: Pattern?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    pattern?.firstMatch(in: bytes, from: span.start, end: span.end, using: matcher)?.span == span
+    guard span.count <= Self.longest else { return false }
+    func match(_ pattern: Pattern?) -> Span? {
+      pattern?.firstMatch(in: bytes, from: span.start, end: span.end, using: matcher)?.span
+    }
+    return match(pattern) == span || match(forms.prompts) == span && match(forms.news) == nil
   }
 
   private func inside(_ paragraph: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> [Span] {

@@ -8,8 +8,12 @@ public struct BoilerplateForms: Sendable {
     case line
     /// A whole line, or a whole sentence in one.
     case sentence
+    /// The same, unless a form of ``news`` stands in it: `Follow …`, `Get …`, which may go on with what somebody said.
+    case prompt
     /// Any words of a paragraph.
     case inside
+    /// Any words of what would be a ``prompt``, which make it news.
+    case news
     /// Nothing: a named group that the forms call, as in `(?&time)`.
     case part
   }
@@ -26,13 +30,17 @@ public struct BoilerplateForms: Sendable {
   let lines: Pattern?
   /// Of whole sentences.
   let sentences: Pattern?
+  /// Of lines and sentences that must hold no ``news``.
+  let prompts: Pattern?
+  /// Of words that tell news.
+  let news: Pattern?
   /// Of words of a paragraph.
   let inside: Pattern?
 
   /// Knows none.
   public static let none = BoilerplateForms()
 
-  private init() { (lines, sentences, inside) = (nil, nil, nil) }
+  private init() { (lines, sentences, prompts, news, inside) = (nil, nil, nil, nil, nil) }
 
   /// Takes the rows, without header, of the table: a form and its place.
   public init(rows: [[String]]) throws(Failure) {
@@ -47,6 +55,8 @@ public struct BoilerplateForms: Sendable {
     let whole = (forms[.line] ?? []) + (forms[.sentence] ?? [])
     lines = try Self.any(of: whole, parts, whole: true)
     sentences = try Self.any(of: forms[.sentence] ?? [], parts, whole: true)
+    prompts = try Self.any(of: forms[.prompt] ?? [], parts, whole: true)
+    news = try Self.any(of: forms[.news] ?? [], parts, whole: false)
     inside = try Self.any(of: forms[.inside] ?? [], parts, whole: false)
   }
 

@@ -216,7 +216,7 @@ import Testing
   @Test func `a place that there is not is told with those there are`() {
     let failure = #expect(throws: BoilerplateForms.Failure.self) { try BoilerplateForms(rows: [["x", "lien"]]) }
     #expect(failure == .unknownPlace(form: "x", place: "lien"))
-    #expect(failure?.description.contains("line, sentence, inside, part") == true)
+    #expect(failure?.description.contains("line, sentence, prompt, inside, news, part") == true)
   }
 
   @Test func `forms call parts`() throws {
@@ -224,6 +224,13 @@ import Testing
     let text = "A gull\nA dog\nA tern flew"
     let found = TextAnalyzer(language: .none, boilerplate: forms).structure(of: text).boilerplate
     #expect(found.map { String(text[$0]) } == ["A gull"])
+  }
+
+  @Test func `a prompt is none where a form of news stands in it`() throws {
+    let forms = try BoilerplateForms(rows: [["Get .*", "prompt"], ["\\bsaid\\b", "news"], ["Got .*", "line"]])
+    let text = "Get it now\nGet out, she said\nGot it, he said"
+    let found = TextAnalyzer(language: .none, boilerplate: forms).structure(of: text).boilerplate
+    #expect(found.map { String(text[$0]) } == ["Get it now", "Got it, he said"])
   }
 
   @Test func `spans of several forms that overlap are one`() throws {
