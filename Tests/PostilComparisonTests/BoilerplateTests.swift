@@ -55,6 +55,20 @@ import Testing
     #expect(places.contains("[[Mira Kostrel]]"))
   }
 
+  @Test func `a speaker whose name stands in boilerplate alone is left out, one named elsewhere too is not`() throws {
+    let text = "Ann met Bob. Korr/AP Bob/AP"
+    let statements = ["Korr", "Bob"].map { Fixtures.statement($0, score: 0.5) }
+    let line = Fixtures.line("d", text: text, names: ["Ann", "Bob", "Korr"], more: statements)
+      .replacing(#""entity":"Korr""#, with: #""entity":"Korr","boilerplate":true"#)
+      .replacing(
+        #""start":21,"end":24,"text":"Bob","features":{"#,
+        with: #""start":21,"end":24,"text":"Bob","features":{"boilerplate":true,"#)
+    let summary = SummaryBuilder.summary(of: try ReportRecord(try JSONParser.value(of: line)))
+    #expect(summary.items[.entity]?["Bob"]?.count == 1)
+    #expect(summary.items[.source]?.keys.sorted() == ["Bob"])
+    #expect(summary.boilerplate.items[.source]?.keys.sorted() == ["Korr"])
+  }
+
   @Test func `a pair with a name in boilerplate is boilerplate, one beside it is none`() throws {
     let text = "Ann met Bob near Korr"
     let line = Fixtures.line("d", text: text, names: ["Ann", "Bob", "Korr"])

@@ -7,6 +7,8 @@ struct SummaryBuilder {
   private var items: [Facet: DocumentSummary.Items] = [:]
   /// Those in boilerplate.
   private var boilerplate: [Facet: DocumentSummary.Items] = [:]
+  /// Names that stand nowhere else: who they mean says nothing and is spoken of nowhere in the news.
+  private let namesInBoilerplate: Set<String>
 
   /// The summary of `record`.
   ///
@@ -33,7 +35,12 @@ struct SummaryBuilder {
     return item.map { RecordError(.wrongKind(field: "score", expected: "a number from −1 to 1"), annotation: $0.id) }
   }
 
-  private init(record: ReportRecord) { self.record = record }
+  private init(record: ReportRecord) {
+    self.record = record
+    let names = record.items.filter(\.isName)
+    namesInBoilerplate = Set(names.filter(\.isBoilerplate).map(Self.name))
+      .subtracting(names.filter { !$0.isBoilerplate }.map(Self.name))
+  }
 
   private var metadata: [String: String] {
     Dictionary(record.metadata.map { ($0.name, $0.value.plainText) }) { first, _ in first }
@@ -84,12 +91,12 @@ struct SummaryBuilder {
     let tone = item["sentiment"]?.string.flatMap(Occurrence.Tone.init)
     let place = Occurrence(start: item.start, end: item.end, score: item["score"]?.number, tone: tone)
     if let tone { add(.sentiment, tone.rawValue, item) }
-    if let speaker = Self.speaker(item) {
-      add(.source, Self.line(speaker), place, isBoilerplate: item.isBoilerplate)
+    func count(_ facet: Facet, _ name: String?) {
+      guard let name = name.map(Self.line) else { return }
+      add(facet, name, place, isBoilerplate: item.isBoilerplate || namesInBoilerplate.contains(name))
     }
-    if let target = item["targetEntity"]?.string ?? item["target"]?.string {
-      add(.target, Self.line(target), place, isBoilerplate: item.isBoilerplate)
-    }
+    count(.source, Self.speaker(item))
+    count(.target, item["targetEntity"]?.string ?? item["target"]?.string)
   }
 
   /// Who a statement counts for: its entity, else the words of a source that is somebody. A pronoun that stands for nobody sure,
