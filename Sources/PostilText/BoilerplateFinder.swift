@@ -16,7 +16,7 @@ struct BoilerplateFinder {
   func spans(lines: [Span], sentences: [Span], paragraphs: [Span], given: [Span]) -> [Span] {
     text.bytes.withUnsafeBufferPointer { bytes in
       let whole = lines.filter { isWhole($0, forms.lines, bytes) || repeated.contains(text, $0) }
-      let words = paragraphs.flatMap { inside($0, bytes) }
+      let words = Self.merged(paragraphs.flatMap { inside($0, bytes) })
       let inner = sentences.filter { isWhole($0, forms.sentences, bytes) && !Self.overlaps($0, words) }
       let runs = repeated.runs(in: text, lines: lines, paragraphs: paragraphs)
       return Self.merged(given + whole + inner + words + runs)
@@ -39,8 +39,9 @@ struct BoilerplateFinder {
   }
 
   private func inside(_ paragraph: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> [Span] {
-    let matches = try? forms.inside?.matches(in: bytes, region: paragraph, using: matcher)
-    return (matches ?? []).compactMap { text.trimmed($0.span) }
+    forms.inside.flatMap { form in
+      ((try? form.matches(in: bytes, region: paragraph, using: matcher)) ?? []).compactMap { text.trimmed($0.span) }
+    }
   }
 
   /// In order; those that overlap are one.

@@ -34,13 +34,13 @@ public struct BoilerplateForms: Sendable {
   let prompts: Pattern?
   /// Of words that tell news.
   let news: Pattern?
-  /// Of words of a paragraph.
-  let inside: Pattern?
+  /// Of words of a paragraph, each by itself: where one can begin is found faster than where any of them can.
+  let inside: [Pattern]
 
   /// Knows none.
   public static let none = BoilerplateForms()
 
-  private init() { (lines, sentences, prompts, news, inside) = (nil, nil, nil, nil, nil) }
+  private init() { (lines, sentences, prompts, news, inside) = (nil, nil, nil, nil, []) }
 
   /// Takes the rows, without header, of the table: a form and its place.
   public init(rows: [[String]]) throws(Failure) {
@@ -51,28 +51,47 @@ public struct BoilerplateForms: Sendable {
       }
       forms[place, default: []].append(row[0])
     }
-    let parts = (forms[.part] ?? []).isEmpty ? "" : "(?(DEFINE)\(forms[.part]!.joined()))"
+    let parts = forms[.part] ?? []
     let whole = (forms[.line] ?? []) + (forms[.sentence] ?? [])
     lines = try Self.any(of: whole, parts, whole: true)
     sentences = try Self.any(of: forms[.sentence] ?? [], parts, whole: true)
     prompts = try Self.any(of: forms[.prompt] ?? [], parts, whole: true)
     news = try Self.any(of: forms[.news] ?? [], parts, whole: false)
-    inside = try Self.any(of: forms[.inside] ?? [], parts, whole: false)
+    var inside: [Pattern] = []
+    for form in forms[.inside] ?? [] {
+      if let pattern = try Self.any(of: [form], parts, whole: false) { inside.append(pattern) }
+    }
+    self.inside = inside
   }
 
   /// One pattern for all `forms`, so that a line is looked at once.
-  private static func any(of forms: [String], _ parts: String, whole: Bool) throws(Failure) -> Pattern? {
+  private static func any(of forms: [String], _ parts: [String], whole: Bool) throws(Failure) -> Pattern? {
     guard !forms.isEmpty else { return nil }
     let any = forms.map { "(?:\($0))" }.joined(separator: "|")
+    let called = called(any, parts)
     do throws(PatternError) {
-      return try Pattern(parts + (whole ? "\\G(?:\(any))\\z" : any))
+      return try Pattern(called + (whole ? "\\G(?:\(any))\\z" : any))
     } catch {
       for form in forms {
-        do throws(PatternError) { _ = try Pattern(parts + form) } catch { throw .pattern(form: form, error) }
+        do throws(PatternError) { _ = try Pattern(called + form) } catch { throw .pattern(form: form, error) }
       }
-      throw .pattern(form: parts, error)
+      throw .pattern(form: called, error)
     }
   }
+
+  /// Those of `parts` that a pattern calls, or that these call.
+  private static func called(_ pattern: String, _ parts: [String]) -> String {
+    var (text, found, left) = (pattern, "", parts)
+    while let place = left.firstIndex(where: { text.contains("(?&\(Self.name(of: $0)))") }) {
+      let part = left.remove(at: place)
+      text += part
+      found += part
+    }
+    return found.isEmpty ? "" : "(?(DEFINE)\(found))"
+  }
+
+  /// `clock` of `(?<clock>…)`.
+  private static func name(of part: String) -> Substring { part.dropFirst(3).prefix { $0 != ">" } }
 }
 
 extension BoilerplateForms.Failure: CustomStringConvertible {

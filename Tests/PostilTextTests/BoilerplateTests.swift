@@ -239,7 +239,7 @@ import Testing
     ])
     let text = "x a b\n\ny b c d"
     let found = TextAnalyzer(language: .none, boilerplate: forms).structure(of: text).boilerplate
-    #expect(found.map { String(text[$0]) } == ["x a b", "b c"])
+    #expect(found.map { String(text[$0]) } == ["x a b", "b c d"])
   }
 
   @Test(arguments: ["", "é 🙂\n"])
