@@ -47,7 +47,7 @@ let package = Package(
     layer("PostilFiles"),
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
-    layer("PostilText", ["PostilModel"]),
+    layer("PostilText", ["PostilMatching", "PostilModel"]),
     layer("PostilReaders", ["PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles"]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),

@@ -18,7 +18,8 @@ struct Antecedents {
     let kind = words.classes[pronoun.lowerBound].intersection([.male, .female, .it, .they])
     let sentences = words.document.structure.sentences
     let last = sentences.partitioningIndex { $0.start >= place.start }
-    for number in (max(0, last - Self.reach)..<last).reversed() {
+    for number in (max(0, last - Self.reach)..<last).reversed()
+    where !words.document.structure.isBoilerplate(sentences[number]) {
       let sentence = sentences[number]
       let range = Span(start: sentence.start, end: max(sentence.start, min(sentence.end, place.start)))
       if let previous, range.contains(previous.span) {

@@ -91,11 +91,12 @@ struct KnownNames {
     places.inside(words.span(noun.tokens)).last { names[$0].type == type && !isPossessor(names[$0]) }
   }
 
-  /// The persons in a sentence who own nothing there and stand in no quotation, each once.
+  /// The persons in a sentence who own nothing there and stand in no quotation and no boilerplate, each once.
   func persons(in range: Span) -> [(entity: String, annotation: Int)] {
     var found: [(entity: String, annotation: Int)] = []
     for index in places.inside(range) where names[index].type == "person" && !isPossessor(names[index]) {
       guard !words.has(words.containing(names[index].span.start), .quoted),
+        !words.document.structure.isBoilerplate(names[index].span),
         let entity = names[index].features["entity"]?.string, !found.contains(where: { $0.entity == entity })
       else { continue }
       found.append((entity, numbers[index]))

@@ -4,6 +4,8 @@ public struct AnnotatedDocument: Sendable {
   public let document: Document
   /// In the order in which they were made; references among them are indices into this list.
   public let annotations: [Annotation]
+  /// What of the text stands around the news, in its order: see ``TextStructure/boilerplate``.
+  public let boilerplate: [Span]
   /// What went wrong, or may have, without stopping the work on the document.
   public let diagnostics: [DocumentDiagnostic]
   /// Why the document could not be annotated; its annotations are then empty.
@@ -11,10 +13,12 @@ public struct AnnotatedDocument: Sendable {
 
   /// Makes a record.
   public init(
-    document: Document, annotations: [Annotation] = [], diagnostics: [DocumentDiagnostic] = [], error: String? = nil
+    document: Document, annotations: [Annotation] = [], boilerplate: [Span] = [],
+    diagnostics: [DocumentDiagnostic] = [], error: String? = nil
   ) {
     self.document = document
     self.annotations = annotations
+    self.boilerplate = boilerplate
     self.diagnostics = diagnostics
     self.error = error
   }

@@ -29,6 +29,17 @@ extension Annotation {
 
   /// Whether it is a name, to be listed, compared and linked with others.
   public var isName: Bool { features[Self.identityFeature] != nil }
+
+  /// The feature, true, of an annotation that lies in boilerplate: see ``TextStructure/boilerplate``.
+  public static let boilerplateFeature = "boilerplate"
+
+  /// The same annotation, marked where it lies in boilerplate of `structure`.
+  public func marked(in structure: TextStructure) -> Annotation {
+    guard structure.isBoilerplate(span), features[Self.boilerplateFeature] == nil else { return self }
+    var features = features
+    features[Self.boilerplateFeature] = .boolean(true)
+    return Annotation(type: type, span: span, features: features, provenance: provenance, givenID: givenID)
+  }
 }
 
 /// What made an annotation.

@@ -15,13 +15,16 @@ public struct Document: Sendable {
   public let detectedLanguage: String?
   /// Annotations that came with the document.
   public let given: [Annotation]
+  /// What of its text came marked as boilerplate: see ``TextStructure/boilerplate``.
+  public let givenBoilerplate: [Span]
   /// What its reader has to tell: a date that could not be read, characters that were none.
   public let remarks: [DocumentDiagnostic]
 
   /// Makes a document.
   public init(
     id: String, set: String = "", text: String, metadata: Features = [:], date: DocumentDate? = nil,
-    detectedLanguage: String? = nil, given: [Annotation] = [], remarks: [DocumentDiagnostic] = []
+    detectedLanguage: String? = nil, given: [Annotation] = [], givenBoilerplate: [Span] = [],
+    remarks: [DocumentDiagnostic] = []
   ) {
     self.id = id
     self.set = set
@@ -30,6 +33,7 @@ public struct Document: Sendable {
     self.date = date
     self.detectedLanguage = detectedLanguage
     self.given = given
+    self.givenBoilerplate = givenBoilerplate
     self.remarks = remarks
   }
 
@@ -37,13 +41,14 @@ public struct Document: Sendable {
   public func dated(_ date: DocumentDate?) -> Document {
     Document(
       id: id, set: set, text: text, metadata: metadata, date: date, detectedLanguage: detectedLanguage, given: given,
-      remarks: remarks)
+      givenBoilerplate: givenBoilerplate, remarks: remarks)
   }
 
   /// The same document with the language that its text was found to be in.
   public func detected(_ language: String?) -> Document {
     Document(
       id: id, set: set, text: text, metadata: metadata, date: date, detectedLanguage: language, given: given,
+      givenBoilerplate: givenBoilerplate,
       remarks: remarks)
   }
 }

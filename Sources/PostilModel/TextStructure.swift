@@ -18,11 +18,15 @@ public struct TextStructure: Hashable, Sendable {
   public let byline: Span?
   /// Short lines that label a page or section, such as `Monitor`.
   public let labelLines: [Span]
+  /// What stands around the news: copyright lines, newsletter prompts, credits of pictures, time stamps. Whole lines, or parts of
+  /// one; none overlaps another.
+  public let boilerplate: [Span]
 
   /// Makes a structure.
   public init(
     paragraphs: [Span] = [], headings: [Span] = [], sentences: [Span] = [], lines: [Span] = [], tokens: [Token] = [],
-    quotations: [Quotation] = [], dateline: Dateline? = nil, byline: Span? = nil, labelLines: [Span] = []
+    quotations: [Quotation] = [], dateline: Dateline? = nil, byline: Span? = nil, labelLines: [Span] = [],
+    boilerplate: [Span] = []
   ) {
     self.paragraphs = paragraphs
     self.headings = headings
@@ -33,6 +37,13 @@ public struct TextStructure: Hashable, Sendable {
     self.dateline = dateline
     self.byline = byline
     self.labelLines = labelLines
+    self.boilerplate = boilerplate
+  }
+
+  /// Whether `span` lies wholly in one of the places of ``boilerplate``.
+  public func isBoilerplate(_ span: Span) -> Bool {
+    let place = boilerplate.partitioningIndex { $0.end >= span.end }
+    return place < boilerplate.count && boilerplate[place].contains(span)
   }
 }
 

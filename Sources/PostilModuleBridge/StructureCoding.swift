@@ -10,6 +10,7 @@ extension Arena {
     view.sentences = spans(structure.sentences)
     view.lines = spans(structure.lines)
     view.label_lines = spans(structure.labelLines)
+    view.boilerplate = spans(structure.boilerplate)
     view.tokens = array(
       structure.tokens.lazy.map { postil_token(span: postil_span($0.span), kind: $0.kind.rawValue) })
     view.quotations = array(
@@ -33,7 +34,14 @@ extension postil_document {
     TextStructure(
       paragraphs: try paragraphs.spans(), headings: try headings.spans(), sentences: try sentences.spans(),
       lines: try lines.spans(), tokens: try tokenValues(), quotations: try quotationValues(),
-      dateline: try datelineValue(), byline: try byline.filled(), labelLines: try label_lines.spans())
+      dateline: try datelineValue(), byline: try byline.filled(), labelLines: try label_lines.spans(),
+      boilerplate: try boilerplateSpans())
+  }
+
+  /// None where the host is older than the field.
+  private func boilerplateSpans() throws(BridgeError) -> [Span] {
+    guard let place = MemoryLayout<postil_document>.offset(of: \.boilerplate), Int(size) > place else { return [] }
+    return try boilerplate.spans()
   }
 
   private func tokenValues() throws(BridgeError) -> [Token] {

@@ -12,16 +12,19 @@ public struct ChainBuilder {
   private let moduleFolders: [String]
   private let overrides: [ModuleOverride]
   private let replacesRulesets: Bool
+  private let repeatedLines: RepeatedLines
 
   /// - Parameters:
   ///   - extraRules: Files and folders of rulesets that join the chain.
   ///   - moduleFolders: Folders of modules to search first.
   ///   - overrides: Settings that win over those of the chain file.
   ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
+  ///   - repeatedLines: Lines that are boilerplate because they repeat.
   public init(
     file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
-    replacesRulesets: Bool = false
+    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none
   ) {
+    self.repeatedLines = repeatedLines
     self.replacesRulesets = replacesRulesets
     self.file = file
     self.extraRules = extraRules
@@ -53,7 +56,7 @@ public struct ChainBuilder {
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
     var texts = TextTables(folder: Installation.rulesFolder)
-    let chain = isBroken ? nil : chain(of: steps, &texts)
+    let chain = isBroken ? nil : chain(of: steps, &texts, &problems)
     diagnostics += texts.diagnostics
     problems += texts.problems
     return ChainBuild(
@@ -63,13 +66,24 @@ public struct ChainBuilder {
 
   /// The chain of steps that are in order, with what `texts` know of its language.
   private func chain(
-    of steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], _ texts: inout TextTables
+    of steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], _ texts: inout TextTables,
+    _ problems: inout [String]
   ) -> Chain {
     let tables = texts.tables(of: file.language)
     return Chain(
-      steps: steps, textAnalyzer: TextAnalyzer(language: TextLanguage(tables: tables)),
+      steps: steps, textAnalyzer: textAnalyzer(tables, &problems),
       numbers: NumberWords(rows: tables["numbers"] ?? []),
       language: ChainLanguage(file.language, among: texts.languages()))
+  }
+
+  private func textAnalyzer(_ tables: [String: [[String]]], _ problems: inout [String]) -> TextAnalyzer {
+    var forms = BoilerplateForms.none
+    do throws(BoilerplateForms.Failure) {
+      forms = try BoilerplateForms(rows: tables["boilerplate"] ?? [])
+    } catch {
+      problems.append("no boilerplate is known by its form: \(error)")
+    }
+    return TextAnalyzer(language: TextLanguage(tables: tables), boilerplate: forms, repeated: repeatedLines)
   }
 
   /// The effective settings of each module of the chain.

@@ -24,6 +24,8 @@ struct DocumentWork {
   var document: Document { tables.document }
   var structure: TextStructure { tables.structure }
   var annotations: [Annotation] { tables.annotations }
+  /// The same, those in boilerplate marked: the one place where that is done.
+  var marked: [Annotation] { annotations.map { $0.marked(in: structure) } }
 
   /// Finds the step's candidates and lets its module judge them; without a module the winners become annotations.
   mutating func run(

@@ -34,7 +34,8 @@ public final class DocumentWorker {
         return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
       }
       return AnnotatedDocument(
-        document: work.document, annotations: work.annotations, diagnostics: work.diagnostics)
+        document: work.document, annotations: work.marked, boilerplate: work.structure.boilerplate,
+        diagnostics: work.diagnostics)
     }
   }
 
@@ -55,7 +56,7 @@ public final class DocumentWorker {
     try work(on: document, keepsTrace: true) { work, subject throws(ModuleError) in
       try run(chain.steps.count, of: &work, subject)
       return DocumentTrace(
-        document: work.document, structure: work.structure, steps: work.trace, annotations: work.annotations,
+        document: work.document, structure: work.structure, steps: work.trace, annotations: work.marked,
         diagnostics: work.diagnostics)
     }
   }
@@ -101,7 +102,8 @@ public final class DocumentWorker {
     on document: Document, keepsTrace: Bool = false,
     _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
   ) throws(Failure) -> Made {
-    let structure = chain.textAnalyzer.structure(of: document.text)
+    let structure = chain.textAnalyzer.structure(
+      of: document.text, given: document.givenBoilerplate, using: memory.matcher)
     let dated =
       document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document

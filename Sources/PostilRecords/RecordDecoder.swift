@@ -15,7 +15,24 @@ extension ReportRecord {
     let map = OffsetMap(text)
     return AnnotatedDocument(
       document: document, annotations: try Item.annotations(items, in: map),
+      boilerplate: try boilerplateSpans(in: map),
       diagnostics: notices.map { $0.diagnostic(in: map) }, error: error)
+  }
+}
+
+extension ReportRecord {
+  private func boilerplateSpans(in map: OffsetMap) throws(RecordError) -> [Span] {
+    var spans: [Span] = []
+    for place in boilerplate {
+      guard let start = map.utf8Offset(ofCodePoint: place.lowerBound),
+        let end = map.utf8Offset(ofCodePoint: place.upperBound)
+      else {
+        throw RecordError(
+          .spanOutsideText(start: place.lowerBound, end: place.upperBound, feature: Self.boilerplateField))
+      }
+      spans.append(Span(start: start, end: end))
+    }
+    return spans
   }
 }
 

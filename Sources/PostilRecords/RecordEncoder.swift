@@ -28,7 +28,8 @@ extension ReportRecord {
           name: Self.ownFields.contains(entry.name) ? "metadata." + entry.name : entry.name,
           value: JSONValue(plain: entry.value))
       },
-      text: document.error == nil ? head.text : nil, items: items,
+      text: document.error == nil ? head.text : nil,
+      boilerplate: document.error == nil ? encoder.boilerplate : [], items: items,
       notices: document.diagnostics.map(encoder.notice), error: document.error)
   }
 }
@@ -39,13 +40,17 @@ private struct RecordEncoder {
   private let order: ReportOrder
   private let map: OffsetMap
   private let text: String
+  private let spans: [Span]
 
   init(_ document: AnnotatedDocument) {
     annotations = document.annotations
     order = ReportOrder(document.annotations)
     map = OffsetMap(document.document.text)
     text = document.document.text
+    spans = document.boilerplate
   }
+
+  var boilerplate: [Range<Int>] { spans.map { start($0)..<end($0) } }
 
   /// In the order of the text.
   var items: some Sequence<ReportRecord.Item> { order.indices.lazy.map(item) }

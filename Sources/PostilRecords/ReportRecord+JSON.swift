@@ -1,6 +1,9 @@
 import PostilJSON
 
 extension ReportRecord {
+  /// The field with the places of boilerplate.
+  static let boilerplateField = "boilerplate"
+
   /// The fields of a document that are no metadata.
   static let ownFields: Set<String> = ["id", "set", "date", "dateFrom", "detectedLanguage"]
 
@@ -25,13 +28,31 @@ extension ReportRecord {
       id: id, set: document["set"]?.string ?? "", date: document["date"]?.string,
       dateFrom: document["dateFrom"]?.string, detectedLanguage: document["detectedLanguage"]?.string,
       metadata: (document.members ?? []).filter { !Self.ownFields.contains($0.name) }, text: value["text"]?.string,
-      items: items, notices: (value["diagnostics"]?.array ?? []).compactMap(Notice.init),
-      error: value["error"]?.string)
+      boilerplate: try Self.boilerplate(of: value), items: items,
+      notices: (value["diagnostics"]?.array ?? []).compactMap(Notice.init), error: value["error"]?.string)
   }
 
-  /// - Throws: ``RecordError`` when an annotation does not lie within the text, where the record has one.
+  private static func boilerplate(of value: JSONValue) throws(RecordError) -> [Range<Int>] {
+    guard let field = value[boilerplateField] else { return [] }
+    var places: [Range<Int>] = []
+    for place in field.array ?? [.null] {
+      guard let ends = place.array, ends.count == 2, let start = ends[0].integer, let end = ends[1].integer,
+        places.last?.upperBound ?? 0 <= start, start < end
+      else {
+        throw RecordError(.wrongKind(field: boilerplateField, expected: "a list of places [start, end], in order"))
+      }
+      places.append(start..<end)
+    }
+    return places
+  }
+
+  /// - Throws: ``RecordError`` when an annotation or boilerplate does not lie within the text, where the record has one.
   func checkSpans() throws(RecordError) {
     guard let length = text?.unicodeScalars.count else { return }
+    if let last = boilerplate.last, last.upperBound > length {
+      throw RecordError(
+        .spanOutsideText(start: last.lowerBound, end: last.upperBound, feature: Self.boilerplateField))
+    }
     for (index, item) in items.enumerated() where item.end > length {
       throw RecordError(
         .spanOutsideText(start: item.start, end: item.end, feature: nil),
@@ -54,6 +75,7 @@ extension ReportRecord {
         json.field("error", error)
       } else {
         json.field("text", text)
+        boilerplate(&json)
         json.key("annotations")
         try json.array { json in
           for item in items {
@@ -64,6 +86,19 @@ extension ReportRecord {
       }
       json.key("diagnostics")
       json.array { json in for notice in notices { notice.write(to: &json) } }
+    }
+  }
+
+  private func boilerplate(_ json: inout JSONBytes) {
+    guard !boilerplate.isEmpty else { return }
+    json.key(Self.boilerplateField)
+    json.array { json in
+      for place in boilerplate {
+        json.array { json in
+          json.integer(place.lowerBound)
+          json.integer(place.upperBound)
+        }
+      }
     }
   }
 

@@ -62,6 +62,9 @@ public struct ReportRecord: Hashable, Sendable {
     /// Whether it is a name: see ``PostilModel/Annotation/isName``.
     public var isName: Bool { self[Annotation.identityFeature] != nil }
 
+    /// Whether it lies in boilerplate.
+    public var isBoilerplate: Bool { self[Annotation.boilerplateFeature] == .boolean(true) }
+
     /// The value of the feature `name`.
     public subscript(name: String) -> JSONValue? { features.first { $0.name == name }?.value }
   }
@@ -94,6 +97,8 @@ public struct ReportRecord: Hashable, Sendable {
   public let metadata: [JSONValue.Member]
   /// The document's text; nil in reports that leave it out.
   public let text: String?
+  /// What of the text stands around the news, in code points: see ``PostilModel/TextStructure/boilerplate``.
+  public let boilerplate: [Range<Int>]
   /// The annotations, in the order of the report.
   public let items: [Item]
   /// What was told about the document.
@@ -104,7 +109,8 @@ public struct ReportRecord: Hashable, Sendable {
   /// Makes a record.
   public init(
     id: String, set: String = "", date: String? = nil, dateFrom: String? = nil, detectedLanguage: String? = nil,
-    metadata: [JSONValue.Member] = [], text: String? = nil, items: [Item] = [], notices: [Notice] = [],
+    metadata: [JSONValue.Member] = [], text: String? = nil, boilerplate: [Range<Int>] = [], items: [Item] = [],
+    notices: [Notice] = [],
     error: String? = nil
   ) {
     self.id = id
@@ -114,6 +120,7 @@ public struct ReportRecord: Hashable, Sendable {
     self.detectedLanguage = detectedLanguage
     self.metadata = metadata
     self.text = text
+    self.boilerplate = boilerplate
     self.items = items
     self.notices = notices
     self.error = error

@@ -13,6 +13,7 @@ enum HTMLStyle {
     article{max-width:46rem}.text{white-space:pre-wrap;unicode-bidi:plaintext;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);
     border-radius:6px;padding:1rem 1.2rem}.meta{margin:0 0 .6rem;font-size:.85rem}.error{color:var(--poll)}
     .partial{position:sticky;bottom:0;margin:0;padding:.6rem 1.2rem;background:#7a2e00;color:#fff}
+    .boilerplate{color:var(--soft)}
     .a{border-bottom:2px solid var(--c);cursor:pointer;padding-bottom:1px}
     .t-timex{--c:var(--timex)}.t-person{--c:var(--person)}.t-organization{--c:var(--organization)}.t-location{--c:var(--location)}
     .t-statement{--c:var(--statement)}.t-poll{--c:var(--poll)}

@@ -84,7 +84,8 @@ struct HTMLWriter: ReportWriter {
     var seen: Set<Int> = []
     let language = document.document.detectedLanguage.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
     var html = "<div class=\"text\" dir=\"auto\"\(language)>"
-    for piece in Pieces.of(document.annotations, length: bytes.count) {
+    for piece in Pieces.of(document, length: bytes.count) {
+      if piece.isBoilerplate { html += "<span class=\"boilerplate\" title=\"boilerplate\">" }
       for index in piece.covering {
         let annotation = document.annotations[index]
         let isFirst = seen.insert(index).inserted
@@ -97,7 +98,7 @@ struct HTMLWriter: ReportWriter {
         html += ">"
       }
       html += HTMLText.escaped(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
-      html += String(repeating: "</span>", count: piece.covering.count)
+      html += String(repeating: "</span>", count: piece.covering.count + (piece.isBoilerplate ? 1 : 0))
     }
     return html + "</div>"
   }

@@ -7,6 +7,9 @@ struct TextWriter: ReportWriter {
     "timex": 33, "person": 36, "organization": 35, "location": 32, "misc": 34, "statement": 4, "poll": 31,
   ]
 
+  /// The style of boilerplate.
+  private static let dim = 2
+
   let options: ReportOptions
   let sink: ByteSink
   private var totals: [String: Int] = [:]
@@ -45,10 +48,10 @@ struct TextWriter: ReportWriter {
 
   private func body(_ document: AnnotatedDocument) -> String {
     let bytes = Array(document.document.text.utf8)
-    return Pieces.of(document.annotations, length: bytes.count).map { piece in
+    return Pieces.of(document, length: bytes.count).map { piece in
       let text = TerminalText.visible(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
       let types = piece.covering.map { document.annotations[$0].type }
-      return styled(text, types.map { Self.colors[$0] ?? 7 })
+      return styled(text, (piece.isBoilerplate ? [Self.dim] : []) + types.map { Self.colors[$0] ?? 7 })
     }.joined()
   }
 

@@ -1,3 +1,4 @@
+import PostilMatching
 import PostilModel
 
 /// Finds the parts of a text, in time linear in its length.
@@ -6,12 +7,26 @@ public struct TextAnalyzer: Sendable {
   private static let footLines = 4
 
   private let language: TextLanguage
+  private let boilerplate: BoilerplateForms
+  private let repeated: RepeatedLines
 
   /// Makes an analyzer for texts of one language.
-  public init(language: TextLanguage) { self.language = language }
+  ///
+  /// - Parameters:
+  ///   - boilerplate: The forms of boilerplate in that language.
+  ///   - repeated: Lines that are boilerplate because they repeat.
+  public init(language: TextLanguage, boilerplate: BoilerplateForms = .none, repeated: RepeatedLines = .none) {
+    self.language = language
+    self.boilerplate = boilerplate
+    self.repeated = repeated
+  }
 
   /// The parts of `text`.
-  public func structure(of text: String) -> TextStructure {
+  ///
+  /// - Parameters:
+  ///   - given: What is boilerplate of it whatever its form.
+  ///   - matcher: The memory that the forms of boilerplate are matched with.
+  public func structure(of text: String, given: [Span] = [], using matcher: Matcher = Matcher()) -> TextStructure {
     let bytes = TextBytes(bytes: Array(text.utf8))
     let allLines = LineFinder.allLines(bytes)
     let lines = allLines.compactMap(bytes.trimmed)
@@ -19,12 +34,15 @@ public struct TextAnalyzer: Sendable {
     let sentenceFinder = SentenceFinder(text: bytes, language: language)
     let datelineFinder = DatelineFinder(text: bytes, language: language)
     let labelLines = datelineFinder.labelLines(in: lines)
+    let sentences = paragraphs.flatMap(sentenceFinder.sentences)
+    let finder = BoilerplateFinder(text: bytes, forms: boilerplate, repeated: repeated, matcher: matcher)
     return TextStructure(
       paragraphs: paragraphs, headings: datelineFinder.headings(in: paragraphs).filter { !labelLines.contains($0) },
-      sentences: paragraphs.flatMap(sentenceFinder.sentences), lines: lines, tokens: Tokenizer.tokens(bytes),
+      sentences: sentences, lines: lines, tokens: Tokenizer.tokens(bytes),
       quotations: QuotationFinder(text: bytes).quotations(in: paragraphs),
       dateline: datelineFinder.dateline(in: paragraphs), byline: datelineFinder.byline(in: lines),
-      labelLines: labelLines)
+      labelLines: labelLines,
+      boilerplate: finder.spans(lines: lines, sentences: sentences, paragraphs: paragraphs, given: given))
   }
 
   /// The day that a text gives itself: its dateline, with the year of a full date in the foot; else a full date in the

@@ -6,6 +6,7 @@ import PostilPipeline
 import PostilReaders
 import PostilRecords
 import PostilReports
+import PostilText
 
 /// `postil annotate`.
 struct Annotate: ParsableCommand {
@@ -20,6 +21,9 @@ struct Annotate: ParsableCommand {
 
   @Option(help: ArgumentHelp("Identities of names, from 'postil entities resolve'.", valueName: "file.tsv"))
   var identities: String?
+
+  @Option(help: ArgumentHelp("Lines that are boilerplate, from 'postil boilerplate'.", valueName: "lines.tsv"))
+  var boilerplate: String?
 
   @Option(help: ArgumentHelp("The date of documents that have none.", valueName: "yyyy-mm-dd"))
   var date: String?
@@ -110,7 +114,8 @@ struct Annotate: ParsableCommand {
   func readyChain() throws -> (chain: Chain, hasErrors: Bool, ruleFiles: [String]) {
     let made = try identities.map { try IdentityFile($0).ruleset() }
     defer { if let made { try? FileManager.default.removeItem(atPath: made) } }
-    let ready = try chainOptions.ready(strict: strict, adding: made.map { [$0] } ?? [])
+    let lines = try boilerplate.map { try RepeatedLineFile($0).read().lines } ?? .none
+    let ready = try chainOptions.ready(strict: strict, adding: made.map { [$0] } ?? [], repeatedLines: lines)
     // The ruleset that the identities were made into is no file of the user's.
     let files = ready.rulePaths.filter { path in made.map { !path.hasPrefix($0 + "/") } ?? true }
     return (ready.chain, ready.hasErrors, files)
@@ -200,12 +205,15 @@ struct Annotate: ParsableCommand {
   /// What makes the records of `inputs`.
   func manifest(_ chain: Chain, _ ruleFiles: [String], inputs: [DocumentSource]) -> RunManifest {
     RunManifest(
-      arguments: arguments, chain: chain, ruleFiles: ruleFiles, identities: identities, inputs: inputs)
+      arguments: arguments, chain: chain, ruleFiles: ruleFiles, identities: identities,
+      boilerplate: boilerplate, inputs: inputs)
   }
 
   /// The words of a command line that make the same records: those that decide what is read and what runs.
   private var arguments: [String] {
-    let options = [("--identities", identities), ("--date", date), ("--encoding", encoding)]
+    let options = [
+      ("--identities", identities), ("--boilerplate", boilerplate), ("--date", date), ("--encoding", encoding),
+    ]
     let given = options.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return chainOptions.arguments + given + ["--input-format", inputFormat.rawValue] + inputs
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilDiagnostics
 import PostilPipeline
+import PostilText
 
 /// The options by which commands choose what runs.
 struct ChainOptions: ParsableArguments {
@@ -59,9 +60,11 @@ struct ChainOptions: ParsableArguments {
   /// - Parameters:
   ///   - paths: Rule files and folders beside those of `--rules`.
   ///   - replacing: Whether their rulesets take the place of those of the same names.
+  ///   - repeatedLines: Lines that are boilerplate because they repeat.
   ///   - earlier: A build whose modules are taken in place of loading them anew.
   func build(
-    adding paths: [String] = [], replacing: Bool = false, reusing earlier: ChainBuild? = nil
+    adding paths: [String] = [], replacing: Bool = false, repeatedLines: RepeatedLines = .none,
+    reusing earlier: ChainBuild? = nil
   ) throws -> ChainBuild {
     let file: ChainFile
     do {
@@ -71,7 +74,7 @@ struct ChainOptions: ParsableArguments {
     }
     let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides(of: file),
-      replacesRulesets: replacing
+      replacesRulesets: replacing, repeatedLines: repeatedLines
     ).build(reusing: earlier)
     log(build, from: file)
     return build
@@ -102,9 +105,9 @@ struct ChainOptions: ParsableArguments {
   /// - Throws: ``Failure`` when the chain cannot run or a file of rules is missing or broken as a whole, or with `strict` when anything is
   ///   wrong.
   func ready(
-    strict: Bool, adding paths: [String] = []
+    strict: Bool, adding paths: [String] = [], repeatedLines: RepeatedLines = .none
   ) throws -> (chain: Chain, hasErrors: Bool, rulePaths: [String]) {
-    let build = try build(adding: paths)
+    let build = try build(adding: paths, repeatedLines: repeatedLines)
     let errors = build.diagnostics.filter { $0.severity == .error }
     Self.tell(build.diagnostics, of: build)
     let chain = try Self.usableChain(of: build)

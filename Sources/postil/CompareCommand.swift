@@ -34,6 +34,12 @@ struct Compare: ParsableCommand {
   @Option(help: "Documents that repeat others almost word for word: mark, once or ignore.")
   var nearDuplicates = ComparisonOptions.Duplicates.mark
 
+  @Option(help: "Names and statements in boilerplate: leave-out or keep.")
+  var boilerplate = ComparisonOptions.Treatment.leaveOut
+
+  @Option(help: "With --group-by outlet and the like, items that are the outlet's own name: leave-out or keep.")
+  var ownNames = ComparisonOptions.Treatment.leaveOut
+
   @Option(help: "The seed of permutations and resamplings.")
   var seed: UInt64 = 20_230_921
 
@@ -106,8 +112,10 @@ struct Compare: ParsableCommand {
   private var options: ComparisonOptions {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
-      minDocuments: minDocuments, duplicates: nearDuplicates, seed: seed, isStrict: strict)
+      minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames, seed: seed,
+      isStrict: strict)
   }
 }
 
 extension ComparisonOptions.Duplicates: ExpressibleByArgument {}
+extension ComparisonOptions.Treatment: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ struct Postil: ParsableCommand {
     subcommands: [
       Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
       Diff.self,
-      Evaluate.self, Entities.self,
+      Evaluate.self, Entities.self, Boilerplate.self,
     ] + storeCommands)
 
   #if Store

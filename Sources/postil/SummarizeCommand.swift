@@ -55,7 +55,7 @@ enum SummaryFile {
         faults += 1
         StandardError.write("postil: warning: \(fault.description)\n")
       }
-      let count = try WholeFile.write(to: output) { file in
+      let (count, boilerplate) = try WholeFile.write(to: output) { file in
         try writer.write(scratch: "\(output).\(getpid()).scratch") { try file.write($0) }
       }
       for outcome in writer.partial {
@@ -63,6 +63,11 @@ enum SummaryFile {
       }
       let told = faults == 0 ? "" : ", \(faults.counted("fault")) told above"
       StandardError.write("\(count.counted("document"))\(told): summary in \(output)\n")
+      if boilerplate.names > 0 || boilerplate.words > 0 {
+        StandardError.write(
+          "\(boilerplate.names.counted("name")) and \(boilerplate.words.counted("word")) stand in boilerplate, which comparisons leave out\n"
+        )
+      }
       if faults > 0 { throw ExitCode(Failure.Status.documentsFailed) }
     } catch let error as ReportError {
       throw Failure(error.description)

@@ -79,7 +79,7 @@ struct CModule {
   /// Runs a module whose `analyze` is given over the text `é a`.
   static func run(
     _ name: String, _ analyze: String, version: String = "POSTIL_ABI_VERSION", extra: String = "", text: String = "é a",
-    tokens: [Token] = [], frames: [FrameRule] = [],
+    tokens: [Token] = [], boilerplate: [Span] = [], frames: [FrameRule] = [],
     candidates: (RunTables) -> CandidateTable = { CandidateTable(run: $0) }
   ) throws -> ModuleOutput {
     let module = try LoadedModule.load(
@@ -87,7 +87,8 @@ struct CModule {
         name, source(name: name, analyze: analyze, version: version, extra: extra, takesFrames: !frames.isEmpty)))
     let instance = try module.makeInstance(settings: [:], frames: frames)
     let run = instance.run
-    return try DocumentTables.with(Document(id: "d", text: text), TextStructure(tokens: tokens), run: run) { document in
+    let structure = TextStructure(tokens: tokens, boilerplate: boilerplate)
+    return try DocumentTables.with(Document(id: "d", text: text), structure, run: run) { document in
       try instance.analyze(document, candidates: candidates(run), settings: [:])
     }
   }

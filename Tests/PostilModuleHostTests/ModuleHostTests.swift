@@ -12,6 +12,18 @@ import Testing
     #expect(output.annotations.first?.provenance.module == "c")
   }
 
+  @Test func `a module in plain C sees what is boilerplate`() throws {
+    let output = try CModule.run(
+      "Lines",
+      """
+      for (uint32_t i = 0; i < d->boilerplate.count; i++) {
+        const postil_span *s = (const void *)((const char *)d->boilerplate.first + i * d->boilerplate.stride);
+        emit(h, "mark", s->start, s->end, none);
+      }
+      """, text: "é a\nb", boilerplate: [Span(start: 0, end: 4), Span(start: 5, end: 6)])
+    #expect(output.annotations.map(\.span) == [Span(start: 0, end: 4), Span(start: 5, end: 6)])
+  }
+
   struct Case: CustomTestStringConvertible {
     let testDescription: String
     let analyze: String
@@ -212,7 +224,7 @@ import Testing
 
   @Test func `another version, no entry and an undefined symbol are refused by name`() throws {
     let old = try CModule.build("Old", CModule.source(name: "Old", analyze: "", version: "7"))
-    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 4...4))) {
+    #expect(throws: ModuleError(module: old, kind: .version(found: 7, supported: 4...5))) {
       try LoadedModule.load(path: old)
     }
     let other = try CModule.build("Other", CModule.source(name: "Else", analyze: ""))

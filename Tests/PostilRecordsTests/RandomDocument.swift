@@ -29,7 +29,15 @@ struct RandomDocument {
     let spans = (0..<count).map { _ in span(isEmpty: false) }.sorted()
     return AnnotatedDocument(
       document: head, annotations: spans.enumerated().map { annotation($0.offset, $0.element) },
+      boilerplate: boilerplate(),
       diagnostics: [DocumentDiagnostic(code: "M001", message: "é", module: "m", span: span(isEmpty: false))])
+  }
+
+  /// Every other part of the text between some boundaries.
+  private mutating func boilerplate() -> [Span] {
+    guard random.below(3) == 0 else { return [] }
+    let cuts = boundaries.filter { _ in random.below(4) == 0 }
+    return zip(cuts, cuts.dropFirst()).filter { _ in random.below(2) == 0 }.map { Span(start: $0, end: $1) }
   }
 
   private mutating func origin() -> DocumentDate.Origin {

@@ -25,6 +25,7 @@ import Testing
     #expect(back.document.date == document.document.date)
     #expect(back.document.metadata == document.document.metadata)
     #expect(back.annotations == document.annotations)
+    #expect(back.boilerplate == document.boilerplate)
     #expect(back.diagnostics == document.diagnostics)
     #expect(back.error == document.error)
     #expect(Self.bytes(ReportRecord(back)) == bytes)
@@ -37,6 +38,23 @@ import Testing
     try ReportRecord(
       try JSONParser.value(
         of: #"{"schema":"postil.report/1","document":{"id":"d"},"text":"\#(text)","annotations":[\#(annotation)]}"#))
+  }
+
+  @Test(arguments: ["7", "[[0]]", "[[2, 1]]", "[[2, 4], [3, 5]]", "[[0, 1, 2]]", #"[["a", "b"]]"#, "[[1, 1]]"])
+  func `boilerplate that is no list of places in order is refused`(places: String) throws {
+    let line =
+      #"{"schema":"postil.report/1","document":{"id":"d"},"text":"é Go he","annotations":[],"boilerplate":\#(places)}"#
+    let error = #expect(throws: RecordError.self) { try ReportRecord(try JSONParser.value(of: line)) }
+    #expect(error?.description == "'boilerplate' of the record is not a list of places [start, end], in order")
+  }
+
+  @Test func `boilerplate outside the text is refused`() throws {
+    let line =
+      #"{"schema":"postil.report/1","document":{"id":"d"},"text":"é Go","annotations":[],"boilerplate":[[2, 9]]}"#
+    let record = try ReportRecord(try JSONParser.value(of: line))
+    let error = #expect(throws: RecordError.self) { try record.annotatedDocument() }
+    #expect(error?.description.contains("2–9") == true)
+    #expect(throws: RecordError.self) { try record.checkSpans() }
   }
 
   @Test func `a span in a list and a reference say what they are, plain lists do not`() throws {

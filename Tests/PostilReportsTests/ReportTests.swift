@@ -54,6 +54,29 @@ import Testing
     #expect(!line.contains("\"annotations\""))
   }
 
+  @Test(arguments: ["", "é 🙂 "])
+  func `boilerplate is dimmed on a page and in a terminal, with the names in it`(prefix: String) throws {
+    let text = prefix + "Ann left. By Bob/AP"
+    let start = prefix.utf8.count + 10
+    let document = AnnotatedDocument(
+      document: Document(id: "d", text: text),
+      annotations: [
+        Annotation(type: "person", span: Span(start: start + 3, end: start + 6), features: ["entity": "Bob"])
+      ],
+      boilerplate: [Span(start: start, end: start + 9)])
+    let html = try write(.html, document)
+    let open = #"<span class="boilerplate" title="boilerplate">"#
+    #expect(html.contains("\(prefix)Ann left. \(open)By </span>\(open)<span class=\"a t-person\""))
+    #expect(html.contains("\(open)/AP</span></div>"))
+    #expect(html.contains(".boilerplate{"))
+    var bytes: [UInt8] = []
+    var writer = ReportFormat.text.makeWriter(options: ReportOptions(color: true)) { bytes += $0 }
+    try writer.begin(RunInformation(title: "run"))
+    try writer.write(document)
+    let shown = String(decoding: bytes, as: UTF8.self)
+    #expect(shown.contains("Ann left. \u{1B}[2mBy \u{1B}[0m\u{1B}[2;36mBob\u{1B}[0m\u{1B}[2m/AP\u{1B}[0m"))
+  }
+
   @Test func `text of documents is escaped everywhere in HTML`() throws {
     let html = try write(.html, document)
     #expect(html.components(separatedBy: "</script>").count == 2)

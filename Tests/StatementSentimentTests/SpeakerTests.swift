@@ -44,6 +44,19 @@ import Testing
       testDescription: "an office is the person whose title it is",
       text: "Harbor Minister Ann Marlow met the crew. Later the harbor minister said the wall was weak.",
       content: "the wall was weak", entity: "Ann Marlow"),
+    Case(
+      testDescription: "a pronoun stands for nobody in a line about a video",
+      text: "Edward Quist left early.\n\nVideo: Thomas Holm at the gate | 2:17\n\nHe said the wall was weak.",
+      content: "the wall was weak", entity: "Edward Quist"),
+    Case(
+      testDescription: "nor in a credit inside the paragraph",
+      text: "Edward Quist left early. (Photo: Thomas Holm, Korr Press) He said the wall was weak.",
+      content: "the wall was weak", entity: "Edward Quist"),
+    Case(
+      testDescription: "nor in lines to read more and to follow",
+      text:
+        "Ann Marlow left early.\n\nREAD MORE: Mary Holm left too\n\nFollow Mary Holm on Twitter @mholm\n\nShe said the wall was weak.",
+      content: "the wall was weak", entity: "Ann Marlow"),
   ]
 
   /// Who is not named in the source's own words, or in apposition to them, says nothing.

@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /** The version described here. */
-#define POSTIL_ABI_VERSION 4u
+#define POSTIL_ABI_VERSION 5u
 /** The oldest version that this host loads: before 4, rows of tables were another shape. */
 #define POSTIL_ABI_MIN_VERSION 4u
 /** In place of a number: there is none. */
@@ -151,6 +151,7 @@ typedef struct postil_document {
    */
   postil_array sources;
   postil_array annotations; /**< postil_annotation: those so far. An index is a place in this list. */
+  postil_array boilerplate; /**< postil_span: lines, and parts of lines, that stand around the news. Since version 5. */
 } postil_document;
 
 /* What a module says. */

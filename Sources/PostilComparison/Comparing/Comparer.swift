@@ -56,14 +56,33 @@ public struct Comparer {
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
     let maker = RowMaker(
       corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) })
+    let (rows, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
     return Comparison(
-      groups: groups, rows: maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes),
+      groups: groups, rows: rows, ownNames: own, boilerplate: corpus.boilerplate,
+      boilerplateTreatment: options.boilerplate,
       method: Comparison.Method(
         tested: keys.count, permutations: tests == nil ? 0 : ToneTests.permutations,
         replicates: tests == nil ? 0 : ToneTests.replicates, seed: options.seed, small: small, minDocuments: fewest,
         rare: corpus.postings.count - keys.count),
       duplicates: duplicates.map { $0.map(corpus.place) }, polls: polls, warnings: corpus.warnings,
       facets: options.facets, corpus: corpus)
+  }
+
+  /// The rows that are ranked, and those that are own names of the groups.
+  private func withoutOwnNames(_ rows: [Comparison.Row]) -> (ranked: [Comparison.Row], own: [Comparison.OwnRow]) {
+    guard options.ownNames == .leaveOut, let field = options.groupBy, OwnName.fields.contains(field) else {
+      return (rows, [])
+    }
+    let names = corpus.groups.map(OwnName.init)
+    var (ranked, own): ([Comparison.Row], [Comparison.OwnRow]) = ([], [])
+    for row in rows {
+      if let group = row.owner(among: names) {
+        own.append(Comparison.OwnRow(row: row, group: group))
+      } else {
+        ranked.append(row)
+      }
+    }
+    return (ranked, own)
   }
 
   private static func precedes(_ left: ItemKey, _ right: ItemKey) -> Bool {

@@ -115,6 +115,36 @@ public struct Comparison: Sendable {
     public let q: Double
   }
 
+  /// What stands in boilerplate.
+  public struct Boilerplate: Sendable {
+    /// Names.
+    public private(set) var names = 0
+    /// Statements.
+    public private(set) var statements = 0
+    /// Words.
+    public private(set) var words = 0
+
+    mutating func add(_ other: Boilerplate) {
+      names += other.names
+      statements += other.statements
+      words += other.words
+    }
+
+    mutating func add(_ document: BoilerplateSummary) {
+      names += document.names
+      statements += document.statements
+      words += document.words
+    }
+  }
+
+  /// An item that is the own name of a group, or begins with it.
+  public struct OwnRow: Sendable {
+    /// The item with its figures.
+    public let row: Row
+    /// The number of the group.
+    public let group: Int
+  }
+
   /// How the tests were made.
   public struct Method: Sendable {
     /// The number of items tested, all facets together: the m of LRC and of the false discovery rates.
@@ -140,6 +170,12 @@ public struct Comparison: Sendable {
   public let groups: [Group]
   /// By facet; in it by LRC, or for small sets by the difference in document counts, then by the log ratio.
   public let rows: [Row]
+  /// The items that are own names of groups and for that are not among ``rows``, in their order.
+  public let ownNames: [OwnRow]
+  /// What the documents hold of boilerplate.
+  public let boilerplate: Boilerplate
+  /// What became of it.
+  public let boilerplateTreatment: ComparisonOptions.Treatment
   /// How the tests were made.
   public let method: Method
   /// Documents that repeat each other.

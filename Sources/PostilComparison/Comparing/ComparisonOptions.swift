@@ -10,6 +10,14 @@ public struct ComparisonOptions: Sendable {
     case ignore
   }
 
+  /// What becomes of items that say more of who writes than of what is written.
+  public enum Treatment: String, CaseIterable, Sendable {
+    /// They are left out, and it is told how many.
+    case leaveOut = "leave-out"
+    /// They are counted like all others.
+    case keep
+  }
+
   /// The facets, in order.
   public let facets: [Facet]
   /// The metadata that divides the documents instead of the inputs: a name, `set`, `month` or `year`.
@@ -18,6 +26,10 @@ public struct ComparisonOptions: Sendable {
   public let minDocuments: Int?
   /// What becomes of near-duplicates.
   public let duplicates: Duplicates
+  /// What becomes of items in boilerplate.
+  public let boilerplate: Treatment
+  /// What becomes of items that are a group's own name.
+  public let ownNames: Treatment
   /// Of permutations and bootstrap.
   public let seed: UInt64
   /// Whether a damaged record is an error instead of a document that failed.
@@ -26,12 +38,15 @@ public struct ComparisonOptions: Sendable {
   /// Makes options; the defaults are those of `postil compare`.
   public init(
     facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
-    seed: UInt64 = 20_230_921, isStrict: Bool = false
+    boilerplate: Treatment = .leaveOut, ownNames: Treatment = .leaveOut, seed: UInt64 = 20_230_921,
+    isStrict: Bool = false
   ) {
     self.facets = facets
     self.groupBy = groupBy
     self.minDocuments = minDocuments
     self.duplicates = duplicates
+    self.boilerplate = boilerplate
+    self.ownNames = ownNames
     self.seed = seed
     self.isStrict = isStrict
   }

@@ -42,6 +42,8 @@ struct Corpus: Sendable {
   var sources: [SummarySource] = []
   /// For each set what stood behind it.
   var provenance: [Provenance]
+  /// What of the documents stands in boilerplate.
+  var boilerplate = Comparison.Boilerplate()
   /// What the reader should know.
   var warnings: [String] = []
 

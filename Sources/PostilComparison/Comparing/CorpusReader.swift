@@ -11,6 +11,7 @@ struct CorpusReader {
   private var postings: [ItemKey: [Corpus.Posting]] = [:]
   private var seen: Set<SeenKey> = []
   private var tally = Tally()
+  private var boilerplate = Comparison.Boilerplate()
   private var faults: [String] = []
   private static let mostFaults = 5
 
@@ -90,7 +91,9 @@ struct CorpusReader {
     return groups.count - 1
   }
 
-  private mutating func add(_ document: DocumentSummary, source: Int, range: Range<Int>, group: Int) {
+  private mutating func add(_ whole: DocumentSummary, source: Int, range: Range<Int>, group: Int) {
+    boilerplate.add(whole.boilerplate)
+    let document = whole.counted(options.boilerplate)
     let number = Int32(documents.count)
     if document.words == nil { tally.wordless += 1 }
     documents.append(
@@ -141,6 +144,7 @@ struct CorpusReader {
       }.sorted { $0.document < $1.document }
     }
     corpus.sources = sources
+    corpus.boilerplate = boilerplate
     corpus.warnings = partial(of: sources) + warnings
     return corpus
   }

@@ -11,9 +11,13 @@ extension Comparison {
       json.array { json in for group in groups { write(group, &json) } }
       json.key("method")
       write(method, &json)
+      json.key("boilerplate")
+      write(boilerplate, &json)
       json.field("warnings", warnings)
       json.key("rows")
       json.array { json in for row in rows { write(row, &json) } }
+      json.key("ownNames")
+      json.array { json in for own in ownNames { write(own.row, ownNameOf: groups[own.group].name, &json) } }
       aids(&json)
     }
     json.newline()
@@ -47,8 +51,18 @@ extension Comparison {
     }
   }
 
-  private func write(_ row: Row, _ json: inout JSONBytes) {
+  private func write(_ boilerplate: Boilerplate, _ json: inout JSONBytes) {
     json.object { json in
+      json.field("treatment", boilerplateTreatment.rawValue)
+      json.field("names", boilerplate.names)
+      json.field("statements", boilerplate.statements)
+      json.field("words", boilerplate.words)
+    }
+  }
+
+  private func write(_ row: Row, ownNameOf owner: String? = nil, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("ownNameOf", owner)
       json.field("facet", row.facet.rawValue)
       json.field("item", row.name)
       json.field("base", row.base.rawValue)

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// How a comparison was made, in sentences for the reader.
 struct MethodText {
   let comparison: Comparison
@@ -16,7 +18,30 @@ struct MethodText {
     if method.rare > 0 {
       lines.append("\(method.rare) items in fewer than \(method.minDocuments) documents are left out")
     }
-    return lines
+    return lines + [boilerplateLine, ownNameLine].compactMap(\.self)
+  }
+
+  private var boilerplateLine: String? {
+    let found = comparison.boilerplate
+    guard found.words > 0 || found.names > 0 else { return nil }
+    let counts =
+      "\(found.names.counted("name")), \(found.statements.counted("statement")) and \(found.words.counted("word")) in boilerplate"
+    return comparison.boilerplateTreatment == .keep
+      ? "\(counts) are counted" : "\(counts) are left out; --boilerplate keep counts them"
+  }
+
+  /// The most own names that are named.
+  private static let mostOwnNames = 12
+
+  private var ownNameLine: String? {
+    let own = comparison.ownNames
+    guard !own.isEmpty else { return nil }
+    let named = own.filter { $0.row.facet != .pair }.map { "\($0.row.name) (\(comparison.groups[$0.group].name))" }
+      .uniqued()
+    let shown = named.prefix(Self.mostOwnNames).joined(separator: ", ")
+    let more = named.count > Self.mostOwnNames ? " and \(named.count - Self.mostOwnNames) more" : ""
+    return
+      "own names of sets are not ranked: \(own.count.counted("item")), \(shown)\(more); --own-names keep ranks them"
   }
 
   private var smallLine: String {

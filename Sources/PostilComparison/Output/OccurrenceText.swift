@@ -5,7 +5,7 @@ extension Comparison {
   ///
   /// - Parameter most: The most places in one set.
   public func places(of name: String, most: Int) -> String? {
-    let found = rows.filter { $0.name == name }
+    let found = (rows + ownNames.map(\.row)).filter { $0.name == name }
     guard !found.isEmpty else { return nil }
     let numbered = found.enumerated().map { NumberedRow(number: $0.offset, row: $0.element) }
     let places = OccurrenceFinder(self, most: most).places(of: numbered)

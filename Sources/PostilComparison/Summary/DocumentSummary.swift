@@ -19,8 +19,10 @@ public struct DocumentSummary: Hashable, Sendable {
   public let sketch: Sketch?
   /// The text, unless it was left out.
   public let text: String?
-  /// The items found, by facet.
+  /// The items found, by facet, without those in boilerplate.
   public let items: [Facet: Items]
+  /// What stands in boilerplate.
+  public let boilerplate: BoilerplateSummary
   /// The polls found, in the order of the text.
   public let polls: [PollSummary]
   /// Whether the document failed.
@@ -30,7 +32,7 @@ public struct DocumentSummary: Hashable, Sendable {
   public init(
     id: String, set: String = "", date: String? = nil, metadata: [String: String] = [:], words: Int? = nil,
     statements: Int = 0, sketch: Sketch? = nil, text: String? = nil, items: [Facet: Items] = [:],
-    polls: [PollSummary] = [], isFailed: Bool = false
+    boilerplate: BoilerplateSummary = .none, polls: [PollSummary] = [], isFailed: Bool = false
   ) {
     self.id = id
     self.set = set
@@ -41,6 +43,7 @@ public struct DocumentSummary: Hashable, Sendable {
     self.sketch = sketch
     self.text = text
     self.items = items
+    self.boilerplate = boilerplate
     self.polls = polls
     self.isFailed = isFailed
   }

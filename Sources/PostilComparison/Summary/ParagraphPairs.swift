@@ -5,20 +5,34 @@ enum ParagraphPairs {
   /// The most names of a paragraph that are paired: a list of more says nothing of any two of them.
   private static let most = 12
 
-  /// All pairs, each once for every paragraph, in the order of the text; none when the record has no text.
-  static func all(
-    in record: ReportRecord, isName: (ReportRecord.Item) -> Bool, name: (ReportRecord.Item) -> String
-  ) -> [(name: String, place: Occurrence)] {
+  /// A pair, which is boilerplate where one of its names is.
+  typealias Pair = (name: String, place: Occurrence, isBoilerplate: Bool)
+
+  /// All pairs, each once for every paragraph, in the order of the text; none when the record has no text. Names in boilerplate do
+  /// not count against those that are none.
+  static func all(in record: ReportRecord, name: (ReportRecord.Item) -> String) -> [Pair] {
     guard let text = record.text else { return [] }
     let ends = paragraphEnds(text)
-    let names = record.items.filter(isName)
-    var pairs: [(name: String, place: Occurrence)] = []
+    let names = record.items.filter(\.isName)
+    guard names.contains(where: \.isBoilerplate) else { return pairs(of: names, ends, name: name) }
+    return pairs(of: names.filter { !$0.isBoilerplate }, ends, name: name)
+      + pairs(of: names, ends, name: name).filter(\.isBoilerplate)
+  }
+
+  private static func pairs(
+    of names: [ReportRecord.Item], _ ends: [Int], name: (ReportRecord.Item) -> String
+  ) -> [Pair] {
+    var pairs: [Pair] = []
     var next = names.startIndex
     for end in ends {
       var first: [(name: String, item: ReportRecord.Item)] = []
       while next < names.endIndex, names[next].start < end {
         let own = name(names[next])
-        if !first.contains(where: { $0.name == own }) { first.append((own, names[next])) }
+        if let known = first.firstIndex(where: { $0.name == own }) {
+          if first[known].item.isBoilerplate, !names[next].isBoilerplate { first[known].item = names[next] }
+        } else {
+          first.append((own, names[next]))
+        }
         next += 1
       }
       if first.count <= most { pairs += paired(first) }
@@ -28,13 +42,14 @@ enum ParagraphPairs {
 
   private static func paired(
     _ names: [(name: String, item: ReportRecord.Item)]
-  ) -> [(name: String, place: Occurrence)] {
+  ) -> [Pair] {
     names.indices.flatMap { left in
       names.indices.dropFirst(left + 1).map { right in
         let (a, b) = (names[left], names[right])
         let title = [a.name, b.name].sorted().joined(separator: " + ")
         return (
-          title, Occurrence(start: min(a.item.start, b.item.start), end: max(a.item.end, b.item.end))
+          title, Occurrence(start: min(a.item.start, b.item.start), end: max(a.item.end, b.item.end)),
+          a.item.isBoilerplate || b.item.isBoilerplate
         )
       }
     }

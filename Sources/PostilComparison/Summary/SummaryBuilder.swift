@@ -5,6 +5,10 @@ import PostilRecords
 struct SummaryBuilder {
   private let record: ReportRecord
   private var items: [Facet: DocumentSummary.Items] = [:]
+  /// Those in boilerplate.
+  private var boilerplate: [Facet: DocumentSummary.Items] = [:]
+  /// Names that stand nowhere else: who they mean says nothing and is spoken of nowhere in the news.
+  private let namesInBoilerplate: Set<String>
 
   /// The summary of `record`.
   ///
@@ -16,6 +20,9 @@ struct SummaryBuilder {
       id: record.id, set: record.set, date: record.date, metadata: builder.metadata,
       words: record.text.map { Words.each(in: $0) }, statements: record.items.count { $0.type == "statement" },
       sketch: record.text.flatMap(Sketch.init(of:)), text: keepsText ? record.text : nil, items: builder.items,
+      boilerplate: BoilerplateSummary(
+        words: builder.boilerplateWords, statements: record.items.count { $0.type == "statement" && $0.isBoilerplate },
+        items: builder.boilerplate),
       polls: record.items.compactMap(poll), isFailed: record.error != nil)
   }
 
@@ -28,40 +35,68 @@ struct SummaryBuilder {
     return item.map { RecordError(.wrongKind(field: "score", expected: "a number from −1 to 1"), annotation: $0.id) }
   }
 
-  private init(record: ReportRecord) { self.record = record }
+  private init(record: ReportRecord) {
+    self.record = record
+    let names = record.items.filter(\.isName)
+    namesInBoilerplate = Set(names.filter(\.isBoilerplate).map(Self.name))
+      .subtracting(names.filter { !$0.isBoilerplate }.map(Self.name))
+  }
 
   private var metadata: [String: String] {
     Dictionary(record.metadata.map { ($0.name, $0.value.plainText) }) { first, _ in first }
   }
 
+  private var boilerplateWords: Int {
+    guard let text = record.text?.unicodeScalars else { return 0 }
+    var (place, offset, words) = (text.startIndex, 0, 0)
+    for range in record.boilerplate {
+      let start = text.index(place, offsetBy: range.lowerBound - offset)
+      place = text.index(start, offsetBy: range.count)
+      offset = range.upperBound
+      words += Words.each(in: String(text[start..<place]))
+    }
+    return words
+  }
+
   private mutating func count() {
     for item in record.items {
-      let place = Occurrence(start: item.start, end: item.end)
-      add(.type, item.type, place)
-      if let rule = item.rule { add(.rule, rule, place) }
+      add(.type, item.type, item)
+      if let rule = item.rule { add(.rule, rule, item) }
       switch item.type {
       case "statement": addStatement(item)
-      case "timex": addDate(item, place)
-      case "poll": add(.poll, Self.question(item), place)
-      default: if item.isName { add(.entity, Self.name(item), place) }
+      case "timex": addDate(item)
+      case "poll": add(.poll, Self.question(item), item)
+      default: if item.isName { add(.entity, Self.name(item), item) }
       }
     }
-    for pair in ParagraphPairs.all(in: record, isName: \.isName, name: Self.name) {
-      add(.pair, pair.name, pair.place)
+    for pair in ParagraphPairs.all(in: record, name: Self.name) {
+      add(.pair, pair.name, pair.place, isBoilerplate: pair.isBoilerplate)
     }
   }
 
-  private mutating func add(_ facet: Facet, _ name: String, _ place: Occurrence) {
+  private mutating func add(_ facet: Facet, _ name: String, _ item: ReportRecord.Item) {
+    add(facet, name, Occurrence(start: item.start, end: item.end), isBoilerplate: item.isBoilerplate)
+  }
+
+  private mutating func add(_ facet: Facet, _ name: String, _ place: Occurrence, isBoilerplate: Bool) {
     guard !name.isEmpty else { return }
-    items[facet, default: [:]][name, default: []].append(place)
+    if isBoilerplate {
+      boilerplate[facet, default: [:]][name, default: []].append(place)
+    } else {
+      items[facet, default: [:]][name, default: []].append(place)
+    }
   }
 
   private mutating func addStatement(_ item: ReportRecord.Item) {
     let tone = item["sentiment"]?.string.flatMap(Occurrence.Tone.init)
     let place = Occurrence(start: item.start, end: item.end, score: item["score"]?.number, tone: tone)
-    if let tone { add(.sentiment, tone.rawValue, Occurrence(start: item.start, end: item.end)) }
-    if let speaker = Self.speaker(item) { add(.source, Self.line(speaker), place) }
-    if let target = item["targetEntity"]?.string ?? item["target"]?.string { add(.target, Self.line(target), place) }
+    if let tone { add(.sentiment, tone.rawValue, item) }
+    func count(_ facet: Facet, _ name: String?) {
+      guard let name = name.map(Self.line) else { return }
+      add(facet, name, place, isBoilerplate: item.isBoilerplate || namesInBoilerplate.contains(name))
+    }
+    count(.source, Self.speaker(item))
+    count(.target, item["targetEntity"]?.string ?? item["target"]?.string)
   }
 
   /// Who a statement counts for: its entity, else the words of a source that is somebody. A pronoun that stands for nobody sure,
@@ -72,14 +107,14 @@ struct SummaryBuilder {
     return item["source"]?.string
   }
 
-  private mutating func addDate(_ item: ReportRecord.Item, _ place: Occurrence) {
+  private mutating func addDate(_ item: ReportRecord.Item) {
     guard let value = item["value"]?.string, ["DATE", "TIME"].contains(item["timexType"]?.string ?? "DATE") else {
       return
     }
     let date = DateValue(value)
-    if let month = date.month { add(.date, month, place) }
-    if let year = date.year { add(.year, year, place) }
-    if let direction = record.date.flatMap({ date.direction(from: $0) }) { add(.direction, direction, place) }
+    if let month = date.month { add(.date, month, item) }
+    if let year = date.year { add(.year, year, item) }
+    if let direction = record.date.flatMap({ date.direction(from: $0) }) { add(.direction, direction, item) }
   }
 
   private static func name(_ item: ReportRecord.Item) -> String { line(item["entity"]?.string ?? item.text) }

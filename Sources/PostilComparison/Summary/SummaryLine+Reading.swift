@@ -9,20 +9,33 @@ extension SummaryLine {
     guard let id = value["id"]?.string, let set = value["set"]?.string else {
       throw RecordError(.wrongKind(field: "id", expected: "a text, beside a 'set'"))
     }
-    var items: [Facet: DocumentSummary.Items] = [:]
-    for member in try Self.members("items", of: value) {
-      guard let facet = Facet(rawValue: member.name) else {
-        throw RecordError(.wrongKind(field: "items.\(member.name)", expected: "a kind of item"))
-      }
-      items[facet] = try Self.items(member.value, facet)
-    }
     let metadata = try Self.members("metadata", of: value).map { ($0.name, $0.value.plainText) }
     document = DocumentSummary(
       id: id, set: set, date: value["date"]?.string,
       metadata: Dictionary(metadata) { first, _ in first },
       words: try Self.count("words", of: value), statements: try Self.count("statements", of: value) ?? 0,
-      sketch: try Self.sketch(of: value), text: value["text"]?.string, items: items,
+      sketch: try Self.sketch(of: value), text: value["text"]?.string,
+      items: try Self.facets(of: value), boilerplate: try Self.boilerplate(of: value),
       polls: (value["polls"]?.array ?? []).map(Self.poll), isFailed: value["failed"] == .boolean(true))
+  }
+
+  private static func boilerplate(of value: JSONValue) throws(RecordError) -> BoilerplateSummary {
+    guard let own = value["boilerplate"] else { return .none }
+    guard own.members != nil else { throw RecordError(.wrongKind(field: "boilerplate", expected: "an object")) }
+    return BoilerplateSummary(
+      words: try count("words", of: own) ?? 0, statements: try count("statements", of: own) ?? 0,
+      items: try facets(of: own))
+  }
+
+  private static func facets(of value: JSONValue) throws(RecordError) -> [Facet: DocumentSummary.Items] {
+    var items: [Facet: DocumentSummary.Items] = [:]
+    for member in try members("items", of: value) {
+      guard let facet = Facet(rawValue: member.name) else {
+        throw RecordError(.wrongKind(field: "items.\(member.name)", expected: "a kind of item"))
+      }
+      items[facet] = try Self.items(member.value, facet)
+    }
+    return items
   }
 
   private static func members(_ field: String, of value: JSONValue) throws(RecordError) -> [JSONValue.Member] {

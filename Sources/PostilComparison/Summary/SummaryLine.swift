@@ -22,7 +22,8 @@ struct SummaryLine {
       if let words = document.words { json.field("words", words) }
       json.field("statements", document.statements)
       json.field("sketch", document.sketch?.text)
-      items(&json)
+      items(document.items, &json)
+      boilerplate(&json)
       polls(&json)
       json.field("text", document.text)
     }
@@ -35,11 +36,21 @@ struct SummaryLine {
     json.object { json in for key in values.keys.sorted() { json.field(key, values[key]) } }
   }
 
-  private func items(_ json: inout JSONBytes) {
+  private func boilerplate(_ json: inout JSONBytes) {
+    guard document.boilerplate != .none else { return }
+    json.key("boilerplate")
+    json.object { json in
+      json.field("words", document.boilerplate.words)
+      json.field("statements", document.boilerplate.statements)
+      items(document.boilerplate.items, &json)
+    }
+  }
+
+  private func items(_ all: [Facet: DocumentSummary.Items], _ json: inout JSONBytes) {
     json.key("items")
     json.object { json in
       for facet in Facet.allCases {
-        guard let items = document.items[facet], !items.isEmpty else { continue }
+        guard let items = all[facet], !items.isEmpty else { continue }
         json.key(facet.rawValue)
         json.object { json in
           for name in items.keys.sorted() {

@@ -9,6 +9,8 @@ public struct SummaryWriter {
   private struct Entry {
     let key: DocumentKey
     let range: Range<Int>
+    /// How much of the document is boilerplate.
+    let boilerplate: Comparison.Boilerplate
   }
 
   private let sources: [SummarySource]
@@ -34,10 +36,12 @@ public struct SummaryWriter {
   /// - Parameters:
   ///   - scratch: The path of a file that is made and removed.
   ///   - sink: Takes the bytes, whole lines at a time.
-  /// - Returns: The number of documents.
+  /// - Returns: The number of documents, and what of them stands in boilerplate.
   /// - Throws: ``ReportError`` when a source cannot be read or two different documents have one key.
   @discardableResult
-  public func write(scratch: String, to sink: (ArraySlice<UInt8>) throws -> Void) throws -> Int {
+  public func write(
+    scratch: String, to sink: (ArraySlice<UInt8>) throws -> Void
+  ) throws -> (documents: Int, boilerplate: Comparison.Boilerplate) {
     guard FileManager.default.createFile(atPath: scratch, contents: nil),
       let spool = FileHandle(forWritingAtPath: scratch)
     else { throw ReportError(description: "cannot write '\(scratch)'") }
@@ -45,11 +49,14 @@ public struct SummaryWriter {
     let entries = try spooled(to: spool).sorted { ($0.key, $0.range.lowerBound) < ($1.key, $1.range.lowerBound) }
     try spool.close()
     let provenance = sources.reduce(Provenance()) { $0.merged(with: $1.provenance) }
-    let count = Set(entries.map(\.key)).count
+    var seen: Set<DocumentKey> = []
+    var boilerplate = Comparison.Boilerplate()
+    for entry in entries where seen.insert(entry.key).inserted { boilerplate.add(entry.boilerplate) }
+    let count = seen.count
     let header = SummaryHeader(provenance: provenance, partial: partial, documents: count)
     try sink((header.line + [.lineFeed])[...])
     try copy(entries, of: LineFile(path: scratch), to: sink)
-    return count
+    return (count, boilerplate)
   }
 
   private func spooled(to spool: FileHandle) throws -> [Entry] {
@@ -59,7 +66,9 @@ public struct SummaryWriter {
     for source in sources {
       try source.eachDocument(keepsText: keepsText, fault: fault) { document, _ in
         let line = SummaryLine(keepsText ? document : document.withoutText).bytes
-        entries.append(Entry(key: document.key, range: offset..<offset + line.count))
+        var boilerplate = Comparison.Boilerplate()
+        boilerplate.add(document.boilerplate)
+        entries.append(Entry(key: document.key, range: offset..<offset + line.count, boilerplate: boilerplate))
         offset += line.count
         pending.append(contentsOf: line)
         if pending.count > 1 << 20 {
@@ -95,6 +104,6 @@ extension DocumentSummary {
   var withoutText: DocumentSummary {
     DocumentSummary(
       id: id, set: set, date: date, metadata: metadata, words: words, statements: statements, sketch: sketch,
-      items: items, polls: polls, isFailed: isFailed)
+      items: items, boilerplate: boilerplate, polls: polls, isFailed: isFailed)
   }
 }

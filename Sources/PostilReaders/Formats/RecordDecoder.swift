@@ -53,7 +53,8 @@ struct RecordDecoder {
     }
     let given = Document(
       id: document.id, set: document.set, text: document.text, metadata: document.metadata,
-      date: document.date ?? defaultDate, given: record.annotations, remarks: Self.remarks(of: record))
+      date: document.date ?? defaultDate, given: record.annotations,
+      givenBoilerplate: record.boilerplate, remarks: Self.remarks(of: record))
     return InputDocument(id: document.id, set: document.set, result: .success(given))
   }
 

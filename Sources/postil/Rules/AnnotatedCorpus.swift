@@ -39,7 +39,9 @@ struct AnnotatedCorpus {
   }
 
   private static func annotated(_ trace: DocumentTrace) -> AnnotatedDocument {
-    AnnotatedDocument(document: trace.document, annotations: trace.annotations, diagnostics: trace.diagnostics)
+    AnnotatedDocument(
+      document: trace.document, annotations: trace.annotations, boilerplate: trace.structure.boilerplate,
+      diagnostics: trace.diagnostics)
   }
 
   private static func rejections(in trace: DocumentTrace) -> [Rejection] {

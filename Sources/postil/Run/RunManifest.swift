@@ -6,11 +6,11 @@ import PostilPipeline
 import PostilReaders
 import PostilRecords
 
-/// What made a report: program, modules with settings, rules, lexicons and tables, identities and inputs, with their SHA-256.
+/// What made a report: program, modules with settings, rules, lexicons and tables, identities, repeated lines and inputs, with their SHA-256.
 struct RunManifest {
   private static let schema = "postil.manifest/1"
   /// The fields that say what made the report, in their order.
-  private static let lists = ["modules", "rules", "lexicons", "identities", "inputs"]
+  private static let lists = ["modules", "rules", "lexicons", "identities", "boilerplate", "inputs"]
 
   /// The fields.
   let members: [JSONValue.Member]
@@ -19,12 +19,17 @@ struct RunManifest {
   ///   - arguments: The words of a command line that make the same records.
   ///   - ruleFiles: The files of rules that users wrote or that came with the program.
   ///   - identities: The file of identities that was given.
-  init(arguments: [String], chain: Chain, ruleFiles: [String], identities: String?, inputs: [DocumentSource]) {
+  ///   - boilerplate: The file of repeated lines that was given.
+  init(
+    arguments: [String], chain: Chain, ruleFiles: [String], identities: String?, boilerplate: String?,
+    inputs: [DocumentSource]
+  ) {
     let entries: [String: JSONValue] = [
       "modules": .array(chain.steps.compactMap(Self.module)),
       "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
       "lexicons": .array(Self.tables(beside: ruleFiles, of: chain).map { Self.file($0, name: Self.name($0)) }),
       "identities": .array(identities.map { [Self.file($0, name: Self.name($0))] } ?? []),
+      "boilerplate": .array(boilerplate.map { [Self.file($0, name: Self.name($0))] } ?? []),
       "inputs": .array(inputs.map { Self.file($0.path, name: $0.path ?? "-") }),
     ]
     members =

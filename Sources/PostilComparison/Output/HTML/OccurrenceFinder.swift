@@ -39,7 +39,7 @@ struct OccurrenceFinder {
       }
       let read = batch.concurrentMap { sources[$0.document.source].document(at: $0.document.range) }
       for (entry, document) in zip(batch, read) {
-        guard let document else { continue }
+        guard let document = document?.counted(comparison.boilerplateTreatment) else { continue }
         let text = Array((document.text ?? "").unicodeScalars)
         for want in wanted[entry.number] ?? [] {
           let places = document.items[rows[want.row].row.facet]?[rows[want.row].row.name] ?? []
