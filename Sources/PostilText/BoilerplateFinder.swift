@@ -17,7 +17,11 @@ struct BoilerplateFinder {
     text.bytes.withUnsafeBufferPointer { bytes in
       let whole = lines.filter { isWhole($0, forms.lines, bytes) || repeated.contains(text, $0) }
       let words = Self.merged(paragraphs.flatMap { inside($0, bytes) })
-      let inner = sentences.filter { isWhole($0, forms.sentences, bytes) && !Self.overlaps($0, words) }
+      // What is a line as well has been asked with its line.
+      let within = sentences.filter { sentence in
+        lines[lines.partitioningIndex { $0.end >= sentence.end }...].first != sentence
+      }
+      let inner = within.filter { isWhole($0, forms.sentences, bytes) && !Self.overlaps($0, words) }
       let runs = repeated.runs(in: text, lines: lines, paragraphs: paragraphs)
       return Self.merged(given + whole + inner + words + runs)
     }

@@ -81,13 +81,28 @@ public struct BoilerplateForms: Sendable {
 
   /// Those of `parts` that a pattern calls, or that these call.
   private static func called(_ pattern: String, _ parts: [String]) -> String {
-    var (text, found, left) = (pattern, "", parts)
-    while let place = left.firstIndex(where: { text.contains("(?&\(Self.name(of: $0)))") }) {
-      let part = left.remove(at: place)
-      text += part
-      found += part
+    let byName = Dictionary(parts.map { (name(of: $0), $0) }) { first, _ in first }
+    var found: Set<Substring> = []
+    var left = calls(of: pattern)
+    while let name = left.popLast() {
+      guard let part = byName[name], found.insert(name).inserted else { continue }
+      left += calls(of: part)
     }
-    return found.isEmpty ? "" : "(?(DEFINE)\(found))"
+    let used = parts.filter { found.contains(name(of: $0)) }
+    return used.isEmpty ? "" : "(?(DEFINE)\(used.joined()))"
+  }
+
+  /// `clock` of `(?&clock)`, for each call.
+  private static func calls(of pattern: String) -> [Substring] {
+    let bytes = pattern.utf8
+    var names: [Substring] = []
+    var place = bytes.startIndex
+    while let mark = bytes[place...].firstIndex(of: UInt8(ascii: "&")) {
+      place = bytes.index(after: mark)
+      guard let end = bytes[place...].firstIndex(of: UInt8(ascii: ")")) else { break }
+      names.append(pattern[place..<end])
+    }
+    return names
   }
 
   /// `clock` of `(?<clock>…)`.
