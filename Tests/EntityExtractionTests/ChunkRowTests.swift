@@ -37,13 +37,13 @@ import Testing
 
   @Test(arguments: cases)
   func `what cannot be read is told with the rule`(_ c: Case) throws {
-    let error = try #require(throws: ChunkRowError.self) { try ChunkRowText.row(c.text, kind: .person, rule: "my/é") }
+    let error = try #require(throws: FrameError.self) { try ChunkRowText.row(c.text, kind: .person, rule: "my/é") }
     #expect("\(error)" == "my/é: \(c.fault)")
   }
 
   @Test(arguments: [("name first[surnam] -> sure", "surnam"), ("name[!headings] -> sure", "headings")])
   func `an unknown test is told with all that there are`(text: String, name: String) throws {
-    let error = try #require(throws: ChunkRowError.self) { try ChunkRowText.row(text, kind: .person, rule: "my/r") }
+    let error = try #require(throws: FrameError.self) { try ChunkRowText.row(text, kind: .person, rule: "my/r") }
     #expect(error.fault.hasPrefix("'\(name)' is "))
     #expect(
       error.fault.contains(name == "surnam" ? "given-name, surname, word" : "context=person|context=organization"))
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a type that is no kind of names is refused`() throws {
-    let error = try #require(throws: ChunkRowError.self) {
+    let error = try #require(throws: FrameError.self) {
       try ChunkTable([FrameRule(rule: "my/r", type: "timex", text: "name -> sure")])
     }
     #expect("\(error)" == "my/r: 'timex' is no kind of names")

@@ -1,13 +1,5 @@
 import PostilGrammar
-
-/// What is wrong with the text of a frame.
-struct FrameError: Error, CustomStringConvertible {
-  /// The rule, as `ruleset/id`.
-  let rule: String
-  let fault: String
-
-  var description: String { "\(rule): \(fault)" }
-}
+import PostilModuleKit
 
 /// Reads the text of a frame: elements between spaces, one of them `cue`.
 ///
@@ -21,7 +13,7 @@ struct FrameText {
   /// - Throws: ``FrameError`` that names what cannot be read.
   static func frame(_ text: String, rule: String) throws(FrameError) -> Frame {
     let reader = FrameText(rule: rule)
-    let words = reader.parts(of: text)
+    let words = FrameSyntax.parts(of: text[...], dividedBy: " ")
     let cues = words.indices.filter { words[$0] == "cue" || words[$0].hasPrefix("cue[") }
     guard cues.count == 1 else { throw reader.error("a frame has one 'cue', this one has \(cues.count)") }
     var before: [Frame.Element] = []
@@ -35,20 +27,8 @@ struct FrameText {
     return Frame(rule: rule, cue: try reader.condition(words[cues[0]]), before: before, after: after)
   }
 
-  /// The elements: what spaces outside of brackets divide.
-  private func parts(of text: String) -> [String] {
-    var parts = [""]
-    var isInside = false
-    for character in text {
-      if character == "[" { isInside = true }
-      if character == "]" { isInside = false }
-      if character == " ", !isInside { parts.append("") } else { parts[parts.count - 1].append(character) }
-    }
-    return parts.filter { !$0.isEmpty }
-  }
-
-  private func element(_ text: String) throws(FrameError) -> Frame.Element {
-    var rest = Substring(text)
+  private func element(_ text: Substring) throws(FrameError) -> Frame.Element {
+    var rest = text
     let isAbsent = rest.first == "!"
     if isAbsent { rest = rest.dropFirst() }
     var repetition = Frame.Element.Repetition.once
@@ -56,19 +36,9 @@ struct FrameText {
     if rest.last == "*" { repetition = .any }
     if repetition != .once { rest = rest.dropLast() }
     var choices: [Frame.Choice] = []
-    for name in choiceTexts(rest) { choices.append(try choice(name)) }
+    for name in FrameSyntax.parts(of: rest, dividedBy: "|") { choices.append(try choice(name)) }
     guard !choices.isEmpty else { throw error("'\(text)' names nothing") }
     return Frame.Element(choices: choices, repetition: repetition, isAbsent: isAbsent)
-  }
-
-  /// What `|` outside of brackets divides.
-  private func choiceTexts(_ text: Substring) -> [Substring] {
-    var depth = 0
-    return text.split { character in
-      if character == "[" { depth += 1 }
-      if character == "]" { depth -= 1 }
-      return character == "|" && depth == 0
-    }
   }
 
   private func choice(_ text: Substring) throws(FrameError) -> Frame.Choice {
@@ -76,7 +46,7 @@ struct FrameText {
     if text.count > 2, text.first == "'", text.last == "'" {
       return .word(Words.key(of: text.dropFirst().dropLast().utf8))
     }
-    let (name, guards) = try bracketed(text)
+    let (name, guards) = try FrameSyntax.bracketed(text, in: rule)
     if let slot = SlotName(rawValue: name) { return .slot(try self.slot(slot, guards)) }
     guard guards.isEmpty else { throw error("'\(name)' takes no brackets") }
     guard let token = WordClass(tested: name) else {
@@ -102,9 +72,9 @@ struct FrameText {
     return Frame.Slot(name: name, guards: guards, leastWords: least)
   }
 
-  private func condition(_ text: String) throws(FrameError) -> CueCondition {
+  private func condition(_ text: Substring) throws(FrameError) -> CueCondition {
     var condition = CueCondition()
-    for word in try bracketed(Substring(text)).inside {
+    for word in try FrameSyntax.bracketed(text, in: rule).inside {
       if word.hasPrefix("act=") {
         condition.acts.formUnion(word.dropFirst(4).split(separator: "|").map(String.init))
       } else if word.hasPrefix("act!=") {
@@ -131,14 +101,6 @@ struct FrameText {
       throw error("'\(text)' is not what a cue takes; write letters of \(Cue.Takes.letters)")
     }
     return found
-  }
-
-  /// `name[inside]` in its parts.
-  private func bracketed(_ text: Substring) throws(FrameError) -> (name: String, inside: [Substring]) {
-    guard let opening = text.firstIndex(of: "[") else { return (String(text), []) }
-    guard text.last == "]" else { throw error("'\(text)' has a bracket that is not closed") }
-    let inside = text[text.index(after: opening)...].dropLast()
-    return (String(text[..<opening]), inside.split(separator: " "))
   }
 
   private func error(_ fault: String) -> FrameError { FrameError(rule: rule, fault: fault) }

@@ -1,11 +1,4 @@
-/// What is wrong with the text of a row.
-struct ChunkRowError: Error, CustomStringConvertible {
-  /// The rule, as `ruleset/id`.
-  let rule: String
-  let fault: String
-
-  var description: String { "\(rule): \(fault)" }
-}
+import PostilModuleKit
 
 /// Reads a row of the table of chunks: `name[>1 !heading] first[given-name] last[surname|given-name] -> likely`.
 ///
@@ -16,14 +9,14 @@ struct ChunkRowText {
 
   private init(rule: String) { self.rule = rule }
 
-  /// - Throws: ``ChunkRowError`` that names what cannot be read.
-  static func row(_ text: String, kind: NameKind, rule: String) throws(ChunkRowError) -> ChunkRow {
+  /// - Throws: ``FrameError`` that names what cannot be read.
+  static func row(_ text: String, kind: NameKind, rule: String) throws(FrameError) -> ChunkRow {
     let reader = ChunkRowText(rule: rule)
     let sides = text.split(separator: "->", omittingEmptySubsequences: false).map(String.init)
     guard sides.count == 2 else { throw reader.error("a row has one '->' before what it makes") }
     var phrases: [ChunkRow.PhraseCondition] = []
     var places: [ChunkRow.PlaceCondition] = []
-    for element in reader.elements(of: sides[0]) {
+    for element in FrameSyntax.parts(of: sides[0][...], dividedBy: " ") {
       let (name, clauses) = try reader.bracketed(element)
       if let extent = ChunkRow.Extent(rawValue: name) {
         phrases.append(.init(extent: extent, clauses: try reader.phraseClauses(clauses)))
@@ -37,25 +30,13 @@ struct ChunkRowText {
     return ChunkRow(rule: rule, kind: kind, phrases: phrases, places: places, outcome: try reader.outcome(sides[1]))
   }
 
-  /// What spaces outside of brackets divide.
-  private func elements(of text: String) -> [Substring] {
-    var depth = 0
-    return text.split { character in
-      if character == "[" { depth += 1 }
-      if character == "]" { depth -= 1 }
-      return character == " " && depth == 0
-    }
-  }
-
   /// `name[a b|c]` as its name and clauses of tests.
-  private func bracketed(_ text: Substring) throws(ChunkRowError) -> (name: String, clauses: [[Substring]]) {
-    guard let opening = text.firstIndex(of: "[") else { return (String(text), []) }
-    guard text.last == "]" else { throw error("'\(text)' has a bracket that is not closed") }
-    let inside = text[text.index(after: opening)...].dropLast()
-    return (String(text[..<opening]), inside.split(separator: " ").map { $0.split(separator: "|") })
+  private func bracketed(_ text: Substring) throws(FrameError) -> (name: String, clauses: [[Substring]]) {
+    let (name, inside) = try FrameSyntax.bracketed(text, in: rule)
+    return (name, inside.map { $0.split(separator: "|") })
   }
 
-  private func places(_ text: String) throws(ChunkRowError) -> [ChunkRow.PlaceCondition.Place] {
+  private func places(_ text: String) throws(FrameError) -> [ChunkRow.PlaceCondition.Place] {
     var places: [ChunkRow.PlaceCondition.Place] = []
     for name in text.split(separator: "|") {
       guard let place = ChunkRow.PlaceCondition.Place(rawValue: String(name)) else {
@@ -67,7 +48,7 @@ struct ChunkRowText {
     return places
   }
 
-  private func wordCondition(_ clauses: [[Substring]]) throws(ChunkRowError) -> WordCondition {
+  private func wordCondition(_ clauses: [[Substring]]) throws(FrameError) -> WordCondition {
     guard !clauses.isEmpty else { throw error("a place of words needs a test in brackets") }
     var read: [WordCondition.Clause] = []
     for clause in clauses {
@@ -84,7 +65,7 @@ struct ChunkRowText {
     return WordCondition(clauses: read)
   }
 
-  private func phraseClauses(_ clauses: [[Substring]]) throws(ChunkRowError) -> [[PhraseTest]] {
+  private func phraseClauses(_ clauses: [[Substring]]) throws(FrameError) -> [[PhraseTest]] {
     var read: [[PhraseTest]] = []
     for clause in clauses {
       var tests: [PhraseTest] = []
@@ -94,7 +75,7 @@ struct ChunkRowText {
     return read
   }
 
-  private func phraseTest(_ text: Substring) throws(ChunkRowError) -> PhraseTest {
+  private func phraseTest(_ text: Substring) throws(FrameError) -> PhraseTest {
     if let number = Int(text) { return .exactly(number) }
     if text.first == ">", let number = Int(text.dropFirst()) { return .moreThan(number) }
     if text.first == "<", let number = Int(text.dropFirst()) { return .lessThan(number) }
@@ -113,7 +94,7 @@ struct ChunkRowText {
     text.first == "!" ? (String(text.dropFirst()), false) : (String(text), true)
   }
 
-  private func outcome(_ text: String) throws(ChunkRowError) -> ChunkRow.Outcome {
+  private func outcome(_ text: String) throws(FrameError) -> ChunkRow.Outcome {
     switch text.filter({ $0 != " " }) {
     case "by-context": return .byContext
     case "otherwise": return .otherwise
@@ -131,5 +112,5 @@ struct ChunkRowText {
     Name.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
-  private func error(_ fault: String) -> ChunkRowError { ChunkRowError(rule: rule, fault: fault) }
+  private func error(_ fault: String) -> FrameError { FrameError(rule: rule, fault: fault) }
 }

@@ -17,12 +17,12 @@ struct ChunkTable: Sendable {
 
   /// The rows that rules give as frames.
   ///
-  /// - Throws: ``ChunkRowError`` for the first that cannot be read.
+  /// - Throws: ``FrameError`` for the first that cannot be read.
   init(_ frames: [FrameRule]) throws {
     self.init(
       try frames.map { frame in
         guard let kind = NameKind(rawValue: frame.type) else {
-          throw ChunkRowError(rule: frame.rule, fault: "'\(frame.type)' is no kind of names")
+          throw FrameError(rule: frame.rule, fault: "'\(frame.type)' is no kind of names")
         }
         return try ChunkRowText.row(frame.text, kind: kind, rule: frame.rule)
       })
