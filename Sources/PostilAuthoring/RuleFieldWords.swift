@@ -75,7 +75,9 @@ enum RuleFieldWords {
 
   static let lexicon = [
     "file": "A tab-separated file with a header row whose first column is 'term'.",
-    "case": "Which letters of a text a term matches.", "terms": "The terms.",
+    "case": "Which letters of a text a term matches.",
+    "dotted": "Whether terms of two to six capitals are also found with a dot behind each: F.B.I.",
+    "terms": "The terms.",
   ]
 
   static let table = [

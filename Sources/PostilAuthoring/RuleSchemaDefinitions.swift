@@ -128,9 +128,12 @@ enum RuleSchemaDefinitions {
   }
 
   private static var lexicon: String {
-    let object = mapping(["file", "case", "terms"], RuleFieldWords.lexicon, more: one(of: ["file", "terms"])) { name in
+    let object = mapping(
+      ["file", "case", "dotted", "terms"], RuleFieldWords.lexicon, more: one(of: ["file", "terms"])
+    ) { name in
       switch name {
       case "case": RuleSchema.choice(["sensitive", "capitals", "insensitive"])
+      case "dotted": ["type": "\"boolean\""]
       case "terms": RuleSchema.reference("names")
       default: RuleSchema.reference("name")
       }

@@ -20,20 +20,24 @@ public final class Lexicon: Sendable {
   public let columns: [String]
   /// Which letters match.
   public let letterCase: LetterCase
+  /// Whether terms of two to six capitals are also found with a dot behind each: F.B.I.
+  public let isDotted: Bool
   private let cells: LexiconCells
   /// Made when it is first asked for: most lexicons are looked up by the term index alone.
   private let rowOfTerm = Mutex<[String: Int]?>(nil)
 
-  init(name: String, columns: [String], cells: LexiconCells, letterCase: LetterCase) {
+  init(name: String, columns: [String], cells: LexiconCells, letterCase: LetterCase, isDotted: Bool = false) {
     self.name = name
     self.columns = columns
     self.cells = cells
     self.letterCase = letterCase
+    self.isDotted = isDotted
   }
 
   /// A lexicon without further columns.
-  convenience init(name: String, terms: [String], letterCase: LetterCase) {
-    self.init(name: name, columns: ["term"], cells: LexiconCells(terms: terms), letterCase: letterCase)
+  convenience init(name: String, terms: [String], letterCase: LetterCase, isDotted: Bool = false) {
+    self.init(
+      name: name, columns: ["term"], cells: LexiconCells(terms: terms), letterCase: letterCase, isDotted: isDotted)
   }
 
   /// The number of terms.
@@ -57,10 +61,18 @@ public final class Lexicon: Sendable {
   public func spellings(_ each: (_ row: Int, UnsafeBufferPointer<UInt8>) -> Void) {
     cells.terms { row, term in
       each(row, term)
+      if isDotted, Self.isAcronym(term) {
+        var dotted = term.flatMap { [$0, UInt8(ascii: ".")] }
+        dotted.withUnsafeMutableBufferPointer { each(row, UnsafeBufferPointer($0)) }
+      }
       guard letterCase == .capitals, term.contains(where: { $0 >= 0x61 }) else { return }
       var capitals = String(decoding: term, as: UTF8.self).uppercased()
       capitals.withUTF8 { if !$0.elementsEqual(term) { each(row, $0) } }
     }
+  }
+
+  private static func isAcronym(_ term: UnsafeBufferPointer<UInt8>) -> Bool {
+    (2...6).contains(term.count) && term.allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// The row of the term `surface`.

@@ -5,7 +5,8 @@ import PostilModel
 public enum LexiconFile {
   /// The lexicon of `file`; nil, with a diagnostic, when it has no column `term`.
   public static func read(
-    _ file: SourceFile, name: String, letterCase: Lexicon.LetterCase, _ diagnostics: inout [Diagnostic]
+    _ file: SourceFile, name: String, letterCase: Lexicon.LetterCase, isDotted: Bool = false,
+    _ diagnostics: inout [Diagnostic]
   ) -> Lexicon? {
     let header = header(of: file)
     guard header.first == "term" else {
@@ -28,7 +29,7 @@ public enum LexiconFile {
         : (.missingTerm, "a row without a term")
       diagnostics.append(file.diagnostic(problem.0, problem.1, line: number, column: 1))
     }
-    return Lexicon(name: name, columns: header, cells: cells, letterCase: letterCase)
+    return Lexicon(name: name, columns: header, cells: cells, letterCase: letterCase, isDotted: isDotted)
   }
 
   /// The names of the columns.

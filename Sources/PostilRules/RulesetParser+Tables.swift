@@ -14,17 +14,19 @@ extension RulesetParser {
       return
     }
     var fields = FieldReader(
-      entry.value, source, known: ["file", "case", "terms"], what: "a lexicon",
+      entry.value, source, known: ["file", "case", "dotted", "terms"], what: "a lexicon",
       shape: "write a list of terms, or {file: terms.tsv}")
     defer { if lexicons[entry.key.text] == nil { broken.names.insert(entry.key.text) } }
     let cases: [String: Lexicon.LetterCase] = [
       "sensitive": .sensitive, "capitals": .capitals, "insensitive": .insensitive,
     ]
     let letterCase = fields.choice("case", of: cases) ?? .sensitive
+    let isDotted = fields.flag("dotted") ?? false
     if fields["terms"] != nil {
-      lexicons[entry.key.text] = lexicon(entry.key.text, fields.texts("terms"), letterCase)
+      lexicons[entry.key.text] = lexicon(entry.key.text, fields.texts("terms"), letterCase, isDotted)
     } else if let path = fields.required("file", in: "a lexicon"), let file = file(at: path)?.source {
-      lexicons[entry.key.text] = LexiconFile.read(file, name: entry.key.text, letterCase: letterCase, &diagnostics)
+      lexicons[entry.key.text] = LexiconFile.read(
+        file, name: entry.key.text, letterCase: letterCase, isDotted: isDotted, &diagnostics)
     }
     diagnostics += fields.diagnostics
   }
@@ -76,8 +78,11 @@ extension RulesetParser {
   }
 
   /// A lexicon of terms, the empty ones left out.
-  private func lexicon(_ name: String, _ terms: [YAMLScalar], _ letterCase: Lexicon.LetterCase) -> Lexicon {
-    Lexicon(name: name, terms: terms.map(\.text).filter { !$0.isEmpty }, letterCase: letterCase)
+  private func lexicon(
+    _ name: String, _ terms: [YAMLScalar], _ letterCase: Lexicon.LetterCase, _ isDotted: Bool = false
+  ) -> Lexicon {
+    Lexicon(
+      name: name, terms: terms.map(\.text).filter { !$0.isEmpty }, letterCase: letterCase, isDotted: isDotted)
   }
 
   mutating func readType(_ entry: YAMLEntry) {

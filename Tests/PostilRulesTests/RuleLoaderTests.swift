@@ -204,6 +204,24 @@ import Testing
     #expect(rule.features.map { $0.value(in: context("tigris")) } == ["DIJLA", nil])
   }
 
+  @Test func `acronyms of a dotted lexicon are known with dots`() throws {
+    let yaml =
+      Self.head + """
+        lexicons: {body: {terms: [KRB, Karkh, QWERTYU, é], dotted: true}, plain: [KRB]}
+        rules: [{id: a, type: x, terms: [body, plain]}]
+        """
+    let loaded = try load(yaml)
+    #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
+    guard case .terms(let lexicons)? = loaded.rulesets.first?.rules.first?.matcher else {
+      Issue.record("no terms")
+      return
+    }
+    #expect(lexicons.map { $0.row(for: "K.R.B.") } == [0, nil])
+    #expect(lexicons[0].row(for: "KRB") == 0)
+    #expect(lexicons[0].row(for: "Q.W.E.R.T.Y.U.") == nil)
+    #expect(lexicons[0].row(for: "K.a.r.k.h.") == nil)
+  }
+
   @Test func `an alias bomb is refused`() throws {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...8 {
