@@ -5,6 +5,7 @@ import PostilNames
 struct DocumentNames {
   let document: DocumentView
   private let learned: Learned
+  private let leaders: LeaderTable
   private let reader: ChunkReader
   private var maker: MentionMaker
   private let dates: SpanSet
@@ -23,6 +24,7 @@ struct DocumentNames {
   init(_ document: DocumentView, _ learned: Learned, _ tables: NameTables) {
     self.document = document
     self.learned = learned
+    leaders = tables.leaders
     var dates = SpanSet(count: document.utf8.count)
     for annotation in document.annotations where annotation.type == "timex" { dates.insert(annotation.span) }
     self.dates = dates
@@ -227,6 +229,7 @@ struct DocumentNames {
     let order = places.sorted { $0.span < $1.span }.map(\.number)
     var offices = OfficeReader(document, maker.known, order.map { self.mentions[$0] }, learned)
     offices.read()
+    offices.readLeaders(leaders)
     let mentions = offices.mentions
     let linking = Linking(rawValue: document.settings.string("linking")) ?? .usual
     var register = EntityRegister(learned.spellings, linking)

@@ -55,6 +55,7 @@ extension EntityAnalyzer {
           .init("role", .string, "the office or rank, for a title"),
           .init("gender", .string, "whose it is, for a title or given name", choices: ["f", "m"]),
           .init("field", .string, "the field of an office that nobody holds beside one of another field"),
+          .init("office", .string, "any: it may mean each office of a body or country", choices: ["any"]),
           .init("generation", .string, "what a title such as `the elder` adds to the name: Sr."),
         ]),
       .init(
@@ -82,7 +83,7 @@ extension EntityAnalyzer {
       .init(
         "linking", .string, default: .string(Linking.usual.rawValue), choices: Linking.allCases.map(\.rawValue),
         meaning: "how bold spellings are taken for one name"),
-    ], takesFrames: true, takesTables: [NameWeights.table])
+    ], takesFrames: true, takesTables: [NameWeights.table, LeaderTable.table])
 
   private static let shared: [ModuleManifest.Feature] = [
     .init("entity", .string, "the entity's canonical name, the same for all its mentions"),

@@ -28,7 +28,7 @@ struct MentionLinks {
     }
     if mention.cause?.decision == .headOfName { return .headNoun }
     if mention.name.spelling.folded == spellings.spelling(of: entity.canonical).folded { return .sameName }
-    if mention.canonical != nil { return .list }
+    if mention.canonical != nil { return mention.isByOffice ? .office : .list }
     return (mention.kind == .person ? ofPerson(mention, entity) : ofOther(mention, entity))
       ?? (hasIdentity ? .identityTable : entity.known == nil ? .sameName : .list)
   }

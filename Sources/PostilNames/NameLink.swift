@@ -22,6 +22,8 @@ public enum NameLink: String, CaseIterable, Sendable {
   case shortName = "short-name"
   /// The word for what a body is: the Court.
   case headNoun = "head-noun"
+  /// The office that stands beside the name, and who held it on the document's date.
+  case office
   /// The document's country completes it.
   case country
   /// A list of names knows both.

@@ -126,6 +126,7 @@ struct ChunkPhrase {
     case .title: title(of: words) != nil
     case .article: contexts.hasArticle(words.span)
     case .possessive: contexts.isPossessive(words.span)
+    case .leader: contexts.isLeader(words.span)
     case .strong: context(of: words).map { $0.certainty > .supposed } ?? false
     }
   }

@@ -13,7 +13,7 @@ struct ChunkReader {
     self.dates = dates
     self.document = document
     known = KnownWords(document, learned)
-    judge = ChunkJudge(known: self.known, contexts: ContextIndex(document), table: tables.chunks)
+    judge = ChunkJudge(known: self.known, contexts: ContextIndex(document, tables.leaders), table: tables.chunks)
     weights = tables.weights
     headings = Self.headings(in: document, tables.weights.heading)
   }

@@ -6,9 +6,11 @@ struct ContextIndex {
   private var before: [Int: [Int]] = [:]
   private var after: [Int: [Int]] = [:]
   private let document: DocumentView
+  private let leaders: LeaderTable
 
-  init(_ document: DocumentView) {
+  init(_ document: DocumentView, _ leaders: LeaderTable = LeaderTable()) {
     self.document = document
+    self.leaders = leaders
     for index in document.candidates(ofType: "context", winnersOnly: false) {
       let candidate = document.candidates[index]
       if candidate.features["side"]?.string == "after" {
@@ -47,5 +49,28 @@ struct ContextIndex {
       return end > span.end
         && NameText.trimmed(Span(start: span.start, end: end), in: document.utf8).end == span.end
     }
+  }
+
+  /// Whether `span` is short for the leader of the country or body that stands in possessive right before it.
+  func isLeader(_ span: Span) -> Bool {
+    guard let owner = Self.possessor(before: span.start, in: document) else { return false }
+    let called = leaders.called(PersonName(document.text(span)))
+      .filter { $0.tenure.state(on: document.date?.value) == .during }
+    if called.isEmpty { return false }
+    let owners = document.candidates(ofType: "name", winnersOnly: false).filter {
+      document.candidates[$0].span.end == owner
+    }
+    return owners.contains { index in
+      let features = document.candidates[index].features
+      let name = features["canonical"]?.string ?? document.text(document.candidates[index].span)
+      return called.contains { $0.country == name || $0.organization == name }
+    }
+  }
+
+  /// Where the words end that stand in possessive right before `offset`; nil when none do.
+  static func possessor(before offset: Int, in document: DocumentView) -> Int? {
+    guard offset > 3, document.utf8[offset - 1] == .space else { return nil }
+    let end = NameText.trimmed(Span(start: max(0, offset - 8), end: offset - 1), in: document.utf8).end
+    return end < offset - 1 ? end : nil
   }
 }

@@ -21,6 +21,8 @@ struct Mention {
   /// The annotation of the input that it stands for.
   var given: Int?
   var canonical: String?
+  /// Whether the office beside it tells the canonical name.
+  var isByOffice = false
   /// The office or rank that the words beside it tell, else that of a list.
   var role: String?
   /// What the words beside a person tell of who it is.

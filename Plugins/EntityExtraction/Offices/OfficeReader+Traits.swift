@@ -22,6 +22,7 @@ extension OfficeReader {
     let features = document.candidates[title].features
     take(features["gender"]?.string, place, to: \.gender)
     take(features["field"]?.string, place, to: \.field)
+    if features["office"]?.string == "any" { mentions[place].traits.hasAnyOffice = true }
     takeGeneration(of: title, place)
   }
 

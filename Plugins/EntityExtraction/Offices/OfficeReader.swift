@@ -120,12 +120,14 @@ struct OfficeReader {
   }
 
   /// Takes the country and the body that stand right before or behind an office.
-  private mutating func takePlace(of office: Span, _ place: Int) {
+  ///
+  /// - Parameter isBefore: Whether they must stand before it.
+  mutating func takePlace(of office: Span, _ place: Int, isBefore: Bool = false) {
     let (first, end) = (office.start, office.end)
-    if let country = before(first, in: countryByEnd) ?? behind(end, in: countryByStart) {
+    if let country = before(first, in: countryByEnd) ?? (isBefore ? nil : behind(end, in: countryByStart)) {
       take(country: country, place)
     }
-    guard let body = before(first, in: bodyByEnd) ?? behind(end, in: bodyByStart) else { return }
+    guard let body = before(first, in: bodyByEnd) ?? (isBefore ? nil : behind(end, in: bodyByStart)) else { return }
     mentions[place].employer = body
     if mentions[place].country == nil {
       mentions[place].country = mentions[body].country ?? country(of: mentions[body].span).flatMap(name(ofCountry:))

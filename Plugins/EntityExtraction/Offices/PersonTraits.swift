@@ -6,4 +6,6 @@ struct PersonTraits {
   var field: String?
   /// Which of a family's generations: `Sr.`, as it is added to the name.
   var generation: String?
+  /// Whether the title may mean any office of a body or country: chief, leader.
+  var hasAnyOffice = false
 }

@@ -31,6 +31,8 @@ enum PhraseTest: Hashable, Sendable {
     case article
     /// A possessive stands right behind them.
     case possessive
+    /// The country or body of which somebody of this name is the leader stands in possessive right before them.
+    case leader
     /// The words beside them are more than a hint.
     case strong
   }
