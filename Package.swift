@@ -60,8 +60,8 @@ let package = Package(
     layer("PostilAuthoring", ["PostilPipeline", "PostilGrammar"]),
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
-    layer("PostilComparison", ["PostilReports", "PostilRecords"]),
     layer("PostilIdentities", ["PostilRecords", "PostilNames"]),
+    layer("PostilComparison", ["PostilReports", "PostilRecords", "PostilIdentities"]),
     .executableTarget(
       name: "postil",
       dependencies: [

@@ -21,11 +21,11 @@ struct Company {
 
   private let counts: [NameCount]
   /// The numbers of the names in each document.
-  private let names: [String: [Int]]
+  private let names: [Int: [Int]]
 
   init(_ counts: [NameCount]) {
     self.counts = counts
-    var names: [String: [Int]] = [:]
+    var names: [Int: [Int]] = [:]
     for (number, count) in counts.enumerated() {
       for document in count.documents { names[document, default: []].append(number) }
     }
@@ -38,20 +38,24 @@ struct Company {
   /// - Parameters:
   ///   - isCalled: Whether a document uses `name` for `others`.
   ///   - byProminence: Whether prominence is enough.
+  ///   - bySilence: Whether it is enough that a document has too few other names to tell.
   func admits(
-    _ name: NameCount, _ others: [NameCount], isCalled: Bool = false, byProminence: Bool = true
+    _ name: NameCount, _ others: [NameCount], isCalled: Bool = false, byProminence: Bool = true,
+    bySilence: Bool = true
   ) -> Bool {
-    let documents = others.reduce(into: Set()) { $0.formUnion($1.documents) }
+    let documents = others.reduce(into: Set<Int>()) { $0.formUnion($1.documents) }
     if byProminence, documents.count >= Self.prominence, documents.count * Self.surplus >= name.documents.count {
       return true
     }
     let own = Set((others + [name]).map(\.name))
-    return name.documents.allSatisfy { documents.contains($0) || isInCompany($0, documents, own, isCalled) }
+    return name.documents.allSatisfy { documents.contains($0) || isInCompany($0, documents, own, isCalled, bySilence) }
   }
 
-  private func isInCompany(_ document: String, _ others: Set<String>, _ own: Set<String>, _ isCalled: Bool) -> Bool {
+  private func isInCompany(_ document: Int, _ others: Set<Int>, _ own: Set<String>, _ isCalled: Bool, _ bySilence: Bool)
+    -> Bool
+  {
     let present = (names[document] ?? []).filter { !own.contains(counts[$0].name) }
-    if present.count < Self.fewest { return true }
+    if present.count < Self.fewest { return bySilence }
     let shared = present.filter { !counts[$0].documents.isDisjoint(with: others) }
     return shared.contains { (isCalled || Self.tellers.contains(counts[$0].kind)) && weight($0) >= Self.rarity }
       && shared.map(weight).reduce(0, +) >= Self.weight * Double(present.count).squareRoot()

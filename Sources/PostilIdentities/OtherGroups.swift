@@ -13,6 +13,8 @@ struct OtherGroups {
   /// The first name of each spelling, which stands in most documents.
   private var byKey: [Key: NameCount] = [:]
   private var byAcronym: [Key: [String: NameCount]] = [:]
+  /// Long names of bodies by their initials.
+  private var byInitials: [String: [String: NameCount]] = [:]
 
   init(_ counts: [NameCount], _ company: Company, _ boldness: Boldness) {
     self.counts = counts
@@ -24,6 +26,11 @@ struct OtherGroups {
       byKey[key] = first
       for acronym in count.acronyms where acronym != count.name {
         byAcronym[Key(kind: count.kind, name: acronym), default: [:]][first.name] = first
+      }
+      if count.kind == "organization", let initials = BodyName.initials(count.name),
+        initials.count >= Self.leastInitials
+      {
+        byInitials[initials, default: [:]][first.name] = first
       }
     }
   }
@@ -45,10 +52,26 @@ struct OtherGroups {
 
   private static func letters(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
 
-  private func row(_ count: NameCount) -> IdentityRow {
-    let long = (byAcronym[Key(kind: count.kind, name: count.name)] ?? [:]).values.sorted {
-      ($1.documents.count, $0.name) < ($0.documents.count, $1.name)
+  /// Acronyms of fewer letters stand for too much.
+  private static let leastInitials = 3
+
+  /// The long names that an acronym may stand for, by what documents define, else by the initials of a single one in company.
+  private func longNames(of count: NameCount) -> [NameCount] {
+    let plain = count.name.filter { $0 != "." }
+    let keys = Set([count.name, plain]).map { Key(kind: count.kind, name: $0) }
+    let defined = keys.reduce(into: [:]) { $0.merge(byAcronym[$1] ?? [:]) { first, _ in first } }
+    if !defined.isEmpty {
+      return defined.values.sorted { ($1.documents.count, $0.name) < ($0.documents.count, $1.name) }
     }
+    guard count.kind == "organization", let spelled = byInitials[plain], spelled.count == 1,
+      let long = spelled.values.first,
+      long.name != count.name, company.admits(count, [long], byProminence: false, bySilence: false)
+    else { return [] }
+    return [long]
+  }
+
+  private func row(_ count: NameCount) -> IdentityRow {
+    let long = longNames(of: count)
     if long.count > 1 || long.contains(where: { boldness.needsCompany && !company.admits(count, [$0]) }) {
       return IdentityRow(count, entity: nil, status: .open, note: long.map(\.name).joined(separator: " | "))
     }

@@ -11,7 +11,7 @@ struct PersonGroup {
   }
 
   private(set) var members: [Member] = []
-  private(set) var documents: Set<String> = []
+  private(set) var documents: Set<Int> = []
 
   mutating func add(_ member: Member) {
     members.append(member)
@@ -45,9 +45,9 @@ struct PersonGroup {
 
   /// Whether both tell offices and none of them may be the same: `former president` may be `president`.
   func contradicts(_ count: NameCount) -> Bool {
-    let roles = Set(members.flatMap(\.count.roles.keys))
+    let roles = members.reduce(into: Set<String>()) { $0.formUnion($1.count.roles) }
     guard !roles.isEmpty, !count.roles.isEmpty else { return false }
-    return !count.roles.keys.contains { role in roles.contains { Self.mayBeOne(role, $0) } }
+    return !count.roles.contains { role in roles.contains { Self.mayBeOne(role, $0) } }
   }
 
   private static func mayBeOne(_ left: String, _ right: String) -> Bool {

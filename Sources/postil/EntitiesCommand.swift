@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PostilComparison
 import PostilIdentities
 import PostilNames
 import PostilRecords
@@ -22,22 +23,38 @@ struct Entities: ParsableCommand {
     @Option(help: "How bold names are linked: strict, usual or bold.")
     var linking = Linking.usual
 
-    @Argument(help: "Reports: report.jsonl files or the folders that hold them.")
+    @Argument(help: "Reports, folders of reports, or summaries.")
     var reports: [String]
 
     func run() throws {
-      var records: [ReportRecord] = []
-      do throws(ReportError) {
-        for report in reports { records += try ReportReader.records(at: report) }
-      } catch {
-        throw Failure(error.description)
-      }
-      let table = IdentityResolver.resolve(records, linking: linking)
+      let table = IdentityResolver.resolve(try names(), linking: linking)
       try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
       try IdentityFile("\(output)/\(IdentityRuleset.names.table)").write(table)
       let open = table.rows.filter { $0.status == .open }.count
       StandardError.write(
         "\(Set(table.rows.compactMap(\.entity)).count) identities of \(table.rows.count) names, \(open) open\n")
+    }
+
+    /// The names of all documents, each document under one number.
+    private func names() throws -> NameTally {
+      var names = NameTally()
+      var numbers: [DocumentKey: Int] = [:]
+      do {
+        for source in try reports.flatMap({ try SummarySource.all(at: $0) }) {
+          try source.eachDocument(keepsText: false, fault: { throw $0 }) { document, _ in
+            guard let own = document.names else {
+              throw Failure(
+                "the summary '\(source.file.path)' tells no names; 'postil summarize' makes a new one of its reports")
+            }
+            let number = numbers[document.key] ?? numbers.count
+            numbers[document.key] = number
+            names.add(own, of: number)
+          }
+        }
+      } catch let error as ReportError {
+        throw Failure(error.description)
+      }
+      return names
     }
   }
 

@@ -206,6 +206,27 @@ import Testing
     #expect(link(Self.words, Self.others) == "open: Korr Broadcasting Service")
   }
 
+  @Test func `the initials of the only such body are its acronym in company`() {
+    func body(_ name: String) -> ReportRecord.Item {
+      .init(
+        id: name, type: "organization", start: 0, end: 1, text: name,
+        features: [.init(name: "entity", value: .string(name))])
+    }
+    func entity(_ acronym: String, _ long: [String], _ others: [String]) -> String? {
+      let first = long.enumerated().map { number, name in
+        ReportRecord(id: "a\(number)", items: ([name] + Self.words).map(body))
+      }
+      let records = first + [ReportRecord(id: "b", items: ([acronym] + others).map(body))]
+      return Self.entity(of: acronym, in: IdentityResolver.resolve(records))
+    }
+    let long = "Bureau of Ünder-Sea Inquiry"
+    for acronym in ["BÜSI", "B.Ü.S.I."] { #expect(entity(acronym, [long], Self.words) == long) }
+    #expect(entity("BÜSI", [long], Self.others) == "BÜSI")
+    #expect(entity("BÜSI", [long], []) == "BÜSI")
+    #expect(entity("KBS", ["Korr Broadcasting Service", "Kirel Bus Society"], Self.words) == "KBS")
+    #expect(entity("KB", ["Korr Bank"], Self.words) == "KB")
+  }
+
   @Test func `a surname takes a full name of four times as many documents`() {
     let table = IdentityResolver.resolve(
       Self.records([["Orin Valdt"], ["Orin Valdt"], ["Orin Valdt"], ["Orin Valdt"], ["Mira Valdt"], ["Valdt"]]))
@@ -248,5 +269,24 @@ import Testing
     try table.split("Orin Valdt")
     #expect(Self.entity(of: "Orin Valdt", in: table) == "Orin Valdt")
     #expect(throws: IdentityError.self) { try table.merge("Nobody", into: "Mira Valdt") }
+  }
+}
+
+extension IdentityResolver {
+  /// The identities of the names of `records`, of which those with one key are one document.
+  fileprivate static func resolve(_ records: [ReportRecord], linking: Linking = .usual) -> IdentityTable {
+    resolve(NameTally(records), linking: linking)
+  }
+}
+
+extension NameTally {
+  fileprivate init(_ records: [ReportRecord]) {
+    self.init()
+    var numbers: [String: Int] = [:]
+    for record in records {
+      let number = numbers[record.key] ?? numbers.count
+      numbers[record.key] = number
+      add(DocumentName.all(in: record), of: number)
+    }
   }
 }

@@ -29,7 +29,7 @@ extension DocumentSummary {
       id: id, set: set, date: date, metadata: metadata,
       words: isKept ? words : words.map { max(0, $0 - self.boilerplate.words) },
       statements: isKept ? statements : max(0, statements - self.boilerplate.statements), sketch: sketch, text: text,
-      items: isKept ? allItems : items, boilerplate: self.boilerplate, polls: polls, isFailed: isFailed)
+      items: isKept ? allItems : items, boilerplate: self.boilerplate, names: names, polls: polls, isFailed: isFailed)
   }
 
   /// Those in boilerplate among the others, in the order of the text.

@@ -1,3 +1,5 @@
+import PostilIdentities
+
 /// What a comparison needs of one document.
 public struct DocumentSummary: Hashable, Sendable {
   /// The occurrences of a facet's items.
@@ -23,6 +25,8 @@ public struct DocumentSummary: Hashable, Sendable {
   public let items: [Facet: Items]
   /// What stands in boilerplate.
   public let boilerplate: BoilerplateSummary
+  /// What the document tells of each name, for joining names across documents; nil in summaries made before they had it.
+  public let names: [DocumentName]?
   /// The polls found, in the order of the text.
   public let polls: [PollSummary]
   /// Whether the document failed.
@@ -32,7 +36,8 @@ public struct DocumentSummary: Hashable, Sendable {
   public init(
     id: String, set: String = "", date: String? = nil, metadata: [String: String] = [:], words: Int? = nil,
     statements: Int = 0, sketch: Sketch? = nil, text: String? = nil, items: [Facet: Items] = [:],
-    boilerplate: BoilerplateSummary = .none, polls: [PollSummary] = [], isFailed: Bool = false
+    boilerplate: BoilerplateSummary = .none, names: [DocumentName]? = nil, polls: [PollSummary] = [],
+    isFailed: Bool = false
   ) {
     self.id = id
     self.set = set
@@ -44,6 +49,7 @@ public struct DocumentSummary: Hashable, Sendable {
     self.text = text
     self.items = items
     self.boilerplate = boilerplate
+    self.names = names
     self.polls = polls
     self.isFailed = isFailed
   }

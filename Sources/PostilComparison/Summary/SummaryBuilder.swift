@@ -1,3 +1,4 @@
+import PostilIdentities
 import PostilJSON
 import PostilRecords
 
@@ -23,7 +24,7 @@ struct SummaryBuilder {
       boilerplate: BoilerplateSummary(
         words: builder.boilerplateWords, statements: record.items.count { $0.type == "statement" && $0.isBoilerplate },
         items: builder.boilerplate),
-      polls: record.items.compactMap(poll), isFailed: record.error != nil)
+      names: DocumentName.all(in: record), polls: record.items.compactMap(poll), isFailed: record.error != nil)
   }
 
   /// What is wrong with a record for counting its tones; nil when nothing is.

@@ -1,3 +1,4 @@
+import PostilIdentities
 import PostilJSON
 import PostilRecords
 
@@ -16,7 +17,8 @@ extension SummaryLine {
       words: try Self.count("words", of: value), statements: try Self.count("statements", of: value) ?? 0,
       sketch: try Self.sketch(of: value), text: value["text"]?.string,
       items: try Self.facets(of: value), boilerplate: try Self.boilerplate(of: value),
-      polls: (value["polls"]?.array ?? []).map(Self.poll), isFailed: value["failed"] == .boolean(true))
+      names: try Self.names(of: value), polls: (value["polls"]?.array ?? []).map(Self.poll),
+      isFailed: value["failed"] == .boolean(true))
   }
 
   private static func boilerplate(of value: JSONValue) throws(RecordError) -> BoilerplateSummary {
@@ -25,6 +27,33 @@ extension SummaryLine {
     return BoilerplateSummary(
       words: try count("words", of: own) ?? 0, statements: try count("statements", of: own) ?? 0,
       items: try facets(of: own))
+  }
+
+  private static func names(of value: JSONValue) throws(RecordError) -> [DocumentName]? {
+    guard let field = value["names"] else { return nil }
+    guard let list = field.array else { throw RecordError(.wrongKind(field: "names", expected: "a list of names")) }
+    var names: [DocumentName] = []
+    for entry in list {
+      guard let kind = entry["kind"]?.string, let name = entry["name"]?.string else {
+        throw RecordError(.wrongKind(field: "names", expected: "names, each with 'kind' and 'name'"))
+      }
+      names.append(
+        DocumentName(
+          kind: kind, name: name, forms: try counts("forms", of: entry), roles: try counts("roles", of: entry),
+          acronyms: try counts("acronyms", of: entry)))
+    }
+    return names
+  }
+
+  private static func counts(_ field: String, of value: JSONValue) throws(RecordError) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for member in try members(field, of: value) {
+      guard let count = member.value.integer, count >= 0 else {
+        throw RecordError(.wrongKind(field: "names.\(field).\(member.name)", expected: "a whole number from 0"))
+      }
+      counts[member.name] = count
+    }
+    return counts
   }
 
   private static func facets(of value: JSONValue) throws(RecordError) -> [Facet: DocumentSummary.Items] {

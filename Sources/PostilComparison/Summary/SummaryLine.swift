@@ -24,6 +24,7 @@ struct SummaryLine {
       json.field("sketch", document.sketch?.text)
       items(document.items, &json)
       boilerplate(&json)
+      names(&json)
       polls(&json)
       json.field("text", document.text)
     }
@@ -44,6 +45,28 @@ struct SummaryLine {
       json.field("statements", document.boilerplate.statements)
       items(document.boilerplate.items, &json)
     }
+  }
+
+  private func names(_ json: inout JSONBytes) {
+    guard let names = document.names else { return }
+    json.key("names")
+    json.array { json in
+      for name in names {
+        json.object { json in
+          json.field("kind", name.kind)
+          json.field("name", name.name)
+          counts("forms", name.forms, &json)
+          counts("roles", name.roles, &json)
+          counts("acronyms", name.acronyms, &json)
+        }
+      }
+    }
+  }
+
+  private func counts(_ field: String, _ counts: [String: Int], _ json: inout JSONBytes) {
+    guard !counts.isEmpty else { return }
+    json.key(field)
+    json.object { json in for key in counts.keys.sorted() { json.field(key, counts[key] ?? 0) } }
   }
 
   private func items(_ all: [Facet: DocumentSummary.Items], _ json: inout JSONBytes) {

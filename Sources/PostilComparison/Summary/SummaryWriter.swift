@@ -104,6 +104,6 @@ extension DocumentSummary {
   var withoutText: DocumentSummary {
     DocumentSummary(
       id: id, set: set, date: date, metadata: metadata, words: words, statements: statements, sketch: sketch,
-      items: items, boilerplate: boilerplate, polls: polls, isFailed: isFailed)
+      items: items, boilerplate: boilerplate, names: names, polls: polls, isFailed: isFailed)
   }
 }
