@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilComparison
 import PostilFiles
+import PostilNames
 import PostilRecords
 import PostilReports
 
@@ -39,6 +40,15 @@ struct Compare: ParsableCommand {
 
   @Option(help: "With --group-by outlet and the like, items that are the outlet's own name: leave-out or keep.")
   var ownNames = ComparisonOptions.Treatment.leaveOut
+
+  @Option(
+    help: ArgumentHelp(
+      "Names that mean one person, body or place: join them, none, or a file of 'entities resolve' that tells which.",
+      valueName: "join|none|file"))
+  var identities = "join"
+
+  @Option(help: "How bold names are joined: strict, usual or bold.")
+  var linking = Linking.usual
 
   @Option(help: "The seed of permutations and resamplings.")
   var seed: UInt64 = 20_230_921
@@ -82,7 +92,7 @@ struct Compare: ParsableCommand {
     do {
       let inputs = try inputs.map { try ComparisonInput(argument: $0) }
       try OutputGuard.check(inputs.flatMap(\.sources).map(\.file.path), output: output)
-      comparison = try Comparer.comparison(of: inputs, options: options)
+      comparison = try Comparer.comparison(of: inputs, options: try options())
     } catch let error as ReportError {
       throw Failure(error.description)
     }
@@ -109,11 +119,19 @@ struct Compare: ParsableCommand {
     return places
   }
 
-  private var options: ComparisonOptions {
+  private func joined() throws -> ComparisonOptions.Identities {
+    switch identities {
+    case "join": .join(linking)
+    case "none": .none
+    default: .table(try IdentityFile(identities).read())
+    }
+  }
+
+  private func options() throws -> ComparisonOptions {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
-      minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames, seed: seed,
-      isStrict: strict)
+      minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames,
+      identities: try joined(), seed: seed, isStrict: strict)
   }
 }
 

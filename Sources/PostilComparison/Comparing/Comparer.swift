@@ -59,7 +59,7 @@ public struct Comparer {
     let (rows, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
     return Comparison(
       groups: groups, rows: rows, ownNames: own, boilerplate: corpus.boilerplate,
-      boilerplateTreatment: options.boilerplate,
+      boilerplateTreatment: options.boilerplate, joinedNames: corpus.join.names,
       method: Comparison.Method(
         tested: keys.count, permutations: tests == nil ? 0 : ToneTests.permutations,
         replicates: tests == nil ? 0 : ToneTests.replicates, seed: options.seed, small: small, minDocuments: fewest,

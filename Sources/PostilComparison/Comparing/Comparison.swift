@@ -84,6 +84,8 @@ public struct Comparison: Sendable {
   public struct Row: Sendable {
     /// The item.
     public let key: ItemKey
+    /// The other names that it stands for, in order.
+    public let names: [String]
     /// What rates and tests are based on.
     public let base: Facet.Base
     /// The sets, in order.
@@ -176,6 +178,8 @@ public struct Comparison: Sendable {
   public let boilerplate: Boilerplate
   /// What became of it.
   public let boilerplateTreatment: ComparisonOptions.Treatment
+  /// How many names stand for another one.
+  public let joinedNames: Int
   /// How the tests were made.
   public let method: Method
   /// Documents that repeat each other.

@@ -1,3 +1,6 @@
+import PostilIdentities
+import PostilNames
+
 /// What is compared and how.
 public struct ComparisonOptions: Sendable {
   /// What becomes of documents that repeat others almost word for word.
@@ -8,6 +11,16 @@ public struct ComparisonOptions: Sendable {
     case once
     /// They are not looked for.
     case ignore
+  }
+
+  /// What becomes of names that mean one person, body or place.
+  public enum Identities: Sendable {
+    /// They are joined as far as the documents tell, as boldly as this.
+    case join(Linking)
+    /// They are joined as a table tells.
+    case table(IdentityTable)
+    /// Each stands for itself.
+    case none
   }
 
   /// What becomes of items that say more of who writes than of what is written.
@@ -30,6 +43,8 @@ public struct ComparisonOptions: Sendable {
   public let boilerplate: Treatment
   /// What becomes of items that are a group's own name.
   public let ownNames: Treatment
+  /// What becomes of names that mean one thing.
+  public let identities: Identities
   /// Of permutations and bootstrap.
   public let seed: UInt64
   /// Whether a damaged record is an error instead of a document that failed.
@@ -38,7 +53,8 @@ public struct ComparisonOptions: Sendable {
   /// Makes options; the defaults are those of `postil compare`.
   public init(
     facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
-    boilerplate: Treatment = .leaveOut, ownNames: Treatment = .leaveOut, seed: UInt64 = 20_230_921,
+    boilerplate: Treatment = .leaveOut, ownNames: Treatment = .leaveOut,
+    identities: Identities = .join(.usual), seed: UInt64 = 20_230_921,
     isStrict: Bool = false
   ) {
     self.facets = facets
@@ -47,6 +63,7 @@ public struct ComparisonOptions: Sendable {
     self.duplicates = duplicates
     self.boilerplate = boilerplate
     self.ownNames = ownNames
+    self.identities = identities
     self.seed = seed
     self.isStrict = isStrict
   }

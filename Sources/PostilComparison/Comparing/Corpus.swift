@@ -1,3 +1,5 @@
+import PostilIdentities
+
 /// An item: what is compared.
 public struct ItemKey: Hashable, Sendable {
   /// Its kind.
@@ -18,6 +20,8 @@ struct Corpus: Sendable {
     let source: Int
     let range: Range<Int>
     let polls: [PollSummary]
+    /// Its number in the order of reading, by which ``Corpus/join`` knows it.
+    let number: Int
     var group: Int
     /// Whether it is counted; false for a repeated document that is counted once.
     var isCounted = true
@@ -44,6 +48,10 @@ struct Corpus: Sendable {
   var provenance: [Provenance]
   /// What of the documents stands in boilerplate.
   var boilerplate = Comparison.Boilerplate()
+  /// What names mean in the documents.
+  var join = NameJoin()
+  /// The other names that items stand for.
+  var names: [ItemKey: [String]] = [:]
   /// What the reader should know.
   var warnings: [String] = []
 

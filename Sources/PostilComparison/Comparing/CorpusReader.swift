@@ -1,3 +1,4 @@
+import PostilIdentities
 import PostilRecords
 
 /// Reads the documents of a comparison's inputs and counts their items.
@@ -10,6 +11,7 @@ struct CorpusReader {
   private var documents: [Corpus.Document] = []
   private var postings: [ItemKey: [Corpus.Posting]] = [:]
   private var seen: Set<SeenKey> = []
+  private var names = NameTally()
   private var tally = Tally()
   private var boilerplate = Comparison.Boilerplate()
   private var faults: [String] = []
@@ -25,6 +27,7 @@ struct CorpusReader {
     var repeated = 0
     var ungrouped = 0
     var wordless = 0
+    var nameless = 0
   }
 
   /// The corpus of `inputs`.
@@ -100,13 +103,28 @@ struct CorpusReader {
       Corpus.Document(
         key: document.key, date: document.date, words: document.words, statements: document.statements,
         sketch: options.duplicates == .ignore ? nil : document.sketch, source: source, range: range,
-        polls: document.polls, group: group))
+        polls: document.polls, number: documents.count, group: group))
+    addNames(of: document, Int(number))
     for facet in options.facets {
       for (name, places) in document.items[facet] ?? [:] {
         var posting = Corpus.Posting(document: number, count: UInt32(places.count))
         for place in places { posting.add(place) }
         postings[ItemKey(facet: facet, name: name), default: []].append(posting)
       }
+    }
+  }
+
+  private mutating func addNames(of document: DocumentSummary, _ number: Int) {
+    if case .none = options.identities { return }
+    if let own = document.names { names.add(own, of: number) } else { tally.nameless += 1 }
+  }
+
+  /// What the names of all documents mean.
+  private var join: NameJoin {
+    switch options.identities {
+    case .none: NameJoin()
+    case .table(let table): NameJoin(table, names)
+    case .join(let linking): NameJoin(IdentityResolver.resolve(names, linking: linking), names)
     }
   }
 
@@ -136,7 +154,10 @@ struct CorpusReader {
       document.group = rank[document.group] ?? 0
       return document
     }
-    corpus.postings = postings.mapValues { postings in
+    corpus.join = join
+    let joined = JoinedPostings(postings, corpus.join)
+    corpus.names = joined.names.mapValues { $0.sorted() }
+    corpus.postings = joined.postings.mapValues { postings in
       postings.map { posting in
         var moved = posting
         moved.document = place[Int(posting.document)]
@@ -156,6 +177,10 @@ struct CorpusReader {
     told(tally.repeated, "documents stand in a set twice under one key and are counted once")
     told(tally.ungrouped, "documents have no '\(options.groupBy ?? "")' and are left out")
     told(tally.wordless, "documents come without text, so rates are per document and there are no contexts")
+    told(
+      tally.nameless,
+      "documents come from summaries without 'names', so that their names are not joined; 'postil summarize' makes "
+        + "new ones of their reports")
     warnings += faults.prefix(Self.mostFaults)
     told(faults.count - Self.mostFaults, "further faults of this kind")
     return warnings

@@ -26,7 +26,7 @@ struct RowMaker {
     let sums = postings.sums(of: index)
     let sizes = groupSizes[postings.bases[index]]
     return Comparison.Row(
-      key: key, base: bases[index], sides: sides(index, key, sums, sizes),
+      key: key, names: corpus.names[key] ?? [], base: bases[index], sides: sides(index, key, sums, sizes),
       contrasts: contrasts(index, sums, sizes, tests: count), omnibus: omnibus(index, sums, sizes),
       toneTest: tones.tests[index].map {
         Comparison.ToneTest(p: $0.p, least: $0.least, q: tones.q[index] ?? 1)

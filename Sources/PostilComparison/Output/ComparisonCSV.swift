@@ -20,7 +20,7 @@ extension Comparison {
       "logRatio", "logRatioLow", "logRatioHigh", "lrc", "g2", "bic", "p", "leastP", "q", "omnibusG2", "omnibusP",
       "omnibusLeastP", "omnibusQ",
     ]
-      + ["toneP", "toneLeastP", "toneQ"]
+      + ["toneP", "toneLeastP", "toneQ", "names"]
   }
 
   private func cells(_ row: Row, _ contrast: Contrast) -> [String] {
@@ -38,6 +38,6 @@ extension Comparison {
       test?.p, test?.least, test?.q, row.omnibus?.g2, row.omnibus?.p, row.omnibus?.least, row.omnibus?.q,
       row.toneTest?.p, row.toneTest?.least, row.toneTest?.q,
     ]
-    return cells + figures.map(number)
+    return cells + figures.map(number) + [row.names.joined(separator: "; ")]
   }
 }

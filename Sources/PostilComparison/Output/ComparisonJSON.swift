@@ -13,6 +13,7 @@ extension Comparison {
       write(method, &json)
       json.key("boilerplate")
       write(boilerplate, &json)
+      json.field("joinedNames", joinedNames)
       json.field("warnings", warnings)
       json.key("rows")
       json.array { json in for row in rows { write(row, &json) } }
@@ -65,6 +66,7 @@ extension Comparison {
       json.field("ownNameOf", owner)
       json.field("facet", row.facet.rawValue)
       json.field("item", row.name)
+      if !row.names.isEmpty { json.field("names", row.names) }
       json.field("base", row.base.rawValue)
       json.key("sets")
       json.array { json in for group in row.sides.indices { write(row, group, &json) } }

@@ -18,7 +18,14 @@ struct MethodText {
     if method.rare > 0 {
       lines.append("\(method.rare) items in fewer than \(method.minDocuments) documents are left out")
     }
-    return lines + [boilerplateLine, ownNameLine].compactMap(\.self)
+    return lines + [joinedLine, boilerplateLine, ownNameLine].compactMap(\.self)
+  }
+
+  private var joinedLine: String? {
+    guard comparison.joinedNames > 0 else { return nil }
+    return
+      "\(comparison.joinedNames.counted("name")) stand for other names of the same person, body or place; --identities none keeps "
+      + "all apart"
   }
 
   private var boilerplateLine: String? {

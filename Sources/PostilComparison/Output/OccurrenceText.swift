@@ -1,11 +1,13 @@
 import PostilReports
 
 extension Comparison {
-  /// The places of the item `name`, in context, for a terminal; nil when no facet compared has it.
+  /// The places of the item `name`, or of those that it was joined to, in context, for a terminal; nil when no facet compared has it.
   ///
   /// - Parameter most: The most places in one set.
   public func places(of name: String, most: Int) -> String? {
-    let found = (rows + ownNames.map(\.row)).filter { $0.name == name }
+    let all = rows + ownNames.map(\.row)
+    let named = all.filter { $0.name == name }
+    let found = named.isEmpty ? all.filter { $0.names.contains(name) } : named
     guard !found.isEmpty else { return nil }
     let numbered = found.enumerated().map { NumberedRow(number: $0.offset, row: $0.element) }
     let places = OccurrenceFinder(self, most: most).places(of: numbered)

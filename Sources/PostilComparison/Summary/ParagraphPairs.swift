@@ -19,6 +19,20 @@ enum ParagraphPairs {
       + pairs(of: names, ends, name: name).filter(\.isBoilerplate)
   }
 
+  private static let joint = " + "
+
+  /// What the pair of two names is called.
+  static func name(_ left: String, _ right: String) -> String { [left, right].sorted().joined(separator: joint) }
+
+  /// The two names of a pair of which `isWanted` holds for one; nil where it holds for none.
+  static func names(of pair: String, where isWanted: (String) -> Bool) -> (left: String, right: String)? {
+    for place in pair.ranges(of: joint) {
+      let (left, right) = (String(pair[..<place.lowerBound]), String(pair[place.upperBound...]))
+      if isWanted(left) || isWanted(right) { return (left, right) }
+    }
+    return nil
+  }
+
   private static func pairs(
     of names: [ReportRecord.Item], _ ends: [Int], name: (ReportRecord.Item) -> String
   ) -> [Pair] {
@@ -46,7 +60,7 @@ enum ParagraphPairs {
     names.indices.flatMap { left in
       names.indices.dropFirst(left + 1).map { right in
         let (a, b) = (names[left], names[right])
-        let title = [a.name, b.name].sorted().joined(separator: " + ")
+        let title = Self.name(a.name, b.name)
         return (
           title, Occurrence(start: min(a.item.start, b.item.start), end: max(a.item.end, b.item.end)),
           a.item.isBoilerplate || b.item.isBoilerplate

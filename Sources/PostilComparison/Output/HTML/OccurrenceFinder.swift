@@ -39,7 +39,8 @@ struct OccurrenceFinder {
       }
       let read = batch.concurrentMap { sources[$0.document.source].document(at: $0.document.range) }
       for (entry, document) in zip(batch, read) {
-        guard let document = document?.counted(comparison.boilerplateTreatment) else { continue }
+        guard let whole = document?.counted(comparison.boilerplateTreatment) else { continue }
+        let document = whole.joined(comparison.corpus.join, as: entry.document.number)
         let text = Array((document.text ?? "").unicodeScalars)
         for want in wanted[entry.number] ?? [] {
           let places = document.items[rows[want.row].row.facet]?[rows[want.row].row.name] ?? []

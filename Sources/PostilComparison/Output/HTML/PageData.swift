@@ -39,6 +39,7 @@ struct PageData {
     json.object { json in
       json.field("name", row.name)
       json.field("facet", row.facet.title)
+      if !row.names.isEmpty { json.field("names", row.names.joined(separator: "; ")) }
       json.key("figures")
       json.array { json in
         for (name, value) in PageFigures(comparison: comparison, row: row).lines {

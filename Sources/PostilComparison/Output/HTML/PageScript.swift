@@ -10,6 +10,7 @@ enum PageScript {
     function open(number,set,from){const row=data.rows[number];if(!row)return;current=number;body.replaceChildren();
     document.querySelectorAll('tr.open').forEach(t=>t.classList.remove('open'));const line=document.getElementById('r'+number);
     if(line)line.classList.add('open');body.append(element('p',row.facet,'soft'),Object.assign(element('h2',row.name),{id:'panel-title',dir:'auto'}));
+    if(row.names)body.append(Object.assign(element('p','also '+row.names,'soft'),{dir:'auto'}));
     const list=element('dl');for(const [name,value] of row.figures)list.append(element('dt',name),element('dd',value));body.append(list);
     data.sets.forEach((name,index)=>{if(set!=null&&set!==index)return;const side=row.places[index];
     body.append(element('h3',name+': '+side.count+' in '+side.documents+(side.documents===1?' document':' documents')));
