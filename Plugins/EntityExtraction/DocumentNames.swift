@@ -16,6 +16,8 @@ struct DocumentNames {
   private var order: [Int] = []
   /// Where longer names of persons are still to be taken.
   private var pending: SpanSet
+  /// The last words of full names of persons that are proposed.
+  private var surnames: Set<String> = []
   private var undecided: [UndecidedPart] = []
   private var definitions: [Definition] = []
   private var sought = SoughtForms()
@@ -78,6 +80,11 @@ struct DocumentNames {
     }
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
     for mention in chunks.mentions where !dates.contains(mention.span) { proposals.append(mention) }
+    for proposal in proposals where proposal.kind == .person && proposal.certainty > .supposed {
+      if proposal.name.spelling.hasSpace, let last = proposal.text.split(separator: " ").last {
+        surnames.insert(String(last))
+      }
+    }
     undecided = chunks.undecided
     order = ProposalOrder.numbers(of: proposals, in: document)
     for number in order
@@ -104,8 +111,15 @@ struct DocumentNames {
 
   private func isSingle(_ proposal: Int) -> Bool {
     guard let index = proposals[proposal].candidate, !proposals[proposal].name.spelling.hasSpace else { return false }
-    return document.candidates[index].type == "chunk" && proposals[proposal].certainty < .sure
+    return isAlsoSurname(proposals[proposal])
+      || document.candidates[index].type == "chunk" && proposals[proposal].certainty < .sure
       || pending.contains(proposals[proposal].span)
+  }
+
+  /// Whether a place by the list is the surname of a person whom the document names in full, and nothing beside it speaks of a place.
+  private func isAlsoSurname(_ mention: Mention) -> Bool {
+    mention.kind == .location && mention.cause?.decision == .term && surnames.contains(mention.text)
+      && !reader.isBesidePlaceWords(mention.span)
   }
 
   @discardableResult private mutating func insert(_ mention: Mention) -> Bool {

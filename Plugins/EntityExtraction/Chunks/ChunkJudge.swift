@@ -36,12 +36,32 @@ struct ChunkJudge {
     if setting.isStart, let first = part.first, first.traits.contains(.word) {
       part[part.startIndex].tests.insert(.opening)
     }
+    if setting.isOffice, let holder = holder(in: part) {
+      let piece = ChunkPhrase(part[holder...], .behindTitle, ChunkPhrase.Setting(), known, contexts)
+      return judge(part[..<holder], setting) + [judgement(of: piece, by: table.behindTitles)].compactMap(\.self)
+    }
     let chunk = ChunkPhrase(part, .whole, setting, known, contexts)
     if let whole = judgement(of: chunk, by: table.ofChunks) { return [whole] }
     return pieces(of: chunk).compactMap { piece in
       let rows = piece.place == .behindTitle ? table.behindTitles : table.ofPieces
       return judgement(of: piece, by: rows) ?? openWord(piece)
     }
+  }
+
+  /// Where the name of who holds the office begins, behind the place that the office is of: Mayor of Oslo *Mira Kostrel*.
+  private func holder(in part: ArraySlice<ChunkWord>) -> Int? {
+    guard let first = part.first, let end = known.placeEnd(from: first.span.start) else { return nil }
+    let person = part.drop { $0.span.end <= end }
+    let isPerson = person.allSatisfy {
+      ($0.isSmall || $0.tests.contains(.personal)) && $0.traits.isDisjoint(with: [.placeHead, .joint, .conjunction])
+        && $0.traits.isDisjoint(with: WordTraits.heads)
+    }
+    guard isPerson, let last = person.last, !last.isSmall || last.shape.contains(.hasHyphen),
+      person.startIndex > part.startIndex
+    else { return nil }
+    let isSurname = !last.traits.contains(.word) || last.traits.contains(.surname)
+    return isSurname && (person.count > 1 || !last.traits.isDisjoint(with: [.surname, .given]))
+      ? person.startIndex : nil
   }
 
   /// What stands before and behind the titles of the chunk; the chunk itself where none stands inside.

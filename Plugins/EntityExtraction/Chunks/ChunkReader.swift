@@ -44,6 +44,9 @@ struct ChunkReader {
   /// Whether the word at `span` is what an office or a degree is of: Bachelor of *Science*.
   func isOffice(_ span: Span) -> Bool { known.isBehindOffice(span.start) && isCommon(span) }
 
+  /// Whether what stands beside `span` stands beside places.
+  func isBesidePlaceWords(_ span: Span) -> Bool { judge.contexts.kind(of: span)?.kind == .location }
+
   /// Whether the word at `span` stands between names of a list.
   func isConjunction(_ span: Span) -> Bool { known.traits(of: span).contains(.conjunction) }
 

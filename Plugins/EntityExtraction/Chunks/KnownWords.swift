@@ -22,12 +22,14 @@ struct KnownWords {
     var marks: [Mark] = []
     var titles: [(offset: Int, number: Int)] = []
     var joints: [(offset: Int, number: Int)] = []
+    var offices: [(offset: Int, number: Int)] = []
     for index in document.candidates.indices {
       let traits = learned.traits(of: document.candidates[index].origin)
       if traits.isEmpty { continue }
       let span = document.candidates[index].span
       marks.append(Mark(start: span.start, end: span.end, traits: traits, candidate: Int32(index)))
       if traits == .title { titles.append((span.end, index)) }
+      if traits == .office { offices.append((span.end, index)) }
       if traits.contains(.joint) { joints.append((span.end, span.start)) }
     }
     if !zip(marks, marks.dropFirst()).allSatisfy({ $0.start <= $1.start }) { marks.sort { $0.start < $1.start } }
@@ -39,7 +41,8 @@ struct KnownWords {
     self.marks = marks
     let ends = OffsetTable(titles)
     titlesByEnd = ends
-    officesByEnd = OffsetTable(joints.filter { $0.number > 0 && ends[$0.number - 1] != nil })
+    officesByEnd = OffsetTable(
+      joints.filter { $0.number > 0 && ends[$0.number - 1] != nil } + offices)
   }
 
   /// What is known of the word at `span`.
@@ -80,6 +83,12 @@ struct KnownWords {
       next += 1
     }
     return nil
+  }
+
+  /// Where the longest place ends that begins at `offset`.
+  func placeEnd(from offset: Int) -> Int? {
+    let first = first(from: offset)
+    return marks[first...].prefix { $0.start == offset }.filter { $0.traits.contains(.place) }.map(\.end).max()
   }
 
   /// The candidate of the title that ends one character before `offset`.

@@ -54,6 +54,9 @@ struct WordTraits: OptionSet, Hashable {
   /// Heads of bodies in the plural, which begin the name of one before `of`: Centres for Disease Control.
   static let pluralHead = Self(rawValue: 1 << 23)
 
+  /// An office with a joint of its own, which what it is of stands behind: Ambassador to.
+  static let office = Self(rawValue: 1 << 24)
+
   /// All that may end or begin the name of a body, a place that acts like one, or an event.
   static let heads: WordTraits = [.organizationHead, .institutionHead, .facilityHead, .otherHead]
 
@@ -66,6 +69,7 @@ struct WordTraits: OptionSet, Hashable {
     ("joint", .joint), ("conjunction", .conjunction),
     ("foreign-article", .foreignArticle), ("given-word", .givenWord), ("post-nominal", .postNominal),
     ("institution-head", .institutionHead), ("facility-head", .facilityHead), ("plural-head", .pluralHead),
+    ("office", .office),
   ]
 
   /// A word that tells what an organization is, or one that is also written small.
