@@ -69,6 +69,44 @@ import Testing
     #expect(try Program.run("compare", folder.path + "/a", folder.path + "/b").errors.isEmpty)
   }
 
+  @Test func `tables that one report was made with alone are warned of`() throws {
+    let folder = try Self.reports()
+    let identities = try folder.write("who.tsv", "term\tkind\tentity\nZorro\tperson\tDiego Vega\n")
+    let lines = try folder.write("lines.tsv", "line\tkind\tdocuments\tof\n")
+    let run = try Program.run(
+      "annotate", "--format", "jsonl", "--identities", identities, "--boilerplate", lines, "--output",
+      folder.path + "/c", folder.path + "/texts/b")
+    #expect(run.status == 0, "\(run.errors)")
+    let other = try Program.run("compare", folder.path + "/a", folder.path + "/c")
+    #expect(other.errors.contains("who.tsv"))
+    #expect(other.errors.contains("lines.tsv"))
+  }
+
+  @Test func `names are joined unless that is turned off, or a table tells`() throws {
+    let folder = try TemporaryFolder()
+    let texts = ["a": "President Mira Kostrel left.", "b": "Kostrel left. Mrs. Kostrel slept."]
+    for (set, text) in texts {
+      _ = try folder.write("texts/\(set)/1.txt", "Ünï. " + text)
+      let run = try Program.run(
+        "annotate", "--format", "jsonl", "--output", "\(folder.path)/\(set)", "\(folder.path)/texts/\(set)")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    func names(_ more: String...) throws -> [String] {
+      let run = try Program.run(
+        ["compare", "--by", "entity", "--format", "csv"] + more + [folder.path + "/a", folder.path + "/b"])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\r\n").dropFirst().map { String($0.split(separator: ",")[1]) }.sorted()
+    }
+    let table = try folder.write("who.tsv", "term\tkind\tentity\nKostrel\tperson\tIlse Kostrel\n")
+    #expect(try names() == ["Mira Kostrel"])
+    #expect(try names("--identities", "none") == ["Kostrel", "Mira Kostrel"])
+    #expect(try names("--identities", table) == ["Ilse Kostrel", "Mira Kostrel"])
+    let missing = try Program.run(
+      "compare", "--identities", folder.path + "/no.tsv", folder.path + "/a", folder.path + "/b")
+    #expect(missing.status != 0)
+    #expect(missing.errors.contains("no.tsv' cannot be read"))
+  }
+
   @Test func `usage errors end with 2 and say what is wrong`() throws {
     let folder = try Self.reports()
     let unknown = try Program.run("compare", "--by", "entitie", folder.path + "/a", folder.path + "/b")

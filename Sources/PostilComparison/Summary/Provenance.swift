@@ -21,13 +21,19 @@ public struct Provenance: Hashable, Sendable {
   /// - Parameter parts: In any order.
   public init(_ parts: some Sequence<Part> = []) { self.parts = Set(parts).sorted() }
 
+  /// The lists of a manifest, and what their entries are called.
+  private static let lists = [
+    ("modules", "module"), ("rules", "rules"), ("lexicons", "lexicon"), ("identities", "identities"),
+    ("boilerplate", "boilerplate"),
+  ]
+
   /// What `manifest`, read as JSON, says.
   init(manifest: JSONValue) {
     var parts: [Part] = []
     if let version = (manifest["postil"] ?? manifest["version"])?.string {
       parts.append(Part(name: "postil", version: version))
     }
-    for (key, word) in [("modules", "module"), ("rules", "rules"), ("lexicons", "lexicon")] {
+    for (key, word) in Self.lists {
       for entry in manifest[key]?.array ?? [] {
         guard let name = (entry["name"] ?? entry["path"] ?? entry["ruleset"])?.string else { continue }
         let versions = [entry["version"]?.plainText, entry["sha256"]?.string, entry["settings"]?.plainText]
