@@ -120,6 +120,7 @@ struct ChunkPhrase {
     case .beforeTitle: place == .beforeTitle
     case .behindTitle: place == .behindTitle
     case .titled: Self.isTitled(words)
+    case .addressed: Self.isAddressed(words)
     case .office: setting.isOffice
     case .plain: words.allSatisfy { $0.traits.contains(.word) || $0.isSmall }
     case .acronym: words.count == 1 && words[words.startIndex].isAcronym
@@ -129,6 +130,11 @@ struct ChunkPhrase {
     case .leader: contexts.isLeader(words.span)
     case .strong: context(of: words).map { $0.certainty > .supposed } ?? false
     }
+  }
+
+  private static func isAddressed(_ words: ArraySlice<ChunkWord>) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return words.count > 1 && first.traits.contains(.title) && last.traits.contains(.surname)
   }
 
   private static func isTitled(_ words: ArraySlice<ChunkWord>) -> Bool {

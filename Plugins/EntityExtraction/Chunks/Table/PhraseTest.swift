@@ -19,6 +19,8 @@ enum PhraseTest: Hashable, Sendable {
     case behindTitle = "behind-title"
     /// A title stands inside, and words that may be a person's name behind it.
     case titled
+    /// They begin with a title and end in a surname.
+    case addressed
     /// They are what an office or a degree is of: Minister of Arts, Bachelor of Science.
     case office
     /// Each is also written small.
