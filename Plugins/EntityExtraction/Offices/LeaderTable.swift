@@ -1,8 +1,9 @@
 import PostilModuleKit
 import PostilNames
+import Synchronization
 
 /// Who held which office when, as the table `leaders` of the rules tells; empty where no rules give it.
-struct LeaderTable: Sendable {
+final class LeaderTable: Sendable {
   /// The name of the table.
   static let table = "leaders"
 
@@ -12,42 +13,46 @@ struct LeaderTable: Sendable {
     let country: String?
     let organization: String?
     let tenure: Tenure
-    let fullName: PersonName
+    /// The parts of one spelling of the name.
+    let spelling: PersonName
   }
 
-  private var leaders: [Leader] = []
-  /// By what spellings of the surname have in common, and by the first part.
-  private var byPart: [String: [Int]] = [:]
+  private let rows: [ModuleTable.Row]
+  /// By the last part of the name, and the first. Made when it is first asked for.
+  private let byPart = Mutex<[String: [Leader]]?>(nil)
 
-  /// An empty table.
-  init() {}
+  /// - Parameter table: Nil for an empty one.
+  init(_ table: ModuleTable? = nil) { rows = table?.rows ?? [] }
 
-  /// The rows of `table` that tell when an office was held, each person once.
-  init(_ table: ModuleTable) {
-    var seen: Set<String> = []
-    for row in table.rows {
-      let name = row["canonical"].flatMap(Self.text) ?? row.key
-      guard let role = row["role"], let from = row["from"].flatMap(Self.text), seen.insert(name).inserted else {
-        continue
-      }
-      let person = PersonName(name)
-      for part in person.endings.union(person.parts.first.map { [PersonName($0).ending] } ?? []) {
-        byPart[part, default: []].append(leaders.count)
-      }
-      leaders.append(
-        Leader(
-          name: name, country: row["country"].flatMap(Self.text), organization: row["organization"].flatMap(Self.text),
-          tenure: Tenure(role: role, from: from, to: row["to"] ?? ""), fullName: person))
-    }
-  }
-
-  private static func text(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
-
-  /// Those whom `name` is short for: the surname, or a family name that comes first.
+  /// Those whom `name` is short for, each once: the surname, or a family name that comes first.
   func called(_ name: PersonName) -> [Leader] {
-    guard name.parts.count < 4, let found = byPart[name.ending] else { return [] }
-    return found.map { leaders[$0] }.filter { leader in
-      name.shortLink(to: leader.fullName) == .surname || name.isFirstPart(of: leader.fullName)
+    guard let last = name.parts.last, name.parts.count < 4 else { return [] }
+    let found = byPart.withLock { known in
+      let leaders = known ?? read()
+      known = leaders
+      return leaders[last] ?? []
     }
+    var seen: Set<String> = []
+    return found.filter { leader in
+      (name.shortLink(to: leader.spelling) == .surname || name.isFirstPart(of: leader.spelling))
+        && seen.insert(leader.name).inserted
+    }
+  }
+
+  /// The rows that tell when an office was held.
+  private func read() -> [String: [Leader]] {
+    func text(_ cell: String?) -> String? { cell.flatMap { $0.isEmpty ? nil : $0 } }
+    var leaders: [String: [Leader]] = [:]
+    for row in rows {
+      guard let role = row["role"], let from = text(row["from"]) else { continue }
+      let leader = Leader(
+        name: text(row["canonical"]) ?? row.key, country: text(row["country"]),
+        organization: text(row["organization"]), tenure: Tenure(role: role, from: from, to: row["to"] ?? ""),
+        spelling: PersonName(row.key))
+      for part in Set([leader.spelling.parts.first, leader.spelling.parts.last].compactMap(\.self)) {
+        leaders[part, default: []].append(leader)
+      }
+    }
+    return leaders
   }
 }

@@ -20,7 +20,7 @@ extension OfficeReader {
     guard let role = mentions[place].role, let short = mentions[place].name.person?.name else { return false }
     return mentions.contains { other in
       guard other.kind == .person, other.role == role, let full = other.name.person, !full.isShort else { return false }
-      return short.shortLink(to: full.name) != nil && !leaders.contains { full.name.link(with: $0.fullName) != nil }
+      return short.shortLink(to: full.name) != nil && !leaders.contains { full.name.link(with: $0.spelling) != nil }
     }
   }
 
