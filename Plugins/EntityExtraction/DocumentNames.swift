@@ -116,10 +116,15 @@ struct DocumentNames {
       || pending.contains(proposals[proposal].span)
   }
 
-  /// Whether a place by the list is the surname of a person whom the document names in full, and nothing beside it speaks of a place.
+  /// Whether a place by the list is the surname of a person whom the document names in full, or any surname behind a title, and
+  /// nothing beside it speaks of a place.
   private func isAlsoSurname(_ mention: Mention) -> Bool {
-    mention.kind == .location && mention.cause?.decision == .term && surnames.contains(mention.text)
-      && !reader.isBesidePlaceWords(mention.span)
+    guard mention.kind == .location, mention.cause?.decision == .term else { return false }
+    let isNamed = surnames.contains(mention.text)
+    let isTitled =
+      !isNamed && reader.known.title(before: mention.span.start) != nil
+      && reader.known.traits(of: mention.span).contains(.surname)
+    return (isNamed || isTitled) && !reader.isBesidePlaceWords(mention.span)
   }
 
   @discardableResult private mutating func insert(_ mention: Mention) -> Bool {

@@ -47,6 +47,21 @@ import Testing
       entity: "Xi Jinping"),
   ]
 
+  static let more = [
+    Case(
+      testDescription: "who is in office before who was", text: "Syrian President Assad left.", name: "Assad",
+      entity: "Bashar al-Assad", date: "2018-03-01"),
+    Case(
+      testDescription: "the second office of one person", text: "ECB President Draghi left.", name: "Draghi",
+      entity: "Mario Draghi", date: "2015-03-01"),
+    Case(
+      testDescription: "the first office of the same person", text: "Italian Prime Minister Draghi left.",
+      name: "Draghi", entity: "Mario Draghi", date: "2021-06-01"),
+    Case(
+      testDescription: "a surname that is a place behind a title", text: "South Korean President Moon left.",
+      name: "Moon", entity: "Moon Jae-in", date: "2018-03-01"),
+  ]
+
   static let apart = [
     Case(
       testDescription: "before the term", text: "Germany's Merz said no.", name: "Merz", entity: "Merz",
@@ -68,15 +83,18 @@ import Testing
   /// What is found in all cases, with letters of several bytes before the text.
   private static let found = Result {
     try Annotator.annotate(
-      records: (linked + apart).map { ["id": $0.testDescription, "date": $0.date, "text": "Żółć — ŭ. " + $0.text] })
+      records: (linked + more + apart).map {
+        ["id": $0.testDescription, "date": $0.date, "text": "Żółć — ŭ. " + $0.text]
+      })
   }
 
   private func mention(of c: Case) throws -> Annotator.Found {
-    let place = try #require((Self.linked + Self.apart).firstIndex { $0.testDescription == c.testDescription })
+    let place = try #require(
+      (Self.linked + Self.more + Self.apart).firstIndex { $0.testDescription == c.testDescription })
     return try #require(try Self.found.get()[place].last { $0.type == "person" && $0.text == c.name })
   }
 
-  @Test(arguments: linked) func `a surname means who holds the office beside it`(_ c: Case) throws {
+  @Test(arguments: linked + more) func `a surname means who holds the office beside it`(_ c: Case) throws {
     let mention = try mention(of: c)
     #expect(mention["entity"] == c.entity)
     #expect(mention["linkedBy"] == c.linkedBy)

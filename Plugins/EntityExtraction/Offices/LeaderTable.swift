@@ -24,7 +24,7 @@ final class LeaderTable: Sendable {
   /// - Parameter table: Nil for an empty one.
   init(_ table: ModuleTable? = nil) { rows = table?.rows ?? [] }
 
-  /// Those whom `name` is short for, each once: the surname, or a family name that comes first.
+  /// Those whom `name` is short for, each once for every spelling and office: the surname, or a family name that comes first.
   func called(_ name: PersonName) -> [Leader] {
     guard let last = name.parts.last, name.parts.count < 4 else { return [] }
     let found = byPart.withLock { known in
@@ -32,10 +32,8 @@ final class LeaderTable: Sendable {
       known = leaders
       return leaders[last] ?? []
     }
-    var seen: Set<String> = []
-    return found.filter { leader in
-      (name.shortLink(to: leader.spelling) == .surname || name.isFirstPart(of: leader.spelling))
-        && seen.insert(leader.name).inserted
+    return found.filter {
+      name.shortLink(to: $0.spelling) == .surname || name.isFirstPart(of: $0.spelling)
     }
   }
 
@@ -45,10 +43,12 @@ final class LeaderTable: Sendable {
     var leaders: [String: [Leader]] = [:]
     for row in rows {
       guard let role = row["role"], let from = text(row["from"]) else { continue }
+      let name = text(row["canonical"]) ?? row.key
+      // "Mario Draghi (ECB)": who held a second office has a row of another key.
       let leader = Leader(
-        name: text(row["canonical"]) ?? row.key, country: text(row["country"]),
-        organization: text(row["organization"]), tenure: Tenure(role: role, from: from, to: row["to"] ?? ""),
-        spelling: PersonName(row.key))
+        name: name, country: text(row["country"]), organization: text(row["organization"]),
+        tenure: Tenure(role: role, from: from, to: row["to"] ?? ""),
+        spelling: PersonName(row.key.contains("(") ? name : row.key))
       for part in Set([leader.spelling.parts.first, leader.spelling.parts.last].compactMap(\.self)) {
         leaders[part, default: []].append(leader)
       }

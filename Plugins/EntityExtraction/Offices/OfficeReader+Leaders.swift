@@ -10,9 +10,15 @@ extension OfficeReader {
       let called = leaders.called(person.name)
       guard !called.isEmpty, !isOfAnother(place, called) else { continue }
       takeOwner(place)
-      let holders = called.filter { holds($0, place) }
-      if holders.count == 1 { take(holders[0], place) }
+      if let holder = onlyOne(of: called.filter { holds($0, place) }) { take(holder, place) }
     }
+  }
+
+  /// The only person among those who may hold the office; who holds it on the document's date goes before who held it.
+  private func onlyOne(of holders: [LeaderTable.Leader]) -> LeaderTable.Leader? {
+    let current = holders.filter { $0.tenure.state(on: document.date?.value) == .during }
+    let found = current.isEmpty ? holders : current
+    return Set(found.map(\.name)).count == 1 ? found[0] : nil
   }
 
   /// Whether the document gives another person of the name this office.
