@@ -35,6 +35,16 @@ struct PersonGroup {
     return found
   }
 
+  /// Why all names of the group may be `name` in another style: with a short form of the given name, or without the generation.
+  func styleLink(with name: PersonName, _ nicknames: Nicknames) -> NameLink? {
+    var found: NameLink?
+    for member in members {
+      guard let link = name.link(with: member.name) ?? nicknames.link(name, member.name) else { return nil }
+      if found != .suffix, link == .suffix || link == .nickname { found = link }
+    }
+    return found
+  }
+
   /// Whether `short` is the surname of one of the names.
   func shortLink(of short: PersonName) -> NameLink? {
     members.lazy.compactMap { short.shortLink(to: $0.name) }.first

@@ -4,24 +4,27 @@ import PostilNames
 struct PersonGroups {
   private typealias Item = (count: NameCount, name: PersonName)
 
-  private let boldness: Boldness
+  let boldness: Boldness
   private let company: Company
-  private var groups: [PersonGroup] = []
+  let nicknames: Nicknames
+  var groups: [PersonGroup] = []
   private var byEnding: [String: [Int]] = [:]
   private var byJoined: [String: [Int]] = [:]
   private var byFirst: [String: [Int]] = [:]
   private(set) var rows: [IdentityRow] = []
 
-  init(_ counts: [NameCount], _ company: Company, _ boldness: Boldness) {
+  init(_ counts: [NameCount], _ company: Company, _ boldness: Boldness, _ nicknames: Nicknames) {
     self.boldness = boldness
     self.company = company
+    self.nicknames = nicknames
     let named: [Item] = counts.map { (count: $0, name: PersonName($0.name)) }
     // The fuller names first, so that a shorter one finds them all; an initial may mean several given names.
     let full = named.filter { $0.name.parts.count > 1 }.enumerated().sorted {
       ($0.element.name.rank, $0.offset) < ($1.element.name.rank, $1.offset)
     }
     for (_, item) in full { place(item) }
-    for group in groups.indices { addRows(of: group) }
+    joinStyles()
+    for group in groups.indices where !groups[group].members.isEmpty { addRows(of: group) }
     for item in named where item.name.parts.count < 2 { placeShort(item) }
   }
 
@@ -56,13 +59,13 @@ struct PersonGroups {
   }
 
   /// Whether the documents of the rarer one are in company of the other's.
-  private func isNear(_ count: NameCount, _ group: Int, byProminence: Bool = true) -> Bool {
+  func isNear(_ count: NameCount, _ group: Int, byProminence: Bool = true, bySilence: Bool = true) -> Bool {
     let members = groups[group].members.map(\.count)
     if !boldness.needsCompany { return true }
     if count.documents.count <= groups[group].documents.count {
-      return company.admits(count, members, byProminence: byProminence)
+      return company.admits(count, members, byProminence: byProminence, bySilence: bySilence)
     }
-    return members.allSatisfy { company.admits($0, [count], byProminence: byProminence) }
+    return members.allSatisfy { company.admits($0, [count], byProminence: byProminence, bySilence: bySilence) }
   }
 
   /// Whether a short form may mean the group's person.
@@ -71,7 +74,7 @@ struct PersonGroups {
     return !boldness.needsCompany || company.admits(count, groups[group].members.map(\.count), isCalled: isCalled)
   }
 
-  private func alike(_ name: PersonName) -> [Int] {
+  func alike(_ name: PersonName) -> [Int] {
     let found = name.endings.flatMap { byEnding[$0] ?? [] } + (byJoined[name.joined] ?? [])
     return Set(found).sorted()
   }
@@ -80,9 +83,13 @@ struct PersonGroups {
     let group = group ?? groups.count
     if group == groups.count { groups.append(PersonGroup()) }
     groups[group].add(.init(count: item.count, name: item.name, link: link))
-    for ending in item.name.endings { byEnding[ending, default: []].append(group) }
-    byJoined[item.name.joined, default: []].append(group)
-    if let first = item.name.parts.first { byFirst[first, default: []].append(group) }
+    register(item.name, group)
+  }
+
+  mutating func register(_ name: PersonName, _ group: Int) {
+    for ending in name.endings { byEnding[ending, default: []].append(group) }
+    byJoined[name.joined, default: []].append(group)
+    if let first = name.parts.first { byFirst[first, default: []].append(group) }
   }
 
   /// The rows of a group: it is a person of its own, or `Peña Nieto`, the end of a longer name in more documents.

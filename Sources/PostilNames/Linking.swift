@@ -10,7 +10,7 @@ public enum Linking: String, CaseIterable, Sendable {
   /// Whether names may be linked for the reason `link`.
   public func allows(_ link: NameLink) -> Bool {
     switch link {
-    case .transliteration, .initials, .middleName, .doubleSurname, .givenName: self != .strict
+    case .transliteration, .initials, .middleName, .nickname, .suffix, .doubleSurname, .givenName: self != .strict
     default: true
     }
   }

@@ -8,6 +8,10 @@ public enum NameLink: String, CaseIterable, Sendable {
   case initials
   /// A name between the first and the last is left out.
   case middleName = "middle-name"
+  /// A short form of the given name: Joe for Joseph.
+  case nickname
+  /// `Jr.` is left out.
+  case suffix
   /// One of two surnames is left out.
   case doubleSurname = "double-surname"
   /// The surname alone.

@@ -19,6 +19,19 @@ public struct PersonName: Hashable, Sendable {
     self.parts = parts
   }
 
+  private init(parts: [String], suffix: String?) {
+    self.parts = parts
+    self.suffix = suffix
+  }
+
+  /// The name without `jr`, `iii`, ….
+  var withoutSuffix: PersonName { PersonName(parts: parts, suffix: nil) }
+
+  /// The name with another first part.
+  func replacingFirstPart(with part: String) -> PersonName {
+    PersonName(parts: [part] + parts.dropFirst(), suffix: suffix)
+  }
+
   /// What spellings of the surname have in common, to look names up by.
   public var ending: String { parts.last.map(TransliterationKey.of) ?? "" }
 

@@ -121,7 +121,7 @@ struct Compare: ParsableCommand {
 
   private func joined() throws -> ComparisonOptions.Identities {
     switch identities {
-    case "join": .join(linking)
+    case "join": .join(linking, Nicknames.shipped)
     case "none": .none
     default: .table(try IdentityFile(identities).read())
     }

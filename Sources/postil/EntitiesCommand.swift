@@ -27,7 +27,7 @@ struct Entities: ParsableCommand {
     var reports: [String]
 
     func run() throws {
-      let table = IdentityResolver.resolve(try names(), linking: linking)
+      let table = IdentityResolver.resolve(try names(), linking: linking, nicknames: .shipped)
       try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
       try IdentityFile("\(output)/\(IdentityRuleset.names.table)").write(table)
       let open = table.rows.filter { $0.status == .open }.count

@@ -227,6 +227,27 @@ import Testing
     #expect(entity("KB", ["Korr Bank"], Self.words) == "KB")
   }
 
+  @Test func `short forms of given names and generations left out are joined in company`() {
+    var nicknames = Nicknames()
+    nicknames.add(table: "term\tname\nÉmi\tÉmile\nTed\tEdward\nTed\tTheodore\n")
+    func entity(_ name: String, _ others: [[String]], _ company: [String] = Self.words) -> String? {
+      let records = Self.records(others.map { $0 + Self.words } + [[name] + company])
+      return Self.entity(
+        of: name, in: IdentityResolver.resolve(NameTally(records), nicknames: nicknames))
+    }
+    let twice = [["Émi Kostrel"], ["Émi Kostrel"]]
+    #expect(entity("Émile Kostrel", twice) == "Émi Kostrel")
+    #expect(entity("Émile R. Kostrel", twice) == "Émi Kostrel")
+    #expect(entity("Émile R. Kostrel Jr.", twice) == "Émi Kostrel")
+    #expect(entity("Émile Kostrel", twice, Self.others) == "Émile Kostrel")
+    #expect(entity("Émile Kostrel", twice, []) == "Émile Kostrel")
+    // A document that names both, two that it may be short for, and another given name.
+    #expect(entity("Émi Kostrel Jr.", twice + [["Émi Kostrel Jr.", "Émi Kostrel"]]) == "Émi Kostrel Jr.")
+    #expect(entity("Ted Valdt", [["Edward Valdt"], ["Theodore Valdt"]]) == "Ted Valdt")
+    #expect(entity("Mira Kostrel", twice) == "Mira Kostrel")
+    #expect(entity("Émi Kostrel III", twice) == "Émi Kostrel III")
+  }
+
   @Test func `a surname takes a full name of four times as many documents`() {
     let table = IdentityResolver.resolve(
       Self.records([["Orin Valdt"], ["Orin Valdt"], ["Orin Valdt"], ["Orin Valdt"], ["Mira Valdt"], ["Valdt"]]))

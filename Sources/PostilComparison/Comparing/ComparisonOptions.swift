@@ -15,8 +15,8 @@ public struct ComparisonOptions: Sendable {
 
   /// What becomes of names that mean one person, body or place.
   public enum Identities: Sendable {
-    /// They are joined as far as the documents tell, as boldly as this.
-    case join(Linking)
+    /// They are joined as far as the documents tell, as boldly as this, and with these short forms of given names.
+    case join(Linking, Nicknames = Nicknames())
     /// They are joined as a table tells.
     case table(IdentityTable)
     /// Each stands for itself.

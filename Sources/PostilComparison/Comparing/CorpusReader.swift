@@ -124,7 +124,8 @@ struct CorpusReader {
     switch options.identities {
     case .none: NameJoin()
     case .table(let table): NameJoin(table, names)
-    case .join(let linking): NameJoin(IdentityResolver.resolve(names, linking: linking), names)
+    case .join(let linking, let nicknames):
+      NameJoin(IdentityResolver.resolve(names, linking: linking, nicknames: nicknames), names)
     }
   }
 
