@@ -1,0 +1,126 @@
+import PostilModuleKit
+
+/// Finds reports of opinion polls: sentences that speak of one poll are put together, wherever they stand.
+struct OpinionPolls {
+  private let document: DocumentView
+  /// Where other polls stand.
+  private let taken: SpanIndex
+  private let headings: SpanIndex
+  private let units: OpinionUnits
+  private let dates: FieldDates
+  private let thresholds: OpinionThresholds
+  private var drafts: [PollDraft] = []
+  /// The draft that sentences without a report go on with.
+  private var open: Int?
+  /// Sentences with shares that no report has claimed yet.
+  private var waiting: [OpinionUnit] = []
+
+  init(document: DocumentView, dates: FieldDates, thresholds: OpinionThresholds, taken: [Span]) {
+    self.document = document
+    self.taken = SpanIndex(taken)
+    headings = SpanIndex(document.structure.headings)
+    units = OpinionUnits(document: document, dates: dates, thresholds: thresholds)
+    self.dates = dates
+    self.thresholds = thresholds
+  }
+
+  /// The polls, and the places that only speak of one.
+  mutating func find(_ lookalikes: inout Lookalikes) -> [NewAnnotation] {
+    for (number, paragraph) in document.structure.paragraphs.enumerated()
+    where !taken.isAnyInside(paragraph) && !taken.covers(paragraph) {
+      place(units.units(of: paragraph, number: number).filter { !headings.covers($0.span) }, &lookalikes)
+    }
+    return drafts.compactMap(annotation)
+  }
+
+  /// Words that speak against a poll count for their paragraph, but for sentences that say how one was taken.
+  private mutating func place(_ units: [OpinionUnit], _ lookalikes: inout Lookalikes) {
+    let against = units.flatMap(\.lookalikes)
+    for unit in units {
+      let isKept = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
+      if against.isEmpty || isKept || unit.hasMethod && !unit.reports.isEmpty {
+        place(unit)
+      } else {
+        lookalikes.add(against, against: unit.reports.map(\.candidate))
+      }
+    }
+  }
+
+  private mutating func place(_ unit: OpinionUnit) {
+    guard !unit.reports.isEmpty else { return goOn(with: unit) }
+    if let draft = draft(for: unit) {
+      drafts[draft].add(unit)
+      open = draft
+    } else {
+      var draft = PollDraft(unit)
+      for earlier in waiting where unit.paragraph - earlier.paragraph <= 1 { draft.add(earlier) }
+      drafts.append(draft)
+      open = drafts.count - 1
+    }
+    waiting = []
+  }
+
+  /// The draft that a sentence with a report belongs to; nil when it begins another one.
+  private func draft(for unit: OpinionUnit) -> Int? {
+    guard !unit.isOther, unit.isAverage == (open.map { drafts[$0].isAverage } ?? unit.isAverage) else { return nil }
+    if let pollster = unit.pollster {
+      let same = drafts.indices.last { index in
+        drafts[index].pollster.map { Pollsters.areSame($0, pollster) } == true && !drafts[index].conflicts(with: unit)
+      }
+      if let same { return same }
+    }
+    guard let open, isNear(unit, drafts[open]), !drafts[open].conflicts(with: unit) else { return nil }
+    // A poll whose own pollster is unread is not taken for the one that is named now.
+    let begins = unit.isNew && unit.hasShares && drafts[open].features["sampleSize"] != nil
+    return begins && drafts[open].pollster == nil ? nil : open
+  }
+
+  private mutating func goOn(with unit: OpinionUnit) {
+    guard let open, isNear(unit, drafts[open]), !drafts[open].conflicts(with: unit) else {
+      if unit.hasNamedFigure { waiting = waiting.filter { unit.paragraph - $0.paragraph <= 1 } + [unit] }
+      return
+    }
+    let isBeside = unit.paragraph == drafts[open].paragraph
+    if unit.hasMethod || unit.hasNamedFigure || isBeside && unit.hasShares || unit.isOfRespondents && unit.hasShares {
+      drafts[open].add(unit)
+    }
+  }
+
+  private func isNear(_ unit: OpinionUnit, _ draft: PollDraft) -> Bool {
+    unit.paragraph - draft.paragraph <= thresholds.paragraphs
+  }
+
+  private func annotation(_ draft: PollDraft) -> NewAnnotation? {
+    guard let decision = draft.decision else { return draft.isSure ? mention(draft) : nil }
+    let figures = PollShares(
+      draft.figures, population: Population(draft.features["population"]?.string), rounding: thresholds.rounding)
+    var features: Features = ["kind": "opinion", "options": .list(figures.options), "shares": .list(figures.shares)]
+    for feature in draft.features { features[feature.name] = feature.value }
+    if !figures.subgroups.isEmpty { features["subgroups"] = .list(figures.subgroups) }
+    if !figures.others.isEmpty { features["otherFigures"] = .list(figures.others) }
+    if draft.isAverage { features["average"] = true }
+    return NewAnnotation(
+      type: "poll", span: begun(draft.span), features: features, candidates: draft.candidates,
+      annotations: draft.annotations, decision: decision.rawValue)
+  }
+
+  /// Words that speak of a poll whose figures are not given.
+  private func mention(_ draft: PollDraft) -> NewAnnotation {
+    var features: Features = [:]
+    features["pollster"] = draft.features["pollster"]
+    let date = dates.first(in: draft.span)
+    features["date"] = date.map { .string($0.value) }
+    return NewAnnotation(
+      type: "poll-mention", span: begun(draft.span), features: features, candidates: draft.candidates,
+      annotations: draft.annotations + (date.map { [$0.source] } ?? []).filter { !draft.annotations.contains($0) },
+      decision: PollDecision.mention.rawValue)
+  }
+
+  /// Without a dateline and white space before it.
+  private func begun(_ span: Span) -> Span {
+    var start = span.start
+    if let dateline = document.structure.dateline?.span, span.contains(dateline) { start = dateline.end }
+    while start < span.end, document.utf8[start] == .space { start += 1 }
+    return Span(start: start, end: span.end)
+  }
+}

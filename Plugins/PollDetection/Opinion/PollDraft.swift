@@ -1,0 +1,59 @@
+import PostilModuleKit
+
+/// A poll while its sentences are collected.
+struct PollDraft {
+  private(set) var span: Span
+  /// The last paragraph that tells of it.
+  private(set) var paragraph: Int
+  private(set) var features: Features
+  private(set) var figures: [Figure] = []
+  private(set) var candidates: [Int]
+  private(set) var annotations: [Int] = []
+  private(set) var isAverage = false
+  /// Whether words speak of it that may mean nothing else.
+  private(set) var isSure = false
+  private var isOfRespondents = false
+
+  var pollster: String? { features["pollster"]?.string }
+
+  /// Begins with the first sentence that tells of it.
+  init(_ unit: OpinionUnit) {
+    span = unit.span
+    paragraph = unit.paragraph
+    features = [:]
+    candidates = []
+    add(unit)
+  }
+
+  /// By what it is a poll; nil when it is only spoken of.
+  var decision: PollDecision? {
+    guard isSure || isOfRespondents || features["sampleSize"] != nil else { return nil }
+    let hasShares = figures.contains { figure in
+      [.whole, .group, .part].contains(figure.role ?? .whole) && (!figure.isLoose || figure.role != nil)
+    }
+    if hasShares || features["sampleSize"] != nil || features["marginOfError"] != nil { return .reportWithFigures }
+    return nil
+  }
+
+  mutating func add(_ unit: OpinionUnit) {
+    span = Span(start: min(span.start, unit.span.start), end: max(span.end, unit.span.end))
+    paragraph = max(paragraph, unit.paragraph)
+    for feature in unit.features where features[feature.name] == nil { features[feature.name] = feature.value }
+    figures += unit.figures
+    isAverage = isAverage || unit.isAverage
+    isSure = isSure || unit.isSure
+    isOfRespondents = isOfRespondents || unit.isOfRespondents
+    let told = unit.reports.map(\.candidate) + unit.figures.flatMap(\.candidates) + unit.candidates
+    candidates += told.filter { !candidates.contains($0) }
+    annotations += unit.annotations.filter { !annotations.contains($0) }
+  }
+
+  /// Whether a sentence tells of another poll: other pollster, sample, margin or days.
+  func conflicts(with unit: OpinionUnit) -> Bool {
+    if let one = pollster, let other = unit.pollster, !Pollsters.areSame(one, other) { return true }
+    return ["sampleSize", "marginOfError", "fieldStart"].contains { name in
+      guard let known = features[name], let told = unit.features[name] else { return false }
+      return known != told
+    }
+  }
+}
