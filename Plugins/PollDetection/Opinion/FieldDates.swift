@@ -16,6 +16,8 @@ struct FieldDates {
     let span: Span
     /// A day, a month or a year.
     let value: String
+    /// The last day of a week; otherwise the same.
+    let end: String
     /// Whether the year is reckoned from the document's date.
     let isReckoned: Bool
   }
@@ -33,10 +35,12 @@ struct FieldDates {
     days = document.annotations(ofType: "timex").compactMap { index in
       let annotation = document.annotations[index]
       guard annotation.features["timexType"]?.string == "DATE", !quotations.covers(annotation.span),
-        let value = annotation.features["value"]?.string.flatMap(Self.calendarDate)
+        let value = annotation.features["value"]?.string,
+        let start = CalendarValue.first(of: value), let end = CalendarValue.last(of: value)
       else { return nil }
       return Day(
-        index: index, span: annotation.span, value: value, isReckoned: annotation.features["anchor"] != nil)
+        index: index, span: annotation.span, value: start, end: end,
+        isReckoned: annotation.features["anchor"] != nil)
     }
     places = SpanIndex(days.map(\.span))
   }
@@ -88,7 +92,7 @@ struct FieldDates {
 
   private func range(of days: [Day]) -> Range? {
     guard let first = days.first, let last = days.last else { return nil }
-    var (start, end) = (first.value, last.value)
+    var (start, end) = (first.value, last.end)
     if start.hasPrefix("XXXX") { start = String(end.prefix(4) + start.dropFirst(4)) }
     if days.count > 1, last.isReckoned || first.isReckoned {
       if last.isReckoned, start.count == end.count { end = Self.moved(end, notBefore: start) }
@@ -112,14 +116,5 @@ struct FieldDates {
     guard let year = year(of: end) else { return value }
     let rest = value.dropFirst(4)
     return rest <= end.dropFirst(4) ? "\(year)" + rest : "\(year - 1)" + rest
-  }
-
-  /// A day, month or year as it is written in a value; nil for weeks, seasons and vague times.
-  private static func calendarDate(_ value: String) -> String? {
-    let parts = value.prefix { $0 != "T" }.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 3, let year = parts.first, year.count == 4, year == "XXXX" || Int(year) != nil,
-      parts.dropFirst().allSatisfy({ $0.count == 2 && Int($0) != nil }), year != "XXXX" || parts.count == 3
-    else { return nil }
-    return parts.joined(separator: "-")
   }
 }

@@ -81,7 +81,9 @@ struct OpinionPolls {
       return
     }
     let isBeside = unit.paragraph == drafts[open].paragraph
-    if unit.hasMethod || unit.hasNamedFigure || isBeside && unit.hasShares || unit.isOfRespondents && unit.hasShares {
+    if unit.hasMethod || unit.hasNamedFigure || unit.hasGroup || isBeside && unit.hasShares
+      || unit.isOfRespondents && unit.hasShares
+    {
       drafts[open].add(unit)
     }
   }
@@ -93,7 +95,9 @@ struct OpinionPolls {
   private func annotation(_ draft: PollDraft) -> NewAnnotation? {
     guard let decision = draft.decision else { return draft.isSure ? mention(draft) : nil }
     let figures = PollShares(
-      draft.figures, population: Population(draft.features["population"]?.string), rounding: thresholds.rounding)
+      draft.figures,
+      population: Population(draft.features["population"]?.string, scene: draft.scene.map(document.text)),
+      rounding: thresholds.rounding)
     var features: Features = ["kind": "opinion", "options": .list(figures.options), "shares": .list(figures.shares)]
     for feature in draft.features { features[feature.name] = feature.value }
     if !figures.subgroups.isEmpty { features["subgroups"] = .list(figures.subgroups) }

@@ -24,6 +24,8 @@ struct OpinionUnit {
   /// How a poll was taken, apart from who took it.
   var hasMethod: Bool { Self.method.contains { features[$0] != nil } }
   var hasNamedFigure: Bool { figures.contains { $0.isNamed && ($0.role ?? .whole) == .whole } }
+  /// Whether words tie a share to a part of those asked.
+  var hasGroup: Bool { figures.contains { $0.role == .group } }
   /// Whether it gives shares of all or of a part of those asked.
   var hasShares: Bool { figures.contains { [.whole, .group, .part].contains($0.role ?? .whole) } }
 

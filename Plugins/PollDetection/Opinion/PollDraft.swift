@@ -13,6 +13,8 @@ struct PollDraft {
   /// Whether words speak of it that may mean nothing else.
   private(set) var isSure = false
   private var isOfRespondents = false
+  /// The sentences that speak of the poll.
+  private(set) var scene: [Span] = []
 
   var pollster: String? { features["pollster"]?.string }
 
@@ -42,6 +44,7 @@ struct PollDraft {
     figures += unit.figures
     isAverage = isAverage || unit.isAverage
     isSure = isSure || unit.isSure
+    if !unit.reports.isEmpty { scene.append(unit.span) }
     isOfRespondents = isOfRespondents || unit.isOfRespondents
     let told = unit.reports.map(\.candidate) + unit.figures.flatMap(\.candidates) + unit.candidates
     candidates += told.filter { !candidates.contains($0) }

@@ -4,11 +4,18 @@ import PostilModuleKit
 struct Population {
   private let words: Set<String>
 
-  init(_ text: String?) { words = Set(Self.words(of: text ?? "")) }
+  /// Names of places and peoples in the sentences that speak of the poll.
+  private let names: Set<String>
+
+  init(_ text: String?, scene: [String]) {
+    words = Set(Self.words(of: text ?? ""))
+    names = Set(scene.flatMap { $0.split { !$0.isLetter } }.filter { $0.first?.isUppercase == true }.map(String.init))
+  }
 
   /// Whether `group` is only another word for all who were asked, by the noun that it ends in.
   func isAll(_ group: String) -> Bool {
-    Self.words(of: group).last.map { words.contains($0) || words.contains($0 + "s") } ?? false
+    if let last = group.split(whereSeparator: { !$0.isLetter }).last, names.contains(String(last)) { return true }
+    return Self.words(of: group).last.map { words.contains($0) || words.contains($0 + "s") } ?? false
   }
 
   /// Whether the words of the sample are known.
