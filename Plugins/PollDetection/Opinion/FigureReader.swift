@@ -3,8 +3,13 @@ import PostilModuleKit
 /// Reads the figures of a sentence: what several rules say of one number is put together, the best first.
 struct FigureReader {
   private let document: DocumentView
-  /// By where their numbers begin.
-  private var figures: [Int: Figure] = [:]
+  /// A number, or the second share that is told by the same number: `each have 44 percent`.
+  private struct Place: Hashable {
+    let start: Int
+    let isShared: Bool
+  }
+
+  private var figures: [Place: Figure] = [:]
 
   private init(document: DocumentView) { self.document = document }
 
@@ -14,7 +19,8 @@ struct FigureReader {
     for index in candidates.sorted(by: { document.candidates[$0].rank < document.candidates[$1].rank }) {
       reader.take(index)
     }
-    return reader.figures.values.sorted { $0.span < $1.span }
+    return reader.figures.sorted { ($0.key.start, $0.key.isShared ? 1 : 0) < ($1.key.start, $1.key.isShared ? 1 : 0) }
+      .map(\.value)
   }
 
   private mutating func take(_ index: Int) {
@@ -23,11 +29,13 @@ struct FigureReader {
     let isLoose = features["loose"]?.boolean == true
     for (number, value, option) in [("share", "share", "option"), ("secondShare", "secondShare", "second")] {
       guard let share = features[value]?.number else { continue }
-      let words = number == "share" ? candidate.capture("part") : nil
-      let place = candidate.capture(number) ?? words ?? candidate.capture("words") ?? candidate.span
-      var figure = figures[place.start] ?? Figure(span: place, value: share, isRounded: words != nil)
+      let own = candidate.capture(number)
+      let words = candidate.capture("part")
+      let span = own ?? candidate.capture("share") ?? words ?? candidate.capture("words") ?? candidate.span
+      let place = Place(start: span.start, isShared: number == "secondShare" && own == nil)
+      var figure = figures[place] ?? Figure(span: span, value: share, isRounded: words != nil)
       figure.add(features[option]?.string, isLoose: isLoose, features, of: index)
-      figures[place.start] = figure
+      figures[place] = figure
     }
   }
 }
