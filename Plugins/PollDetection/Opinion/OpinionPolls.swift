@@ -18,7 +18,8 @@ struct OpinionPolls {
   init(document: DocumentView, dates: FieldDates, thresholds: OpinionThresholds, taken: [Span]) {
     self.document = document
     self.taken = SpanIndex(taken)
-    headings = SpanIndex(document.structure.headings)
+    let sentences = SpanIndex(document.structure.sentences)
+    headings = SpanIndex(document.structure.headings.filter { sentences.inside($0).prefix(2).count < 2 })
     units = OpinionUnits(document: document, dates: dates, thresholds: thresholds)
     self.dates = dates
     self.thresholds = thresholds
@@ -28,22 +29,31 @@ struct OpinionPolls {
   mutating func find(_ lookalikes: inout Lookalikes) -> [NewAnnotation] {
     for (number, paragraph) in document.structure.paragraphs.enumerated()
     where !taken.isAnyInside(paragraph) && !taken.covers(paragraph) {
-      place(units.units(of: paragraph, number: number).filter { !headings.covers($0.span) }, &lookalikes)
+      place(units.units(of: paragraph, number: number).filter { !isHeadline($0) }, &lookalikes)
     }
     return drafts.compactMap(annotation)
+  }
+
+  /// Whether it stands outside the text that tells of a poll: a heading that is no label of a method box and no line of results.
+  private func isHeadline(_ unit: OpinionUnit) -> Bool {
+    guard headings.covers(unit.span) else { return false }
+    return open == nil && unit.features["sampleSize"] == nil || !unit.reports.isEmpty && !unit.isLabel
   }
 
   /// Words that speak against a poll count for their paragraph, but for sentences that say how one was taken.
   private mutating func place(_ units: [OpinionUnit], _ lookalikes: inout Lookalikes) {
     let against = units.flatMap(\.lookalikes)
-    for unit in units {
-      let isKept = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
-      if against.isEmpty || isKept || unit.hasMethod && !unit.reports.isEmpty {
-        place(unit)
-      } else {
-        lookalikes.add(against, against: unit.reports.map(\.candidate))
-      }
+    let kept = units.filter { unit in
+      let isApart = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
+      if against.isEmpty || isApart || unit.hasMethod && !unit.reports.isEmpty { return true }
+      lookalikes.add(against, against: unit.reports.map(\.candidate))
+      return false
     }
+    // `58 percent agree. That is what the Brell poll says.` The report is placed before the figures that it tells of.
+    let first = kept.firstIndex { !$0.reports.isEmpty } ?? 0
+    let isBehind = first > 0 && !kept[first].hasShares
+    if isBehind { place(kept[first]) }
+    for unit in isBehind ? kept[..<first] + kept[(first + 1)...] : kept[...] { place(unit) }
   }
 
   private mutating func place(_ unit: OpinionUnit) {
@@ -62,7 +72,13 @@ struct OpinionPolls {
 
   /// The draft that a sentence with a report belongs to; nil when it begins another one.
   private func draft(for unit: OpinionUnit) -> Int? {
-    guard !unit.isOther, unit.isAverage == (open.map { drafts[$0].isAverage } ?? unit.isAverage) else { return nil }
+    let isOfAverage = open.map { drafts[$0].isAverage } ?? unit.isAverage
+    guard !unit.isOther, unit.isAverage == isOfAverage || isOfAverage && !unit.isSure else { return nil }
+    if let open, drafts[open].pollster == nil, drafts[open].paragraph == unit.paragraph, !unit.hasShares,
+      !drafts[open].conflicts(with: unit)
+    {
+      return open
+    }
     if let pollster = unit.pollster {
       let same = drafts.indices.last { index in
         drafts[index].pollster.map { Pollsters.areSame($0, pollster) } == true && !drafts[index].conflicts(with: unit)

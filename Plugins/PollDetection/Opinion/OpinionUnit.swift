@@ -18,6 +18,8 @@ struct OpinionUnit {
   var pollster: String? { features["pollster"]?.string }
   var isOther: Bool { reports.contains { $0.isOther } }
   var isNew: Bool { reports.contains { $0.isNew } }
+  /// Whether it begins with a label that tells the pollster.
+  var isLabel: Bool { reports.contains { $0.isSure && $0.span.start == span.start } }
   /// Whether words speak of a poll that may mean nothing else.
   var isSure: Bool { reports.contains { !$0.isDoubtful } }
   var isAverage: Bool { reports.contains { $0.isAverage } }

@@ -33,7 +33,13 @@ struct PollDraft {
     let hasShares = figures.contains { figure in
       [.whole, .group, .part].contains(figure.role ?? .whole) && (!figure.isLoose || figure.role != nil)
     }
-    if hasShares || features["sampleSize"] != nil || features["marginOfError"] != nil { return .reportWithFigures }
+    let isNamed = isAverage || pollster != nil
+    let answers = figures.count { ($0.role ?? .whole) == .whole && $0.option != nil }
+    if hasShares || isNamed && isSure && answers > 1 || features["sampleSize"] != nil
+      || features["marginOfError"] != nil
+    {
+      return .reportWithFigures
+    }
     return nil
   }
 
