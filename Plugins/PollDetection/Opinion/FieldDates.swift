@@ -67,7 +67,10 @@ struct FieldDates {
   /// The first and last day that stand in `cell`.
   func range(in cell: Span) -> Range? {
     let inside = days(in: cell)
-    guard let first = inside.first, let last = inside.last else { return nil }
+    // A year on its own says more of the days before it.
+    guard let first = inside.first, let last = inside.last(where: { $0.value.count >= first.value.count }) else {
+      return nil
+    }
     return range(of: first.index == last.index ? [first] : [first, last])
   }
 
