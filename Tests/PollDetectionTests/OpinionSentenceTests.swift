@@ -191,7 +191,7 @@ import Testing
     Case(
       "a joint poll",
       "A Tideline/Brell poll of 1,000 adults found 48 percent want a vote.",
-      ["pollster": "Tideline/Brell", "shares": "48"]),
+      ["pollster": "Tideline", "shares": "48"]),
     Case(
       "a state is no pollster",
       "A Velmora poll of 900 voters by Brell has Lund at 44 percent.",

@@ -26,6 +26,7 @@ enum OpinionContracts {
       features: [
         .init("pollster", .string, "who asked"), .init("commissioner", .string, "for whom"),
         .init("sure", .boolean, "whether the pollster is known to be one"),
+        .init("title", .string, "the poll's own name, which may be that of no pollster"),
         .init("doubtful", .string, "the word for the poll where it may mean something else"),
         .init(
           "kind", .string, "which poll it is: one not told of before, another one, an earlier one, or an average",

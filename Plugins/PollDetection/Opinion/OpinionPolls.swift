@@ -97,9 +97,13 @@ struct OpinionPolls {
       return
     }
     let isBeside = unit.paragraph == drafts[open].paragraph
-    if unit.hasMethod || unit.hasNamedFigure || unit.hasGroup || isBeside && unit.hasShares
-      || unit.isOfRespondents && unit.hasShares
-    {
+    let named = unit.figures.count { $0.isNamed && ($0.role ?? .whole) == .whole }
+    let isOfPoll =
+      isBeside
+      ? unit.hasMethod || unit.hasShares
+      : unit.isMethod || unit.hasGroup || named > 1 || unit.isOfRespondents && unit.hasShares
+        || unit.figures.contains { $0.role == .whole } || named > 0 && !drafts[open].hasShares
+    if isOfPoll {
       drafts[open].add(unit)
     }
   }
@@ -116,6 +120,7 @@ struct OpinionPolls {
       rounding: thresholds.rounding)
     var features: Features = ["kind": "opinion", "options": .list(figures.options), "shares": .list(figures.shares)]
     for feature in draft.features { features[feature.name] = feature.value }
+    if draft.pollster == nil { features["pollster"] = draft.title.map { .string($0) } }
     if !figures.subgroups.isEmpty { features["subgroups"] = .list(figures.subgroups) }
     if !figures.others.isEmpty { features["otherFigures"] = .list(figures.others) }
     if draft.isAverage { features["average"] = true }

@@ -8,6 +8,8 @@ struct OpinionReport {
   let pollster: String?
   /// The organization's annotation that tells the pollster.
   let source: Int?
+  /// The poll's own name.
+  let title: String?
   /// Whether the pollster stands behind a label or does what only pollsters do.
   let isSure: Bool
   /// For whom.
@@ -32,6 +34,7 @@ struct OpinionReport {
     pollster = captured ?? before.map { document.text(document.annotations[$0].span) }
     source = before
     commissioner = candidate.features["commissioner"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    title = candidate.features["title"]?.string
     isSure = candidate.features["sure"]?.boolean == true
     isDoubtful = candidate.features["doubtful"]?.string?.isEmpty == false
     let kind = candidate.features["kind"]?.string

@@ -25,6 +25,10 @@ struct OpinionUnit {
   var isAverage: Bool { reports.contains { $0.isAverage } }
   /// How a poll was taken, apart from who took it.
   var hasMethod: Bool { Self.method.contains { features[$0] != nil } }
+  /// Whether it says so beyond doubt, wherever it stands: by a number of people, a margin, a question or a label.
+  var isMethod: Bool { ["sampleSize", "marginOfError", "question"].contains { features[$0] != nil } || isFieldLabel }
+  private(set) var isFieldLabel = false
+  var title: String? { reports.lazy.compactMap(\.title).first }
   var hasNamedFigure: Bool { figures.contains { $0.isNamed && ($0.role ?? .whole) == .whole } }
   /// Whether words tie a share to a part of those asked.
   var hasGroup: Bool { figures.contains { $0.role == .group } }
@@ -95,6 +99,7 @@ struct OpinionUnit {
       }
     }
     let fields = (types["poll-field"] ?? []).map { document.candidates[$0] }
+    isFieldLabel = fields.first?.span.start == span.start
     if let range = dates.range(of: fields, in: span, isReport: !reports.isEmpty) {
       take("fieldStart", .string(range.start), by: range.sources)
       take("fieldEnd", .string(range.end))

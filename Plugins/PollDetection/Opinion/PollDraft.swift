@@ -10,6 +10,8 @@ struct PollDraft {
   private(set) var candidates: [Int]
   private(set) var annotations: [Int] = []
   private(set) var isAverage = false
+  /// The poll's own name.
+  private(set) var title: String?
   /// Whether words speak of it that may mean nothing else.
   private(set) var isSure = false
   private var isOfRespondents = false
@@ -43,11 +45,14 @@ struct PollDraft {
     return nil
   }
 
+  var hasShares: Bool { figures.contains { ($0.role ?? .whole) == .whole && $0.isNamed } }
+
   mutating func add(_ unit: OpinionUnit) {
     span = Span(start: min(span.start, unit.span.start), end: max(span.end, unit.span.end))
     paragraph = max(paragraph, unit.paragraph)
     for feature in unit.features where features[feature.name] == nil { features[feature.name] = feature.value }
     figures += unit.figures
+    title = title ?? unit.title
     isAverage = isAverage || unit.isAverage
     isSure = isSure || unit.isSure
     if !unit.reports.isEmpty { scene.append(unit.span) }
