@@ -34,7 +34,11 @@ struct OpinionUnits {
       span, paragraph: paragraph, candidates(in: span), of: document, pollsters: pollsters, dates: dates)
   }
 
-  private func candidates(in span: Span) -> [Int] { places.inside(span).map { winners[$0] } }
+  /// Those behind the dateline.
+  private func candidates(in span: Span) -> [Int] {
+    let start = document.structure.dateline?.span.end ?? 0
+    return places.inside(span).lazy.map { winners[$0] }.filter { document.candidates[$0].span.start >= start }
+  }
 
   /// The sentence, cut before the clause of each further poll that has another pollster.
   private func clauses(of sentence: Span) -> [Span] {

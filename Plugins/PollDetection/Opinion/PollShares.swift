@@ -13,6 +13,7 @@ struct PollShares {
     var roles = figures.map { Self.role(of: $0, population) }
     let groups = zip(figures, roles).filter { $1 == .group }.map(\.0.group)
     // Where all are told of the same people, just these were asked.
+    if Self.isOfAll(figures, roles) { roles[0] = .whole }
     if !population.isKnown, !roles.contains(.whole), let first = groups.first, groups.allSatisfy({ $0 == first }) {
       roles = roles.map { $0 == .group ? .whole : $0 }
     }
@@ -32,6 +33,12 @@ struct PollShares {
       default: others.append(Self.record(figure, ["role": .string(role.rawValue)], value: "value"))
       }
     }
+  }
+
+  /// Whether the first figure, said of a part, is an answer beside the next ones, said of all: just those people were asked.
+  private static func isOfAll(_ figures: [Figure], _ roles: [FigureRole]) -> Bool {
+    guard figures.count > 1, roles[0] == .group, roles[1] == .whole, figures[0].option != nil else { return false }
+    return figures[0].value + figures[1].value <= 100
   }
 
   private static func role(of figure: Figure, _ population: Population) -> FigureRole {

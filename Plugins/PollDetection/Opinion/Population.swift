@@ -12,16 +12,17 @@ struct Population {
     names = Set(scene.flatMap { $0.split { !$0.isLetter } }.filter { $0.first?.isUppercase == true }.map(String.init))
   }
 
-  /// Whether `group` is only another word for all who were asked, by the noun that it ends in.
+  /// Whether `group` is only another word for all who were asked: each of its words stands in that of the sample.
   func isAll(_ group: String) -> Bool {
     if let last = group.split(whereSeparator: { !$0.isLetter }).last, names.contains(String(last)) { return true }
-    return Self.words(of: group).last.map { words.contains($0) || words.contains($0 + "s") } ?? false
+    let parts = Self.words(of: group)
+    return !parts.isEmpty && parts.allSatisfy { words.contains($0) }
   }
 
   /// Whether the words of the sample are known.
   var isKnown: Bool { !words.isEmpty }
 
   private static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+    text.lowercased().split { !$0.isLetter && $0 != "-" }.map { $0.last == "s" ? String($0.dropLast()) : String($0) }
   }
 }
