@@ -63,7 +63,8 @@ struct OpinionPolls {
       open = draft
     } else {
       var draft = PollDraft(unit)
-      for earlier in waiting where unit.paragraph - earlier.paragraph <= 1 { draft.add(earlier) }
+      let reach = unit.pollster == nil && unit.features["sampleSize"] == nil ? 0 : 1
+      for earlier in waiting where unit.paragraph - earlier.paragraph <= reach { draft.add(earlier) }
       drafts.append(draft)
       open = drafts.count - 1
     }

@@ -45,9 +45,13 @@ struct OpinionUnit {
     self.span = span
     self.paragraph = paragraph
     let types = Dictionary(grouping: candidates) { document.candidates[$0].type }
-    reports = (types["poll-report"] ?? []).map { OpinionReport($0, of: document, pollsters: pollsters) }
-    let byRank = reports.sorted { document.candidates[$0.candidate].rank < document.candidates[$1.candidate].rank }
     lookalikes = types["poll-lookalike"] ?? []
+    let against = lookalikes.map { document.candidates[$0].span }
+    // `To the polls` speaks of no poll.
+    reports = (types["poll-report"] ?? []).filter { index in
+      !against.contains { $0.overlaps(document.candidates[index].span) }
+    }.map { OpinionReport($0, of: document, pollsters: pollsters) }
+    let byRank = reports.sorted { document.candidates[$0.candidate].rank < document.candidates[$1.candidate].rank }
     isOfRespondents = types["poll-respondents"] != nil
     figures = FigureReader.figures(of: types["poll-share"] ?? [], in: document)
     addGroups(types["poll-group"] ?? [], until: types["poll-clause"] ?? [], document)
