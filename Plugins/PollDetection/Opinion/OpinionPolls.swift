@@ -45,7 +45,7 @@ struct OpinionPolls {
     let against = units.flatMap(\.lookalikes)
     let kept = units.filter { unit in
       let isApart = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
-      if against.isEmpty || isApart || unit.hasMethod && !unit.reports.isEmpty { return true }
+      if against.isEmpty || isApart || unit.hasMethod && (!unit.reports.isEmpty || open != nil) { return true }
       lookalikes.add(against, against: unit.reports.map(\.candidate))
       return false
     }
@@ -93,6 +93,12 @@ struct OpinionPolls {
   }
 
   private mutating func goOn(with unit: OpinionUnit) {
+    if unit.isQuestion, let open, drafts[open].hasShares, isNear(unit, drafts[open]) {
+      // The next question of one survey is a poll of its own.
+      drafts.append(PollDraft(unit, after: drafts[open]))
+      self.open = drafts.count - 1
+      return
+    }
     guard let open, isNear(unit, drafts[open]), !drafts[open].conflicts(with: unit) else {
       if unit.hasNamedFigure { waiting = waiting.filter { unit.paragraph - $0.paragraph <= 1 } + [unit] }
       return

@@ -28,6 +28,8 @@ struct OpinionUnit {
   /// Whether it says so beyond doubt, wherever it stands: by a number of people, a margin, a question or a label.
   var isMethod: Bool { ["sampleSize", "marginOfError", "question"].contains { features[$0] != nil } || isFieldLabel }
   private(set) var isFieldLabel = false
+  /// Whether it begins with the question that its answers follow.
+  private(set) var isQuestion = false
   var title: String? { reports.lazy.compactMap(\.title).first }
   var hasNamedFigure: Bool { figures.contains { $0.isNamed && ($0.role ?? .whole) == .whole } }
   /// Whether words tie a share to a part of those asked.
@@ -95,6 +97,7 @@ struct OpinionUnit {
     }
     for index in types["poll-wording"] ?? [] {
       take("question", document.candidates[index].features["question"], from: index)
+      isQuestion = isQuestion || document.candidates[index].span.start == span.start
     }
     for index in types["poll-method"] ?? [] {
       let method = document.candidates[index].features

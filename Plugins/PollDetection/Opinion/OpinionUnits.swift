@@ -23,10 +23,25 @@ struct OpinionUnits {
     var next = sentences.partitioningIndex { $0.end > paragraph.start }
     var units: [OpinionUnit] = []
     while next < sentences.count, sentences[next].start < paragraph.end {
-      units += clauses(of: sentences[next]).map { unit($0, number) }
+      let start = sentences[next].start
+      var end = sentences[next].end
+      // Leaders between an answer and its share look like the end of a sentence.
+      while next + 1 < sentences.count, sentences[next + 1].start < paragraph.end,
+        isAnyAcross(end, from: sentences[next].start)
+      {
+        next += 1
+        end = sentences[next].end
+      }
+      units += clauses(of: Span(start: start, end: end)).map { unit($0, number) }
       next += 1
     }
     return units
+  }
+
+  /// Whether a candidate that begins behind `start` goes on behind `offset`.
+  private func isAnyAcross(_ offset: Int, from start: Int) -> Bool {
+    places.starting(from: start).prefix { document.candidates[winners[$0]].span.start < offset }
+      .contains { document.candidates[winners[$0]].span.end > offset }
   }
 
   private func unit(_ span: Span, _ paragraph: Int) -> OpinionUnit {

@@ -29,6 +29,14 @@ struct PollDraft {
     add(unit)
   }
 
+  /// Begins with a further question of a survey, taken in the same way.
+  init(_ unit: OpinionUnit, after survey: PollDraft) {
+    self.init(unit)
+    isSure = survey.isSure
+    title = survey.title
+    for name in SurveyMethod.features { features[name] = features[name] ?? survey.features[name] }
+  }
+
   /// By what it is a poll; nil when it is only spoken of.
   var decision: PollDecision? {
     guard isSure || isOfRespondents || features["sampleSize"] != nil else { return nil }

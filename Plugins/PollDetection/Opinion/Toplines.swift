@@ -2,12 +2,6 @@ import PostilModuleKit
 
 /// Questions with their answers in lines, in a document that says how a poll was taken: each is a question of that poll.
 struct Toplines {
-  /// What all questions of one survey share.
-  private static let common = [
-    "pollster", "commissionedBy", "fieldStart", "fieldEnd", "sampleSize", "population", "marginOfError", "mode",
-    "weighting",
-  ]
-
   /// Makes polls on the page that nobody voted in questions of the survey whose method stands before or behind them.
   ///
   /// - Parameters:
@@ -34,7 +28,9 @@ struct Toplines {
   private static func joined(_ question: NewAnnotation, to survey: NewAnnotation) -> NewAnnotation {
     var question = question
     question.features["kind"] = "opinion"
-    for name in common where question.features[name] == nil { question.features[name] = survey.features[name] }
+    for name in SurveyMethod.features where question.features[name] == nil {
+      question.features[name] = survey.features[name]
+    }
     question.candidates += survey.candidates
     question.annotations += survey.annotations
     return question
