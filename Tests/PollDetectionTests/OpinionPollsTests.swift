@@ -68,7 +68,11 @@ import Testing
       testDescription: "an organization farther before the words", text: "Tideline runs The poll with 58% yes.",
       decisions: [.reportWithFigures]),
     Case(
-      testDescription: "a paragraph with an answer goes on with the poll", text: "The poll has 58% yes.\n\nBut 29% no.",
+      testDescription: "a paragraph with one answer does not go on with the poll",
+      text: "The poll has 58% yes.\n\nBut 29% no.",
+      decisions: [.reportWithFigures], features: ["options": ["yes"]]),
+    Case(
+      testDescription: "a paragraph with two answers does", text: "The poll is by many.\n\nThere were 58% yes, 29% no.",
       decisions: [.reportWithFigures], features: ["options": ["yes", "no"]]),
     Case(
       testDescription: "a paragraph with a loose figure does not", text: "The poll has 58% yes.\n\nBut 12%.",

@@ -51,7 +51,7 @@ struct OpinionPolls {
     }
     // `58 percent agree. That is what the Brell poll says.` The report is placed before the figures that it tells of.
     let first = kept.firstIndex { !$0.reports.isEmpty } ?? 0
-    let isBehind = first > 0 && !kept[first].hasShares
+    let isBehind = first > 0 && !kept[first].hasShares && kept[first].isOfEarlierFigures
     if isBehind { place(kept[first]) }
     for unit in isBehind ? kept[..<first] + kept[(first + 1)...] : kept[...] { place(unit) }
   }
@@ -64,7 +64,9 @@ struct OpinionPolls {
     } else {
       var draft = PollDraft(unit)
       let reach = unit.pollster == nil && unit.features["sampleSize"] == nil ? 0 : 1
-      for earlier in waiting where unit.paragraph - earlier.paragraph <= reach { draft.add(earlier) }
+      for earlier in waiting where unit.isOfEarlierFigures && unit.paragraph - earlier.paragraph <= reach {
+        draft.add(earlier)
+      }
       drafts.append(draft)
       open = drafts.count - 1
     }

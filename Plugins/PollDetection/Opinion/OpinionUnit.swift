@@ -30,6 +30,8 @@ struct OpinionUnit {
   private(set) var isFieldLabel = false
   /// Whether it begins with the question that its answers follow.
   private(set) var isQuestion = false
+  /// Whether it may say where figures before it are from: not `a survey is planned`.
+  var isOfEarlierFigures: Bool { pollster != nil || isMethod || !isNew }
   var title: String? { reports.lazy.compactMap(\.title).first }
   var hasNamedFigure: Bool { figures.contains { $0.isNamed && ($0.role ?? .whole) == .whole } }
   /// Whether words tie a share to a part of those asked.
