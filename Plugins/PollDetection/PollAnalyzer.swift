@@ -13,12 +13,9 @@ public struct PollAnalyzer: Analyzer {
           .init("prompt", .string, "the words that ask readers to answer"),
           .init("options", .list(.string), "the answers, in order"),
           .init("shares", .list(.number), "the answers' shares in percent, in order"),
-          .init("votes", .number, "how many voted"), .init("pollster", .string, "who asked"),
-          .init("commissionedBy", .string, "for whom it was taken"),
-          .init("fieldStart", .string, "the first day of asking"), .init("fieldEnd", .string, "the last day of asking"),
-          .init("sampleSize", .number, "how many were asked"), .init("marginOfError", .number, "in percentage points"),
-          .init("subgroups", .list(.record), "shares among a part of those asked: group, option, share"),
-        ]),
+          .init("votes", .number, "how many voted"),
+        ] + OpinionContracts.features),
+      OpinionContracts.mention,
       .init(
         "rejected-poll", "what was taken for no poll, on request",
         features: [
@@ -40,55 +37,39 @@ public struct PollAnalyzer: Analyzer {
       .init("poll-button", "a line such as Vote under the answers"),
       .init("poll-votes", "how many voted", features: [.init("votes", .number, "the number")]),
       .init(
-        "poll-report", "words that speak of an opinion poll",
-        features: [
-          .init("pollster", .string, "who asked"), .init("commissioner", .string, "for whom"),
-          .init("sure", .boolean, "whether the words say that it shows something"),
-        ]),
-      .init("poll-wording", "the question of an opinion poll", features: [.init("question", .string, "its words")]),
-      .init(
-        "poll-field", "words that say when a poll was taken; the dates follow",
-        features: [.init("lastDay", .number, "the last day where it shares its month with the first")]),
-      .init(
         "poll-result", "an answer with its share in a line of results",
         features: [.init("option", .string, "the answer"), .init("share", .number, "its share in percent")]),
-      .init("poll-lookalike", "words that look like a poll and are none"),
-      .init("poll-table", "the heading row of a table of polls"),
-      .init(
-        "poll-column", "what a column of such a table holds; others hold shares",
-        features: [
-          .init("holds", .string, "what", choices: ["pollster", "date", "sample", "margin", "other"])
-        ]),
-      .init("poll-sample", "how many were asked", features: [.init("size", .number, "the number")]),
-      .init("poll-margin", "the margin of error", features: [.init("points", .number, "in percentage points")]),
-      .init(
-        "poll-share", "a share in a sentence",
-        features: [
-          .init("share", .number, "in percent"), .init("option", .string, "the answer"),
-          .init("group", .string, "the part of those asked that answered so"),
-          .init("second", .string, "the answer it is compared with"), .init("secondShare", .number, "in percent"),
-        ]),
-    ],
-    rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"],
+    ] + OpinionContracts.inputs,
+    rejectReasons: ["no answers and not repeated", "a lookalike"],
     decisions: PollDecision.declared,
     settings: [
       .init(
         "lookalikes", .string, default: "left-out", choices: ["left-out", "reported"],
         meaning: "whether what looks like a poll and is none stands in the report, with the words that speak against it"
       )
-    ])
+    ], takesTables: [OpinionThresholds.table])
 
-  /// Settings are read for each document.
-  public init(settings: Settings) {}
+  private let thresholds: OpinionThresholds
+
+  /// Takes the thresholds; settings are read for each document.
+  ///
+  /// - Throws: An error that names the table, and what is wrong in it.
+  public init(settings: Settings) throws {
+    thresholds = try OpinionThresholds(settings.table(OpinionThresholds.table))
+  }
 
   /// Finds reader polls by their lines and opinion polls by their paragraphs.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var lookalikes = Lookalikes(document: document)
-    let dates = FieldDates(document: document)
-    let found = ReaderPolls(document: document).find(&lookalikes) + PollTables(document: document, dates: dates).find()
-    let reports = OpinionPolls(document: document, dates: dates, taken: found.map(\.span)).find(&lookalikes)
+    let dates = FieldDates(document: document, thresholds: thresholds)
+    let tables = PollTables(document: document, dates: dates, thresholds: thresholds)
+    let onPage = ReaderPolls(document: document).find(&lookalikes)
+    let rows = tables.find()
+    let taken = (onPage + rows).map(\.span)
+    var opinion = OpinionPolls(document: document, dates: dates, thresholds: thresholds, taken: taken)
+    let reports = opinion.find(&lookalikes)
     var analysis = lookalikes.analysis
-    analysis.annotations += found + reports
+    analysis.annotations += rows + Toplines.join(onPage, reports)
     return analysis
   }
 }

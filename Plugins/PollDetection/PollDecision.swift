@@ -9,11 +9,9 @@ enum PollDecision: String, Decision {
   case questionWithAnswers = "polls.reader.question-with-answers"
   case tableRow = "polls.opinion.table-row"
   case reportWithFigures = "polls.opinion.report-with-figures"
-  case reportOfPollster = "polls.opinion.report-of-pollster"
-  case reportThatShows = "polls.opinion.report-that-shows"
+  case mention = "polls.opinion.mention"
   case lookalikeWords = "polls.rejected.lookalike-words"
   case promptAlone = "polls.rejected.prompt-alone"
-  case reportAlone = "polls.rejected.report-alone"
 
   var meaning: String {
     switch self {
@@ -22,13 +20,12 @@ enum PollDecision: String, Decision {
     case .promptThenQuestion: "words that ask readers to answer stand over a question with at least two answers"
     case .promptWithAnswers: "words that ask readers to answer stand under another line, and answers under them"
     case .questionWithAnswers: "at least two answers stand under a question, one of which is an answer by its form"
-    case .tableRow: "a row of a table that has a column of pollsters, with at least two shares"
-    case .reportWithFigures: "a paragraph speaks of a poll and gives shares, a sample or a margin"
-    case .reportOfPollster: "a paragraph speaks of a poll without figures, and says who asked"
-    case .reportThatShows: "a paragraph says that a poll shows something"
+    case .tableRow:
+      "a row of a table that tells who asked, when, or what, with at least two shares, or one beside a question"
+    case .reportWithFigures: "sentences speak of a poll and give shares, a sample or a margin"
+    case .mention: "words speak of a poll, and no figures of it are given"
     case .lookalikeWords: "words that look like a poll stand beside words that speak against one"
     case .promptAlone: "words that ask readers to answer stand without question and answers"
-    case .reportAlone: "a paragraph speaks of a poll without figures and pollster"
     }
   }
 }

@@ -91,7 +91,7 @@ import Testing
 
   @Test func `a module's description tells its decisions`() throws {
     let told = try Program.run("modules", "describe", "poll-detection").output
-    #expect(told.contains("\n  polls.opinion.table-row: a row of a table that has a column of pollsters"))
+    #expect(told.contains("\n  polls.opinion.table-row: a row of a table that tells who asked, when, or what"))
   }
 
   @Test func `test outcomes are written as JUnit XML`() throws {
