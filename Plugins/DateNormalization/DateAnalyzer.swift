@@ -53,7 +53,9 @@ public struct DateAnalyzer: Analyzer {
     let order = NumericOrder.of(document, setting: document.settings.string("date-order"))
     let reference = document.date.flatMap { CivilDay(iso: $0.value) }
     if reference == nil, let date = document.date { analysis.diagnose("the document's date '\(date.value)' is no day") }
-    var resolver = Resolver(reference: reference, style: style, order: order, tense: tense)
+    var resolver = Resolver(
+      reference: reference, secondOfDay: document.date.flatMap { CivilDay.second(of: $0.value) }, style: style,
+      order: order, tense: tense)
     /// The expressions that each annotation was made from, and the annotation of each, by deciding candidate.
     var sources: [[Int]] = []
     var places: [Int: Int] = [:]
