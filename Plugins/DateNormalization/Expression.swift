@@ -40,8 +40,10 @@ struct Expression {
   /// Whether it says a time of day and no date, nor does what was joined to it.
   var isTimeAlone: Bool { chain.allSatisfy(\.fields.isTimeAlone) }
 
-  /// Whether it recurs.
-  var isSet: Bool { fields.type == "SET" || string("quant") != nil || string("freq") != nil }
+  /// Whether it recurs, or what was joined to it.
+  var isSet: Bool { chain.contains(where: \.recurs) }
+  /// Whether its own words say that it recurs.
+  var recurs: Bool { fields.type == "SET" || string("quant") != nil || string("freq") != nil }
   /// Whether it is a duration that no modifier has made a date.
   var isDuration: Bool { fields.type == "DURATION" }
   /// The modifier, or the words themselves, that lead from a duration to a date.
@@ -50,7 +52,9 @@ struct Expression {
     return (modifiers + [fields]).first { $0.string("shift") != nil } ?? rest.first?.shift
   }
   /// Whether what follows may lean on it: no comparison with an earlier quarter or the like.
-  var isStory: Bool { shift == nil && (fields.unit != .quarter || fields.offset ?? 0 == 0 && fields.year == nil) }
+  var isStory: Bool {
+    chain.allSatisfy { $0.shift == nil } && (fields.unit != .quarter || fields.offset ?? 0 == 0 && fields.year == nil)
+  }
   /// Whether something was joined to it.
   var hasNeighbour: Bool { !base.isEmpty || !modifiers.isEmpty || !rest.isEmpty || !end.isEmpty }
 }

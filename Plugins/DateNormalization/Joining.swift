@@ -25,6 +25,7 @@ extension Expression {
   /// Whether the expression and the one behind it, with `link` between them, make one.
   func joins(_ next: Expression, across link: ArraySlice<UInt8>) -> Bool {
     if isSet || next.isSet { return joinsAsSet(next) }
+    if fields.isSameAsBefore, next.shift != nil, next.fields.unit == .year { return true }
     guard !next.isDuration, fields.string("value") == nil, next.fields.string("value") == nil
     else {
       return false
@@ -45,6 +46,7 @@ extension Expression {
     guard !link.contains(UInt8(ascii: ",")), !left.isComplete || left.isPart, let inner = left.unitOfDate ?? left.unit,
       let outer = right.unitOfDate
     else { return false }
+    if left.isWeekdayAlone, !outer.isFiner(than: .month) { return false }
     if outer == .month && left.nth == nil && !(left.day != nil && left.month == nil) { return false }
     return inner.isFiner(than: outer) && (!isDuration || left.nth != nil)
   }

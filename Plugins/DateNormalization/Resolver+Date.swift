@@ -123,11 +123,13 @@ extension Resolver {
   /// Something that comes once a year.
   private func ofYear(_ fields: Fields, _ expression: Expression, _ isOpen: Bool) -> Dated? {
     if let number = fields.year {
-      return year(ofTwoDigits: number, fields).flatMap { place(fields, in: $0.year) }.map { Dated($0, .inYearSaid) }
+      guard let first = year(ofTwoDigits: number, fields) else { return nil }
+      if let place = places(fields, in: first.year).first { return Dated(place, .inYearSaid) }
+      return fields.isFeast ? Dated(Period(.year, containing: first), .yearSaid) : nil
     }
     if isOpen { return Dated(open: fields.openValue, .noAnchor) }
     if fields.isAnchoredInText, let named = narrative.last?.anchor ?? referenceAnchor {
-      return place(fields, in: named.day.year).map { Dated($0, .inYearOfText, source: named.source) }
+      return places(fields, in: named.day.year).first.map { Dated($0, .inYearOfText, source: named.source) }
     }
     let usual: Direction =
       [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
@@ -138,8 +140,8 @@ extension Resolver {
       return Dated(start, .yearlyToRangeEnd, anchor: anchor, source: end.source)
     }
     guard let anchor else { return Dated(open: fields.openValue, .noAnchor) }
-    let near = (-1...1).compactMap { place(fields, in: anchor.day.year + $0) }
-    let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.day.year + $0) } : near
+    let near = (-1...1).flatMap { places(fields, in: anchor.day.year + $0) }
+    let periods = near.count < 3 ? (-8...8).flatMap { places(fields, in: anchor.day.year + $0) } : near
     if let start = starts[expression.candidates[0]],
       let end = periods.first(where: { $0.first.number >= start.day.number })
     {
@@ -153,7 +155,7 @@ extension Resolver {
 
   /// What comes once a year, the last before the end of a range.
   private func start(_ fields: Fields, before end: CivilDay) -> Period? {
-    (-1...0).compactMap { place(fields, in: end.year + $0) }.last { $0.first.number <= end.number }
+    (-1...0).flatMap { places(fields, in: end.year + $0) }.last { $0.first.number <= end.number }
   }
 
   /// In a narrative the year just named holds what follows.

@@ -8,7 +8,7 @@ extension Resolver {
     if fields.string("era") == "BC" { return CivilDay(year: 1 - number, month: 1, day: 1) }
     guard (0..<100).contains(number) else { return CivilDay(year: number, month: 1, day: 1) }
     let now = reference?.year ?? 2000
-    let latest = fields.decade == nil ? now + Self.yearsAhead : now
+    let latest = fields.decade == nil ? min(now + Self.yearsAhead, 9999) : now
     let year = (latest - number) / 100 * 100 + number
     return CivilDay(year: year, month: 1, day: 1)
   }
@@ -54,7 +54,7 @@ extension Resolver {
     if let side = fields.string("beside"), let weekday = fields.weekday {
       return Dated(Self.day(weekday, fields.nth ?? 1, side, whole), .partOfPeriod)
     }
-    if fields.isSameAsBefore, let unit = fields.unit { return same(unit, in: whole) }
+    if fields.isSameAsBefore, let unit = fields.unit { return same(unit, fields, in: whole) }
     if let weekday = fields.weekday, fields.nth == nil, fields.day == nil {
       return Dated(day(weekday, in: whole), .partOfPeriod)
     }
@@ -70,7 +70,7 @@ extension Resolver {
       let date = CivilDay(year: whole.first.year, month: whole.first.month, day: day)
       return date.map { Dated(Period(.day, containing: $0), .partOfPeriod) }
     }
-    return place(fields, in: whole.first.year).map { Dated($0, .partOfPeriod) }
+    return places(fields, in: whole.first.year).first.map { Dated($0, .partOfPeriod) }
   }
 
   /// The nth weekday before or after a period.
@@ -85,15 +85,11 @@ extension Resolver {
   }
 
   /// The month, quarter or day that the text named, in another year; a day in another week.
-  private func same(_ unit: TimeUnit, in whole: Period) -> Dated? {
-    guard let last = narrative.last(within: unit)?.anchor ?? referenceAnchor else {
-      return Dated(open: Period.open(unit), .noAnchor)
-    }
-    let period = Period(unit, containing: last.day)
-    let moved =
-      whole.unit == .week
-      ? day(last.day.weekday, in: whole) : period.shifted(by: whole.first.year - last.day.year, .year)
-    return Dated(moved, .partOfPeriod, source: last.source)
+  private func same(_ unit: TimeUnit, _ fields: Fields, in whole: Period) -> Dated? {
+    guard let named = relative(0, unit, fields).period else { return Dated(open: Period.open(unit), .noAnchor) }
+    if whole.unit == .week { return Dated(day(named.first.weekday, in: whole), .partOfPeriod) }
+    let moved = named.shifted(by: whole.first.year - named.first.year, .year)
+    return Dated(moved, .partOfPeriod)
   }
 
   private func day(_ weekday: Int, in whole: Period) -> Period {

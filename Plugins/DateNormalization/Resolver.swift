@@ -23,6 +23,7 @@ struct Resolver {
   let secondOfDay: Int?
   let style: String
   let order: NumericOrder
+  let feasts: Feasts
   let tense: Tense
   var narrative = Narrative()
   /// Where ranges begin of which the beginning is told by itself, by the deciding candidate of their end.
@@ -78,7 +79,7 @@ struct Resolver {
   }
 
   private func recurring(_ expression: Expression) -> String {
-    let fields = (expression.chain.first { $0.isSet } ?? expression).fields
+    let fields = (expression.chain.first(where: \.recurs) ?? expression).fields
     let time = time(expression, of: nil)
     if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)\(time)" }
     if let month = fields.month { return "XXXX-\(padded(month, 2))" + (fields.day.map { "-\(padded($0, 2))" } ?? "") }
