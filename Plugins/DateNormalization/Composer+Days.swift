@@ -1,7 +1,7 @@
 import PostilModuleKit
 
 extension Composer {
-  /// How far behind a time of day its day may stand in the sentence, in bytes.
+  /// How far from a time of day its day may stand in the sentence, in bytes.
   private static let reach = 80
 
   /// The expressions, each time of day that stands alone with the day of its sentence: the last before it, else the next.
@@ -18,7 +18,12 @@ extension Composer {
   }
 
   private func dayBefore(_ place: Int, in expressions: [Expression], _ sentence: Span) -> Expression? {
-    expressions[..<place].last { $0.span.start >= sentence.start && $0.namesDay }
+    let end = expressions[place].span.start
+    let start = max(sentence.start, end - Self.reach)
+    return expressions[..<place].last { $0.span.end >= start && $0.namesDay }.flatMap { day in
+      let isClause = !document.utf8[min(day.span.end, end)..<end].contains(UInt8(ascii: ";"))
+      return isClause ? day : nil
+    }
   }
 
   private func dayBehind(_ place: Int, in expressions: [Expression], _ sentence: Span) -> Expression? {
