@@ -5,7 +5,7 @@ struct Composer {
   /// The bytes of white space, also what forbids or allows a line end, and of hyphens.
   private static let gaps = Set(" \n\r-\u{A0}\u{AD}".utf8)
 
-  private let document: DocumentView
+  let document: DocumentView
   /// Those already made, the rightmost first.
   private var done: [Expression] = []
   /// The modifier just to the right that has not found its expression behind it.
@@ -22,7 +22,7 @@ struct Composer {
         composer.take(Expression(candidate, index), candidate)
       }
     }
-    return composer.done.reversed()
+    return composer.withDays(composer.done.reversed())
   }
 
   private init(document: DocumentView) { self.document = document }
@@ -64,6 +64,9 @@ struct Composer {
       expression.joins(next, across: document.utf8[link.start..<link.end])
     {
       absorb(next, in: &expression)
+    } else if let next = done.last, candidate.capture("link")?.end == next.span.start, expression.isLengthened(by: next)
+    {
+      lengthen(&expression, by: next)
     } else if let next = done.last, candidate.capture("until")?.end == next.span.start, next.end.isEmpty {
       expression.end = [next]
     }
@@ -75,6 +78,13 @@ struct Composer {
     expression.base = [base]
     expression.candidates += base.candidates
     expression.span = Span(start: expression.span.start, end: base.span.end)
+  }
+
+  private mutating func lengthen(_ expression: inout Expression, by rest: Expression) {
+    done.removeLast()
+    expression.rest = [rest]
+    expression.candidates += rest.candidates
+    expression.span = Span(start: expression.span.start, end: rest.span.end)
   }
 
   /// Whether only white space or hyphens lie between two places.

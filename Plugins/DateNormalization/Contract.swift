@@ -9,7 +9,7 @@ enum Contract {
 
   private static let calendar: [Feature] = [
     Feature("value", .string, "the value itself, where the words give it whatever the reference date"),
-    Feature("year", .number, "the year; two digits mean the century nearest to the reference date"),
+    Feature("year", .number, "the year; two digits mean a year at most 20 years ahead"),
     Feature("era", .string, "BC for a year before the year 1", choices: ["BC"]),
     Feature("yearStart", .number, "the month in which a fiscal year begins, named by the year in which it ends"),
     Feature("month", .number, "the month, 1 to 12"),
@@ -17,6 +17,11 @@ enum Contract {
     Feature("weekday", .number, "1 for Monday to 7 for Sunday"),
     Feature("week", .number, "the ISO week of the year"),
     Feature("nth", .number, "which one, -1 for the last: of the weekday in the month, or of the unit in what follows"),
+    Feature("count", .number, "of a weekday with the direction last or next: how many of them back or ahead"),
+    Feature("beside", .string, "the weekday before or after what is joined to it", choices: ["before", "after"]),
+    Feature("feast", .string, "the feast, a row of the table `feasts`, which has its days by year"),
+    Feature("daysAfter", .number, "days from what comes once a year to the day meant, negative for before"),
+    Feature("around", .string, "the weekend that what comes once a year lies in or beside", choices: ["weekend"]),
     Feature("easter", .number, "days after Easter Sunday, negative for before"),
     Feature("quarter", .number, "1 to 4"),
     Feature("half", .number, "the half of a year, 1 or 2"),
@@ -28,10 +33,14 @@ enum Contract {
   ]
 
   private static let clock: [Feature] = [
-    Feature("hour", .number, "0 to 24"), Feature("minute", .number, "0 to 59"), Feature("second", .number, "0 to 59"),
+    Feature("hour", .number, "0 to 24"), Feature("minute", .number, "0 to 59, or negative for minutes before the hour"),
+    Feature("second", .number, "0 to 59"),
     Feature("meridiem", .string, "am or pm, where the hour is one of twelve", choices: ["am", "pm"]),
     Feature("partOfDay", .string, "MO, MI, AF, EV, NI or DT", choices: ["MO", "MI", "AF", "EV", "NI", "DT"]),
     Feature("zone", .string, "the time zone as written in the value, such as Z or +03:00"),
+    Feature("summerZone", .string, "the zone in summer time, where it differs"),
+    Feature("summerTime", .string, "the law by which summer time begins and ends", choices: SummerTime.names),
+    Feature("of24", .boolean, "true when the hour is one of 24 whatever stands beside it"),
   ]
 
   private static let relative: [Feature] = [

@@ -37,10 +37,12 @@ public struct DateAnalyzer: Analyzer {
       .init(
         "date-order", .string, default: "auto", choices: ["auto", "day-first", "month-first"],
         meaning: "the order of day and month in numeric dates", fromMetadata: true),
-    ])
+    ], takesTables: [Feasts.table])
 
-  /// Settings are read from each document, whose metadata may change them.
-  public init(settings: Settings) {}
+  private let feasts: Feasts
+
+  /// Style and order are read from each document, whose metadata may change them.
+  public init(settings: Settings) { feasts = Feasts(settings.table(Feasts.table)) }
 
   /// Resolves the expressions of a document from left to right.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
@@ -53,7 +55,10 @@ public struct DateAnalyzer: Analyzer {
     let order = NumericOrder.of(document, setting: document.settings.string("date-order"))
     let reference = document.date.flatMap { CivilDay(iso: $0.value) }
     if reference == nil, let date = document.date { analysis.diagnose("the document's date '\(date.value)' is no day") }
-    var resolver = Resolver(reference: reference, style: style, order: order, tense: tense)
+    var resolver = Resolver(
+      reference: reference, secondOfDay: document.date.flatMap { CivilDay.second(of: $0.value) }, style: style,
+      order: order, feasts: feasts,
+      tense: tense)
     /// The expressions that each annotation was made from, and the annotation of each, by deciding candidate.
     var sources: [[Int]] = []
     var places: [Int: Int] = [:]

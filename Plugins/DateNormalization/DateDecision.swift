@@ -8,6 +8,7 @@ enum DateDecision: String, Decision {
   case namedPart = "dates.duration.part-of-period"
   case timeOfJoinedDay = "dates.time.of-joined-day"
   case timeOfDayInText = "dates.time.of-day-in-text"
+  case timeOfDayInSentence = "dates.time.of-day-in-sentence"
   case timeOfReferenceDay = "dates.time.of-reference-day"
   case dayFirst = "dates.figures.day-first"
   case monthFirst = "dates.figures.month-first"
@@ -36,6 +37,7 @@ enum DateDecision: String, Decision {
   case dayOfMonthAsSaid = "dates.day-of-month.as-said"
   case dayOfMonthByTense = "dates.day-of-month.by-tense"
   case dayOfMonthByNearness = "dates.day-of-month.by-nearness"
+  case afterRangeStart = "dates.after-range-start"
   case noAnchor = "dates.open.no-anchor"
   case tooFar = "dates.open.too-far"
 
@@ -53,7 +55,8 @@ enum DateDecision: String, Decision {
     case .monthFirst:
       "a date in figures, the month first: the setting, another date or the language tells, or no other order gives a day"
     case .unknownOrder: "a date in figures of which nothing tells the order, so that only the year is sure"
-    case .yearSaid: "the words say year, decade or century; two digits mean the century nearest to the document's date"
+    case .yearSaid:
+      "the words say year, decade or century; two digits mean a year at most 20 years ahead of the document's date"
     case .inYearSaid: "a day or part of a year with its year"
     case .partOfPeriod: "a part of the period that stands behind it"
     case .vagueShift: "before or after another date, but not told how long"
@@ -68,6 +71,7 @@ enum DateDecision: String, Decision {
     switch self {
     case .timeOfJoinedDay: "a time of the day that stands beside it"
     case .timeOfDayInText: "a time of the day that the text named last, which lies right by the document's date"
+    case .timeOfDayInSentence: "a time of a day that its sentence names, before it or soon behind it"
     case .timeOfReferenceDay: "a time of the document's date, in a narrative of the last date of the text"
     case .shiftFromNext: "a duration before or after the date that stands behind it"
     case .shiftFromQuarter: "years before or after the quarter that the text named shortly before"
@@ -85,6 +89,8 @@ enum DateDecision: String, Decision {
   /// Of those without a year, which lie on one side of the date they count from.
   private var meaningBySide: String {
     switch self {
+    case .afterRangeStart:
+      "where a range ends whose beginning is told: the first such day or part of a year from there on"
     case .yearlyToRangeEnd: "a day or part of a year where a range begins: the last before the range's end"
     case .yearlyAsSaid: "a day or part of a year on the side that the words say"
     case .yearlyByTense: "a day or part of a year on the side that the tense around it tells"
@@ -98,6 +104,11 @@ enum DateDecision: String, Decision {
     case .dayOfMonthByTense: "a day of the month on the side that the tense around it tells"
     default: "a day of the month of which nothing tells the side: the nearest"
     }
+  }
+
+  /// Whether words or tense told the side on which it lies.
+  var tellsSide: Bool {
+    [.weekdayAsSaid, .weekdayByTense, .yearlyAsSaid, .yearlyByTense, .relativeToDocument].contains(self)
   }
 
   /// The decision about a weekday.
@@ -135,6 +146,8 @@ struct Side {
 
   let direction: Direction
   let way: Way
+  /// Whether words say it, or the tense points ahead.
+  var isTold: Bool { way == .said || way == .tense && direction == .future }
   /// The candidate that is the cue of tense.
   var cue: Int?
 }

@@ -18,6 +18,8 @@ struct Dated {
   private(set) var sources: [Int]
   /// The candidates beside the expression's own that it was made from: the cue of tense.
   private(set) var cues: [Int] = []
+  /// The time of day, `T10:20`, of a moment that was reckoned from another.
+  var clock: String?
 
   /// - Parameter source: The deciding candidate of an expression other than that of the anchor.
   init(_ period: Period, _ decision: DateDecision, anchor: Anchor? = nil, source: Int? = nil, cue: Int? = nil) {
@@ -49,6 +51,15 @@ struct Dated {
     guard let period else { return self }
     var day = Dated(period, .timeOfJoinedDay, anchor: anchor)
     day.sources = sources
+    day.cues = cues
+    return day
+  }
+
+  /// The same date as the day of a time of its sentence, which `source` says.
+  func ofSentence(_ source: Int) -> Dated {
+    guard let period else { return self }
+    var day = Dated(period, .timeOfDayInSentence, anchor: anchor)
+    day.sources = (sources + [source]).uniqued()
     day.cues = cues
     return day
   }

@@ -2,7 +2,7 @@ extension Fields {
   private static let ranges: [(name: String, range: ClosedRange<Int>)] = [
     ("year", 0...9999), ("yearStart", 1...12), ("month", 1...12), ("day", 1...31), ("weekday", 1...7), ("week", 1...53),
     ("quarter", 1...4), ("half", 1...2), ("decade", 0...9990), ("century", 1...99), ("hour", 0...24),
-    ("minute", 0...59),
+    ("minute", -59...59),
     ("second", 0...59), ("easter", -400...400),
   ]
 

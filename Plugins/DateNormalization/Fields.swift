@@ -21,6 +21,7 @@ struct Fields {
   var week: Int? { integer("week") }
   var nth: Int? { integer("nth") }
   var easter: Int? { integer("easter") }
+  var isFeast: Bool { features["feast"] != nil }
   var quarter: Int? { integer("quarter") }
   var half: Int? { integer("half") }
   var season: String? { string("season") }
@@ -48,7 +49,9 @@ struct Fields {
 
   /// The unit of the date that it says; nil where it says none.
   var unitOfDate: TimeUnit? {
-    if weekday != nil || day != nil || easter != nil || features["firstNumber"] != nil { return .day }
+    if weekday != nil || day != nil || easter != nil || isFeast || features["firstNumber"] != nil {
+      return string("around") == nil ? .day : .weekend
+    }
     if week != nil { return .week }
     if month != nil { return .month }
     if quarter != nil { return .quarter }

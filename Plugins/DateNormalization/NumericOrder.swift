@@ -42,8 +42,8 @@ extension Resolver {
 
   /// A date in figures; where both orders give one and nothing tells the order, only the year is sure.
   func numeric(_ first: Int, _ second: Int, _ fields: Fields) -> Dated? {
-    guard let year = fields.year.flatMap({ year(ofTwoDigits: $0, fields)?.year }) ?? anchor?.day.year else {
-      return nil
+    guard let year = fields.year.flatMap({ year(ofTwoDigits: $0, fields)?.year }) else {
+      return nearest(first, second)
     }
     let byDay = CivilDay(year: year, month: second, day: first)
     let byMonth = CivilDay(year: year, month: first, day: second)
@@ -52,5 +52,18 @@ extension Resolver {
       return Dated(open: "\(padded(year, 4))-XX-XX", .unknownOrder)
     }
     return Dated(Period(.day, containing: day), day == byDay ? .dayFirst : .monthFirst)
+  }
+
+  /// A day and month in figures without year, the nearest; of unknown order only the year.
+  private func nearest(_ first: Int, _ second: Int) -> Dated? {
+    guard let anchor else { return nil }
+    if order == .unknown, first <= 12, second <= 12, first != second {
+      return Dated(open: "\(padded(anchor.day.year, 4))-XX-XX", .unknownOrder)
+    }
+    let (day, month) = order == .monthFirst && first <= 12 || second > 12 ? (second, first) : (first, second)
+    let years = (-1...1).compactMap { CivilDay(year: anchor.day.year + $0, month: month, day: day) }
+    return choose(.nearest, among: years.map { Period(.day, containing: $0) }, anchor.day).map {
+      Dated($0, day == first ? .dayFirst : .monthFirst, anchor: anchor)
+    }
   }
 }

@@ -3,19 +3,29 @@ extension Resolver {
   func date(_ expression: Expression) -> Dated? {
     let fields = expression.fields
     var base: Dated?
-    if let inner = expression.base.first, !inner.fields.isTimeAlone {
+    if let inner = expression.base.first, !inner.isTimeAlone {
       guard let dated = date(inner) else { return nil }
       base = dated
     }
     if let shift = expression.shift { return shifted(expression, shift, base) }
-    if fields.isTimeAlone { return base?.holdingTime ?? dayOfStory }
+    if fields.isTimeAlone { return base?.holdingTime ?? dayOfSentence(expression) ?? dayOfStory }
     if let first = fields.integer("firstNumber"), let second = fields.integer("secondNumber") {
       return numeric(first, second, fields)
     }
     if let base, let whole = base.period {
       return part(fields, of: whole).map { $0.inside(base) }
     }
+    if fields.string("beside") != nil { return nil }
     return alone(fields, expression, isOpen: base != nil)
+  }
+
+  /// The day of the sentence that a time of day belongs to: that of the time at which its range ends, else another one.
+  private func dayOfSentence(_ expression: Expression) -> Dated? {
+    let ends = expression.chain.flatMap(\.end).filter { !$0.isTimeAlone || !$0.day.isEmpty }
+    return (ends + expression.chain.flatMap(\.day)).lazy.compactMap { other -> Dated? in
+      guard let day = self.date(other), day.isDay, day.period != nil else { return nil }
+      return day.ofSentence(other.candidates[0])
+    }.first
   }
 
   /// The day that a time of day alone belongs to: that of the document, or one just named that lies right by it.
@@ -46,7 +56,8 @@ extension Resolver {
       return year(ofTwoDigits: decade, fields).map { Dated(Period(.decade, containing: $0), .yearSaid) }
     }
     if let century = fields.century {
-      let year = fields.string("era") == "BC" ? 1 - 100 * century : 100 * (century - 1)
+      if fields.string("era") == "BC" { return Dated(open: "BC" + padded(century - 1, 2), .yearSaid) }
+      let year = 100 * (century - 1)
       return CivilDay(year: year, month: 1, day: 1).map { Dated(Period(.century, containing: $0), .yearSaid) }
     }
     if let weekday = fields.weekday, fields.day == nil, fields.month == nil, fields.nth == nil {
@@ -59,20 +70,26 @@ extension Resolver {
 
   /// A weekday without date.
   private func dayOfWeek(_ weekday: Int, _ fields: Fields, _ expression: Expression) -> Dated {
-    guard let anchor else { return Dated(open: "XXXX-WXX-\(weekday)", .noAnchor) }
-    if let end = end(of: expression) {
+    let named = fields.isAnchoredInText ? narrative.last(within: .day)?.anchor : nil
+    guard let anchor = named ?? anchor else { return Dated(open: "XXXX-WXX-\(weekday)", .noAnchor) }
+    let side = side(of: expression, default: style == "narrative" ? .nearest : .past)
+    if let start = starts[expression.candidates[0]] {
+      let day = CivilDay(number: start.day.number + (weekday - start.day.weekday + 7) % 7)
+      return Dated(Period(.day, containing: day), .afterRangeStart, anchor: anchor, source: start.source)
+    }
+    if !side.isTold, let end = end(of: expression) {
       let day = CivilDay(number: end.day.number - (end.day.weekday - weekday + 7) % 7)
       return Dated(Period(.day, containing: day), .weekdayToRangeEnd, anchor: anchor, source: end.source)
     }
     let ahead = (weekday - anchor.day.weekday + 7) % 7
-    let side = side(of: expression, default: style == "narrative" ? .nearest : .past)
+    let more = 7 * max(0, (fields.integer("count") ?? 1) - 1)
     let days =
       switch side.direction {
       case .future: ahead
-      case .next: ahead == 0 ? 7 : ahead
+      case .next: (ahead == 0 ? 7 : ahead) + more
       case .past: ahead == 0 ? 0 : ahead - 7
       // On a Tuesday nobody says last Monday of the day before.
-      case .last: ahead == 6 ? -8 : ahead - 7
+      case .last: (ahead == 6 && more == 0 && named == nil ? -8 : ahead - 7) - more
       case .this: weekday - anchor.day.weekday
       case .nearest: ahead <= 3 ? ahead : ahead - 7
       }
@@ -106,25 +123,39 @@ extension Resolver {
   /// Something that comes once a year.
   private func ofYear(_ fields: Fields, _ expression: Expression, _ isOpen: Bool) -> Dated? {
     if let number = fields.year {
-      return year(ofTwoDigits: number, fields).flatMap { place(fields, in: $0.year) }.map { Dated($0, .inYearSaid) }
+      guard let first = year(ofTwoDigits: number, fields) else { return nil }
+      if let place = places(fields, in: first.year).first { return Dated(place, .inYearSaid) }
+      return fields.isFeast ? Dated(Period(.year, containing: first), .yearSaid) : nil
     }
     if isOpen { return Dated(open: fields.openValue, .noAnchor) }
     if fields.isAnchoredInText, let named = narrative.last?.anchor ?? referenceAnchor {
-      return place(fields, in: named.day.year).map { Dated($0, .inYearOfText, source: named.source) }
+      return places(fields, in: named.day.year).first.map { Dated($0, .inYearOfText, source: named.source) }
     }
-    guard let anchor else { return Dated(open: fields.openValue, .noAnchor) }
-    let near = (-1...1).compactMap { place(fields, in: anchor.day.year + $0) }
-    let periods = near.count < 3 ? (-8...8).compactMap { place(fields, in: anchor.day.year + $0) } : near
     let usual: Direction =
       [.day, .month].contains(fields.unitOfDate) || style == "narrative" ? storyDirection : .past
-    if let end = end(of: expression), let start = periods.last(where: { $0.first.number <= end.day.number }) {
+    let side = side(of: expression, default: usual)
+    if !side.isTold || expression.end.first?.saysYear ?? false, let end = end(of: expression),
+      let start = start(fields, before: end.day)
+    {
       return Dated(start, .yearlyToRangeEnd, anchor: anchor, source: end.source)
     }
-    let side = side(of: expression, default: usual)
+    guard let anchor else { return Dated(open: fields.openValue, .noAnchor) }
+    let near = (-1...1).flatMap { places(fields, in: anchor.day.year + $0) }
+    let periods = near.count < 3 ? (-8...8).flatMap { places(fields, in: anchor.day.year + $0) } : near
+    if let start = starts[expression.candidates[0]],
+      let end = periods.first(where: { $0.first.number >= start.day.number })
+    {
+      return Dated(end, .afterRangeStart, anchor: anchor, source: start.source)
+    }
     return choose(side.direction, among: periods, anchor.day).map { period in
       let years = fields.offset.flatMap { abs($0) <= Self.farthest ? $0 : nil } ?? 0
       return Dated(period.shifted(by: years, .year), .yearly(side), anchor: anchor, cue: side.cue)
     }
+  }
+
+  /// What comes once a year, the last before the end of a range.
+  private func start(_ fields: Fields, before end: CivilDay) -> Period? {
+    (-1...0).flatMap { places(fields, in: end.year + $0) }.last { $0.first.number <= end.number }
   }
 
   /// In a narrative the year just named holds what follows.

@@ -33,6 +33,12 @@ extension Resolver {
   func shifted(_ expression: Expression, _ shift: Fields, _ base: Dated?) -> Dated? {
     let fields = expression.fields
     let isPast = shift.string("shift") == "past"
+    if shift.string("anchor") ?? "document" == "document", let seconds = Self.seconds(expression),
+      let moment = moment(isPast ? -seconds : seconds)
+    {
+      return moment
+    }
+    if let rest = expression.rest.first { return shiftedByParts(expression, rest, shift, base) }
     guard let unit = fields.unit, let amount = fields.amount, abs(amount) <= Double(Self.farthest) else {
       return Dated(open: isPast ? "PAST_REF" : "FUTURE_REF", .vagueShift)
     }
@@ -56,5 +62,34 @@ extension Resolver {
     guard let reference else { return Dated(open: Period.open(unit == .week ? .day : unit), .noAnchor) }
     let start = Period(unit == .week || unit == .fortnight ? .day : unit, containing: reference)
     return Dated(start.shifted(by: count, unit), .shiftFromDocument, anchor: Anchor(day: start.first))
+  }
+
+  /// The date to which a duration of several units leads, as fine as the last of them: `a year and six months ago`.
+  private func shiftedByParts(_ expression: Expression, _ rest: Expression, _ shift: Fields, _ base: Dated?) -> Dated? {
+    let parts = [expression] + Self.parts(rest)
+    guard let finest = parts.last?.fields.unit else { return nil }
+    let named = shift.string("anchor") == "text" ? narrative.last(within: finest)?.anchor : nil
+    guard let start = base?.period.map({ Anchor(day: $0.first) }) ?? named ?? referenceAnchor else {
+      return Dated(open: Period.open(finest), .noAnchor)
+    }
+    let day = parts.reduce(start.day) { day, part in
+      let count = Int((part.fields.amount ?? 0).rounded())
+      guard let unit = part.fields.unit, abs(count) <= Self.farthest else { return day }
+      return Period(.day, containing: day).shifted(by: shift.string("shift") == "past" ? -count : count, unit).first
+    }
+    let decision: DateDecision = base != nil ? .shiftFromNext : named != nil ? .shiftFromText : .shiftFromDocument
+    return Dated(Period(finest == .week ? .day : finest, containing: day), decision, anchor: start)
+  }
+
+  private static func parts(_ expression: Expression) -> [Expression] { [expression] + expression.rest.flatMap(parts) }
+
+  /// The seconds of a duration of hours, minutes and seconds; nil where it has a longer unit.
+  private static func seconds(_ expression: Expression) -> Int? {
+    parts(expression).reduce(Int?.some(0)) { sum, part in
+      guard let sum, let amount = part.fields.amount, abs(amount) < 1e6, let length = part.fields.unit?.seconds else {
+        return nil
+      }
+      return sum + Int((amount * Double(length)).rounded())
+    }
   }
 }

@@ -1,12 +1,16 @@
 extension Resolver {
-  /// The first day of the year that a candidate says; two digits mean the century nearest to the reference date.
+  /// How far ahead a year of two digits may lie.
+  private static let yearsAhead = 20
+
+  /// The first day of the year that a candidate says; two digits mean the last such year that lies not far ahead, those of a
+  /// decade one that has begun.
   func year(ofTwoDigits number: Int, _ fields: Fields) -> CivilDay? {
     if fields.string("era") == "BC" { return CivilDay(year: 1 - number, month: 1, day: 1) }
     guard (0..<100).contains(number) else { return CivilDay(year: number, month: 1, day: 1) }
     let now = reference?.year ?? 2000
-    let years = [-100, 0, 100].map { now / 100 * 100 + $0 + number }
-    let nearest = years.min { abs($0 - now) < abs($1 - now) }
-    return nearest.flatMap { CivilDay(year: $0, month: 1, day: 1) }
+    let latest = fields.decade == nil ? min(now + Self.yearsAhead, 9999) : now
+    let year = (latest - number) / 100 * 100 + number
+    return CivilDay(year: year, month: 1, day: 1)
   }
 
   /// What a candidate names in a given year; nil when that year has none.
@@ -47,6 +51,10 @@ extension Resolver {
   func part(_ fields: Fields, of whole: Period) -> Dated? {
     if fields.hasTime, fields.unitOfDate == nil { return Dated(whole, .timeOfJoinedDay) }
     if fields.isContainer, let unit = fields.unit { return Dated(Period(unit, containing: whole.first), .partOfPeriod) }
+    if let side = fields.string("beside"), let weekday = fields.weekday {
+      return Dated(Self.day(weekday, fields.nth ?? 1, side, whole), .partOfPeriod)
+    }
+    if fields.isSameAsBefore, let unit = fields.unit { return same(unit, fields, in: whole) }
     if let weekday = fields.weekday, fields.nth == nil, fields.day == nil {
       return Dated(day(weekday, in: whole), .partOfPeriod)
     }
@@ -62,7 +70,26 @@ extension Resolver {
       let date = CivilDay(year: whole.first.year, month: whole.first.month, day: day)
       return date.map { Dated(Period(.day, containing: $0), .partOfPeriod) }
     }
-    return place(fields, in: whole.first.year).map { Dated($0, .partOfPeriod) }
+    return places(fields, in: whole.first.year).first.map { Dated($0, .partOfPeriod) }
+  }
+
+  /// The nth weekday before or after a period.
+  private static func day(_ weekday: Int, _ nth: Int, _ side: String, _ whole: Period) -> Period {
+    let more = 7 * (min(abs(nth), 1000) - 1)
+    if side == "before" {
+      let back = (whole.first.weekday - weekday + 6) % 7 + 1
+      return Period(.day, containing: CivilDay(number: whole.first.number - back - more))
+    }
+    let ahead = (weekday - whole.last.weekday + 6) % 7 + 1
+    return Period(.day, containing: CivilDay(number: whole.last.number + ahead + more))
+  }
+
+  /// The month, quarter or day that the text named, in another year; a day in another week.
+  private func same(_ unit: TimeUnit, _ fields: Fields, in whole: Period) -> Dated? {
+    guard let named = relative(0, unit, fields).period else { return Dated(open: Period.open(unit), .noAnchor) }
+    if whole.unit == .week { return Dated(day(named.first.weekday, in: whole), .partOfPeriod) }
+    let moved = named.shifted(by: whole.first.year - named.first.year, .year)
+    return Dated(moved, .partOfPeriod)
   }
 
   private func day(_ weekday: Int, in whole: Period) -> Period {
@@ -73,8 +100,20 @@ extension Resolver {
 
   private func counted(_ nth: Int, _ unit: TimeUnit, in whole: Period) -> Period? {
     guard nth != 0, abs(nth) < 400 else { return nil }
-    let start = nth > 0 ? Period(unit, containing: whole.first) : Period(unit, containing: whole.last)
+    let start = nth > 0 ? first(unit, of: whole) : last(unit, of: whole)
     let found = start.shifted(by: nth > 0 ? nth - 1 : nth + 1)
     return found.first.number <= whole.last.number && found.last.number >= whole.first.number ? found : nil
+  }
+
+  /// The first week whose Thursday, or weekend whose Saturday, lies in a period; of other units the one in which it begins.
+  private func first(_ unit: TimeUnit, of whole: Period) -> Period {
+    let start = Period(unit, containing: whole.first)
+    return unit.middle.map { start.first.number + $0 < whole.first.number } ?? false ? start.shifted(by: 1) : start
+  }
+
+  /// The last week or weekend that lies in a period, likewise.
+  private func last(_ unit: TimeUnit, of whole: Period) -> Period {
+    let end = Period(unit, containing: whole.last)
+    return unit.middle.map { end.first.number + $0 > whole.last.number } ?? false ? end.shifted(by: -1) : end
   }
 }

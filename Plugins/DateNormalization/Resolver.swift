@@ -19,10 +19,15 @@ struct Resolver {
 
   /// The document's date; nil when it is unknown.
   let reference: CivilDay?
+  /// The seconds of the document's day at which it was written, where they are known.
+  let secondOfDay: Int?
   let style: String
   let order: NumericOrder
+  let feasts: Feasts
   let tense: Tense
   var narrative = Narrative()
+  /// Where ranges begin of which the beginning is told by itself, by the deciding candidate of their end.
+  private(set) var starts: [Int: Anchor] = [:]
 
   /// The value of an expression, or nil when it names a day that does not exist.
   mutating func resolve(_ expression: Expression) -> Resolved? {
@@ -32,10 +37,13 @@ struct Resolver {
     if expression.isSet { return Resolved(type: "SET", value: recurring(expression), decision: .recurring) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
-    if let period = dated.period, expression.isStory || style == "narrative" {
-      narrative.record(period, of: expression)
+    if let period = dated.period {
+      if expression.isStory || style == "narrative" { narrative.record(period, of: expression) }
+      if let end = expression.end.first, dated.decision.tellsSide {
+        starts[end.candidates[0]] = Anchor(day: period.first, source: expression.candidates[0])
+      }
     }
-    let time = dated.isDay ? Self.time(expression) : ""
+    let time = dated.isDay ? dated.clock ?? time(expression, of: dated.period?.first) : ""
     return Resolved(
       type: time.isEmpty ? "DATE" : "TIME", value: dated.text + time, decision: dated.decision,
       anchor: dated.anchor?.day,
@@ -51,7 +59,15 @@ struct Resolver {
       return Resolved(
         type: "DATE", value: part.value, decision: .namedPart, sources: whole.sources, cues: whole.cues)
     }
-    return Resolved(type: "DURATION", value: unit.duration(fields.amount), decision: .duration)
+    return Resolved(type: "DURATION", value: Self.length(expression, unit), decision: .duration)
+  }
+
+  /// The value of a duration with the shorter ones that add to it: `P2Y6M`.
+  private static func length(_ expression: Expression, _ unit: TimeUnit) -> String {
+    let value = unit.duration(expression.fields.amount)
+    guard let rest = expression.rest.first, let finer = rest.fields.unit else { return value }
+    let more = length(rest, finer).dropFirst()
+    return value.contains("T") && more.hasPrefix("T") ? value + more.dropFirst() : value + more
   }
 
   /// The first three or six months of a year and the like, where the calendar has a name for them.
@@ -63,29 +79,15 @@ struct Resolver {
   }
 
   private func recurring(_ expression: Expression) -> String {
-    let fields = expression.fields
-    let time = Self.time(expression)
+    let fields = (expression.chain.first(where: \.recurs) ?? expression).fields
+    let time = time(expression, of: nil)
     if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)\(time)" }
     if let month = fields.month { return "XXXX-\(padded(month, 2))" + (fields.day.map { "-\(padded($0, 2))" } ?? "") }
     if let season = fields.season { return "XXXX-\(season)" }
     if let quarter = fields.quarter { return "XXXX-Q\(quarter)" }
     if fields.unit == .weekend { return "XXXX-WXX-WE" }
+    if !time.isEmpty { return "XXXX-XX-XX\(time)" }
     if let unit = fields.unit { return unit.duration(fields.amount ?? 1) }
     return "XXXX-XX-XX\(time)"
-  }
-
-  /// The time of day of an expression or of what it was joined to, `T09:30`.
-  static func time(_ expression: Expression) -> String {
-    let fields = expression.fields
-    let inner = expression.base.first.map(time) ?? ""
-    guard let hour = fields.hour else {
-      return inner.isEmpty ? fields.partOfDay.map { "T\($0)" } ?? "" : inner
-    }
-    let part = fields.partOfDay ?? expression.base.first?.fields.partOfDay
-    let isLate = fields.string("meridiem") == "pm" || part.map { ["AF", "EV", "NI"].contains($0) } ?? false
-    let isNoonOrMidnight = hour == 12 && (fields.string("meridiem") == "am" || part == "NI")
-    let of24 = isNoonOrMidnight ? 0 : hour < 12 && isLate ? hour + 12 : hour
-    let second = fields.integer("second").map { ":" + padded($0, 2) } ?? ""
-    return "T\(padded(of24, 2)):\(padded(fields.integer("minute") ?? 0, 2))\(second)\(fields.string("zone") ?? "")"
   }
 }

@@ -37,6 +37,25 @@ enum TimeUnit: String, CaseIterable {
     }
   }
 
+  /// The day of a week or weekend, from its first on, that tells in which month or year it lies.
+  var middle: Int? {
+    switch self {
+    case .week: 3
+    case .weekend: 0
+    default: nil
+    }
+  }
+
+  /// The seconds that the unit has, where it is shorter than a day.
+  var seconds: Int? {
+    switch self {
+    case .second: 1
+    case .minute: 60
+    case .hour: 3600
+    default: nil
+    }
+  }
+
   /// The letter of ISO 8601, the letters of a vague number, and how many of the lettered unit it has.
   private var code: (prefix: String, letter: String, vague: String, factor: Double) {
     switch self {

@@ -52,6 +52,18 @@ import Testing
     #expect(Self.value(["weekday": 3], date: "2023-02-29") == "XXXX-WXX-3")
   }
 
+  @Test func `a feast without a row in the table has no day, with a year it has the year`() {
+    #expect(Self.value(["feast": "reeds"]) == nil)
+    #expect(Self.value(["feast": "reeds", "year": 2024]) == "2024")
+  }
+
+  @Test func `a feast that comes twice in a year has both days in the table`() {
+    let row = ModuleTable.Row([("feast", "reeds"), ("2000", "01-08 12-27"), ("2001", "12-16")])
+    let feasts = Feasts(ModuleTable(name: Feasts.table, rows: [row]))
+    #expect(feasts.days(of: "reeds", in: 2000).map(\.iso) == ["2000-01-08", "2000-12-27"])
+    #expect(feasts.days(of: "reeds", in: 1999).isEmpty)
+  }
+
   @Test func `a fiscal year that begins in October counts its quarters from there`() {
     #expect(Self.value(["quarter": 1, "year": 2024, "yearStart": 10]) == "2023-Q4")
     #expect(Self.value(["quarter": 4, "year": 2024, "yearStart": 10]) == "2024-Q3")

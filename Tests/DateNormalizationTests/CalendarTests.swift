@@ -71,4 +71,14 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    (SummerTime.american, "2024-03-09", false), (.american, "2024-03-10", true), (.american, "2024-11-02", true),
+    (.american, "2024-11-03", false), (.american, "2000-04-01", false), (.american, "2000-04-02", true),
+    (.american, "1980-04-27", true), (.american, "1950-07-01", false), (.european, "2024-03-30", false),
+    (.european, "2024-03-31", true), (.european, "2024-10-27", false), (.european, "1990-09-30", false),
+  ])
+  func `summer time begins and ends on the Sundays of the law`(law: SummerTime, day: String, holds: Bool) throws {
+    #expect(law.holds(on: try #require(CivilDay(iso: day))) == holds)
+  }
 }

@@ -143,6 +143,12 @@ import Testing
       "On Tuesday. At noon", [Part("Tuesday", ["weekday": 2]), Part("noon", ["hour": 12])], "2024-03-12T12:00",
       .timeOfDayInText, from: ["Tuesday"]),
     Case(
+      "On Friday he left at noon", [friday, Part("noon", ["hour": 12])], "2024-03-08T12:00", .timeOfDayInSentence,
+      from: ["Friday"]),
+    Case(
+      "next Monday to Friday", [Part("Monday", ["weekday": 1, "direction": "next"], until: " to "), friday],
+      "2024-03-22", .afterRangeStart, from: ["Monday"]),
+    Case(
       "noon on Friday", [Part("noon", ["hour": 12], link: " on "), friday], "2024-03-08T12:00", .timeOfJoinedDay,
       also: ["Friday"]),
     Case(
