@@ -18,6 +18,8 @@ public struct PollAnalyzer: Analyzer {
           .init("fieldStart", .string, "the first day of asking"), .init("fieldEnd", .string, "the last day of asking"),
           .init("sampleSize", .number, "how many were asked"), .init("marginOfError", .number, "in percentage points"),
           .init("subgroups", .list(.record), "shares among a part of those asked: group, option, share"),
+          .init("score", .number, "how much speaks for a poll of readers"),
+          .init("evidence", .list(.string), "what speaks for it, and against it"),
         ]),
       .init(
         "rejected-poll", "what was taken for no poll, on request",
@@ -27,18 +29,34 @@ public struct PollAnalyzer: Analyzer {
         ]),
     ],
     inputs: [
-      .init("poll-prompt", "a line that asks readers to answer"),
+      .init("poll-label", "a line, or the beginning of one, that names a poll", features: ReaderPolls.weighed),
+      .init("poll-prompt", "words that ask readers to answer", features: ReaderPolls.weighed),
+      .init("poll-helper", "a line about how to answer, or the state of a poll", features: ReaderPolls.weighed),
       .init(
-        "poll-question", "a line that may be put to readers",
-        features: [.init("question", .string, "without label and mark")]),
-      .init(
-        "poll-option", "a line that may be an answer",
-        features: [
-          .init("option", .string, "the answer"), .init("share", .number, "its share in percent"),
-          .init("sure", .boolean, "whether the line is an answer by its form"),
+        "poll-votes", "how many voted",
+        features: ReaderPolls.weighed + [
+          .init("votes", .number, "the number"), .init("times", .number, "by what it is multiplied"),
         ]),
-      .init("poll-button", "a line such as Vote under the answers"),
-      .init("poll-votes", "how many voted", features: [.init("votes", .number, "the number")]),
+      .init("poll-button", "a button such as Vote", features: ReaderPolls.weighed),
+      .init("poll-author", "who wrote a post, and when", features: ReaderPolls.weighed),
+      .init("poll-own", "words of a paper or station about its own poll", features: ReaderPolls.weighed),
+      .init("poll-doubt", "words that speak against a poll of readers", features: ReaderPolls.weighed),
+      .init("poll-answer", "a usual answer"),
+      .init(
+        "poll-mark", "a marker before an answer",
+        features: [
+          .init("kind", .string, "which", choices: ["circle", "box", "letter", "number", "bullet", "emoji"]),
+          .init("place", .string, "the letter or number"),
+        ]),
+      .init(
+        "poll-figure", "the share of an answer, its votes, or both",
+        features: [.init("share", .number, "in percent"), .init("votes", .number, "how many chose it")]),
+      .init(
+        "poll-count", "a number alone, perhaps an answer's votes", features: [.init("votes", .number, "the number")]),
+      .init("poll-bar", "leaders, or a bar"),
+      .init("poll-filler", "words between an answer and its share"),
+      .init("poll-choice", "what to press or send for an answer, which is the part 'option'"),
+      .init("poll-total", "the heading of a column of totals"),
       .init(
         "poll-report", "words that speak of an opinion poll",
         features: [
@@ -49,9 +67,6 @@ public struct PollAnalyzer: Analyzer {
       .init(
         "poll-field", "words that say when a poll was taken; the dates follow",
         features: [.init("lastDay", .number, "the last day where it shares its month with the first")]),
-      .init(
-        "poll-result", "an answer with its share in a line of results",
-        features: [.init("option", .string, "the answer"), .init("share", .number, "its share in percent")]),
       .init("poll-lookalike", "words that look like a poll and are none"),
       .init("poll-table", "the heading row of a table of polls"),
       .init(
@@ -75,17 +90,26 @@ public struct PollAnalyzer: Analyzer {
       .init(
         "lookalikes", .string, default: "left-out", choices: ["left-out", "reported"],
         meaning: "whether what looks like a poll and is none stands in the report, with the words that speak against it"
-      )
-    ])
+      ),
+      .init(
+        "reader-threshold", .number, default: 5,
+        meaning: "the score from which lines are a poll of readers; a higher one finds fewer and surer ones"),
+    ], takesTables: [ReaderWeights.table])
+
+  private let readerWeights: ReaderWeights
 
   /// Settings are read for each document.
-  public init(settings: Settings) {}
+  ///
+  /// - Throws: An error that names the table, and the row of it, that cannot be read.
+  public init(settings: Settings) throws { readerWeights = try ReaderWeights(settings.table(ReaderWeights.table)) }
 
   /// Finds reader polls by their lines and opinion polls by their paragraphs.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var lookalikes = Lookalikes(document: document)
     let dates = FieldDates(document: document)
-    let found = ReaderPolls(document: document).find(&lookalikes) + PollTables(document: document, dates: dates).find()
+    let found =
+      ReaderPolls(document: document, weights: readerWeights).find(&lookalikes)
+      + PollTables(document: document, dates: dates).find()
     let reports = OpinionPolls(document: document, dates: dates, taken: found.map(\.span)).find(&lookalikes)
     var analysis = lookalikes.analysis
     analysis.annotations += found + reports

@@ -1,0 +1,128 @@
+import PostilModuleKit
+
+/// What stands over the answers: labels, the question or proposition, prompts, helper lines.
+struct PollHead {
+  /// Its first line.
+  var first: Int
+  var question: Span?
+  var prompt: Span?
+  var cues: [PollCue] = []
+  /// What its form adds; its cues count with those of the tail.
+  var form = PollScore()
+
+  var points: Double { form.points + cues.score.points }
+}
+
+/// Finds the best head over a line of answers.
+struct PollHeads {
+  /// So many lines may stand between the question and the answers, and over the question.
+  private static let reach = 5
+  /// So many blank lines may stand between two lines of a head.
+  private static let widest = 3
+  /// A longer line is no proposition, in letters; a question may be the end of a longer one.
+  private static let longest = 260
+
+  private let page: PollPage
+  private let weights: ReaderWeights
+  private let words: QuestionWords
+
+  init(page: PollPage, weights: ReaderWeights) {
+    self.page = page
+    self.weights = weights
+    words = QuestionWords(document: page.document)
+  }
+
+  /// The best head over the line `first`.
+  func best(over first: Int) -> PollHead {
+    var best = head(at: first, asking: nil, between: [])
+    best.form.add(.noQuestion, weights)
+    var between: [PollCue] = []
+    var line = first
+    while line > 0, first - line < Self.reach, page.lines[line].gap <= Self.widest {
+      line -= 1
+      if let head = head(questionAt: line, between: between), head.points > best.points { best = head }
+      guard page.lines[line].isCued, page.lines[line].figures.isEmpty else { break }
+      between += page.lines[line].cues
+    }
+    return best
+  }
+
+  /// The head of answers that stand behind their question, on the line `index`.
+  func head(at index: Int, asking region: Span) -> PollHead {
+    let question = words.question(in: region, of: page.lines[index])
+    var head = head(at: index, asking: question, between: [])
+    if region.start > page.lines[index].span.start { head = PollHead(first: index, question: question) }
+    head.form.add(isAsked(question) ? .questionMark : .proposition, weights)
+    return head
+  }
+
+  /// The head whose question is the line `index`; nil where that cannot be one.
+  func head(questionAt index: Int, between: [PollCue]) -> PollHead? {
+    let line = page.lines[index]
+    let question = words.question(in: line.span, of: line)
+    guard page.document.hasWords(question), line.shares.isEmpty else { return nil }
+    if line.isCued, line.cue(.prompt) == nil || !isAsked(question) { return nil }
+    guard isAsked(question) || isProposition(question) else { return nil }
+    var head = head(at: index, asking: question, between: between)
+    if line.isCued { head.cues.removeAll { $0.kind == .prompt && line.span.contains($0.span) } }
+    head.form.add(form(of: line, question, between), weights)
+    if index > 0, page.text(page.lines[index - 1].span) == page.text(line.span) {
+      head.first = min(head.first, index - 1)
+      head.form.add(.repeatedProposition, weights)
+    }
+    return head
+  }
+
+  private func form(of line: PollLine, _ question: Span, _ between: [PollCue]) -> ReaderEvidence {
+    if isAsked(question) { return line.isCued ? .promptAsQuestion : .questionMark }
+    let text = page.text(line.span)
+    if text.hasSuffix(":") || text.hasSuffix("…") || text.hasSuffix("...") { return .openStatement }
+    return between.contains { $0.kind == .prompt } ? .propositionUnderPrompt : .proposition
+  }
+
+  private func isAsked(_ question: Span) -> Bool { page.text(question).utf8.contains(UInt8(ascii: "?")) }
+
+  private func isProposition(_ words: Span) -> Bool {
+    page.document.wordCharacters(words) <= Self.longest && page.text(words).contains(" ")
+  }
+
+  /// A head with the lines over the question that say what it is.
+  private func head(at index: Int, asking question: Span?, between: [PollCue]) -> PollHead {
+    var head = PollHead(first: index, question: question, cues: between)
+    head.prompt = between.first { $0.kind == .prompt }?.span
+    if let question { head.cues += page.lines[index].cues.filter { $0.span.start < question.start } }
+    var line = index
+    if line > 0, page.text(page.lines[line - 1].span) == page.text(page.lines[line].span) { line -= 1 }
+    while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {
+      line -= 1
+      let above = page.lines[line]
+      guard above.isCued, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil else { break }
+      head.first = line
+      head.cues += above.cues
+      head.prompt = head.prompt ?? above.cue(.prompt)?.span
+    }
+    if isNameOfAuthor(over: head.first) { head.first -= 1 }
+    return head
+  }
+
+  /// Whether the line over that of a post's time is a short one without an end of a sentence.
+  private func isNameOfAuthor(over index: Int) -> Bool {
+    guard index > 0, page.lines[index].cue(.author) != nil, page.lines[index].gap == 0 else { return false }
+    let above = page.lines[index - 1]
+    return above.shares.isEmpty && above.span.count <= 60
+      && !page.text(above.span).contains { ".!?:".contains($0) }
+  }
+}
+
+extension [PollCue] {
+  /// What the words add to a poll's score: the weightiest of each kind, and half of a second helper line.
+  var score: PollScore {
+    var score = PollScore()
+    for kind in PollCue.Kind.allCases where kind != .doubt {
+      let weights = filter { $0.kind == kind }.map(\.weight).sorted(by: >)
+      if let most = weights.first { score.add(kind.reason, most) }
+      if kind == .helper, weights.count > 1 { score.add(kind.reason, weights[1] / 2) }
+    }
+    return score
+  }
+}
