@@ -57,6 +57,7 @@ public struct PollAnalyzer: Analyzer {
       .init("poll-filler", "words between an answer and its share"),
       .init("poll-choice", "what to press or send for an answer, which is the part 'option'"),
       .init("poll-total", "the heading of a column of totals"),
+      .init("poll-column-of-shares", "the heading of a column of shares"),
       .init(
         "poll-report", "words that speak of an opinion poll",
         features: [

@@ -93,9 +93,9 @@ struct ReaderPolls {
     let shares = answers.compactMap(\.share)
     let votes = reading.body?.votes ?? reading.cues.lazy.compactMap(\.votes).first
     var features: Features = ["kind": "reader"]
-    features["question"] = reading.head.question.map { .string(document.text($0)) }
-    features["prompt"] = reading.head.prompt.map { .string(document.text($0.answer(in: document))) }
-    features["options"] = .list(answers.map { .string(document.text($0.words)) })
+    features["question"] = reading.head.question.map { .string(page.plainText($0)) }
+    features["prompt"] = reading.head.prompt.map { .string(page.plainText($0.answer(in: document))) }
+    features["options"] = .list(answers.map { .string(page.plainText($0.words)) })
     features["shares"] = .list(shares.map { .number($0) })
     features["votes"] = votes.map { .number($0) }
     features["score"] = .number((reading.points * 100).rounded() / 100)

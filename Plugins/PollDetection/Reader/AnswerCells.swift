@@ -45,7 +45,7 @@ struct AnswerCells {
     var votes: Double?
     for (cell, heading) in zip(cells, headings) {
       guard let number = number(cell) else { continue }
-      if page.lines.contains(where: { $0.span.contains(heading) && isTotal(heading, in: $0) }) || number > 100 {
+      if number > 100 || isNamed(heading, "poll-total") {
         votes = number
       } else {
         answers.append(PollAnswer(words: heading.answer(in: document), share: number))
@@ -60,8 +60,29 @@ struct AnswerCells {
       start: line.span.start, votes: votes)
   }
 
-  private func isTotal(_ heading: Span, in line: PollLine) -> Bool {
-    document.candidates(ofType: "poll-total").contains { heading.contains(document.candidates[$0].span) }
+  /// The answers of a table that has a column of shares without signs.
+  func answers(under heading: Int) -> [AnswerBody] {
+    let headings = cells(of: heading)
+    guard let column = headings.firstIndex(where: { isNamed($0, "poll-column-of-shares") }), column > 0 else {
+      return []
+    }
+    let votes = headings.firstIndex { isNamed($0, "poll-total") }
+    var answers: [PollAnswer] = []
+    var next = heading + 1
+    while next < page.lines.count {
+      let row = cells(of: next)
+      guard row.count == headings.count, number(row[0]) == nil, let share = share(row[column]) else { break }
+      answers.append(
+        PollAnswer(words: row[0].answer(in: document), share: share, votes: votes.flatMap { number(row[$0]) }))
+      next += 1
+    }
+    guard answers.count > 1 else { return [] }
+    let span = Span(start: page.lines[heading].span.start, end: page.lines[next - 1].span.end)
+    return [AnswerBody(form: .cells, lines: heading..<next, span: span, answers: answers)]
+  }
+
+  private func isNamed(_ heading: Span, _ type: String) -> Bool {
+    document.candidates(ofType: type).contains { heading.overlaps(document.candidates[$0].span) }
   }
 
   /// The share that a cell is, with or without a sign; nil for words.

@@ -38,6 +38,7 @@ struct AnswerLists {
       if let last = answers.last {
         guard continues(last, answer, gap: page.lines[next].gap, usual: gap) else { break }
         gap = gap ?? page.lines[next].gap
+        if !bodies.isEmpty, isSure(answer) { bodies[bodies.count - 1].isCutShort = true }
       }
       answers.append(answer)
       next += style.lines
@@ -65,13 +66,18 @@ struct AnswerLists {
 
   /// Whether an answer may stand behind another: the same marker, and no wider apart than the ones before.
   private func continues(_ last: PollAnswer, _ next: PollAnswer, gap: Int, usual: Int?) -> Bool {
-    let isSure = next.mark != nil || next.share != nil
+    let isSure = isSure(next)
     guard gap <= (usual.map { isSure ? max($0, 1) : $0 } ?? (isSure ? 2 : 1)) else { return false }
     switch (last.mark, next.mark) {
     case (nil, nil): return true
     case (let mark?, let following?): return mark.isFollowed(by: following)
     default: return false
     }
+  }
+
+  /// Whether it is an answer by its form.
+  private func isSure(_ answer: PollAnswer) -> Bool {
+    answer.mark != nil || answer.share != nil || page.isUsual(answer.words)
   }
 
   private func answer(at index: Int, _ style: Style) -> PollAnswer? {

@@ -50,6 +50,8 @@ struct AnswersInLine {
   private func body(in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let figures = line.shares.filter { region.contains($0.span) }
     if figures.count > 1 { return shared(figures, in: region, line, index) }
+    let votes = line.figures.filter { $0.share == nil && region.contains($0.span) }
+    if figures.isEmpty, votes.count > 1, let body = shared(votes, in: region, line, index) { return body }
     let marks = line.marks.filter { region.contains($0.span) }
     if figures.isEmpty, marks.count > 1, let body = marked(marks, in: region, line, index) { return body }
     return figures.isEmpty ? parted(region, line, index) : nil

@@ -44,6 +44,8 @@ struct AnswerBody {
   var start: Int?
   /// How many voted, where the line of answers says so.
   var votes: Double?
+  /// Whether what is an answer by its form stands behind the last one.
+  var isCutShort = false
 }
 
 extension AnswerBody {
@@ -52,7 +54,9 @@ extension AnswerBody {
     var score = PollScore()
     score.add(.answer, weights, times: min(answers.count, 4))
     addShares(to: &score, weights)
-    score.add(.usualAnswer, weights, times: min(3, answers.count { page.isUsual($0.words) }))
+    let usual = answers.count { page.isUsual($0.words) }
+    score.add(.usualAnswer, weights, times: min(3, usual))
+    if usual == answers.count { score.add(.scale, weights) }
     if let mark = answers[0].mark, answers.allSatisfy({ $0.mark != nil }) { score.add(mark.kind, weights) }
     if answers.contains(where: \.hasBar) { score.add(.bars, weights) }
     if answers.count(where: { $0.votes != nil }) > 1 {
@@ -68,7 +72,8 @@ extension AnswerBody {
     return score
   }
 
-  private func addShares(to score: inout PollScore, _ weights: ReaderWeights) {
+  /// What its shares add.
+  func addShares(to score: inout PollScore, _ weights: ReaderWeights) {
     let shares = answers.compactMap(\.share)
     guard !shares.isEmpty else { return }
     let sum = shares.reduce(0, +)
@@ -84,6 +89,7 @@ extension AnswerBody {
     score.add(.answerAsks, weights, times: words.count { $0.hasSuffix("?") })
     score.add(.answerTwice, weights, times: words.count - Set(words).count)
     score.add(.unevenAnswer, weights, times: answers.count(where: \.isUneven))
+    if isCutShort { score.add(.cutShort, weights) }
     score.add(.manyAnswers, weights, times: max(0, answers.count - 12))
   }
 }

@@ -16,7 +16,7 @@ struct PollCue {
     case date = "date"
 
     /// Whether a line may consist of such words.
-    var fillsLines: Bool { self != .own && self != .doubt }
+    var fillsLines: Bool { self != .doubt }
     /// The reason that a poll gives for its score.
     var reason: String { String(rawValue.dropFirst(rawValue.hasPrefix("poll-") ? 5 : 0)) }
   }
@@ -34,6 +34,9 @@ struct PollCue {
 
 /// What stands before an answer: a circle, a box, a letter, …
 struct PollMark {
+  /// Kinds that may stand side by side.
+  private static let pictures: Set<ReaderEvidence> = [.emoji, .box, .circle]
+
   /// The kind, which is also the reason that a poll gives for its score.
   let kind: ReaderEvidence
   /// The letter or number.
@@ -43,7 +46,7 @@ struct PollMark {
 
   /// Whether `next` may stand before the answer behind this one's.
   func isFollowed(by next: PollMark) -> Bool {
-    guard kind == next.kind else { return false }
+    guard kind == next.kind || (Self.pictures.contains(kind) && Self.pictures.contains(next.kind)) else { return false }
     guard !place.isEmpty, !next.place.isEmpty else { return place.isEmpty == next.place.isEmpty }
     if let number = Int(place), let following = Int(next.place) { return following == number + 1 }
     guard let letter = place.lowercased().utf8.first, let following = next.place.lowercased().utf8.first else {

@@ -4,6 +4,8 @@ import PostilModuleKit
 struct PollHead {
   /// Its first line.
   var first: Int
+  /// The line under it.
+  let below: Int
   var question: Span?
   var prompt: Span?
   var cues: [PollCue] = []
@@ -11,6 +13,14 @@ struct PollHead {
   var form = PollScore()
 
   var points: Double { form.points + cues.score.points }
+
+  /// The head without a proposition: any line may stand over a sentence.
+  func withoutProposition(_ weights: ReaderWeights) -> PollHead {
+    guard form.reasons.contains(where: { $0.reason == ReaderEvidence.proposition.rawValue }) else { return self }
+    var head = PollHead(first: below, below: below)
+    head.form.add(.noQuestion, weights)
+    return head
+  }
 }
 
 /// Finds the best head over a line of answers.
@@ -40,7 +50,7 @@ struct PollHeads {
     var line = first
     while line > 0, first - line < Self.reach, page.lines[line].gap <= Self.widest {
       line -= 1
-      if let head = head(questionAt: line, between: between), head.points > best.points { best = head }
+      if let head = head(questionAt: line, below: first, between: between), head.points > best.points { best = head }
       guard page.lines[line].isCued, page.lines[line].figures.isEmpty else { break }
       between += page.lines[line].cues
     }
@@ -51,19 +61,19 @@ struct PollHeads {
   func head(at index: Int, asking region: Span) -> PollHead {
     let question = words.question(in: region, of: page.lines[index])
     var head = head(at: index, asking: question, between: [])
-    if region.start > page.lines[index].span.start { head = PollHead(first: index, question: question) }
+    if region.start > page.lines[index].span.start { head = PollHead(first: index, below: index, question: question) }
     head.form.add(isAsked(question) ? .questionMark : .proposition, weights)
     return head
   }
 
   /// The head whose question is the line `index`; nil where that cannot be one.
-  func head(questionAt index: Int, between: [PollCue]) -> PollHead? {
+  func head(questionAt index: Int, below: Int? = nil, between: [PollCue]) -> PollHead? {
     let line = page.lines[index]
     let question = words.question(in: line.span, of: line)
     guard page.document.hasWords(question), line.shares.isEmpty else { return nil }
     if line.isCued, line.cue(.prompt) == nil || !isAsked(question) { return nil }
     guard isAsked(question) || isProposition(question) else { return nil }
-    var head = head(at: index, asking: question, between: between)
+    var head = head(at: index, below: below, asking: question, between: between)
     if line.isCued { head.cues.removeAll { $0.kind == .prompt && line.span.contains($0.span) } }
     head.form.add(form(of: line, question, between), weights)
     if index > 0, page.text(page.lines[index - 1].span) == page.text(line.span) {
@@ -87,10 +97,10 @@ struct PollHeads {
   }
 
   /// A head with the lines over the question that say what it is.
-  private func head(at index: Int, asking question: Span?, between: [PollCue]) -> PollHead {
-    var head = PollHead(first: index, question: question, cues: between)
+  private func head(at index: Int, below: Int? = nil, asking question: Span?, between: [PollCue]) -> PollHead {
+    var head = PollHead(first: index, below: below ?? index, question: question, cues: between)
     head.prompt = between.first { $0.kind == .prompt }?.span
-    if let question { head.cues += page.lines[index].cues.filter { $0.span.start < question.start } }
+    if let question { head.cues += page.lines[index].cues.filter { !question.overlaps($0.span) && $0.kind != .votes } }
     var line = index
     if line > 0, page.text(page.lines[line - 1].span) == page.text(page.lines[line].span) { line -= 1 }
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {

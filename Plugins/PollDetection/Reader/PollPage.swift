@@ -19,7 +19,7 @@ struct PollPage {
     var found = FoundWords(document: document)
     var gap = 0
     var end = 0
-    for place in document.structure.lines {
+    for place in document.unwrappedLines {
       gap += max(0, Self.lineEnds(between: end, and: place.start, document.utf8) - 1)
       end = place.end
       let span = document.trimmed(place) { $0.properties.isWhitespace }
@@ -33,6 +33,11 @@ struct PollPage {
   }
 
   func text(_ span: Span) -> String { document.text(span) }
+
+  /// The words of `span` on one line, without hyphens that only tell where a word may be parted.
+  func plainText(_ span: Span) -> String {
+    document.text(span).replacing("\u{AD}", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   /// Whether an answer is one that polls usually have: all of it, or its beginning up to a mark of punctuation.
   func isUsual(_ answer: Span) -> Bool {

@@ -71,11 +71,12 @@ struct PollReadings {
       let rows = cells.rows(under: index)
       let bodies =
         lists.bodies(from: index) + (rows.isEmpty ? inLine.bodies(at: index) : rows) + cells.bodies(at: index)
+        + cells.answers(under: index)
       let over = bodies.isEmpty ? nil : heads.best(over: index)
       for body in bodies {
-        guard let head = body.question.map({ heads.head(at: body.lines.lowerBound, asking: $0) }) ?? over else {
-          continue
-        }
+        let own = body.question.map { heads.head(at: body.lines.lowerBound, asking: $0) }
+        let isLines = body.form == .list || body.form == .cells
+        guard let head = own ?? (isLines ? over : over?.withoutProposition(weights)) else { continue }
         readings.append(reading(head, body))
       }
       if let reading = readingWithoutAnswers(at: index) { readings.append(reading) }
@@ -91,6 +92,7 @@ struct PollReadings {
     let tail = tails.tail(under: body)
     var score = body.score(page, weights)
     score.add(head.form)
+    tail.results?.addShares(to: &score, weights)
     if body.form == .sentence, head.question == nil, head.cues.contains(where: { $0.kind == .own }) {
       score.add(.noQuestion, weights, times: -1)
     }
@@ -105,6 +107,8 @@ struct PollReadings {
     var score = form
     let cues = head.cues + (tail?.cues ?? [])
     score.add(cues.score)
+    let asks = head.form.reasons.contains { $0.reason == ReaderEvidence.questionMark.rawValue }
+    if !asks, !cues.contains(where: { $0.kind != .author && $0.kind != .date }) { score.add(.unasked, weights) }
     if isPress, !cues.contains(where: { $0.weight >= 2 }) { score.add(.press, weights) }
     return PollReading(
       span: span, head: head, body: body, tail: tail, score: score, doubts: doubts(round: lines, but: head.question))

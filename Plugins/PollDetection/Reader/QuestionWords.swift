@@ -4,6 +4,11 @@ import PostilModuleKit
 struct QuestionWords {
   private static let sides = Set("\"“”„‘’'«»*_#–—-:•·>|\u{FE0F}".unicodeScalars)
 
+  /// So many bytes of other words may stand before a label, such as the same in another language.
+  private static let longestBeforeLabel = 24
+
+  private static let longestPrefix = 48
+
   let document: DocumentView
 
   /// The words in `region` of a line: where it asks, from the first sentence that does to the end of the last.
@@ -12,13 +17,27 @@ struct QuestionWords {
     if let mark = line.mark, mark.span.start <= start { start = max(start, mark.span.end) }
     for cue in line.cues where [.label, .date, .author].contains(cue.kind) && cue.span.end < region.end {
       let between = Span(start: start, end: max(start, cue.span.start))
-      if cue.span.end > start, !document.hasWords(between) { start = cue.span.end }
+      let isBehindWords = cue.kind == .label && between.count <= Self.longestBeforeLabel
+      if cue.span.end > start, isBehindWords || !document.hasWords(between) { start = cue.span.end }
     }
+    start = behindPrefix(start, region.end)
     let marks = (start..<region.end).filter { document.utf8[$0] == UInt8(ascii: "?") }
     guard let first = marks.first, let last = marks.last else {
       return trimmed(Span(start: start, end: region.end))
     }
     return trimmed(Span(start: max(start, document.sentence(at: first)?.start ?? start), end: last + 1))
+  }
+
+  /// Behind a few words and a colon where a capital or a quotation mark begins a question: `Last time: “Should …?”`.
+  private func behindPrefix(_ start: Int, _ end: Int) -> Int {
+    let text = document.utf8[start..<end]
+    guard let colon = text.prefix(Self.longestPrefix).firstIndex(of: UInt8(ascii: ":")),
+      text[colon...].contains(UInt8(ascii: "?")), !text[..<colon].contains(UInt8(ascii: "?"))
+    else { return start }
+    let rest = document.trimmed(Span(start: colon + 1, end: end)) { $0.properties.isWhitespace }
+    guard rest.start > colon + 1, !rest.isEmpty else { return start }
+    let first = document.utf8.scalar(at: rest.start).scalar
+    return first.properties.isUppercase || Self.sides.contains(first) ? rest.start : start
   }
 
   private func trimmed(_ span: Span) -> Span {

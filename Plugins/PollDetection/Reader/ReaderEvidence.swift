@@ -9,6 +9,7 @@ enum ReaderEvidence: String, CaseIterable {
   case promptAsQuestion = "prompt as question"
   case repeatedProposition = "repeated proposition"
   case noQuestion = "no question"
+  case unasked
   case noAnswers = "no answers"
   case askedOutright = "asked outright"
   case answer
@@ -17,6 +18,7 @@ enum ReaderEvidence: String, CaseIterable {
   case sharesExceed = "shares exceed"
   case sharesMissing = "shares missing"
   case usualAnswer = "usual answer"
+  case scale
   case circle
   case box
   case letter
@@ -34,6 +36,7 @@ enum ReaderEvidence: String, CaseIterable {
   case answerTwice = "answer twice"
   case unevenAnswer = "uneven answer"
   case manyAnswers = "many answers"
+  case cutShort = "cut short"
   case press
   case nearbyPoll = "nearby poll"
 }
