@@ -41,6 +41,7 @@ public struct PollAnalyzer: Analyzer {
       .init("poll-author", "who wrote a post, and when", features: ReaderPolls.weighed),
       .init("poll-own", "words of a paper or station about its own poll", features: ReaderPolls.weighed),
       .init("poll-doubt", "words that speak against a poll of readers", features: ReaderPolls.weighed),
+      .init("poll-order", "words that tell readers to choose"),
       .init("poll-answer", "a usual answer"),
       .init(
         "poll-mark", "a marker before an answer",

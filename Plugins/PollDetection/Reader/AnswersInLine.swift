@@ -62,7 +62,7 @@ struct AnswersInLine {
   /// Answers each before its share, or each behind it: whichever leaves nothing over.
   private func shared(_ figures: [PollFigure], in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let votes = line.cues.filter { $0.kind == .votes && region.contains($0.span) }
-    let removed = votes.map(\.span) + line.bars
+    let removed = line.bars
     var places: [Span] = []
     for (number, figure) in figures.enumerated() {
       let start = number == 0 ? region.start : figures[number - 1].span.end

@@ -4,7 +4,7 @@ import PostilModuleKit
 struct FoundWords {
   private static let taken: Set<String> = [
     "poll-mark", "poll-figure", "poll-count", "poll-bar", "poll-label", "poll-prompt", "poll-helper", "poll-votes",
-    "poll-button", "poll-author", "poll-own", "poll-doubt",
+    "poll-button", "poll-author", "poll-own", "poll-doubt", "poll-order",
   ]
 
   private let document: DocumentView
@@ -90,6 +90,6 @@ private struct Parts {
     guard !covering.isEmpty, span.count < 400 else { return false }
     let whole = document.wordCharacters(span)
     let left = document.pieces(of: span, without: covering).map(document.wordCharacters).reduce(0, +)
-    return Double(left) <= 0.35 * Double(whole)
+    return Double(left) <= 0.4 * Double(whole)
   }
 }

@@ -11,12 +11,13 @@ struct PollCue {
     case button = "poll-button"
     case author = "poll-author"
     case own = "poll-own"
+    case order = "poll-order"
     case doubt = "poll-doubt"
     /// A date of the document; it has no candidate.
     case date = "date"
 
     /// Whether a line may consist of such words.
-    var fillsLines: Bool { self != .doubt }
+    var fillsLines: Bool { self != .doubt && self != .order }
     /// The reason that a poll gives for its score.
     var reason: String { String(rawValue.dropFirst(rawValue.hasPrefix("poll-") ? 5 : 0)) }
   }

@@ -85,6 +85,7 @@ struct PollHeads {
 
   private func form(of line: PollLine, _ question: Span, _ between: [PollCue]) -> ReaderEvidence {
     if isAsked(question) { return line.isCued ? .promptAsQuestion : .questionMark }
+    if line.cue(.order).map({ $0.span.start <= question.start }) == true { return .order }
     let text = page.text(line.span)
     if text.hasSuffix(":") || text.hasSuffix("…") || text.hasSuffix("...") { return .openStatement }
     return between.contains { $0.kind == .prompt } ? .propositionUnderPrompt : .proposition

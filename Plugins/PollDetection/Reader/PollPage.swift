@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// The lines of a document with what rules found on each.
 struct PollPage {
+  /// So many bytes may stand behind a usual answer's own words: `Yes, but only in summer`.
+  private static let longestAfterUsual = 60
+
   let document: DocumentView
   private(set) var lines: [PollLine] = []
   /// Usual answers such as yes and no, by place.
@@ -14,7 +17,7 @@ struct PollPage {
     self.document = document
     answerSpans = document.candidates(ofType: "poll-answer").map { document.candidates[$0].span }
     answers = SpanIndex(answerSpans)
-    fillerSpans = document.candidates(ofType: "poll-filler").map { document.candidates[$0].span }
+    fillerSpans = document.candidates(ofTypes: ["poll-filler", "poll-votes"]).map { document.candidates[$0].span }
     fillers = SpanIndex(fillerSpans)
     var found = FoundWords(document: document)
     var gap = 0
@@ -41,7 +44,9 @@ struct PollPage {
 
   /// Whether an answer is one that polls usually have: all of it, or its beginning up to a mark of punctuation.
   func isUsual(_ answer: Span) -> Bool {
-    answers.inside(answer).contains { answerSpans[$0].start == answer.start }
+    answers.inside(answer).contains {
+      answerSpans[$0].start == answer.start && answer.end - answerSpans[$0].end <= Self.longestAfterUsual
+    }
   }
 
   /// An answer without the words that tie it to its share, such as `of you said`.

@@ -3,6 +3,7 @@ import PostilModuleKit
 /// What speaks for or against a reader poll by its form: rows of the table `reader`, which has their weights.
 enum ReaderEvidence: String, CaseIterable {
   case questionMark = "question mark"
+  case order
   case openStatement = "open statement"
   case proposition
   case propositionUnderPrompt = "proposition under prompt"
