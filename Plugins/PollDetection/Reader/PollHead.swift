@@ -14,6 +14,13 @@ struct PollHead {
 
   var points: Double { form.points + cues.score.points }
 
+  /// Whether its question asks, or tells to choose.
+  var isAsked: Bool {
+    form.reasons.contains {
+      [ReaderEvidence.questionMark.rawValue, ReaderEvidence.order.rawValue].contains($0.reason)
+    }
+  }
+
   /// The head without a proposition: any line may stand over a sentence.
   func withoutProposition(_ weights: ReaderWeights) -> PollHead {
     guard form.reasons.contains(where: { $0.reason == ReaderEvidence.proposition.rawValue }) else { return self }
@@ -29,6 +36,8 @@ struct PollHeads {
   private static let reach = 5
   /// So many blank lines may stand between two lines of a head.
   private static let widest = 3
+  /// One line that no rule knows, no longer than this in bytes, may stand between a question and the answers.
+  private static let longestStranger = 60
   /// A longer line is no proposition, in letters; a question may be the end of a longer one.
   private static let longest = 260
 
@@ -48,10 +57,18 @@ struct PollHeads {
     best.form.add(.noQuestion, weights)
     var between: [PollCue] = []
     var line = first
+    var strangers = 0
     while line > 0, first - line < Self.reach, page.lines[line].gap <= Self.widest {
       line -= 1
-      if let head = head(questionAt: line, below: first, between: between), head.points > best.points { best = head }
-      guard page.lines[line].isCued, page.lines[line].figures.isEmpty else { break }
+      if var head = head(questionAt: line, below: first, between: between) {
+        head.form.add(.stranger, weights, times: strangers)
+        if head.points > best.points, strangers == 0 || head.isAsked { best = head }
+      }
+      guard page.lines[line].figures.isEmpty else { break }
+      if !page.lines[line].isCued {
+        guard strangers == 0, page.lines[line].span.count <= Self.longestStranger else { break }
+        strangers += 1
+      }
       between += page.lines[line].cues
     }
     return best

@@ -107,10 +107,7 @@ struct PollReadings {
     var score = form
     let cues = head.cues + (tail?.cues ?? [])
     score.add(cues.score)
-    let asks = head.form.reasons.contains {
-      [ReaderEvidence.questionMark.rawValue, ReaderEvidence.order.rawValue].contains($0.reason)
-    }
-    if !asks, !cues.contains(where: { $0.kind != .author && $0.kind != .date }) { score.add(.unasked, weights) }
+    if !head.isAsked, !cues.contains(where: { $0.kind != .author && $0.kind != .date }) { score.add(.unasked, weights) }
     if isPress, !cues.contains(where: { $0.weight >= 2 }) { score.add(.press, weights) }
     return PollReading(
       span: span, head: head, body: body, tail: tail, score: score, doubts: doubts(round: lines, but: head.question))

@@ -11,6 +11,7 @@ enum ReaderEvidence: String, CaseIterable {
   case repeatedProposition = "repeated proposition"
   case noQuestion = "no question"
   case unasked
+  case stranger
   case noAnswers = "no answers"
   case askedOutright = "asked outright"
   case answer
