@@ -142,7 +142,7 @@ struct AnswersInLine {
   private func parted(_ region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let cues = line.cues.filter { $0.kind == .votes || $0.kind == .button || $0.kind == .label }.map(\.span)
     guard let rest = document.pieces(of: region, without: cues).first else { return nil }
-    for separators in [["/", "|", "·", "•", "∙", "\t", "   "], [" or ", ", ", "; "]] {
+    for separators in [["] [", "][", ") ("], ["/", "|", "·", "•", "∙", "\t", "   "], [" or ", ", ", "; "]] {
       let pieces = pieces(of: rest, between: separators)
       guard (2...7).contains(pieces.count), pieces.allSatisfy({ $0.count <= Self.longestWord }) else { continue }
       return AnswerBody(

@@ -124,7 +124,9 @@ struct PollHeads {
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {
       line -= 1
       let above = page.lines[line]
-      guard above.isCued, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil else { break }
+      guard above.isCued, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil,
+        above.cues.contains(where: { $0.kind != .helper && $0.kind != .order })
+      else { break }
       head.first = line
       head.cues += above.cues
       head.prompt = head.prompt ?? above.cue(.prompt)?.span
