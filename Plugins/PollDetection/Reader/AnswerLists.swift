@@ -51,17 +51,7 @@ struct AnswerLists {
     AnswerBody(
       form: .list, lines: lines,
       span: Span(start: page.lines[lines.lowerBound].span.start, end: page.lines[lines.upperBound - 1].span.end),
-      answers: answers.allSatisfy({ $0.count != nil }) ? answers.map(counted) : answers)
-  }
-
-  /// The answer without the number behind it, which is its votes.
-  private func counted(_ answer: PollAnswer) -> PollAnswer {
-    guard let count = answer.count else { return answer }
-    var counted = answer
-    counted.words = Span(start: answer.words.start, end: count.span.start).answer(in: page.document)
-    counted.votes = answer.votes ?? count.votes
-    counted.candidates.append(count.candidate)
-    return counted
+      answers: VoteNumbers(document: page.document).parted(answers))
   }
 
   /// Whether an answer may stand behind another: the same marker, and no wider apart than the ones before.

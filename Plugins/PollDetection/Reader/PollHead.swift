@@ -118,7 +118,7 @@ struct PollHeads {
   private func head(at index: Int, below: Int? = nil, asking question: Span?, between: [PollCue]) -> PollHead {
     var head = PollHead(first: index, below: below ?? index, question: question, cues: between)
     head.prompt = between.first { $0.kind == .prompt }?.span
-    if let question { head.cues += page.lines[index].cues.filter { !question.overlaps($0.span) && $0.kind != .votes } }
+    if let question { head.cues += page.lines[index].cues.filter { !question.overlaps($0.span) } }
     var line = index
     if line > 0, page.text(page.lines[line - 1].span) == page.text(page.lines[line].span) { line -= 1 }
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {
