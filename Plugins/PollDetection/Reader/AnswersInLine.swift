@@ -141,7 +141,8 @@ struct AnswersInLine {
   /// Short words parted by strokes, bars, dots, wide blanks, or by commas and `or`.
   private func parted(_ region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let cues = line.cues.filter { $0.kind == .votes || $0.kind == .button || $0.kind == .label }.map(\.span)
-    guard let rest = document.pieces(of: region, without: cues).first else { return nil }
+    guard let piece = document.pieces(of: region, without: cues).first else { return nil }
+    let rest = Span(start: piece.start, end: breaks(in: piece, ".!").first ?? piece.end)
     for separators in [["] [", "][", ") ("], ["/", "|", "·", "•", "∙", "\t", "   "], [" or ", ", ", "; "]] {
       let pieces = pieces(of: rest, between: separators)
       guard (2...7).contains(pieces.count), pieces.allSatisfy({ $0.count <= Self.longestWord }) else { continue }
