@@ -55,7 +55,15 @@ public struct PollAnalyzer: Analyzer {
       .init(
         "poll-count", "a number alone, perhaps an answer's votes", features: [.init("votes", .number, "the number")]),
       .init("poll-bar", "leaders, or a bar"),
-      .init("poll-filler", "words between an answer and its share"),
+      .init(
+        "poll-filler", "words beside an answer that are no part of it",
+        features: [
+          .init(
+            "place", .string, "where they are none",
+            choices: ["any", "behind-share", "before-share", "before-answer"])
+        ]),
+      .init("poll-predicate", "what is said of an answer before its share"),
+      .init("poll-aside", "a line among answers that is none"),
       .init("poll-choice", "what to press or send for an answer, which is the part 'option'"),
       .init("poll-total", "the heading of a column of totals"),
       .init("poll-column-of-shares", "the heading of a column of shares"),

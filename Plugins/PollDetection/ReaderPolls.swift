@@ -114,7 +114,7 @@ extension PollDecision {
     self =
       switch reading.body?.form {
       case .list: .answersInLines
-      case .sentence, .words: .answersInLine
+      case .sentence, .prose, .words: .answersInLine
       case .cells: .answersInCells
       case .choices: .answersByChoice
       case nil: .withoutAnswers

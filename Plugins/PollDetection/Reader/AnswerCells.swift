@@ -71,9 +71,11 @@ struct AnswerCells {
     var next = heading + 1
     while next < page.lines.count {
       let row = cells(of: next)
-      guard row.count == headings.count, number(row[0]) == nil, let share = share(row[column]) else { break }
+      guard row.count == headings.count, let words = row.first(where: { number($0) == nil }),
+        let share = share(row[column])
+      else { break }
       answers.append(
-        PollAnswer(words: row[0].answer(in: document), share: share, votes: votes.flatMap { number(row[$0]) }))
+        PollAnswer(words: words.answer(in: document), share: share, votes: votes.flatMap { number(row[$0]) }))
       next += 1
     }
     guard answers.count > 1 else { return [] }

@@ -38,7 +38,10 @@ struct AnswerLists {
       if let last = answers.last {
         guard continues(last, answer, gap: page.lines[next].gap, usual: gap) else { break }
         gap = gap ?? page.lines[next].gap
-        if !bodies.isEmpty, isSure(answer) { bodies[bodies.count - 1].isCutShort = true }
+        if !bodies.isEmpty {
+          bodies[bodies.count - 1].isFollowed = true
+          bodies[bodies.count - 1].isCutShort = isSure(answer)
+        }
       }
       answers.append(answer)
       next += style.lines

@@ -4,14 +4,18 @@ import PostilModuleKit
 struct AnswersInLine {
   /// A longer line, or a longer answer, is none; in bytes.
   private static let longestLine = 1500
-  private static let longestAnswer = 120
+  static let longestAnswer = 120
   /// Answers parted by marks of punctuation have at most so many bytes.
   private static let longestWord = 40
 
   private let page: PollPage
+  private let shares: SharesInLine
   private var document: DocumentView { page.document }
 
-  init(page: PollPage) { self.page = page }
+  init(page: PollPage) {
+    self.page = page
+    shares = SharesInLine(page: page)
+  }
 
   /// The answers on a line, a body for each question on it; one body where no question stands there.
   func bodies(at index: Int) -> [AnswerBody] {
@@ -49,80 +53,13 @@ struct AnswersInLine {
 
   private func body(in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let figures = line.shares.filter { region.contains($0.span) }
-    if figures.count > 1 { return shared(figures, in: region, line, index) }
+    if figures.count > 1 { return shares.body(figures, in: region, line, index) }
     let votes = line.figures.filter { $0.share == nil && region.contains($0.span) }
-    if figures.isEmpty, votes.count > 1, let body = shared(votes, in: region, line, index) { return body }
+    if figures.isEmpty, votes.count > 1, let body = shares.body(votes, in: region, line, index) { return body }
     let marks = line.marks.filter { region.contains($0.span) }
     if figures.isEmpty, marks.count > 1, let body = marked(marks, in: region, line, index) { return body }
     return figures.isEmpty ? parted(region, line, index) : nil
   }
-
-  // MARK: By shares
-
-  /// Answers each before its share, or each behind it: whichever leaves nothing over.
-  private func shared(_ figures: [PollFigure], in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
-    let votes = line.cues.filter { $0.kind == .votes && region.contains($0.span) }
-    let removed = line.bars
-    var places: [Span] = []
-    for (number, figure) in figures.enumerated() {
-      let start = number == 0 ? region.start : figures[number - 1].span.end
-      guard start <= figure.span.start else { return nil }
-      places.append(Span(start: start, end: figure.span.start))
-    }
-    places.append(Span(start: figures[figures.count - 1].span.end, end: region.end))
-    let behind = words(in: places[places.count - 1], without: removed, first: true)
-    let isBehind = behind != nil && !isClosed(figures[figures.count - 1].span)
-    let chosen = isBehind ? places.dropFirst() : places.dropLast()
-    let words = chosen.map { self.words(in: $0, without: removed, first: isBehind) }
-    guard words.allSatisfy({ $0 != nil }) else { return nil }
-    let isTotal = figures.dropLast().allSatisfy { $0.votes == nil }
-    let answers = zip(words.compactMap { $0 }, figures).map { words, figure in
-      PollAnswer(
-        words: words, share: figure.share, votes: isTotal ? nil : figure.votes, candidates: [figure.candidate])
-    }
-    return AnswerBody(
-      form: .sentence, lines: index..<index + 1,
-      span: Span(start: min(answers[0].words.start, figures[0].span.start), end: end(of: answers, figures, votes)),
-      answers: answers, votes: isTotal ? figures.last?.votes ?? votes.first?.votes : votes.first?.votes)
-  }
-
-  private func end(of answers: [PollAnswer], _ figures: [PollFigure], _ votes: [PollCue]) -> Int {
-    (answers.map(\.words.end) + figures.map(\.span.end) + votes.map(\.span.end)).max() ?? 0
-  }
-
-  /// Whether a share stands in brackets, as it does behind its answer.
-  private func isClosed(_ span: Span) -> Bool { document.utf8[span.end - 1] == UInt8(ascii: ")") }
-
-  /// The answer in `place`: up to the end of its first sentence, or from the beginning of the last.
-  private func words(in place: Span, without removed: [Span], first: Bool) -> Span? {
-    let kept = document.pieces(of: place, without: removed.filter { place.contains($0) })
-    guard let piece = first ? kept.first : kept.last else { return nil }
-    guard let sentence = first ? firstSentence(of: piece, in: place) : lastSentence(of: piece) else { return nil }
-    let words = page.withoutFillers(sentence)
-    guard document.hasWords(words), words.count <= Self.longestAnswer else { return nil }
-    return words
-  }
-
-  private func firstSentence(of piece: Span, in place: Span) -> Span? {
-    // A sentence that ends right behind the share leaves nothing for it.
-    let before = Span(start: place.start, end: piece.start)
-    if document.text(before).contains(where: { ".!".contains($0) }) { return nil }
-    let end = breaks(in: piece, ".!;").first ?? piece.end
-    return Span(start: piece.start, end: end)
-  }
-
-  private func lastSentence(of piece: Span) -> Span {
-    Span(start: breaks(in: piece, ".!?:;").last ?? piece.start, end: piece.end)
-  }
-
-  /// Where one of `marks` stands before a blank: the places behind it.
-  private func breaks(in piece: Span, _ marks: String) -> [Int] {
-    (piece.start..<max(piece.start, piece.end - 1)).filter {
-      marks.utf8.contains(document.utf8[$0]) && document.utf8.scalar(at: $0 + 1).scalar.properties.isWhitespace
-    }.map { $0 + 1 }
-  }
-
-  // MARK: By markers and marks of punctuation
 
   private func marked(_ marks: [PollMark], in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let run = marks.prefix { $0.kind == marks[0].kind }
@@ -142,12 +79,13 @@ struct AnswersInLine {
   private func parted(_ region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
     let cues = line.cues.filter { $0.kind == .votes || $0.kind == .button || $0.kind == .label }.map(\.span)
     guard let piece = document.pieces(of: region, without: cues).first else { return nil }
-    let rest = Span(start: piece.start, end: breaks(in: piece, ".!").first ?? piece.end)
+    let rest = Span(start: piece.start, end: document.breaks(in: piece, ".!").first ?? piece.end)
     for separators in [["] [", "][", ") ("], ["/", "|", "·", "•", "∙", "\t", "   "], [" or ", ", ", "; "]] {
       let pieces = pieces(of: rest, between: separators)
       guard (2...7).contains(pieces.count), pieces.allSatisfy({ $0.count <= Self.longestWord }) else { continue }
       return AnswerBody(
-        form: .words, lines: index..<index + 1, span: rest, answers: pieces.map { PollAnswer(words: $0) })
+        form: separators.contains(", ") ? .words : .sentence, lines: index..<index + 1, span: rest,
+        answers: pieces.map { PollAnswer(words: $0) })
     }
     return nil
   }

@@ -64,6 +64,15 @@ extension DocumentView {
   }
 }
 
+extension DocumentView {
+  /// Where one of `marks` stands before a blank: the places behind it.
+  func breaks(in piece: Span, _ marks: String) -> [Int] {
+    (piece.start..<max(piece.start, piece.end - 1)).filter {
+      marks.utf8.contains(utf8[$0]) && utf8.scalar(at: $0 + 1).scalar.properties.isWhitespace
+    }.map { $0 + 1 }
+  }
+}
+
 extension Span {
   private static let sides = Set("-–—−:·•|;,.…*_#<>=~/\\←→↑↓⟵⟶➡⬅\u{AD}\u{200B}\u{FE0F}\u{20E3}".unicodeScalars)
 

@@ -67,6 +67,9 @@ struct FoundWords {
 
 /// What stands on a line.
 private struct Parts {
+  /// A shorter line with a post's time is the post's own, in bytes.
+  private static let shortPost = 24
+
   var marks: [PollMark] = []
   var figures: [PollFigure] = []
   var bars: [Span] = []
@@ -86,9 +89,16 @@ private struct Parts {
 
   /// Whether the letters that no cue covers are few.
   private func isCued(_ span: Span, in document: DocumentView) -> Bool {
+    if cues.contains(where: { $0.kind == .author }), span.count <= Self.shortPost { return true }
     let covering = cues.filter { $0.kind.fillsLines }.map(\.span)
     guard !covering.isEmpty, span.count < 400 else { return false }
     let whole = document.wordCharacters(span)
+    // An answer with its votes is no line of votes.
+    if let first = covering.min(), first.start > span.start, cues.allSatisfy({ [.votes, .own].contains($0.kind) }),
+      document.hasWords(Span(start: span.start, end: first.start))
+    {
+      return false
+    }
     let left = document.pieces(of: span, without: covering).map(document.wordCharacters).reduce(0, +)
     return Double(left) <= 0.4 * Double(whole)
   }

@@ -26,6 +26,8 @@ struct AnswerBody {
     case list
     /// On one line, by their shares or markers.
     case sentence
+    /// The same, in running text.
+    case prose
     /// On one line, parted by marks of punctuation alone.
     case words
     /// In the cells of a row, over or under their shares.
@@ -44,7 +46,8 @@ struct AnswerBody {
   var start: Int?
   /// How many voted, where the line of answers says so.
   var votes: Double?
-  /// Whether what is an answer by its form stands behind the last one.
+  /// Whether what may be an answer stands behind the last one, and whether it is one by its form.
+  var isFollowed = false
   var isCutShort = false
 }
 
@@ -56,16 +59,18 @@ extension AnswerBody {
     addShares(to: &score, weights)
     let usual = answers.count { page.isUsual($0.words) }
     score.add(.usualAnswer, weights, times: min(3, usual))
-    if usual == answers.count { score.add(.scale, weights) }
+    if usual == answers.count, !isFollowed { score.add(.scale, weights) }
     if let mark = answers[0].mark, answers.allSatisfy({ $0.mark != nil }) { score.add(mark.kind, weights) }
     if answers.contains(where: \.hasBar) { score.add(.bars, weights) }
     if answers.count(where: { $0.votes != nil }) > 1 {
       score.add(answers.allSatisfy { $0.count != nil } ? .answerCounts : .answerVotes, weights)
+      score.add(.sharesMissing, weights, times: answers.count { $0.votes == nil && $0.share == nil })
     }
     switch form {
     case .words: score.add(.inline, weights)
     case .cells: score.add(.cells, weights)
     case .choices: score.add(.choice, weights, times: min(2, answers.count))
+    case .prose: score.add(.prose, weights)
     case .list, .sentence: break
     }
     addFaults(to: &score, page, weights)

@@ -21,9 +21,10 @@ struct PollHead {
     }
   }
 
-  /// The head without a proposition: any line may stand over a sentence.
-  func withoutProposition(_ weights: ReaderWeights) -> PollHead {
-    guard form.reasons.contains(where: { $0.reason == ReaderEvidence.proposition.rawValue }) else { return self }
+  /// The head over a sentence: any line may stand over one, so that a proposition counts only with its prompt.
+  func asked(_ weights: ReaderWeights) -> PollHead {
+    let stray = [ReaderEvidence.proposition.rawValue, ReaderEvidence.stranger.rawValue]
+    guard form.reasons.contains(where: { stray.contains($0.reason) }) else { return self }
     var head = PollHead(first: below, below: below)
     head.form.add(.noQuestion, weights)
     return head
@@ -62,7 +63,8 @@ struct PollHeads {
       line -= 1
       if var head = head(questionAt: line, below: first, between: between) {
         head.form.add(.stranger, weights, times: strangers)
-        if head.points > best.points, strangers == 0 || head.isAsked { best = head }
+        let mayStand = head.isAsked || (strangers == 0 && !between.contains { $0.kind == .label })
+        if head.points > best.points, mayStand { best = head }
       }
       guard page.lines[line].figures.isEmpty else { break }
       if !page.lines[line].isCued {
@@ -124,7 +126,8 @@ struct PollHeads {
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {
       line -= 1
       let above = page.lines[line]
-      guard above.isCued, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil,
+      let isLabelled = above.isCued || above.cue(.label)?.span.end == above.span.end
+      guard isLabelled, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil,
         above.cues.contains(where: { $0.kind != .helper && $0.kind != .order })
       else { break }
       head.first = line

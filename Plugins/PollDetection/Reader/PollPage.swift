@@ -9,16 +9,13 @@ struct PollPage {
   private(set) var lines: [PollLine] = []
   /// Usual answers such as yes and no, by place.
   private let answers: SpanIndex
-  private let fillers: SpanIndex
-  private let fillerSpans: [Span]
   private let answerSpans: [Span]
 
   init(document: DocumentView) {
     self.document = document
     answerSpans = document.candidates(ofType: "poll-answer").map { document.candidates[$0].span }
     answers = SpanIndex(answerSpans)
-    fillerSpans = document.candidates(ofTypes: ["poll-filler", "poll-votes"]).map { document.candidates[$0].span }
-    fillers = SpanIndex(fillerSpans)
+    let asides = Set(document.candidates(ofType: "poll-aside").map { document.candidates[$0].span })
     var found = FoundWords(document: document)
     var gap = 0
     var end = 0
@@ -26,7 +23,9 @@ struct PollPage {
       gap += max(0, Self.lineEnds(between: end, and: place.start, document.utf8) - 1)
       end = place.end
       let span = document.trimmed(place) { $0.properties.isWhitespace }
-      guard document.hasWords(span) || document.text(span).unicodeScalars.contains(where: \.isPicture) else {
+      guard !asides.contains(span),
+        document.hasWords(span) || document.text(span).unicodeScalars.contains(where: \.isPicture)
+      else {
         gap += 1
         continue
       }
@@ -49,22 +48,8 @@ struct PollPage {
     }
   }
 
-  /// An answer without the words that tie it to its share, such as `of you said`.
-  func withoutFillers(_ span: Span) -> Span {
-    var rest = span.answer(in: document)
-    while !isUsual(rest) || answerSpans[answers.inside(rest).first ?? 0].end < rest.end {
-      guard
-        let cut = fillers.inside(rest).map({ fillerSpans[$0] }).first(where: {
-          $0.start == rest.start || $0.end == rest.end
-        })
-      else { break }
-      let left =
-        cut.start == rest.start ? Span(start: cut.end, end: rest.end) : Span(start: rest.start, end: cut.start)
-      rest = left.answer(in: document)
-      guard document.hasWords(rest) else { break }
-    }
-    return rest
-  }
+  /// Whether a usual answer is all of it.
+  func isWhollyUsual(_ answer: Span) -> Bool { answers.inside(answer).contains { answerSpans[$0] == answer } }
 
   /// How many lines end between two places; CR LF is one end.
   private static func lineEnds(between start: Int, and end: Int, _ utf8: [UInt8]) -> Int {

@@ -76,7 +76,7 @@ struct PollReadings {
       for body in bodies {
         let own = body.question.map { heads.head(at: body.lines.lowerBound, asking: $0) }
         let isLines = body.form == .list || body.form == .cells
-        guard let head = own ?? (isLines ? over : over?.withoutProposition(weights)) else { continue }
+        guard let head = own ?? (isLines ? over : over?.asked(weights)) else { continue }
         readings.append(reading(head, body))
       }
       if let reading = readingWithoutAnswers(at: index) { readings.append(reading) }
@@ -86,15 +86,16 @@ struct PollReadings {
 
   private func reading(_ head: PollHead, _ body: AnswerBody) -> PollReading {
     var head = head
-    if body.form == .sentence || body.form == .choices {
+    if body.form != .list, body.form != .cells {
       head.cues += page.lines[body.lines.lowerBound].cues.filter { [.own, .votes, .label, .helper].contains($0.kind) }
     }
     let tail = tails.tail(under: body)
     var score = body.score(page, weights)
     score.add(head.form)
     tail.results?.addShares(to: &score, weights)
-    if body.form == .sentence, head.question == nil, head.cues.contains(where: { $0.kind == .own }) {
-      score.add(.noQuestion, weights, times: -1)
+    if head.cues.contains(where: { $0.kind == .own }) {
+      if body.form == .prose { score.add(.prose, weights, times: -1) }
+      if [.prose, .sentence].contains(body.form), head.question == nil { score.add(.noQuestion, weights, times: -1) }
     }
     let start = body.start ?? page.lines[head.first].span.start
     return reading(

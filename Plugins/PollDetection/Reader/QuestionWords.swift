@@ -15,7 +15,7 @@ struct QuestionWords {
   func question(in region: Span, of line: PollLine) -> Span {
     var start = region.start
     if let mark = line.mark, mark.span.start <= start { start = max(start, mark.span.end) }
-    for cue in line.cues where [.label, .date, .author].contains(cue.kind) && cue.span.end < region.end {
+    for cue in line.cues where [.label, .date, .author, .prompt].contains(cue.kind) && cue.span.end < region.end {
       let between = Span(start: start, end: max(start, cue.span.start))
       let isBehindWords = cue.kind == .label && between.count <= Self.longestBeforeLabel
       if cue.span.end > start, isBehindWords || !document.hasWords(between) { start = cue.span.end }
@@ -25,7 +25,9 @@ struct QuestionWords {
     guard let first = marks.first, let last = marks.last else {
       return trimmed(Span(start: start, end: region.end))
     }
-    return trimmed(Span(start: max(start, document.sentence(at: first)?.start ?? start), end: last + 1))
+    let sentence = max(start, document.sentence(at: first)?.start ?? start)
+    let isPrompt = line.cues.contains { $0.kind == .prompt && $0.span.contains(first) && $0.span.start <= sentence + 1 }
+    return trimmed(Span(start: isPrompt ? start : sentence, end: last + 1))
   }
 
   /// Behind a few words and a colon where a capital or a quotation mark begins a question: `Last time: “Should …?”`.

@@ -32,6 +32,7 @@ enum ReaderEvidence: String, CaseIterable {
   case answerVotes = "answer votes"
   case answerCounts = "answer counts"
   case inline
+  case prose
   case cells
   case longAnswer = "long answer"
   case answerAsks = "answer asks"
