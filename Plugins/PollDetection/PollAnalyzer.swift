@@ -66,6 +66,7 @@ public struct PollAnalyzer: Analyzer {
       .init("poll-aside", "a line among answers that is none"),
       .init("poll-choice", "what to press or send for an answer, which is the part 'option'"),
       .init("poll-total", "the heading of a column of totals"),
+      .init("poll-column-of-questions", "the heading of a column of questions"),
       .init("poll-column-of-shares", "the heading of a column of shares"),
       .init(
         "poll-report", "words that speak of an opinion poll",
@@ -117,9 +118,11 @@ public struct PollAnalyzer: Analyzer {
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var lookalikes = Lookalikes(document: document)
     let dates = FieldDates(document: document)
+    let readers = ReaderPolls(document: document, weights: readerWeights).find(&lookalikes)
     let found =
-      ReaderPolls(document: document, weights: readerWeights).find(&lookalikes)
+      readers
       + PollTables(document: document, dates: dates).find()
+      .filter { table in !readers.contains { $0.span.overlaps(table.span) } }
     let reports = OpinionPolls(document: document, dates: dates, taken: found.map(\.span)).find(&lookalikes)
     var analysis = lookalikes.analysis
     analysis.annotations += found + reports

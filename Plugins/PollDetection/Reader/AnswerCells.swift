@@ -51,7 +51,11 @@ struct AnswerCells {
         answers.append(PollAnswer(words: heading.answer(in: document), share: number))
       }
     }
-    let questions = cells.filter { number($0) == nil && document.text($0).contains(" ") }
+    let questions = zip(cells, headings).filter { cell, heading in
+      let text = document.text(cell)
+      return number(cell) == nil && text.contains(" ")
+        && (text.hasSuffix("?") || isNamed(heading, "poll-column-of-questions"))
+    }.map(\.0)
     guard answers.count > 1, let question = questions.max(by: { $0.count < $1.count }),
       abs(answers.compactMap(\.share).reduce(0, +) - 100) <= 3
     else { return nil }

@@ -83,8 +83,9 @@ struct AnswerLists {
   }
 
   private func answer(_ line: PollLine) -> PollAnswer? {
-    guard let words = line.texts.first, !line.isFurniture || page.isUsual(words), line.span.count <= Self.longest,
-      line.shares.count <= 1, line.texts.count <= 2
+    guard let words = line.texts.first ?? line.placeAsAnswer, !line.isFurniture || page.isUsual(words),
+      line.span.count <= Self.longest,
+      line.shares.count <= 1, line.texts.count <= 2, !line.isFigures || line.placeAsAnswer != nil
     else { return nil }
     let count = line.count.flatMap { $0.span.end >= words.end && $0.span.start > words.start ? $0 : nil }
     return PollAnswer(
@@ -97,7 +98,7 @@ struct AnswerLists {
   /// An answer whose figures stand on the lines `figures`.
   private func answer(_ line: PollLine, with figures: ArraySlice<PollLine>) -> PollAnswer? {
     guard line.shares.isEmpty, figures.allSatisfy({ $0.isFigures && $0.gap <= 1 }), var answer = answer(line),
-      figures.contains(where: { !$0.figures.isEmpty || $0.count != nil })
+      figures.contains(where: { !$0.figures.isEmpty || $0.count != nil || $0.cue(.votes) != nil })
     else { return nil }
     answer.count = nil
     for under in figures {

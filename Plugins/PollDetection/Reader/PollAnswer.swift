@@ -61,6 +61,8 @@ extension AnswerBody {
     score.add(.usualAnswer, weights, times: min(3, usual))
     if usual == answers.count, !isFollowed { score.add(.scale, weights) }
     if let mark = answers[0].mark, answers.allSatisfy({ $0.mark != nil }) { score.add(mark.kind, weights) }
+    let pictures = answers.compactMap(\.mark).filter { $0.kind == .emoji }.map { page.text($0.span) }
+    if pictures.count == answers.count, Set(pictures).count == pictures.count { score.add(.pictures, weights) }
     if answers.contains(where: \.hasBar) { score.add(.bars, weights) }
     if answers.count(where: { $0.votes != nil }) > 1 {
       score.add(answers.allSatisfy { $0.count != nil } ? .answerCounts : .answerVotes, weights)

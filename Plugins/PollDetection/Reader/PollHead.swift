@@ -70,6 +70,7 @@ struct PollHeads {
       if !page.lines[line].isCued {
         guard strangers == 0, page.lines[line].span.count <= Self.longestStranger else { break }
         strangers += 1
+        continue
       }
       between += page.lines[line].cues
     }
@@ -104,7 +105,7 @@ struct PollHeads {
 
   private func form(of line: PollLine, _ question: Span, _ between: [PollCue]) -> ReaderEvidence {
     if isAsked(question) { return line.isCued ? .promptAsQuestion : .questionMark }
-    if line.cue(.order).map({ $0.span.start <= question.start }) == true { return .order }
+    if line.cue(.order).map({ $0.span.start <= question.start || question.contains($0.span) }) == true { return .order }
     let text = page.text(line.span)
     if text.hasSuffix(":") || text.hasSuffix("…") || text.hasSuffix("...") { return .openStatement }
     return between.contains { $0.kind == .prompt } ? .propositionUnderPrompt : .proposition

@@ -33,8 +33,14 @@ struct PollLine {
     return isBare && (!figures.isEmpty || count != nil || cue(.votes) != nil)
   }
 
+  /// A letter or number that is itself the answer: `1: 40%`.
+  var placeAsAnswer: Span? {
+    texts.isEmpty && !shares.isEmpty ? mark.flatMap { $0.place.isEmpty ? nil : $0.placeSpan } : nil
+  }
+
   /// Whether it can be no answer: a label, a prompt, a button, a total.
   var isFurniture: Bool {
-    isCued && shares.isEmpty && ![.circle, .box, .letter, .number].contains(mark?.kind)
+    isCued && cues.contains { $0.kind.fillsLines && $0.kind != .date } && shares.isEmpty
+      && ![.circle, .box, .letter, .number].contains(mark?.kind)
   }
 }

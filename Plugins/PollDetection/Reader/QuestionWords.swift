@@ -23,11 +23,26 @@ struct QuestionWords {
     start = behindPrefix(start, region.end)
     let marks = (start..<region.end).filter { document.utf8[$0] == UInt8(ascii: "?") }
     guard let first = marks.first, let last = marks.last else {
-      return trimmed(Span(start: start, end: region.end))
+      return trimmed(order(in: Span(start: start, end: region.end), of: line) ?? Span(start: start, end: region.end))
     }
+    if let quoted = quotation(start, last) { return trimmed(Span(start: quoted, end: last + 1)) }
     let sentence = max(start, document.sentence(at: first)?.start ?? start)
     let isPrompt = line.cues.contains { $0.kind == .prompt && $0.span.contains(first) && $0.span.start <= sentence + 1 }
     return trimmed(Span(start: isPrompt ? start : sentence, end: last + 1))
+  }
+
+  /// The sentence that tells readers to choose.
+  private func order(in rest: Span, of line: PollLine) -> Span? {
+    guard let order = line.cue(.order), order.span.start > rest.start, order.span.end < rest.end else { return nil }
+    let sentence = Span(start: order.span.start, end: rest.end)
+    return Span(start: sentence.start, end: document.breaks(in: sentence, ".!").first ?? sentence.end)
+  }
+
+  /// Where a quotation begins that ends with the question mark at `mark`, behind other words.
+  private func quotation(_ start: Int, _ mark: Int) -> Int? {
+    document.structure.quotations.first { quotation in
+      quotation.span.start > start && quotation.parts.last?.end == mark + 1
+    }?.span.start
   }
 
   /// Behind a few words and a colon where a capital or a quotation mark begins a question: `Last time: “Should …?”`.

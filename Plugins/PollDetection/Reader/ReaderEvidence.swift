@@ -27,6 +27,7 @@ enum ReaderEvidence: String, CaseIterable {
   case number
   case bullet
   case emoji
+  case pictures
   case choice
   case bars
   case answerVotes = "answer votes"
