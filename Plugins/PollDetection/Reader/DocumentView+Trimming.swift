@@ -74,7 +74,7 @@ extension DocumentView {
 }
 
 extension Span {
-  private static let sides = Set("-–—−:·•|;,.…*_#<>=~/\\←→↑↓⟵⟶➡⬅\u{AD}\u{200B}\u{FE0F}\u{20E3}".unicodeScalars)
+  private static let sides = Set("-–—−:·•|;,.…*_#<>=~/\\★☆←→↑↓⟵⟶➡⬅\u{AD}\u{200B}\u{FE0F}\u{20E3}".unicodeScalars)
 
   /// The words in it as an answer or a question: without blanks, separators, pictures and odd brackets at its sides.
   func answer(in document: DocumentView) -> Span {

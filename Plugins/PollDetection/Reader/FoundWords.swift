@@ -49,8 +49,10 @@ struct FoundWords {
     switch candidate.type {
     case "poll-mark":
       let kind = features["kind"]?.string.flatMap(ReaderEvidence.init) ?? .bullet
+      let place = ["inner", "plain", "letter"].lazy.compactMap(candidate.capture).first
       parts.marks.append(
-        PollMark(kind: kind, place: features["place"]?.string ?? "", span: candidate.span, candidate: index))
+        PollMark(
+          kind: kind, place: features["place"]?.string ?? "", placeSpan: place, span: candidate.span, candidate: index))
     case "poll-figure": parts.figures.append(figure)
     case "poll-count": parts.count = figure
     case "poll-bar": parts.bars.append(candidate.span)

@@ -42,8 +42,8 @@ struct PollMark {
   let kind: ReaderEvidence
   /// The letter or number.
   let place: String
-  /// Where that stands.
-  var placeSpan: Span { Span(start: span.start, end: span.start + place.utf8.count) }
+  /// Where that stands; nil where the marker has none.
+  let placeSpan: Span?
   let span: Span
   let candidate: Int
 

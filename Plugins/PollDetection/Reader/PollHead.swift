@@ -91,7 +91,7 @@ struct PollHeads {
     let line = page.lines[index]
     let question = words.question(in: line.span, of: line)
     guard page.document.hasWords(question), line.shares.isEmpty else { return nil }
-    if line.isCued, line.cue(.prompt) == nil || !isAsked(question) { return nil }
+    if line.isCued, !(line.cue(.prompt) != nil && isAsked(question)), !isBehindLabel(question, line) { return nil }
     guard isAsked(question) || isProposition(question) else { return nil }
     var head = head(at: index, below: below, asking: question, between: between)
     if line.isCued { head.cues.removeAll { $0.kind == .prompt && line.span.contains($0.span) } }
@@ -104,11 +104,17 @@ struct PollHeads {
   }
 
   private func form(of line: PollLine, _ question: Span, _ between: [PollCue]) -> ReaderEvidence {
-    if isAsked(question) { return line.isCued ? .promptAsQuestion : .questionMark }
+    if isAsked(question) { return line.isCued && !isBehindLabel(question, line) ? .promptAsQuestion : .questionMark }
     if line.cue(.order).map({ $0.span.start <= question.start || question.contains($0.span) }) == true { return .order }
     let text = page.text(line.span)
     if text.hasSuffix(":") || text.hasSuffix("…") || text.hasSuffix("...") { return .openStatement }
     return between.contains { $0.kind == .prompt } ? .propositionUnderPrompt : .proposition
+  }
+
+  /// Whether the words stand behind a label on its line, and no rule knows them.
+  private func isBehindLabel(_ words: Span, _ line: PollLine) -> Bool {
+    guard let label = line.cue(.label), label.span.end <= words.start else { return false }
+    return !line.cues.contains { $0.span.overlaps(words) }
   }
 
   private func isAsked(_ question: Span) -> Bool { page.text(question).utf8.contains(UInt8(ascii: "?")) }
@@ -127,16 +133,22 @@ struct PollHeads {
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {
       line -= 1
       let above = page.lines[line]
-      let isLabelled = above.isCued || above.cue(.label)?.span.end == above.span.end
-      guard isLabelled, above.shares.isEmpty, above.cue(.button) == nil, above.cue(.votes) == nil,
-        above.cues.contains(where: { $0.kind != .helper && $0.kind != .order })
-      else { break }
+      guard stands(over: above) else { break }
       head.first = line
       head.cues += above.cues
       head.prompt = head.prompt ?? above.cue(.prompt)?.span
     }
     if isNameOfAuthor(over: head.first) { head.first -= 1 }
     return head
+  }
+
+  /// Whether a line may stand over a question as part of its poll.
+  private func stands(over line: PollLine) -> Bool {
+    guard line.isCued || line.cue(.label)?.span.end == line.span.end, line.shares.isEmpty else { return false }
+    if line.cue(.label) != nil || line.cue(.prompt) != nil || line.cue(.own) != nil {
+      return line.cue(.button) == nil && line.cue(.votes) == nil
+    }
+    return line.cues.allSatisfy { $0.kind == .author || $0.kind == .date }
   }
 
   /// Whether the line over that of a post's time is a short one without an end of a sentence.

@@ -34,9 +34,7 @@ struct PollLine {
   }
 
   /// A letter or number that is itself the answer: `1: 40%`.
-  var placeAsAnswer: Span? {
-    texts.isEmpty && !shares.isEmpty ? mark.flatMap { $0.place.isEmpty ? nil : $0.placeSpan } : nil
-  }
+  var placeAsAnswer: Span? { texts.isEmpty && !shares.isEmpty ? mark?.placeSpan : nil }
 
   /// Whether it can be no answer: a label, a prompt, a button, a total.
   var isFurniture: Bool {
