@@ -19,7 +19,9 @@ struct AnswerLists {
   }
 
   private static let styles: [Style] = [.sameLine, .under(1), .under(2), .under(3), .over(1), .over(2)]
-  /// A longer line is no answer.
+  /// A poll has no more answers.
+  private static let most = 40
+  /// A longer line is no answer, in bytes.
   private static let longest = 240
 
   private let page: PollPage
@@ -34,7 +36,7 @@ struct AnswerLists {
     var answers: [PollAnswer] = []
     var next = first
     var gap: Int?
-    while let answer = answer(at: next, style) {
+    while answers.count < Self.most, let answer = answer(at: next, style) {
       if let last = answers.last {
         guard continues(last, answer, gap: page.lines[next].gap, usual: gap) else { break }
         gap = gap ?? page.lines[next].gap

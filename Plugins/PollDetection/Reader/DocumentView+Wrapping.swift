@@ -17,6 +17,14 @@ extension DocumentView {
     return lines
   }
 
+  /// The line without the marks of a quoted message at its beginning: `> Yes`.
+  func withoutQuoteMarks(_ line: Span) -> Span {
+    let start = (line.start..<line.end).first {
+      utf8[$0] != UInt8(ascii: ">") && utf8[$0] != .space && utf8[$0] != .tab
+    }
+    return Span(start: start ?? line.end, end: line.end)
+  }
+
   /// Whether a long line without an end of a sentence stands right over one that begins with a small letter.
   private func goesOn(from last: Span, on next: Span) -> Bool {
     let begin = trimmed(next) { $0.properties.isWhitespace }

@@ -22,7 +22,7 @@ struct PollPage {
     for place in document.unwrappedLines {
       gap += max(0, Self.lineEnds(between: end, and: place.start, document.utf8) - 1)
       end = place.end
-      let span = document.trimmed(place) { $0.properties.isWhitespace }
+      let span = document.withoutQuoteMarks(document.trimmed(place) { $0.properties.isWhitespace })
       guard !asides.contains(span),
         document.hasWords(span) || document.text(span).unicodeScalars.contains(where: \.isPicture)
       else {
