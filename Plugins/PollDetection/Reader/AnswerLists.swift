@@ -72,7 +72,7 @@ struct AnswerLists {
 
   /// Whether it is an answer by its form.
   private func isSure(_ answer: PollAnswer) -> Bool {
-    answer.mark != nil || answer.share != nil || page.isUsual(answer.words)
+    answer.mark != nil || answer.share != nil || answer.votes != nil || page.isUsual(answer.words)
   }
 
   private func answer(at index: Int, _ style: Style) -> PollAnswer? {

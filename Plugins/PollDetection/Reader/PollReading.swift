@@ -38,6 +38,8 @@ struct PollReading {
 struct PollReadings {
   /// So many lines over and under a poll may tell that it is none.
   private static let reach = 3
+  /// From this weight down words speak against the lines that they stand on alone.
+  private static let strong = -5.0
   /// Prices in so many answers count.
   private static let mostOfOneRule = 4
 
@@ -128,12 +130,18 @@ struct PollReadings {
     return reading(head, nil, nil, score, span, lines: head.first..<index + 2)
   }
 
-  /// Words that speak against a poll, on its lines and near them, but not in its question.
+  /// Words that speak against a poll, on its lines and near them, but not in its question; the strongest count on its lines alone,
+  /// and there in the question too.
   private func doubts(round lines: Range<Int>, but question: Span?) -> [PollCue] {
     let near = max(0, lines.lowerBound - Self.reach)..<min(page.lines.count, lines.upperBound + Self.reach)
     var counts: [String: Int] = [:]
-    return page.lines[near].flatMap { $0.cues.filter { $0.kind == .doubt } }.filter { doubt in
-      if let question, question.overlaps(doubt.span), doubt.weight > -5 { return false }
+    return near.flatMap { line in
+      page.lines[line].cues.filter { doubt in
+        guard doubt.kind == .doubt else { return false }
+        if doubt.weight <= Self.strong { return lines.contains(line) }
+        return question.map { !$0.overlaps(doubt.span) } ?? true
+      }
+    }.filter { doubt in
       counts[doubt.rule, default: 0] += 1
       return counts[doubt.rule, default: 0] <= (doubt.weight > -2 ? Self.mostOfOneRule : 1)
     }
