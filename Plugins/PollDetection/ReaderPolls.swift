@@ -95,7 +95,7 @@ struct ReaderPolls {
     var features: Features = ["kind": "reader"]
     features["question"] = reading.head.question.map { .string(page.plainText($0)) }
     features["prompt"] = reading.head.prompt.map { .string(page.plainText($0.answer(in: document))) }
-    features["options"] = .list(answers.map { .string(page.plainText($0.words)) })
+    features["options"] = .list(answers.map { .string(page.plainText($0.words.unquoted(in: document))) })
     features["shares"] = .list(shares.map { .number($0) })
     features["votes"] = votes.map { .number($0) }
     features["score"] = .number((reading.points * 100).rounded() / 100)

@@ -3,7 +3,7 @@ import PostilModuleKit
 /// Finds answers that stand on lines of their own, with their shares on the same line or on the next ones.
 struct AnswerLists {
   /// Where the figures of an answer stand.
-  private enum Style {
+  private enum Style: Hashable {
     case sameLine
     /// On so many lines under its words.
     case under(Int)
@@ -18,6 +18,12 @@ struct AnswerLists {
     }
   }
 
+  /// An answer that another stands before.
+  private struct Place: Hashable {
+    let line: Int
+    let style: Style
+  }
+
   private static let styles: [Style] = [.sameLine, .under(1), .under(2), .under(3), .over(1), .over(2)]
   /// A poll has no more answers.
   private static let most = 40
@@ -25,13 +31,14 @@ struct AnswerLists {
   private static let longest = 240
 
   private let page: PollPage
+  private var inside: Set<Place> = []
 
   init(page: PollPage) { self.page = page }
 
-  /// Every run of at least two answers that begins at the line `first`.
-  func bodies(from first: Int) -> [AnswerBody] { Self.styles.flatMap { bodies(from: first, $0) } }
+  /// Every run of at least two answers that begins at the line `first`; lines are asked for in order.
+  mutating func bodies(from first: Int) -> [AnswerBody] { Self.styles.flatMap { bodies(from: first, $0) } }
 
-  private func bodies(from first: Int, _ style: Style) -> [AnswerBody] {
+  private mutating func bodies(from first: Int, _ style: Style) -> [AnswerBody] {
     var bodies: [AnswerBody] = []
     var answers: [PollAnswer] = []
     var next = first
@@ -40,6 +47,7 @@ struct AnswerLists {
       if let last = answers.last {
         guard continues(last, answer, gap: page.lines[next].gap, usual: gap) else { break }
         gap = gap ?? page.lines[next].gap
+        if isSure(last), isSure(answer) { inside.insert(Place(line: next, style: style)) }
         if !bodies.isEmpty {
           bodies[bodies.count - 1].isFollowed = true
           bodies[bodies.count - 1].isCutShort = isSure(answer)
@@ -49,7 +57,12 @@ struct AnswerLists {
       next += style.lines
       if answers.count > 1 { bodies.append(body(answers, first..<next)) }
     }
-    return bodies
+    guard inside.contains(Place(line: first, style: style)) else { return bodies }
+    return bodies.map { body in
+      var body = body
+      body.isCutShort = true
+      return body
+    }
   }
 
   private func body(_ answers: [PollAnswer], _ lines: Range<Int>) -> AnswerBody {

@@ -69,10 +69,15 @@ struct AnswersInLine {
       guard let words = document.pieces(of: Span(start: mark.span.end, end: end), without: []).first else { return nil }
       return PollAnswer(words: words, mark: mark, candidates: [mark.candidate])
     }
-    guard answers.count == run.count, answers.allSatisfy({ $0.words.count <= Self.longestAnswer }) else { return nil }
+    guard answers.count == run.count, answers.allSatisfy({ isAnswer($0.words) }) else { return nil }
     return AnswerBody(
       form: .sentence, lines: index..<index + 1,
       span: Span(start: marks[0].span.start, end: answers[answers.count - 1].words.end), answers: answers)
+  }
+
+  /// Whether they are words, and not too many; numbers behind pictures count reactions.
+  private func isAnswer(_ words: Span) -> Bool {
+    words.count <= Self.longestAnswer && document.text(words).contains(where: \.isLetter)
   }
 
   /// Short words parted by strokes, bars, dots, wide blanks, or by commas and `or`.

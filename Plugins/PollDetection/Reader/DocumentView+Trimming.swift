@@ -86,4 +86,10 @@ extension Span {
         || (!closes && "([".unicodeScalars.contains(scalar)) || (!opens && ")]".unicodeScalars.contains(scalar))
     }
   }
+
+  /// Without the quotation marks round all of it.
+  func unquoted(in document: DocumentView) -> Span {
+    let inner = document.trimmed(self) { "\"“”„«»".unicodeScalars.contains($0) }
+    return inner.start > start && inner.end < end ? inner : self
+  }
 }

@@ -60,7 +60,7 @@ struct FoundWords {
       guard let kind = PollCue.Kind(rawValue: candidate.type) else { return }
       parts.cues.append(
         PollCue(
-          kind: kind, span: candidate.span, weight: features["weight"]?.number ?? 0,
+          kind: kind, span: candidate.span, weight: features["weight"]?.number ?? 1,
           votes: features["votes"]?.number.map { $0 * (features["times"]?.number ?? 1) }, rule: candidate.rule,
           candidate: index))
     }
@@ -70,7 +70,7 @@ struct FoundWords {
 /// What stands on a line.
 private struct Parts {
   /// A shorter line with a post's time is the post's own, in bytes.
-  private static let shortPost = 24
+  private static let shortPost = 40
 
   var marks: [PollMark] = []
   var figures: [PollFigure] = []

@@ -46,7 +46,8 @@ struct AnswerBody {
   var start: Int?
   /// How many voted, where the line of answers says so.
   var votes: Double?
-  /// Whether what may be an answer stands behind the last one, and whether it is one by its form.
+  /// Whether what may be an answer stands behind the last one, and whether what is one by its form stands there or before the
+  /// first.
   var isFollowed = false
   var isCutShort = false
 }
@@ -88,6 +89,15 @@ extension AnswerBody {
     if shares.count > 1, abs(sum - 100) <= 3 { score.add(.sharesAddUp, weights) }
     if sum > 103 { score.add(.sharesExceed, weights) }
     score.add(.sharesMissing, weights, times: answers.count - shares.count)
+  }
+
+  /// What its votes add beside their total.
+  func addVotes(of total: Double?, to score: inout PollScore, _ weights: ReaderWeights) {
+    let votes = answers.compactMap(\.votes)
+    guard let total, votes.count > 1 else { return }
+    let sum = votes.reduce(0, +)
+    if sum == total { score.add(.votesAddUp, weights) }
+    if (votes.max() ?? 0) > total { score.add(.votesExceed, weights) }
   }
 
   private func addFaults(to score: inout PollScore, _ page: PollPage, _ weights: ReaderWeights) {

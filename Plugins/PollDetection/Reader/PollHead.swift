@@ -67,7 +67,7 @@ struct PollHeads {
         if head.points > best.points, mayStand { best = head }
       }
       guard page.lines[line].figures.isEmpty else { break }
-      if !page.lines[line].isCued {
+      if !page.lines[line].isCued || page.lines[line].cues.allSatisfy({ $0.kind == .date }) {
         guard strangers == 0, page.lines[line].span.count <= Self.longestStranger else { break }
         strangers += 1
         continue
@@ -96,6 +96,7 @@ struct PollHeads {
     var head = head(at: index, below: below, asking: question, between: between)
     if line.isCued { head.cues.removeAll { $0.kind == .prompt && line.span.contains($0.span) } }
     head.form.add(form(of: line, question, between), weights)
+    if hasMore(line, behind: question) { head.form.add(.stranger, weights) }
     if index > 0, page.text(page.lines[index - 1].span) == page.text(line.span) {
       head.first = min(head.first, index - 1)
       head.form.add(.repeatedProposition, weights)
@@ -117,6 +118,12 @@ struct PollHeads {
     return !line.cues.contains { $0.span.overlaps(words) }
   }
 
+  /// Whether words that no rule knows stand behind the question on its line, such as somebody's answer.
+  private func hasMore(_ line: PollLine, behind question: Span) -> Bool {
+    let rest = Span(start: min(question.end, line.span.end), end: line.span.end)
+    return !page.document.pieces(of: rest, without: line.cues.map(\.span)).isEmpty
+  }
+
   private func isAsked(_ question: Span) -> Bool { page.text(question).utf8.contains(UInt8(ascii: "?")) }
 
   private func isProposition(_ words: Span) -> Bool {
@@ -127,7 +134,11 @@ struct PollHeads {
   private func head(at index: Int, below: Int? = nil, asking question: Span?, between: [PollCue]) -> PollHead {
     var head = PollHead(first: index, below: below ?? index, question: question, cues: between)
     head.prompt = between.first { $0.kind == .prompt }?.span
-    if let question { head.cues += page.lines[index].cues.filter { !question.overlaps($0.span) } }
+    if let question {
+      head.cues += page.lines[index].cues.filter {
+        !question.overlaps($0.span) && ($0.kind != .label || $0.span.end <= question.start)
+      }
+    }
     var line = index
     if line > 0, page.text(page.lines[line - 1].span) == page.text(page.lines[line].span) { line -= 1 }
     while line > 0, index - line < Self.reach, page.lines[line].gap <= Self.widest {

@@ -38,7 +38,7 @@ struct PollLine {
 
   /// Whether it can be no answer: a label, a prompt, a button, a total.
   var isFurniture: Bool {
-    isCued && cues.contains { $0.kind.fillsLines && $0.kind != .date } && shares.isEmpty
-      && ![.circle, .box, .letter, .number].contains(mark?.kind)
+    let isCertain = !shares.isEmpty || [.circle, .box, .letter, .number].contains(mark?.kind)
+    return !isCertain && isCued && cues.contains { $0.kind.fillsLines && $0.kind != .date }
   }
 }

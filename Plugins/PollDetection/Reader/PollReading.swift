@@ -66,7 +66,7 @@ struct PollReadings {
   /// All readings that reach `least` points, by place.
   func all(least: Double) -> [PollReading] {
     var readings: [PollReading] = []
-    let lists = AnswerLists(page: page)
+    var lists = AnswerLists(page: page)
     let inLine = AnswersInLine(page: page)
     let cells = AnswerCells(page: page)
     for index in page.lines.indices {
@@ -95,6 +95,7 @@ struct PollReadings {
     var score = body.score(page, weights)
     score.add(head.form)
     tail.results?.addShares(to: &score, weights)
+    body.addVotes(of: body.votes ?? tail.cues.lazy.compactMap(\.votes).first, to: &score, weights)
     if head.cues.contains(where: { $0.kind == .own }) {
       if body.form == .prose { score.add(.prose, weights, times: -1) }
       if [.prose, .sentence].contains(body.form), head.question == nil { score.add(.noQuestion, weights, times: -1) }

@@ -32,6 +32,8 @@ enum ReaderEvidence: String, CaseIterable {
   case bars
   case answerVotes = "answer votes"
   case answerCounts = "answer counts"
+  case votesAddUp = "votes add up"
+  case votesExceed = "votes exceed"
   case inline
   case prose
   case cells
