@@ -1186,5 +1186,99 @@ extension Layout {
       polls: [
         ["question": "Shorts or trousers for the postmen of Melk?", "options": "Shorts|Trousers", "shares": "70|30"]
       ]),
+    Layout(
+      testDescription: "a tool for polls, 2",
+      text: """
+        strawpoll
+        Which name for the ferry?
+        asked by a guest 5 months ago
+
+        31%
+        Seal of Approval
+        22%
+        Nine Bells
+        47%
+        Salt and Pepper
+
+        1.9K votes
+        Share Refresh Embed
+        """,
+      polls: [
+        [
+          "question": "Which name for the ferry?", "options": "Seal of Approval|Nine Bells|Salt and Pepper",
+          "shares": "31|22|47",
+        ]
+      ]),
+    Layout(
+      testDescription: "a column of readers, 1",
+      text: """
+        THE QUESTION
+        Should the zoo keep elephants?
+
+        THE RESULT
+        Yes ... 28%
+        No ... 72%
+
+        THE COMMENTS
+        "They want to go home." (Lena, Osk)
+        """,
+      polls: [["question": "Should the zoo keep elephants?", "options": "Yes|No", "shares": "28|72"]]),
+    Layout(
+      testDescription: "a column of readers, 2",
+      text: """
+        You say...
+
+        We asked if the council should buy the lighthouse.
+
+        YES 54%
+        NO 46%
+
+        "It would make a fine library" – O. Finnane
+        """,
+      polls: [["options": "YES|NO", "shares": "54|46"]]),
+    Layout(
+      testDescription: "a report of an own poll, 2",
+      text: """
+        Two in three listeners of Velm FM get up before six. In the station's daily poll, 67 percent chose "before six", 22 percent "before seven" and 11 percent "never".
+        """,
+      polls: [["options": "before six|before seven|never", "shares": "67|22|11"]]),
+    Layout(
+      testDescription: "a table and places, 1",
+      text: """
+        | | Should the fair move to May? |
+        |---|---|
+        | Yes | 310 (31 %) |
+        | No | 690 (69 %) |
+        1,000 votes
+        """,
+      polls: [["question": "Should the fair move to May?", "options": "Yes|No", "shares": "31|69"]]),
+    Layout(
+      testDescription: "a question of the week, 1",
+      text: """
+        Yes/No of the week: Is the beach too loud?
+
+        👍 YES (71.4%)
+        👎 NO (28.6%)
+
+        Number of participants: 497
+        """,
+      polls: [["question": "Is the beach too loud?", "options": "YES|NO", "shares": "71.4|28.6"]]),
+    Layout(
+      testDescription: "a slip, 1",
+      text: """
+        Dear members,
+        please return this slip by 1 May.
+        The committee proposes to paint the boathouse green.
+        [  ] I am in favour
+        [  ] I am against
+        [  ] I abstain
+        Name ....................
+        """,
+      polls: [
+        [
+          "question": "The committee proposes to paint the boathouse green.",
+          "options": "I am in favour|I am against|I abstain", "shares": "",
+        ]
+      ]),
   ]
 }

@@ -590,5 +590,42 @@ extension Layout {
       text: """
         Composition: Will this scarf itch? Wool 60%, silk 40%.
         """),
+    Layout(
+      testDescription: "Which train goes to Melk?",
+      text: """
+        Which train goes to Melk?
+        - the 9.14 from platform 2
+        - the 10.14 from platform 3
+        """),
+    Layout(
+      testDescription: "Survey of the soil",
+      text: """
+        Survey of the soil
+        Layer 1: sand 60%
+        Layer 2: clay 40%
+        """),
+    Layout(
+      testDescription: "Where can I buy a ticket?",
+      text: """
+        Where can I buy a ticket?
+        Online
+        At the kiosk
+        On board
+        """),
+    Layout(
+      testDescription: "Osk 47% Melk 53%: the battery lasted all day",
+      text: """
+        Osk 47% Melk 53%: the battery lasted all day.
+        """),
+    Layout(
+      testDescription: "What's your favourite? Tell the waiter. Soup 4, pie 6, cake 3",
+      text: """
+        What's your favourite? Tell the waiter. Soup 4, pie 6, cake 3.
+        """),
+    Layout(
+      testDescription: "Do not miss: yes to peace, no to war – a night of songs",
+      text: """
+        Do not miss: yes to peace, no to war – a night of songs
+        """),
   ]
 }

@@ -84,7 +84,7 @@ import Testing
     try Data("postil: 1\nruleset: own\nmodule: poll-detection\ntables: {reader: {file: own.tsv}}\nrules: []\n".utf8)
       .write(to: folder.appendingPathComponent("own.yaml"))
     try Data("term\tvalue\ncircle\t9\n".utf8).write(to: folder.appendingPathComponent("own.tsv"))
-    let text = "Trams or buses?\n○ Trams\n○ Buses"
+    let text = "POLL\nTrams or buses?\n○ Trams\n○ Buses"
     let shipped = try #require(try Annotator.annotate([text])[0].first { $0.type == "poll" })
     let own = try #require(
       try Annotator.annotate([text], arguments: ["--rules", folder.path])[0].first { $0.type == "poll" })

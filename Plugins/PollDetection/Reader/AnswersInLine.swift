@@ -23,7 +23,9 @@ struct AnswersInLine {
     guard line.span.count <= Self.longestLine else { return [] }
     let asked = questions(in: line)
     if let body = choices(line, index, asked.last) { return [body] }
-    guard !asked.isEmpty else { return [body(in: line.span, line, index)].compactMap { $0 } }
+    guard !asked.isEmpty else {
+      return regions(of: line).compactMap { body(in: $0, line, index) }
+    }
     var bodies: [AnswerBody] = []
     for (number, question) in asked.enumerated() {
       let end = number + 1 < asked.count ? asked[number + 1].start : line.span.end
@@ -49,6 +51,13 @@ struct AnswersInLine {
       questions.append(Span(start: begin, end: end))
     }
     return questions
+  }
+
+  /// The line, and what is left of it from each of its sentences on.
+  private func regions(of line: PollLine) -> [Span] {
+    guard line.shares.count > 2 else { return [line.span] }
+    return [line.span]
+      + document.breaks(in: line.span, ".!").filter { $0 < line.span.end }.map { Span(start: $0, end: line.span.end) }
   }
 
   private func body(in region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {

@@ -136,7 +136,7 @@ struct PollHeads {
     head.prompt = between.first { $0.kind == .prompt }?.span
     if let question {
       head.cues += page.lines[index].cues.filter {
-        !question.overlaps($0.span) && ($0.kind != .label || $0.span.end <= question.start)
+        ($0.kind == .own || !question.overlaps($0.span)) && ($0.kind != .label || $0.span.end <= question.start)
       }
     }
     var line = index

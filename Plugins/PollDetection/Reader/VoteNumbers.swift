@@ -5,15 +5,19 @@ struct VoteNumbers {
   /// So far, in points of percent, may a number's part of their sum lie from the share.
   private static let tolerance = 1.5
 
+  /// Numbers without signs that add up to 100 but for so much are shares.
+  private static let rounding = 1.0
+
   let document: DocumentView
 
-  /// The answers without their votes, where every answer has a number behind it and these are in the proportions of the shares;
+  /// The answers without their votes, or with them as shares where they add up to 100, where every answer has a number behind it and these are in the proportions of the shares;
   /// without shares where the numbers end the lines.
   func parted(_ answers: [PollAnswer]) -> [PollAnswer] {
     if answers.allSatisfy({ $0.count != nil }) {
+      let arePercent = abs(answers.compactMap { $0.count?.votes }.reduce(0, +) - 100) <= Self.rounding
       return answers.map { answer in
         var parted = without(answer.count?.span ?? answer.words, answer)
-        parted.votes = answer.votes ?? answer.count?.votes
+        if arePercent { parted.share = answer.count?.votes } else { parted.votes = answer.votes ?? answer.count?.votes }
         parted.candidates += answer.count.map { [$0.candidate] } ?? []
         return parted
       }
