@@ -14,6 +14,8 @@ public struct PollAnalyzer: Analyzer {
           .init("options", .list(.string), "the answers, in order"),
           .init("shares", .list(.number), "the answers' shares in percent, in order"),
           .init("votes", .number, "how many voted"),
+          .init("score", .number, "how much speaks for a poll of readers"),
+          .init("evidence", .list(.string), "what speaks for it, and against it"),
         ] + OpinionContracts.features),
       OpinionContracts.mention,
       .init(
@@ -24,21 +26,45 @@ public struct PollAnalyzer: Analyzer {
         ]),
     ],
     inputs: [
-      .init("poll-prompt", "a line that asks readers to answer"),
+      .init("poll-label", "a line, or the beginning of one, that names a poll", features: ReaderPolls.weighed),
+      .init("poll-prompt", "words that ask readers to answer", features: ReaderPolls.weighed),
+      .init("poll-helper", "a line about how to answer, or the state of a poll", features: ReaderPolls.weighed),
       .init(
-        "poll-question", "a line that may be put to readers",
-        features: [.init("question", .string, "without label and mark")]),
-      .init(
-        "poll-option", "a line that may be an answer",
-        features: [
-          .init("option", .string, "the answer"), .init("share", .number, "its share in percent"),
-          .init("sure", .boolean, "whether the line is an answer by its form"),
+        "poll-votes", "how many voted",
+        features: ReaderPolls.weighed + [
+          .init("votes", .number, "the number"), .init("times", .number, "by what it is multiplied"),
         ]),
-      .init("poll-button", "a line such as Vote under the answers"),
-      .init("poll-votes", "how many voted", features: [.init("votes", .number, "the number")]),
+      .init("poll-button", "a button such as Vote", features: ReaderPolls.weighed),
+      .init("poll-author", "who wrote a post, and when", features: ReaderPolls.weighed),
+      .init("poll-own", "words of a paper or station about its own poll", features: ReaderPolls.weighed),
+      .init("poll-doubt", "words that speak against a poll of readers", features: ReaderPolls.weighed),
+      .init("poll-order", "words that tell readers to choose"),
+      .init("poll-answer", "a usual answer"),
       .init(
-        "poll-result", "an answer with its share in a line of results",
-        features: [.init("option", .string, "the answer"), .init("share", .number, "its share in percent")]),
+        "poll-mark", "a marker before an answer",
+        features: [
+          .init("kind", .string, "which", choices: ["circle", "box", "letter", "number", "bullet", "emoji"]),
+          .init("place", .string, "the letter or number"),
+        ]),
+      .init(
+        "poll-figure", "the share of an answer, its votes, or both",
+        features: [.init("share", .number, "in percent"), .init("votes", .number, "how many chose it")]),
+      .init(
+        "poll-count", "a number alone, perhaps an answer's votes", features: [.init("votes", .number, "the number")]),
+      .init("poll-bar", "leaders, or a bar"),
+      .init(
+        "poll-filler", "words beside an answer that are no part of it",
+        features: [
+          .init(
+            "place", .string, "where they are none",
+            choices: ["any", "behind-share", "before-share", "before-answer"])
+        ]),
+      .init("poll-predicate", "what is said of an answer before its share"),
+      .init("poll-aside", "a line among answers that is none"),
+      .init("poll-choice", "what to press or send for an answer, which is the part 'option'"),
+      .init("poll-total", "the heading of a column of totals"),
+      .init("poll-column-of-questions", "the heading of a column of questions"),
+      .init("poll-column-of-shares", "the heading of a column of shares"),
     ] + OpinionContracts.inputs,
     rejectReasons: ["no answers and not repeated", "a lookalike"],
     decisions: PollDecision.declared,
@@ -46,30 +72,35 @@ public struct PollAnalyzer: Analyzer {
       .init(
         "lookalikes", .string, default: "left-out", choices: ["left-out", "reported"],
         meaning: "whether what looks like a poll and is none stands in the report, with the words that speak against it"
-      )
-    ], takesTables: [OpinionThresholds.table])
+      ),
+      .init(
+        "reader-threshold", .number, default: 5,
+        meaning: "the score from which lines are a poll of readers; a higher one finds fewer and surer ones"),
+    ], takesTables: [OpinionThresholds.table, ReaderWeights.table])
 
   private let thresholds: OpinionThresholds
+  private let readerWeights: ReaderWeights
 
-  /// Takes the thresholds; settings are read for each document.
+  /// Takes the tables; settings are read for each document.
   ///
   /// - Throws: An error that names the table, and what is wrong in it.
   public init(settings: Settings) throws {
     thresholds = try OpinionThresholds(settings.table(OpinionThresholds.table))
+    readerWeights = try ReaderWeights(settings.table(ReaderWeights.table))
   }
 
   /// Finds reader polls by their lines and opinion polls by their paragraphs.
   public mutating func analyze(_ document: DocumentView) -> Analysis {
     var lookalikes = Lookalikes(document: document)
     let dates = FieldDates(document: document, thresholds: thresholds)
-    let tables = PollTables(document: document, dates: dates, thresholds: thresholds)
-    let onPage = ReaderPolls(document: document).find(&lookalikes)
-    let rows = tables.find()
-    let taken = (onPage + rows).map(\.span)
+    let readers = ReaderPolls(document: document, weights: readerWeights).find(&lookalikes)
+    let rows = PollTables(document: document, dates: dates, thresholds: thresholds).find()
+      .filter { row in !readers.contains { $0.span.overlaps(row.span) } }
+    let taken = (readers + rows).map(\.span)
     var opinion = OpinionPolls(document: document, dates: dates, thresholds: thresholds, taken: taken)
     let reports = opinion.find(&lookalikes)
     var analysis = lookalikes.analysis
-    analysis.annotations += rows + Toplines.join(onPage, reports)
+    analysis.annotations += rows + Toplines.join(readers, reports)
     return analysis
   }
 }

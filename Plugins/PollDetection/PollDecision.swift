@@ -2,11 +2,11 @@ import PostilModuleKit
 
 /// How a poll, or what is none, was told.
 enum PollDecision: String, Decision {
-  case repeated = "polls.reader.repeated-proposition"
-  case questionThenPrompt = "polls.reader.question-then-prompt"
-  case promptThenQuestion = "polls.reader.prompt-then-question"
-  case promptWithAnswers = "polls.reader.prompt-with-answers"
-  case questionWithAnswers = "polls.reader.question-with-answers"
+  case answersInLines = "polls.reader.answers-in-lines"
+  case answersInLine = "polls.reader.answers-in-line"
+  case answersInCells = "polls.reader.answers-in-cells"
+  case answersByChoice = "polls.reader.answers-by-choice"
+  case withoutAnswers = "polls.reader.without-answers"
   case tableRow = "polls.opinion.table-row"
   case reportWithFigures = "polls.opinion.report-with-figures"
   case mention = "polls.opinion.mention"
@@ -15,11 +15,12 @@ enum PollDecision: String, Decision {
 
   var meaning: String {
     switch self {
-    case .repeated: "a line stands twice, and words that ask readers to answer stand under it"
-    case .questionThenPrompt: "words that ask readers to answer stand under a question"
-    case .promptThenQuestion: "words that ask readers to answer stand over a question with at least two answers"
-    case .promptWithAnswers: "words that ask readers to answer stand under another line, and answers under them"
-    case .questionWithAnswers: "at least two answers stand under a question, one of which is an answer by its form"
+    case .answersInLines: "answers stand on lines of their own, and the lines round them make a poll"
+    case .answersInLine: "answers stand on one line, parted by their shares, by markers or by punctuation"
+    case .answersInCells: "answers stand in the cells of a row, with a share in the cell of each"
+    case .answersByChoice: "a line says what to press, text or send for each answer"
+    case .withoutAnswers:
+      "a question or a proposition that stands twice, with words that ask readers to answer, and no answers"
     case .tableRow:
       "a row of a table that tells who asked, when, or what, with at least two shares, or one beside a question"
     case .reportWithFigures: "sentences speak of a poll and give shares, a sample or a margin"

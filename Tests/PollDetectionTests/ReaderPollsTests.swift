@@ -1,93 +1,94 @@
-import PostilModel
+import Foundation
+import PostilTestSupport
 import Testing
 
-@testable import PollDetection
-@testable import PostilModuleKit
-
-/// Polls on the page, by lines whose parts are given by hand.
+/// Polls of readers through the shipped rules: layouts, and what looks like one.
 @Suite struct ReaderPollsTests {
-  struct Case: CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    /// The decision behind the one poll; nil when there is none.
-    let decision: PollDecision?
-    var question: String?
-    var options: [String] = []
-    var shares: [Double] = []
-    var votes: Double?
-    var words = ""
+  private static let layouts = Layout.polls + Layout.lookalikes
+  /// What may stand before a poll, whose lines then end in CR LF.
+  private static let prefixes = ["", "👩‍👩‍👧 العراق"]
+
+  private static let found = Result {
+    try Annotator.annotate(prefixes.flatMap { prefix in layouts.map { written($0.text, behind: prefix) } })
   }
 
-  private static let parts: [(type: String, words: String, features: Features)] = [
-    ("poll-prompt", "Have your say", [:]), ("poll-question", "Free trams?", ["question": "Free trams?"]),
-    ("poll-option", "( ) Yes", ["option": "Yes", "sure": true]),
-    ("poll-option", "( ) No", ["option": "No", "sure": true]),
-    ("poll-option", "Perhaps", ["option": "Perhaps", "sure": false]), ("poll-button", "Vote now", [:]),
-    ("poll-option", "Never", ["option": "Never", "sure": false]),
-    ("poll-votes", "1,204 votes", ["votes": 1204]), ("poll-result", "Yes 61", ["option": "Yes", "share": 61]),
-    ("poll-result", "No 39", ["option": "No", "share": 39]),
-  ]
-
-  static let cases = [
-    Case(
-      testDescription: "a proposition that stands twice", text: "Trams for all\nTrams for all\nHave your say",
-      decision: .repeated, question: "Trams for all", words: "Trams for all\nTrams for all\nHave your say"),
-    Case(
-      testDescription: "a question over a prompt", text: "Free trams?\nHave your say", decision: .questionThenPrompt,
-      question: "Free trams?", words: "Free trams?\nHave your say"),
-    Case(
-      testDescription: "a prompt over a question with answers", text: "Have your say\nFree trams?\n( ) Yes\n( ) No",
-      decision: .promptThenQuestion, question: "Free trams?", options: ["Yes", "No"],
-      words: "Have your say\nFree trams?\n( ) Yes\n( ) No"),
-    Case(
-      testDescription: "a prompt over a question with one answer", text: "Have your say\nFree trams?\n( ) Yes",
-      decision: nil),
-    Case(
-      testDescription: "another line over a prompt with an answer", text: "Trams\nHave your say\n( ) Yes",
-      decision: .promptWithAnswers, question: "Trams", options: ["Yes"], words: "Trams\nHave your say\n( ) Yes"),
-    Case(testDescription: "another line over a prompt alone", text: "Trams\nHave your say\nNews", decision: nil),
-    Case(
-      testDescription: "a question with answers", text: "Free trams?\n( ) Yes\nPerhaps\nVote now\n1,204 votes",
-      decision: .questionWithAnswers, question: "Free trams?", options: ["Yes", "Perhaps"], votes: 1204,
-      words: "Free trams?\n( ) Yes\nPerhaps\nVote now\n1,204 votes"),
-    Case(
-      testDescription: "a question with lines that may be answers", text: "Free trams?\nPerhaps\nNever", decision: nil),
-    Case(testDescription: "a question with one answer", text: "Free trams?\n( ) Yes", decision: nil),
-    Case(
-      testDescription: "results on a line of their own",
-      text: "Free trams?\n( ) Yes\n( ) No\nSo far: No 39, Yes 61", decision: .questionWithAnswers,
-      question: "Free trams?", options: ["Yes", "No"], shares: [61, 39],
-      words: "Free trams?\n( ) Yes\n( ) No\nSo far: No 39, Yes 61"),
-  ]
-
-  @Test(arguments: cases, ["", "é", "👩‍👩‍👧 العراق"])
-  func `lines become a poll by what stands over and under them`(_ c: Case, prefix: String) throws {
-    let made = HandMade(c.text, behind: prefix, Self.parts)
-    var lookalikes = Lookalikes(document: made.document)
-    let found = ReaderPolls(document: made.document).find(&lookalikes)
-    #expect(found.map(\.decision) == (c.decision.map { [$0.rawValue] } ?? []))
-    guard let poll = found.first else { return }
-    #expect(poll.features["question"]?.string == c.question)
-    #expect(poll.features["options"]?.list?.compactMap(\.string) == c.options)
-    #expect(poll.features["shares"]?.list?.compactMap(\.number) == c.shares)
-    #expect(poll.features["votes"]?.number == c.votes)
-    #expect(made.document.text(poll.span) == c.words)
+  private static func written(_ text: String, behind prefix: String) -> String {
+    guard !prefix.isEmpty else { return text }
+    return (prefix + " words.\n\n\n\n\n" + text).split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
   }
 
-  @Test func `a poll names all candidates that it was made from`() throws {
-    let made = HandMade("Free trams?\n( ) Yes\n( ) No\nVote now\n1,204 votes", behind: "é", Self.parts)
-    var lookalikes = Lookalikes(document: made.document)
-    let poll = try #require(ReaderPolls(document: made.document).find(&lookalikes).first)
-    #expect(made.words(poll.candidates) == ["Free trams?", "( ) Yes", "( ) No", "Vote now", "1,204 votes"])
+  @Test(arguments: Array(layouts.enumerated()), Array(prefixes.indices))
+  func `lines are read as polls`(_ numbered: (Int, Layout), prefix: Int) throws {
+    let (number, layout) = numbered
+    let polls = try Self.found.get()[prefix * Self.layouts.count + number].filter { $0.type == "poll" }
+    try #require(polls.count == layout.polls.count)
+    for (poll, wanted) in zip(polls, layout.polls) {
+      #expect(poll["kind"] == "reader")
+      for (name, value) in wanted { #expect(poll[name] == value, "\(name)") }
+    }
+  }
+
+  /// A text and the words of it that its poll covers.
+  static let spans = [
+    (
+      "News.\n\nPOLL\nTrams or buses?\n○ Trams\n○ Buses\n1,204 votes\n\nMore news.",
+      "POLL\nTrams or buses?\n○ Trams\n○ Buses\n1,204 votes"
+    ),
+    (
+      "It rained. Poll: Should it stop? Yes 61%, No 39% (12 votes). It went on.",
+      "It rained. Poll: Should it stop? Yes 61%, No 39% (12 votes)"
+    ),
+    ("Trams for all\nTrams for all\nHave your say\n\nNews", "Trams for all\nTrams for all\nHave your say"),
+  ]
+
+  @Test(arguments: spans, ["", "é", "👩‍👩‍👧 العراق"])
+  func `a poll goes from its label to its votes`(_ c: (text: String, words: String), prefix: String) throws {
+    let found = try Annotator.annotate([prefix.isEmpty ? c.text : prefix + " words.\n\n\n\n\n" + c.text])[0]
+    #expect(found.filter { $0.type == "poll" }.map(\.text) == [c.words])
+  }
+
+  @Test func `a poll says what its score is made of`() throws {
+    let text = "POLL\nShould the pier be sold?\nYes 61%\nNo 39%\n1,204 votes"
+    let poll = try #require(try Annotator.annotate([text])[0].first { $0.type == "poll" })
+    #expect(
+      poll["evidence"] == "answer|share|shares add up|usual answer|scale|question mark|label|votes"
+        && (poll["score"].flatMap(Double.init) ?? 0) > 10)
+  }
+
+  @Test func `a higher threshold takes fewer lines for a poll`() throws {
+    let text = "The mayor should resign\nStrongly disagree\nDisagree\nAgree\nStrongly agree"
+    #expect(try Annotator.annotate([text])[0].count { $0.type == "poll" } == 1)
+    let strict = try Annotator.annotate([text], arguments: ["--set", "poll-detection.reader-threshold=9"])[0]
+    #expect(!strict.contains { $0.type == "poll" })
   }
 
   @Test func `a prompt alone is rejected, and told on request`() throws {
-    let made = HandMade("Have your say", behind: "é", Self.parts, settings: ["lookalikes": "reported"])
-    var lookalikes = Lookalikes(document: made.document)
-    #expect(ReaderPolls(document: made.document).find(&lookalikes).isEmpty)
-    #expect(lookalikes.analysis.rejections.map(\.reason) == ["no answers and not repeated"])
-    let told = try #require(lookalikes.analysis.annotations.first)
-    #expect(told.decision == PollDecision.promptAlone.rawValue)
-    #expect(told.type == "rejected-poll" && made.document.text(told.span) == "Have your say")
+    let shown = try Annotator.annotate(
+      ["Have your say"], arguments: ["--set", "poll-detection.lookalikes=reported"])[0]
+    #expect(shown.filter { $0.type == "rejected-poll" }.map { $0["reason"] } == ["no answers and not repeated"])
+  }
+
+  @Test func `what would be a poll but for other words is told with them`() throws {
+    let shown = try Annotator.annotate(
+      ["Sample ballot\n\nShould the pier be sold?\n○ Yes\n○ No"],
+      arguments: ["--set", "poll-detection.lookalikes=reported"])[0]
+    let rejected = shown.filter { $0.type == "rejected-poll" }
+    #expect(rejected.map { $0["reason"] } == ["a lookalike"] && rejected.map { $0["evidence"] } == ["Sample ballot"])
+  }
+
+  @Test func `a row of one’s own changes one weight`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postil-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("postil: 1\nruleset: own\nmodule: poll-detection\ntables: {reader: {file: own.tsv}}\nrules: []\n".utf8)
+      .write(to: folder.appendingPathComponent("own.yaml"))
+    try Data("term\tvalue\ncircle\t9\n".utf8).write(to: folder.appendingPathComponent("own.tsv"))
+    let text = "POLL\nTrams or buses?\n○ Trams\n○ Buses"
+    let shipped = try #require(try Annotator.annotate([text])[0].first { $0.type == "poll" })
+    let own = try #require(
+      try Annotator.annotate([text], arguments: ["--rules", folder.path])[0].first { $0.type == "poll" })
+    let scores = [shipped, own].compactMap { $0["score"].flatMap(Double.init) }
+    #expect(scores.count == 2 && scores[1] - scores[0] == 7)
   }
 }
