@@ -55,7 +55,7 @@ struct AnswersInLine {
 
   /// The line, and what is left of it from each of its sentences on.
   private func regions(of line: PollLine) -> [Span] {
-    guard line.shares.count > 2 else { return [line.span] }
+    guard line.shares.count > 2, line.cue(.own) != nil else { return [line.span] }
     return [line.span]
       + document.breaks(in: line.span, ".!").filter { $0 < line.span.end }.map { Span(start: $0, end: line.span.end) }
   }
