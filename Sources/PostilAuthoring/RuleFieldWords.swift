@@ -27,6 +27,7 @@ enum RuleFieldWords {
       "span": "The capture that is annotated in place of the whole match.",
       "features": "Values, with ${capture|function} in them.",
       "scope": "The parts of the text that it is matched in, each by itself.",
+      "near": "The lexicon of which a term stands within three paragraphs, where its patterns are matched.",
       "within": "The match lies inside it.", "notWithin": "The match lies inside none.",
       "contains": "It stands inside the match.", "notContains": "None stands inside the match.",
       "before": "It ends where the match begins.", "after": "It begins where the match ends.",

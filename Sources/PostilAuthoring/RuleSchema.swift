@@ -91,6 +91,7 @@ public enum RuleSchema {
     case "priority": integer(-1_000_000...1_000_000)
     case "status": choice(["stable", "test", "experimental", "deprecated"])
     case "scope": choice(["document", "paragraph", "sentence", "line"])
+    case "near": reference("name")
     case "conflict": choice(["longest", "priority", "first", "all"])
     case "examples": list(of: "example", orOne: true)
     case _ where ContextRelation(rawValue: name) != nil: list(of: "condition", orOne: true)

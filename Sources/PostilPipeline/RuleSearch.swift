@@ -11,6 +11,8 @@ struct RuleSearch: Sendable {
   private let numberOfLexicon: [ObjectIdentifier: Int]
   /// For each rule with patterns, the place of its first one.
   private let firstPattern: [ObjectIdentifier: Int]
+  /// Scopes behind those of rules: what lies near terms.
+  private let near: [NearScope]
   /// The patterns by their places.
   let compiled: [CompiledPattern]
 
@@ -20,18 +22,22 @@ struct RuleSearch: Sendable {
     var compiled: [CompiledPattern] = []
     var firstPattern: [ObjectIdentifier: Int] = [:]
     var lexicons: [Lexicon] = []
+    var near: [(lexicon: Lexicon, scope: RuleScope)] = []
     for rule in rules {
       if case .patterns(let own) = rule.matcher {
         firstPattern[ObjectIdentifier(rule)] = entries.count
-        entries += own.map { .init(pattern: $0.pattern, scope: rule.scope.rawValue, limits: rule.limits) }
+        let scope = rule.near.map { Self.number(of: $0, rule.scope, among: &near) } ?? rule.scope.rawValue
+        entries += own.map { .init(pattern: $0.pattern, scope: scope, limits: rule.limits) }
         compiled += own
       }
       lexicons += rule.lexicons(withConditions: withConditions)
     }
+    lexicons += near.map(\.lexicon)
     var numbers: [ObjectIdentifier: Int] = [:]
     self.lexicons = lexicons.filter { numbers.updateValue(0, forKey: ObjectIdentifier($0)) == nil }
     for (number, lexicon) in self.lexicons.enumerated() { numbers[ObjectIdentifier(lexicon)] = number }
     numberOfLexicon = numbers
+    self.near = near.map { NearScope(lexicon: numbers[ObjectIdentifier($0.lexicon)] ?? 0, scope: $0.scope) }
     terms = TermIndex(self.lexicons)
     patterns = PatternSet(entries)
     self.compiled = compiled
@@ -53,9 +59,20 @@ struct RuleSearch: Sendable {
   func findings(
     in bytes: UnsafeBufferPointer<UInt8>, _ words: TermText, regions: [[Span]], using matcher: Matcher
   ) -> RuleFindings {
-    RuleFindings(
+    let terms = TermFindings(terms, in: words, lexiconCount: lexicons.count)
+    let regions = regions + near.map { $0.regions(of: terms, regions, count: bytes.count) }
+    return RuleFindings(
       patterns: patterns.matches(in: bytes, regions: regions, using: matcher), patternCount: compiled.count,
-      terms: TermFindings(terms, in: words, lexiconCount: lexicons.count))
+      terms: terms)
+  }
+
+  /// The number of the scope of what lies near terms of `lexicon`, behind those of rules.
+  private static func number(
+    of lexicon: Lexicon, _ scope: RuleScope, among near: inout [(lexicon: Lexicon, scope: RuleScope)]
+  ) -> Int {
+    let place = near.firstIndex { $0.lexicon === lexicon && $0.scope == scope } ?? near.count
+    if place == near.count { near.append((lexicon, scope)) }
+    return RuleScope.allCases.count + place
   }
 }
 

@@ -57,6 +57,8 @@ public final class Rule: Sendable {
   public let features: [FeatureTemplate]
   /// What it is matched in, each region by itself.
   public let scope: RuleScope
+  /// What its patterns are matched near; nil for everywhere.
+  public let near: Lexicon?
   /// What must stand round it or in it, and what must not.
   public let conditions: [ContextCondition]
   /// What the document's metadata must be.
@@ -76,7 +78,8 @@ public final class Rule: Sendable {
 
   init(
     id: String, ruleset: String, metadata: RuleMetadata, location: SourceLocation, matcher: RuleMatcher, type: String,
-    spanCapture: String?, features: [FeatureTemplate], scope: RuleScope, conditions: [ContextCondition],
+    spanCapture: String?, features: [FeatureTemplate], scope: RuleScope, near: Lexicon? = nil,
+    conditions: [ContextCondition],
     document: [FeatureTest], phase: Int, priority: Int, conflict: ConflictPolicy, limits: MatchLimits,
     examples: [Example]
   ) {
@@ -89,6 +92,7 @@ public final class Rule: Sendable {
     self.spanCapture = spanCapture
     self.features = features
     self.scope = scope
+    self.near = near
     self.conditions = conditions
     self.document = document
     self.phase = phase
@@ -144,7 +148,7 @@ public struct CompiledPattern: Sendable {
 }
 
 /// The regions that a rule is matched in.
-public enum RuleScope: Int, Sendable {
+public enum RuleScope: Int, Sendable, CaseIterable {
   case document = 0
   case paragraph, sentence, line
 

@@ -8,7 +8,7 @@ public enum RuleFields {
 
   /// Those of a rule that `defaults` may give.
   public static let defaults = [
-    "type", "scope", "priority", "conflict", "phase", "status", "author", "document", "limits",
+    "type", "scope", "near", "priority", "conflict", "phase", "status", "author", "document", "limits",
   ]
 
   /// Those of `defaults` that a frame takes over; one that asks something of documents is told.
@@ -16,13 +16,13 @@ public enum RuleFields {
 
   /// Those of a rule that a frame does not have.
   public static let notOfFrames =
-    ["span", "features", "scope", "document", "conflict", "phase", "limits"]
+    ["span", "features", "scope", "near", "document", "conflict", "phase", "limits"]
     + ContextRelation.allCases.map(\.rawValue)
 
   /// Those of a rule.
   public static let rule =
     [
       "id", "title", "description", "status", "tags", "references", "author", "type", "span", "features", "scope",
-      "document", "priority", "conflict", "phase", "limits", "examples",
+      "near", "document", "priority", "conflict", "phase", "limits", "examples",
     ] + MatcherParser.fields + ContextRelation.allCases.map(\.rawValue)
 }

@@ -59,6 +59,7 @@ struct RuleParser {
         ContextCondition(relation: relation, alternatives: conditions.alternatives($0, relation.rawValue))
       }
     }
+    let near = fields.text("near").flatMap { conditions.lexicon($0) }
     let document = fields["document"].map { conditions.tests($0, ofType: nil) } ?? []
     let metadata = metadata(&fields)
     let limits = limits(&fields)
@@ -69,7 +70,8 @@ struct RuleParser {
     return Rule(
       id: id.text, ruleset: ruleset, metadata: metadata, location: id.location, matcher: matcher, type: type,
       spanCapture: span?.text, features: features,
-      scope: fields.choice("scope", of: RuleScope.names) ?? .document, conditions: context, document: document,
+      scope: fields.choice("scope", of: RuleScope.names) ?? .document, near: near, conditions: context,
+      document: document,
       phase: fields.integer("phase", in: 0...1000) ?? 0,
       priority: fields.integer("priority", in: -1_000_000...1_000_000) ?? 0,
       conflict: fields.choice("conflict", of: ConflictPolicy.names) ?? .longest, limits: limits, examples: examples)
