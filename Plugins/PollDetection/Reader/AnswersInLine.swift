@@ -7,6 +7,13 @@ struct AnswersInLine {
   static let longestAnswer = 120
   /// Answers parted by marks of punctuation have at most so many bytes.
   private static let longestWord = 40
+  private static let mostParted = 7
+  /// A line without a question that is longer holds more than such answers.
+  private static let longestParted = mostParted * (longestWord + 5)
+  private static let separators: [(bytes: [[UInt8]], form: AnswerBody.Form)] = [
+    (["] [", "][", ") ("], .sentence), (["/", "|", "·", "•", "∙", "\t", "   "], .sentence),
+    ([" or ", ", ", "; "], .words),
+  ].map { marks, form in (marks.map { Array($0.utf8) }, form) }
 
   private let page: PollPage
   private let shares: SharesInLine
@@ -91,35 +98,44 @@ struct AnswersInLine {
 
   /// Short words parted by strokes, bars, dots, wide blanks, or by commas and `or`.
   private func parted(_ region: Span, _ line: PollLine, _ index: Int) -> AnswerBody? {
+    guard region.start > line.span.start || region.count <= Self.longestParted else { return nil }
     let cues = line.cues.filter { $0.kind == .votes || $0.kind == .button || $0.kind == .label }.map(\.span)
     guard let piece = document.pieces(of: region, without: cues).first else { return nil }
     let rest = Span(start: piece.start, end: document.breaks(in: piece, ".!").first ?? piece.end)
-    for separators in [["] [", "][", ") ("], ["/", "|", "·", "•", "∙", "\t", "   "], [" or ", ", ", "; "]] {
-      let pieces = pieces(of: rest, between: separators)
-      guard (2...7).contains(pieces.count), pieces.allSatisfy({ $0.count <= Self.longestWord }) else { continue }
+    if rest.count > Self.longestParted { return nil }
+    for separators in Self.separators {
+      let pieces = pieces(of: rest, between: separators.bytes)
+      guard (2...Self.mostParted).contains(pieces.count), pieces.allSatisfy({ $0.count <= Self.longestWord }) else {
+        continue
+      }
       return AnswerBody(
-        form: separators.contains(", ") ? .words : .sentence, lines: index..<index + 1, span: rest,
-        answers: pieces.map { PollAnswer(words: $0) })
+        form: separators.form, lines: index..<index + 1, span: rest, answers: pieces.map { PollAnswer(words: $0) })
     }
     return nil
   }
 
-  private func pieces(of span: Span, between separators: [String]) -> [Span] {
+  private func pieces(of span: Span, between separators: [[UInt8]]) -> [Span] {
     var pieces: [Span] = []
     var start = span.start
     var offset = span.start
     while offset < span.end {
-      let left = document.utf8[offset..<span.end]
-      guard let separator = separators.first(where: { left.starts(with: $0.utf8) }) else {
+      guard let separator = separators.first(where: { stands($0, at: offset, before: span.end) }) else {
         offset += 1
         continue
       }
       pieces.append(Span(start: start, end: offset))
-      offset += separator.utf8.count
+      offset += separator.count
       start = offset
     }
+    // A line without a separator is one answer, whatever it holds.
+    if pieces.isEmpty { return [] }
     pieces.append(Span(start: start, end: span.end))
     return pieces.map { $0.answer(in: document) }.filter(document.hasWords)
+  }
+
+  private func stands(_ bytes: [UInt8], at offset: Int, before end: Int) -> Bool {
+    guard document.utf8[offset] == bytes[0], offset + bytes.count <= end else { return false }
+    return bytes.indices.allSatisfy { document.utf8[offset + $0] == bytes[$0] }
   }
 
   /// What to press, text or send for each answer.

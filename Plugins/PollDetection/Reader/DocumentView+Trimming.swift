@@ -8,7 +8,8 @@ extension Unicode.Scalar {
   }
   /// Whether it is a letter or a digit.
   var isWordCharacter: Bool {
-    properties.isAlphabetic || properties.numericType == .decimal
+    if isASCII { return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value) }
+    return properties.isAlphabetic || properties.numericType == .decimal
   }
 }
 
@@ -78,9 +79,9 @@ extension Span {
 
   /// The words in it as an answer or a question: without blanks, separators, pictures and odd brackets at its sides.
   func answer(in document: DocumentView) -> Span {
-    let text = document.text(self)
-    let opens = text.contains { "([".contains($0) }
-    let closes = text.contains { ")]".contains($0) }
+    let bytes = document.utf8[start..<end]
+    let opens = bytes.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }
+    let closes = bytes.contains { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: "]") }
     return document.trimmed(self) { scalar in
       scalar.properties.isWhitespace || Self.sides.contains(scalar) || scalar.isPicture
         || (!closes && "([".unicodeScalars.contains(scalar)) || (!opens && ")]".unicodeScalars.contains(scalar))

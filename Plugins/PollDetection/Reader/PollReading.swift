@@ -69,7 +69,7 @@ struct PollReadings {
     var lists = AnswerLists(page: page)
     let inLine = AnswersInLine(page: page)
     let cells = AnswerCells(page: page)
-    for index in page.lines.indices {
+    for index in hopefulLines {
       let rows = cells.rows(under: index)
       let bodies =
         lists.bodies(from: index) + (rows.isEmpty ? inLine.bodies(at: index) : rows) + cells.bodies(at: index)
@@ -84,6 +84,24 @@ struct PollReadings {
       if let reading = readingWithoutAnswers(at: index) { readings.append(reading) }
     }
     return readings.filter { $0.score.points >= least }
+  }
+
+  /// So many lines under a line that may be of a poll, or over it, may be of it too.
+  private static let span = 12
+
+  /// The lines near which something stands that polls have: words about them, a marker, a share, a question. Pages are mostly of others.
+  private var hopefulLines: [Int] {
+    var isHopeful = [Bool](repeating: false, count: page.lines.count)
+    for (index, line) in page.lines.enumerated() where hasSign(line) {
+      for near in max(0, index - Self.span)...min(page.lines.count - 1, index + Self.span) { isHopeful[near] = true }
+    }
+    return page.lines.indices.filter { isHopeful[$0] }
+  }
+
+  private func hasSign(_ line: PollLine) -> Bool {
+    !line.marks.isEmpty || !line.figures.isEmpty || line.count != nil
+      || line.cues.contains { ![.doubt, .date, .author].contains($0.kind) }
+      || page.document.utf8[line.span.start..<line.span.end].contains(UInt8(ascii: "?"))
   }
 
   private func reading(_ head: PollHead, _ body: AnswerBody) -> PollReading {
