@@ -335,6 +335,60 @@ import Testing
         """,
       polls: [["pollster": "Medical Union", "shares": "60|33.3", "sampleSize": "4120"]]),
     Case(
+      testDescription: "topline with one sign of percent, its pollster in the title",
+      text: """
+        KORR UNIVERSITY
+        Topline results, April 2025
+
+        Sample: N=1,104 adults     Dates: April 2-8, 2025
+        Mode: telephone, cell 75%, landline 25%
+        Margin of error: +/- 3.1 percentage points
+
+        Q1. Do you support or oppose the new harbour wall?
+           Support ............ 58%
+           Oppose ............. 31
+           Don't know ......... 11
+
+        Q2. Is Velmora on the right course, or off it?
+           Right course ....... 44%
+           Off course ......... 49
+           Don't know ......... 7
+        """,
+      polls: [
+        [
+          "pollster": "KORR UNIVERSITY", "shares": "58|31|11", "sampleSize": "1104", "marginOfError": "3.1",
+          "question": "Do you support or oppose the new harbour wall?",
+        ], ["pollster": "KORR UNIVERSITY", "shares": "44|49|7", "options": "Right course|Off course|Don't know"],
+      ]),
+    Case(
+      testDescription: "technical sheet with decimal commas",
+      text: """
+        TECHNICAL SHEET
+
+        Company: Brell y Orn
+        Client: Radio Korr
+        Sample size: 1.050
+        Fieldwork: 3 to 9 March 2025
+        Error: ±3,0 %
+
+        P1. How would you describe the state of the roads?
+        Good            17,4
+        Fair            45,2
+        Bad             36,0
+        No answer        1,4
+
+        P2. Which way do you travel most?
+        Ferry           61,7
+        Train           33,5
+        Other            4,8
+        """,
+      polls: [
+        [
+          "pollster": "Brell y Orn", "shares": "17.4|45.2|36|1.4", "sampleSize": "1050", "marginOfError": "3",
+          "commissionedBy": "Radio Korr",
+        ], ["pollster": "Brell y Orn", "shares": "61.7|33.5|4.8", "fieldStart": "2025-03-03"],
+      ]),
+    Case(
       testDescription: "not a poll: company",
       text: """
         The firm said 62 percent of its customers had renewed, up from 58 percent a year ago. Sales rose 12 percent to 4.1 billion marks. A customer survey is planned.

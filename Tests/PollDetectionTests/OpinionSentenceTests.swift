@@ -320,6 +320,38 @@ import Testing
       "a share of who is asked",
       "Of the 1,204 people interviewed by Brell for its poll, 54 percent had heard of the plan.",
       ["shares": "54", "sampleSize": "1204"]),
+    Case(
+      "approval without the person",
+      "Approval of Mayor Ida Lund fell by four points to 33% in a Brell poll, while disapproval climbed to 58%.",
+      ["shares": "33|58", "options": "Approval|disapproval", "pollster": "Brell"]),
+    Case(
+      "those who approve of the job",
+      "In a Brell poll 47% of adults said they approve of the job Lund is doing and 41 percent disapprove.",
+      ["shares": "47|41", "options": "approve|disapprove"]),
+    Case(
+      "seen favourably, and a clause behind the pollster",
+      "Ida Lund is seen favourably by 37 per cent and unfavourably by 44, says Quorum, which put its questions to 1,700 adults.",
+      ["shares": "37|44", "options": "favourably|unfavourably", "pollster": "Quorum", "sampleSize": "1700"]),
+    Case(
+      "interviewers",
+      "Brell has the satisfied at 26% and the dissatisfied at 66%. Brell’s interviewers rang 1,003 voters.",
+      ["shares": "26|66", "options": "satisfied|dissatisfied", "pollster": "Brell", "sampleSize": "1003"]),
+    Case(
+      "a measure under another word",
+      "Some 71 percent of Velmorans are content with the ferry, Norda’s yearly harbour meter showed. Norda queried 1,400 residents.",
+      ["shares": "71", "pollster": "Norda", "sampleSize": "1400"]),
+    Case(
+      "the pollster before the sentence on its sample",
+      "Lund would win 51% and Orn 49%, Holm Data found. It surveyed 2,100 voters online.",
+      ["shares": "51|49", "pollster": "Holm Data", "sampleSize": "2100"]),
+    Case(
+      "a result of an election is no share",
+      "Orn, who won 38.9% in the first round, has 47% in a Brell poll of 900 voters and Lund 53%.",
+      ["shares": "47|53", "sampleSize": "900"]),
+    Case(
+      "a party whose name begins like a group",
+      "Quorum puts the Reds on 28 per cent, Labour Alliance on 39 per cent and the Blues on 14 per cent. Quorum spoke to 1,520 people.",
+      ["shares": "28|39|14", "options": "Reds|Labour Alliance|Blues", "pollster": "Quorum"]),
   ]
 
   /// What is no opinion poll.
@@ -346,6 +378,15 @@ import Testing
     "The sample ballot lists six names.",
     "Researchers said the drug cut deaths by 30 percent.",
     "A hydrographic survey vessel left Korr in May.",
+    "A survey of 412 charging points by the drivers’ club found that 18 percent were out of order.",
+    "In all 950 bus stops were surveyed; 40 percent had no roof, the council found.",
+    "A survey of 1,200 rooms in Korr found that 31 percent were damp and 12 percent had no window.",
+    "Resolution 1: for 98.2%, against 1.8%\n\nThe voting was by poll, and 71 percent of the capital took part.",
+    "A poll was demanded. Resolution 2: for 64%, against 36%.",
+    "Owners of Korr Ferries approved it at the meeting, where votes were taken on a poll: 91 percent for, 9 percent against.",
+    "The year in short:\n• Turnover up 9% to 40 million\n• 94% of clients stay with Brell\n• Panel of 90,000 members in six towns",
+    "• Profits up 12%\n• 31% of orders come from abroad\n• Panel of over 20,000 members",
+    "Korr Statistics Office\n\nTable C. Place of work\n\nShip ........ 61%\nQuay ........ 25\nElsewhere ... 14",
   ]
 
   private static let prefixes = ["", "é\n\n", "👩‍👩‍👧 العراق\n\n"]
