@@ -31,10 +31,12 @@ struct Lookalikes {
   ) {
     let spans = candidates.map { document.candidates[$0].span }
     guard areReported, let start = spans.map(\.start).min(), let end = spans.map(\.end).max() else { return }
+    let features: Features = ["reason": .string(reason), "evidence": .list(evidence)]
+    let span = Span(start: start, end: end)
+    // The words that speak against a poll of readers speak against a report too.
+    if analysis.annotations.contains(where: { $0.features == features && $0.span.overlaps(span) }) { return }
     analysis.annotations.append(
       NewAnnotation(
-        type: "rejected-poll", span: Span(start: start, end: end),
-        features: ["reason": .string(reason), "evidence": .list(evidence)], candidates: candidates,
-        decision: decision.rawValue))
+        type: "rejected-poll", span: span, features: features, candidates: candidates, decision: decision.rawValue))
   }
 }
