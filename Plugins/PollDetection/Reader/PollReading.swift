@@ -59,7 +59,10 @@ struct PollReadings {
     isPress =
       !document.candidates(ofType: "poll-margin").isEmpty
       || document.candidates(ofType: "poll-report").contains {
-        document.candidates[$0].features["pollster"]?.string?.isEmpty == false
+        // "v Velm⏎Poll closes": the words of two lines are no name of a poll.
+        let report = document.candidates[$0]
+        return report.features["pollster"]?.string?.isEmpty == false
+          && !document.utf8[report.span.start..<report.span.end].contains(.lineFeed)
       }
   }
 
@@ -92,7 +95,11 @@ struct PollReadings {
   /// The lines near which something stands that polls have: words about them, a marker, a share, a question. Pages are mostly of others.
   private var hopefulLines: [Int] {
     var isHopeful = [Bool](repeating: false, count: page.lines.count)
-    for (index, line) in page.lines.enumerated() where hasSign(line) {
+    let usual = page.document.candidates(ofType: "poll-answer", winnersOnly: false)
+      .map { page.document.candidates[$0].span.start }.sorted()
+    for (index, line) in page.lines.enumerated() {
+      let answer = usual.partitioningIndex { $0 >= line.span.start }
+      guard hasSign(line) || answer < usual.count && usual[answer] < line.span.end else { continue }
       for near in max(0, index - Self.span)...min(page.lines.count - 1, index + Self.span) { isHopeful[near] = true }
     }
     return page.lines.indices.filter { isHopeful[$0] }
