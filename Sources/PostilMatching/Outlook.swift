@@ -2,24 +2,43 @@
 struct Outlook: Equatable, Sendable {
   /// How many characters are told.
   static let reach = 8
-  private(set) var sets: [ByteSet]
+  /// Inline, since thousands are made of one pattern.
+  private var sets: InlineArray<8, ByteSet>
+
+  private init(sets: InlineArray<8, ByteSet>) { self.sets = sets }
 
   /// Anything.
-  static let open = Outlook(sets: Array(repeating: .anything, count: reach))
+  static let open = Outlook(sets: InlineArray(repeating: .anything))
 
   /// What can stand next.
   var nearest: ByteSet { sets[0] }
 
   /// The same behind characters of these sets.
   func led(by first: [ByteSet]) -> Outlook {
-    Outlook(sets: Array((first + sets).prefix(Self.reach)))
+    let count = min(first.count, Self.reach)
+    return Outlook(sets: InlineArray { $0 < count ? first[$0] : sets[$0 - count] })
+  }
+
+  /// The same behind one character.
+  func led(by first: ByteSet) -> Outlook { Outlook(sets: InlineArray { $0 == 0 ? first : sets[$0 - 1] }) }
+
+  /// The same behind any number of characters of one set.
+  func led(byAnyNumberOf set: ByteSet) -> Outlook {
+    var seen = self
+    for index in 0..<Self.reach {
+      let before = index > 0 ? seen.sets[index - 1] : set
+      seen.sets[index] = sets[index].union(before).union(set)
+    }
+    return seen
   }
 
   /// What can stand where either does.
-  func union(_ other: Outlook) -> Outlook { Outlook(sets: zip(sets, other.sets).map { $0.union($1) }) }
+  func union(_ other: Outlook) -> Outlook { Outlook(sets: InlineArray { sets[$0].union(other.sets[$0]) }) }
 
   /// What can stand where both do.
-  func intersection(_ other: Outlook) -> Outlook { Outlook(sets: zip(sets, other.sets).map { $0.intersection($1) }) }
+  func intersection(_ other: Outlook) -> Outlook {
+    Outlook(sets: InlineArray { sets[$0].intersection(other.sets[$0]) })
+  }
 
   /// The same, if what stands next belongs to `set`.
   func beginning(in set: ByteSet) -> Outlook {
@@ -29,9 +48,12 @@ struct Outlook: Equatable, Sendable {
   }
 
   /// The sets up to the last one that leaves anything out.
-  var telling: ArraySlice<ByteSet> {
-    sets[..<((sets.lastIndex { $0 != .anything } ?? -1) + 1)]
+  var telling: [ByteSet] {
+    let count = (sets.indices.last { sets[$0] != .anything } ?? -1) + 1
+    return (0..<count).map { sets[$0] }
   }
+
+  static func == (left: Outlook, right: Outlook) -> Bool { left.sets.indices.allSatisfy { left.sets[$0] == right.sets[$0] } }
 }
 
 extension PatternPart {
@@ -44,13 +66,19 @@ extension PatternPart {
     switch self {
     case .text(let bytes, let isCaseless):
       return rest.led(by: Self.sets(of: bytes, isCaseless: isCaseless, side))
-    case .character(let set, _, _): return rest.led(by: [set])
+    case .character(let set, _, _): return rest.led(by: set)
     case .anything: return .open
     case .nothing: return rest
     case .sequence(let parts): return Self.outlook(of: parts[...], side, then: rest, from: near())
     case .branches(let branches):
-      let all = branches.map { $0.outlook(side, then: rest, from: near()) }
-      return all.dropFirst().reduce(all.first ?? rest) { $0.union($1) }
+      // Each branch may ask what stands beside them.
+      lazy var beside = near()
+      var seen: Outlook?
+      for branch in branches {
+        let own = branch.outlook(side, then: rest, from: beside)
+        seen = seen?.union(own) ?? own
+      }
+      return seen ?? rest
     case .repeated(let part, let least, let most):
       return Self.outlook(of: part, least: least, most: most, side, then: rest, from: near())
     case .look(let direction, let part, let isNegated):
@@ -101,6 +129,10 @@ extension PatternPart {
     }
     var seen = rest
     var more = most.map { $0 - least } ?? .max
+    if more >= Outlook.reach, case .character(let set, _, _) = part {
+      seen = rest.led(byAnyNumberOf: set)
+      more = 0
+    }
     while more > 0 {
       let longer = rest.union(part.outlook(side, then: seen, from: .anything))
       if longer == seen { break }

@@ -14,16 +14,8 @@ struct PatternEvidence: Sendable {
   /// Whether any part of the pattern ignores case.
   let isCaseless: Bool
 
-  #if DEBUG
-    /// Without optimization a longer pattern, in bytes, takes seconds to be read at every start; it matches the same without evidence.
-    private static let longest = 1_200
-  #else
-    private static let longest = Int.max
-  #endif
-
-  /// Nil where the pattern's text is not sure, or too long.
+  /// Nil where the pattern's text is not sure.
   init?(of pattern: String) {
-    if pattern.utf8.count > Self.longest { return nil }
     guard let (whole, isCaseless) = PatternReader.parts(of: pattern) else { return nil }
     self.isCaseless = isCaseless
     var anchor = PatternFragment(whole, at: .whole).bestAnchor

@@ -28,14 +28,14 @@ final class PatternPlace: Sendable {
   /// What can stand on one side of the part.
   ///
   /// - Parameter near: The characters with which the part can end on that side.
-  func outlook(_ side: PatternPart.Side, from near: ByteSet) -> Outlook {
+  func outlook(_ side: PatternPart.Side, from near: @autoclosure () -> ByteSet) -> Outlook {
     switch kind {
     case .whole: return .open
     case .among(let parts, let range, let outer):
       let rest = side == .ahead ? parts[range.upperBound...] : parts[..<range.lowerBound]
-      let beyond = outer.outlook(side, from: PatternPart.last(of: rest, side, before: near))
-      return PatternPart.outlook(of: rest, side, then: beyond, from: near)
-    case .lookahead(let outer): return side == .ahead ? .open : outer.outlook(.behind, from: near)
+      let beyond = outer.outlook(side, from: PatternPart.last(of: rest, side, before: near()))
+      return PatternPart.outlook(of: rest, side, then: beyond, from: near())
+    case .lookahead(let outer): return side == .ahead ? .open : outer.outlook(.behind, from: near())
     case .repeated(let part, let outer):
       let more = PatternPart.repeated(part, least: 0, most: nil)
       return more.outlook(side, then: outer.outlook(side, from: .anything), from: .anything)

@@ -55,8 +55,9 @@ public struct PatternSet: Sendable {
     var searches: [AnchoredSearch?] = []
     var literals: [(LiteralScanner.Literal, LiteralScanner.Owner)] = []
     var starts: [(Surroundings, Int32, Int)] = []
-    for (index, entry) in entries.enumerated() {
-      guard let evidence = PatternEvidence(of: entry.pattern.source), evidence.hasLiteral || evidence.hasStart else {
+    let read = entries.concurrentMap { PatternEvidence(of: $0.pattern.source) }
+    for (index, evidence) in read.enumerated() {
+      guard let evidence, evidence.hasLiteral || evidence.hasStart else {
         searches.append(nil)
         continue
       }

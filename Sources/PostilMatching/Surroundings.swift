@@ -4,8 +4,8 @@ struct Surroundings: Hashable, Sendable {
   let behind: [ByteSet]
 
   init(ahead: Outlook, behind: Outlook) {
-    self.ahead = Array(ahead.telling)
-    self.behind = Array(behind.telling)
+    self.ahead = ahead.telling
+    self.behind = behind.telling
   }
 
   /// Anything.
