@@ -66,7 +66,7 @@ public struct PollAnalyzer: Analyzer {
       .init("poll-column-of-questions", "the heading of a column of questions"),
       .init("poll-column-of-shares", "the heading of a column of shares"),
     ] + OpinionContracts.inputs,
-    rejectReasons: ["no answers and not repeated", "a lookalike"],
+    rejectReasons: ["no answers and not repeated", "a lookalike", "no figures and no pollster"],
     decisions: PollDecision.declared,
     settings: [
       .init(

@@ -12,6 +12,7 @@ enum PollDecision: String, Decision {
   case mention = "polls.opinion.mention"
   case lookalikeWords = "polls.rejected.lookalike-words"
   case promptAlone = "polls.rejected.prompt-alone"
+  case reportAlone = "polls.rejected.report-alone"
 
   var meaning: String {
     switch self {
@@ -26,6 +27,7 @@ enum PollDecision: String, Decision {
     case .reportWithFigures: "sentences speak of a poll and give shares, a sample or a margin"
     case .mention: "words speak of a poll, and no figures of it are given"
     case .lookalikeWords: "words that look like a poll stand beside words that speak against one"
+    case .reportAlone: "words that may speak of a poll stand without figures and pollster"
     case .promptAlone: "words that ask readers to answer stand without question and answers"
     }
   }

@@ -31,6 +31,12 @@ struct OpinionPolls {
     where !taken.isAnyInside(paragraph) && !taken.covers(paragraph) {
       place(units.units(of: paragraph, number: number).filter { !isHeadline($0) }, &lookalikes)
     }
+    for draft in drafts where draft.decision == nil && !draft.isSure {
+      guard let report = draft.candidates.first(where: { document.candidates[$0].type == "poll-report" }) else {
+        continue
+      }
+      lookalikes.add(report, "no figures and no pollster", .reportAlone)
+    }
     return drafts.compactMap(annotation)
   }
 
@@ -42,6 +48,7 @@ struct OpinionPolls {
 
   /// Words that speak against a poll count for their paragraph, but for sentences that say how one was taken.
   private mutating func place(_ units: [OpinionUnit], _ lookalikes: inout Lookalikes) {
+    for unit in units where !unit.denied.isEmpty { lookalikes.add(unit.lookalikes, against: unit.denied) }
     let against = units.flatMap(\.lookalikes)
     let kept = units.filter { unit in
       let isApart = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)

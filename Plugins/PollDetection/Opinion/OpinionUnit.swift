@@ -6,6 +6,8 @@ struct OpinionUnit {
   let paragraph: Int
   private(set) var reports: [OpinionReport] = []
   private(set) var lookalikes: [Int] = []
+  /// What would be reports but stands in words that speak of no poll: to the *polls*.
+  private(set) var denied: [Int] = []
   private(set) var figures: [Figure] = []
   /// Sample, margin, days of asking, question, mode and more, by the features of polls.
   private(set) var features: Features = [:]
@@ -51,10 +53,9 @@ struct OpinionUnit {
     let types = Dictionary(grouping: candidates) { document.candidates[$0].type }
     lookalikes = types["poll-lookalike"] ?? []
     let against = lookalikes.map { document.candidates[$0].span }
-    // `To the polls` speaks of no poll.
-    reports = (types["poll-report"] ?? []).filter { index in
-      !against.contains { $0.overlaps(document.candidates[index].span) }
-    }.map { OpinionReport($0, of: document, pollsters: pollsters) }
+    let all = types["poll-report"] ?? []
+    denied = all.filter { index in against.contains { $0.overlaps(document.candidates[index].span) } }
+    reports = all.filter { !denied.contains($0) }.map { OpinionReport($0, of: document, pollsters: pollsters) }
     let byRank = reports.sorted { document.candidates[$0.candidate].rank < document.candidates[$1.candidate].rank }
     isOfRespondents = types["poll-respondents"] != nil
     figures = FigureReader.figures(of: types["poll-share"] ?? [], in: document)

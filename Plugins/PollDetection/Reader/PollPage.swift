@@ -38,7 +38,7 @@ struct PollPage {
 
   /// The words of `span` on one line, without hyphens that only tell where a word may be parted.
   func plainText(_ span: Span) -> String {
-    document.text(span).replacing("\u{AD}", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    document.text(span).replacing("\u{AD}", with: "").onOneLine
   }
 
   /// Whether an answer is one that polls usually have: all of it, or its beginning up to a mark of punctuation.
