@@ -53,7 +53,9 @@ struct Outlook: Equatable, Sendable {
     return (0..<count).map { sets[$0] }
   }
 
-  static func == (left: Outlook, right: Outlook) -> Bool { left.sets.indices.allSatisfy { left.sets[$0] == right.sets[$0] } }
+  static func == (left: Outlook, right: Outlook) -> Bool {
+    left.sets.indices.allSatisfy { left.sets[$0] == right.sets[$0] }
+  }
 }
 
 extension PatternPart {
