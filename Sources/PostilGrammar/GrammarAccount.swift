@@ -41,6 +41,6 @@ public struct GrammarAccount {
     guard !range.isEmpty else { return "" }
     let span = text.span(range)
     let bytes = text.utf8[span.start..<span.end]
-    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(decoding: bytes, as: UTF8.self).onOneLine
   }
 }

@@ -32,20 +32,16 @@ public struct DocumentName: Hashable, Sendable {
   public static func all(in record: ReportRecord) -> [DocumentName] {
     var names: [Key: DocumentName] = [:]
     for item in record.items where !item.isBoilerplate {
-      guard let name = item[Annotation.identityFeature]?.string.map(line), !name.isEmpty else { continue }
+      guard let name = item[Annotation.identityFeature]?.string?.onOneLine, !name.isEmpty else { continue }
       names[Key(kind: item.type, name: name), default: DocumentName(kind: item.type, name: name)].add(item)
     }
     return names.values.sorted { ($0.kind, $0.name) < ($1.kind, $1.name) }
   }
 
   private mutating func add(_ item: ReportRecord.Item) {
-    forms[Self.line(item.text), default: 0] += 1
+    forms[item.text.onOneLine, default: 0] += 1
     if let role = item["role"]?.string { roles[role, default: 0] += 1 }
     if let acronym = item["acronym"]?.string { acronyms[acronym, default: 0] += 1 }
-  }
-
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// What names are told apart by.

@@ -82,7 +82,7 @@ struct TextWriter: ReportWriter {
   }
 
   private static func oneLine(_ text: String, limit: Int = 34) -> String {
-    let line = TerminalText.visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let line = TerminalText.visible(text.onOneLine)
     return line.count > limit ? line.prefix(limit - 1) + "…" : line
   }
 }

@@ -1,3 +1,5 @@
+import PostilModel
+
 /// The languages that are known by name.
 public struct LanguageTable: Sendable {
   /// Tags that name no one language (ISO 639-2).
@@ -23,7 +25,7 @@ public struct LanguageTable: Sendable {
   /// The first of several, as in `de, en`, counts.
   public func code(of tag: String) -> String? {
     let first = tag.lowercased().split(whereSeparator: { ",;".contains($0) }).first ?? ""
-    let tag = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let tag = first.onOneLine
     if let code = codes[tag] { return code }
     let primary = tag.prefix { $0.isASCII && $0.isLetter }
     if let code = codes[String(primary)] { return code }

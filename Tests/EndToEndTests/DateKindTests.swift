@@ -1,4 +1,5 @@
 import Foundation
+import PostilTestSupport
 import Testing
 
 /// Kinds of dates that newsreaders meet: the lines of `DateKinds.tsv`, each expression in brackets with its value.
@@ -15,15 +16,8 @@ import Testing
         String($0).replacing("\\r", with: "\r").replacing("\\n", with: "\n")
       }
       (kind, date) = (cells[0], cells[1])
-      var (text, dates) = ("", [String]())
-      for piece in cells[2].split(separator: "]]", omittingEmptySubsequences: false) {
-        let halves = piece.split(separator: "[[", maxSplits: 1, omittingEmptySubsequences: false)
-        text += halves[0]
-        guard halves.count == 2, let bar = halves[1].lastIndex(of: "|") else { continue }
-        text += halves[1][..<bar]
-        dates.append("\(halves[1][..<bar]) \(halves[1][bar...])")
-      }
-      (self.text, self.dates) = (text, dates)
+      let marked = MarkedText(cells[2])
+      (text, dates) = (marked.text, marked.marks)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PostilTestSupport
 import Testing
 
 /// Kinds of names that were missed, cut or made of nothing: the lines of `NameKinds.tsv`, each name in brackets with its type.
@@ -12,15 +13,8 @@ import Testing
     init(_ line: Substring) {
       let cells = line.split(separator: "\t", maxSplits: 1).map { String($0).replacing("\\n", with: "\n") }
       kind = cells[0]
-      var (text, names) = ("", [String]())
-      for piece in cells[1].split(separator: "]]", omittingEmptySubsequences: false) {
-        let halves = piece.split(separator: "[[", maxSplits: 1, omittingEmptySubsequences: false)
-        text += halves[0]
-        guard halves.count == 2, let bar = halves[1].lastIndex(of: "|") else { continue }
-        text += halves[1][..<bar]
-        names.append("\(halves[1][..<bar]) \(halves[1][bar...])")
-      }
-      (self.text, self.names) = (text, names)
+      let marked = MarkedText(cells[1])
+      (text, names) = (marked.text, marked.marks)
     }
   }
 

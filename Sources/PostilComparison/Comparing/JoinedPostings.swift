@@ -71,7 +71,7 @@ extension Corpus.Posting {
 extension DocumentSummary {
   /// The document with its names joined, under the number by which `join` knows it.
   func joined(_ join: NameJoin, as number: Int) -> DocumentSummary {
-    var items = items
+    var copy = self
     for facet in JoinedPostings.facets {
       guard let own = items[facet] else { continue }
       var named: Items = [:]
@@ -79,11 +79,8 @@ extension DocumentSummary {
         guard let new = JoinedPostings.name(of: ItemKey(facet: facet, name: name), in: number, join) else { continue }
         named[new, default: []] += places
       }
-      items[facet] = named.mapValues { $0.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
+      copy.items[facet] = named.mapValues { $0.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
     }
-    return DocumentSummary(
-      id: id, set: set, date: date, metadata: metadata, words: words, statements: statements, sketch: sketch,
-      text: text,
-      items: items, boilerplate: boilerplate, names: names, polls: polls, isFailed: isFailed)
+    return copy
   }
 }

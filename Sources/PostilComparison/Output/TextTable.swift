@@ -1,3 +1,4 @@
+import PostilModel
 import PostilReports
 
 /// A table in columns for a terminal; the first column to the left, the others to the right.
@@ -21,7 +22,7 @@ struct TextTable {
   }
 
   private static func clean(_ cell: String) -> String {
-    let line = TerminalText.visible(cell.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let line = TerminalText.visible(cell.onOneLine)
     return line.count > widest ? line.prefix(widest - 1) + "…" : line
   }
 }

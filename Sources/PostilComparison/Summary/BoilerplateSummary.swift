@@ -24,12 +24,14 @@ public struct BoilerplateSummary: Hashable, Sendable {
 extension DocumentSummary {
   /// The document as a comparison counts it: without its boilerplate, or with it.
   func counted(_ boilerplate: ComparisonOptions.Treatment) -> DocumentSummary {
-    let isKept = boilerplate == .keep
-    return DocumentSummary(
-      id: id, set: set, date: date, metadata: metadata,
-      words: isKept ? words : words.map { max(0, $0 - self.boilerplate.words) },
-      statements: isKept ? statements : max(0, statements - self.boilerplate.statements), sketch: sketch, text: text,
-      items: isKept ? allItems : items, boilerplate: self.boilerplate, names: names, polls: polls, isFailed: isFailed)
+    var copy = self
+    if boilerplate == .keep {
+      copy.items = allItems
+    } else {
+      copy.words = words.map { max(0, $0 - self.boilerplate.words) }
+      copy.statements = max(0, statements - self.boilerplate.statements)
+    }
+    return copy
   }
 
   /// Those in boilerplate among the others, in the order of the text.

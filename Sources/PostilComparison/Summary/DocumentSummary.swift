@@ -14,15 +14,15 @@ public struct DocumentSummary: Hashable, Sendable {
   /// The other metadata as text, by name.
   public let metadata: [String: String]
   /// Runs of letters, digits and marks in the text; nil when the report leaves the text out.
-  public let words: Int?
+  public internal(set) var words: Int?
   /// The number of statements.
-  public let statements: Int
+  public internal(set) var statements: Int
   /// What near-duplicates are found by; nil for texts without enough words.
   public let sketch: Sketch?
   /// The text, unless it was left out.
-  public let text: String?
+  public internal(set) var text: String?
   /// The items found, by facet, without those in boilerplate.
-  public let items: [Facet: Items]
+  public internal(set) var items: [Facet: Items]
   /// What stands in boilerplate.
   public let boilerplate: BoilerplateSummary
   /// What the document tells of each name, for joining names across documents; nil in summaries made before they had it.

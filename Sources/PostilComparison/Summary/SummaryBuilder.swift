@@ -1,5 +1,6 @@
 import PostilIdentities
 import PostilJSON
+import PostilModel
 import PostilRecords
 
 /// Boils a record of a report down to a summary.
@@ -93,7 +94,7 @@ struct SummaryBuilder {
     let place = Occurrence(start: item.start, end: item.end, score: item["score"]?.number, tone: tone)
     if let tone { add(.sentiment, tone.rawValue, item) }
     func count(_ facet: Facet, _ name: String?) {
-      guard let name = name.map(Self.line) else { return }
+      guard let name = name?.onOneLine else { return }
       add(facet, name, place, isBoilerplate: item.isBoilerplate || namesInBoilerplate.contains(name))
     }
     count(.source, Self.speaker(item))
@@ -118,24 +119,21 @@ struct SummaryBuilder {
     if let direction = record.date.flatMap({ date.direction(from: $0) }) { add(.direction, direction, item) }
   }
 
-  private static func name(_ item: ReportRecord.Item) -> String { line(item["entity"]?.string ?? item.text) }
+  private static func name(_ item: ReportRecord.Item) -> String { (item["entity"]?.string ?? item.text).onOneLine }
 
-  private static func question(_ item: ReportRecord.Item) -> String { line(item["question"]?.string ?? item.text) }
+  private static func question(_ item: ReportRecord.Item) -> String {
+    (item["question"]?.string ?? item.text).onOneLine
+  }
 
   private static func poll(_ item: ReportRecord.Item) -> PollSummary? {
     guard item.type == "poll" else { return nil }
     return PollSummary(
       question: question(item), kind: item["kind"]?.string ?? "",
-      options: (item["options"]?.array ?? []).map { line($0.plainText) },
+      options: (item["options"]?.array ?? []).map { $0.plainText.onOneLine },
       shares: (item["shares"]?.array ?? []).map { share($0) })
   }
 
   private static func share(_ value: JSONValue) -> Double {
     value.number ?? value.string.flatMap { Double($0.filter { $0.isNumber || $0 == "." }) } ?? 0
-  }
-
-  /// `text` with white space run together, so that a line end inside a name makes no second item.
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -102,8 +102,8 @@ public struct SummaryWriter {
 extension DocumentSummary {
   /// The same without the text.
   var withoutText: DocumentSummary {
-    DocumentSummary(
-      id: id, set: set, date: date, metadata: metadata, words: words, statements: statements, sketch: sketch,
-      items: items, boilerplate: boilerplate, names: names, polls: polls, isFailed: isFailed)
+    var copy = self
+    copy.text = nil
+    return copy
   }
 }

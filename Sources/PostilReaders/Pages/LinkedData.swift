@@ -1,4 +1,5 @@
 import PostilJSON
+import PostilModel
 
 /// What a page says of its article in JSON-LD (schema.org `Article` and its kinds).
 struct LinkedData {
@@ -81,7 +82,7 @@ extension StringProtocol {
   }
   /// Itself, its white space made single spaces; nil when it holds nothing else.
   var nonEmpty: String? {
-    let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = onOneLine
     return line.isEmpty ? nil : line
   }
 }

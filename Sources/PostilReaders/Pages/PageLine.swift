@@ -1,3 +1,5 @@
+import PostilModel
+
 /// A line of a page's text, before it is decided whether it belongs to the article.
 struct PageLine {
   /// Without white space at its ends, and single spaces inside.
@@ -130,7 +132,7 @@ struct PageLines {
   }
 
   private mutating func endLine() {
-    let text = pending.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = pending.onOneLine
     if !text.isEmpty {
       let size = PageLine.size(of: text)
       lines.append(
