@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 extension Fields {
   private static let ranges: [(name: String, range: ClosedRange<Int>)] = [
     ("year", 0...9999), ("yearStart", 1...12), ("month", 1...12), ("day", 1...31), ("weekday", 1...7), ("week", 1...53),

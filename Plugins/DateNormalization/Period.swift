@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 /// A day, or the week, month, … that a day lies in.
 struct Period: Equatable {
   /// Its first day.

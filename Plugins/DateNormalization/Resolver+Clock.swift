@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 extension Resolver {
   /// The time of day of an expression and of what it was joined to, `T09:30`; the zone is that of the day.
   func time(_ expression: Expression, of day: CivilDay?) -> String {

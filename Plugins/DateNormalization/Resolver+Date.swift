@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 extension Resolver {
   /// The date of an expression; nil when there is no such day.
   func date(_ expression: Expression) -> Dated? {

@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 extension Resolver {
   /// How far ahead a year of two digits may lie.
   private static let yearsAhead = 20

@@ -1,3 +1,5 @@
+import PostilModuleKit
+
 /// When clocks go forward, by the law that a zone keeps.
 enum SummerTime: String, CaseIterable {
   case american = "US"

@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 import Testing
 
 @testable import DateNormalization

@@ -24,32 +24,13 @@ enum CalendarValue {
     guard parts.count == 2 || parts.count == 3 && parts[2] == "WE", let year = Int(parts[0]), parts[1].count == 3,
       parts[1].first == "W", let number = Int(parts[1].dropFirst())
     else { return nil }
-    // 4 January is always in the first week; 1 January 1970 was a Thursday.
-    let fourth = days(year, 1, 4)
-    let weekday = ((fourth + 3) % 7 + 7) % 7
-    return (fourth - weekday + 7 * (number - 1), parts.count == 3)
+    return (CivilDay.firstMonday(of: year) + 7 * (number - 1), parts.count == 3)
   }
 
-  /// Days from 1 January 1970 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month > 2 ? year : year - 1
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let ofEra = shifted - era * 400
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-  }
-
-  private static func day(_ days: Int) -> String {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let ofEra = shifted - era * 146_097
-    let year = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
-    let part = (5 * ofYear + 2) / 153
-    let month = part < 10 ? part + 3 : part - 9
-    let number = ofYear - (153 * part + 2) / 5 + 1
-    let written = year + era * 400 + (month <= 2 ? 1 : 0)
-    return [padded(written, 4), padded(month, 2), padded(number, 2)].joined(separator: "-")
+  /// A day as ISO 8601 has it.
+  private static func day(_ number: Int) -> String {
+    let day = CivilDay(number: number)
+    return [padded(day.year, 4), padded(day.month, 2), padded(day.day, 2)].joined(separator: "-")
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

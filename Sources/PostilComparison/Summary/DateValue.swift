@@ -1,3 +1,5 @@
+import PostilModel
+
 /// What comparisons make of a TIMEX3 value.
 struct DateValue {
   private let value: String
@@ -39,19 +41,23 @@ struct DateValue {
   private static func days(of value: String) -> ClosedRange<Int>? {
     let parts = value.split(separator: "-").map(String.init)
     guard let year = parts.first.flatMap(Int.init) else { return nil }
-    guard parts.count > 1 else { return CivilDay.number(year, 1, 1)...CivilDay.number(year, 12, 31) }
+    guard parts.count > 1 else {
+      return CivilDay.number(year: year, month: 1, day: 1)...CivilDay.number(year: year, month: 12, day: 31)
+    }
     if parts[1].hasPrefix("W"), let week = Int(parts[1].dropFirst()) {
       let monday = CivilDay.firstMonday(of: year) + 7 * (week - 1)
       return monday...monday + 6
     }
     guard let months = months(parts[1]) else { return nil }
     if months.count == 1, parts.count > 2, let day = Int(parts[2].prefix(2)) {
-      let number = CivilDay.number(year, months.lowerBound, day)
+      let number = CivilDay.number(year: year, month: months.lowerBound, day: day)
       return number...number
     }
     let end =
-      months.upperBound == 12 ? CivilDay.number(year + 1, 1, 1) : CivilDay.number(year, months.upperBound + 1, 1)
-    return CivilDay.number(year, months.lowerBound, 1)...end - 1
+      months.upperBound == 12
+      ? CivilDay.number(year: year + 1, month: 1, day: 1)
+      : CivilDay.number(year: year, month: months.upperBound + 1, day: 1)
+    return CivilDay.number(year: year, month: months.lowerBound, day: 1)...end - 1
   }
 
   /// The months of `09`, `Q3`, `H1` and the seasons; winter counts as the year's first months.
@@ -69,23 +75,5 @@ struct DateValue {
     case "FA": return 9...11
     default: return nil
     }
-  }
-}
-
-/// Days of the Gregorian calendar on one count.
-enum CivilDay {
-  /// Days since 1970-01-01 (Howard Hinnant, days_from_civil).
-  static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The Monday of ISO week 1: the week with January 4.
-  static func firstMonday(of year: Int) -> Int {
-    let fourth = number(year, 1, 4)
-    return fourth - ((fourth + 3) % 7 + 7) % 7
   }
 }
