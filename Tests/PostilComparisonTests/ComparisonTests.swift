@@ -89,9 +89,33 @@ import Testing
     let right = (0..<3).map { Fixtures.line("b\($0)", text: "Ann said", more: [Fixtures.statement("Ann", score: 0.4)]) }
     let comparison = try Folder().comparison([left, right])
     let aids = ReadingAids(comparison).lists.first { $0.id == "turned" }
-    #expect(aids?.entries.first?.text == "Ann: -0.60 → +0.40")
+    #expect(aids?.entries.first?.text == "Ann: -0.60 (3) → +0.40 (3)")
     let tone = comparison.rows(of: .source).first?.sides.map(\.tone?.negative)
     #expect(tone == [3, 0])
+  }
+
+  @Test func `speakers of few statements turn nothing, and the best borne out turn first`() throws {
+    func line(_ id: String, _ tones: [String: Double]) -> String {
+      Fixtures.line(
+        id, text: "«é» \(tones.keys.sorted().joined(separator: " ")) said",
+        more: tones.sorted { $0.key < $1.key }.map { Fixtures.statement($0.key, score: $0.value, start: 4, end: 7) })
+    }
+    let left = (0..<12).map {
+      line("a\($0)", ["Bob": -0.5, "Cid": $0 % 2 == 0 ? -0.9 : 0.5].merging($0 == 0 ? ["Ann": -1] : [:]) { $1 })
+    }
+    let right = (0..<12).map {
+      line("b\($0)", ["Bob": 0.5, "Cid": $0 % 2 == 0 ? 0.9 : -0.5].merging($0 == 0 ? ["Ann": 1] : [:]) { $1 })
+    }
+    let comparison = try Folder().comparison([left, right])
+    let aids = try #require(ReadingAids(comparison).lists.first { $0.id == "turned" })
+    #expect(aids.entries.compactMap(\.row?.name) == ["Bob", "Cid"])
+    #expect(aids.entries[0].text.hasPrefix("Bob: -0.50 (12) → +0.50 (12), p "))
+    #expect(comparison.table().contains("+0.20 (12)"))
+    #expect(comparison.html().contains("</span> (12)"))
+    #expect(comparison.csv.contains(",scored "))
+    let json = try JSONParser.value(of: String(decoding: comparison.json, as: UTF8.self))
+    let bob = try #require(json["rows"]?.array?.first { $0["item"]?.string == "Bob" })
+    #expect(bob["sets"]?.array?.map { $0["scored"]?.number } == [12, 12])
   }
 
   @Test func `documents that repeat others are found and counted once by choice`() throws {

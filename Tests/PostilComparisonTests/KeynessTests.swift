@@ -88,6 +88,16 @@ import Testing
     #expect(nothing.fourCellG2 == 0)
   }
 
+  @Test(arguments: [
+    (0.0, 3.0, 10.0, 1_000.0, 0.0), (0, 3, 1_000, 10, -9.228818690495881), (0, 0, 10, 1_000, 0), (3, 0, 1_000, 10, 0),
+    (2, 0, 10, 1_000, 8.643856189774725), (0, 40, 100, 100, -6.321928094887363),
+  ])
+  func `an item that a set lacks is never more frequent there`(
+    _ a: Double, _ b: Double, _ c: Double, _ d: Double, _ expected: Double
+  ) {
+    #expect(equal(Keyness(a: a, b: b, c: c, d: d).logRatio, expected, within: 1e-12))
+  }
+
   @Test func `false discovery rates after Benjamini and Hochberg`() {
     let q = BenjaminiHochberg.q(of: [0.216, 0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212])
     let expected = [0.216, 0.01, 0.04, 0.084, 0.084, 0.084, 0.1, 0.10571428571428572, 0.216, 0.216]

@@ -34,6 +34,8 @@ public struct Comparison: Sendable {
     public let neutral: Int
     /// Statements labelled negative.
     public let negative: Int
+    /// Statements with a score, which the mean is taken over.
+    public let scored: Int
     /// The mean score; nil without scores.
     public let mean: Double?
     /// The 95 % bootstrap interval of the mean over documents; nil for small sets and single documents.

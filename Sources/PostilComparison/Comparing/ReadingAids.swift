@@ -82,14 +82,17 @@ struct ReadingAids {
       .filter { $0.facet != .source || !seen.contains($0.name) }
   }
 
-  /// Speakers and targets whose mean score changed its sign by more than a fifth of a point.
+  /// Statements in each set that a turn of tone is told from: fewer say more of themselves than of their speaker.
+  private static let leastStatements = 3
+
+  /// Speakers and targets whose mean score changed its sign by more than a fifth of a point, the best borne out first.
   private static func turned(_ comparison: Comparison) -> [Entry] {
     let found = comparison.rows.filter { row in
       guard let before = row.sides[0].tone?.mean, let after = row.sides[1].tone?.mean else { return false }
-      return before * after < 0 && abs(after - before) >= 0.2
-    }.sorted { $0.turn > $1.turn }
+      return row.leastScored >= leastStatements && before * after < 0 && abs(after - before) >= 0.2
+    }.sorted { ($0.toneTest?.p ?? 1, -$0.turn) < ($1.toneTest?.p ?? 1, -$1.turn) }
     return found.prefix(most).map { row in
-      let means = row.sides.compactMap { $0.tone?.mean }.map { NumberFormat.signed($0) }
+      let means = row.sides.compactMap(\.tone?.meanText)
       let p = row.toneTest.map { ", p \(NumberFormat.probability($0.p))" } ?? ""
       return Entry(row: row, text: "\(row.name): \(means.joined(separator: " → "))\(p)")
     }
@@ -120,9 +123,16 @@ extension Comparison.Row {
     return abs(sides[sides.count - 1].documents - sides[0].documents) >= 2
   }
 
-  var turn: Double {
-    abs((sides[1].tone?.mean ?? 0) - (sides[0].tone?.mean ?? 0)) * Double(min(sides[0].documents, sides[1].documents))
-  }
+  /// The scored statements of the side that has the fewest.
+  var leastScored: Int { sides.map { $0.tone?.scored ?? 0 }.min() ?? 0 }
+
+  /// How far the mean score moved, weighed by the statements that it is told from.
+  var turn: Double { abs((sides[1].tone?.mean ?? 0) - (sides[0].tone?.mean ?? 0)) * Double(leastScored) }
+}
+
+extension Comparison.Tone {
+  /// The mean with the number of its statements, `+0.40 (12)`; nil without scores.
+  var meanText: String? { mean.map { "\(NumberFormat.signed($0)) (\(scored))" } }
 }
 
 /// Months that lay ahead of one set's documents and behind those of the other.

@@ -57,7 +57,7 @@ struct RowMaker {
     let scored = own.reduce(0) { $0 + Int($1.scored) }
     let labels = (0..<3).map { label in own.reduce(0) { $0 + Int($1.tones[label]) } }
     return Comparison.Tone(
-      positive: labels[0], neutral: labels[1], negative: labels[2],
+      positive: labels[0], neutral: labels[1], negative: labels[2], scored: scored,
       mean: scored > 0 ? own.reduce(0) { $0 + Double($1.scoreSum) } / Double(scored) : nil, interval: interval)
   }
 

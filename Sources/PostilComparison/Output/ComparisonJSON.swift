@@ -102,6 +102,7 @@ extension Comparison {
       json.field("positive", tone.positive)
       json.field("neutral", tone.neutral)
       json.field("negative", tone.negative)
+      json.field("scored", tone.scored)
       json.number("meanScore", tone.mean)
       json.number("meanScoreLow", tone.interval?.lowerBound)
       json.number("meanScoreHigh", tone.interval?.upperBound)

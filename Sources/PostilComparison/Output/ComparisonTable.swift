@@ -44,7 +44,7 @@ extension Comparison {
     cells.append(NumberFormat.signed(main.logRatio))
     if let test = main.test { cells += groups.count == 2 ? pairCells(test, row) : manyCells(test, row) }
     guard row.facet.isScored else { return cells }
-    cells += row.sides.map { $0.tone?.mean.map { NumberFormat.signed($0) } ?? "–" }
+    cells += row.sides.map { $0.tone?.meanText ?? "–" }
     guard method.isTested else { return cells }
     return cells + [row.toneTest?.p, row.toneTest?.least].map { $0.map(NumberFormat.probability) ?? "–" }
   }

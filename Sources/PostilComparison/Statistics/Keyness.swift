@@ -27,12 +27,12 @@ public struct Keyness: Hashable, Sendable {
   private var referenceRate: Double { d > 0 ? b / d : 0 }
   private var sign: Double { targetRate < referenceRate ? -1 : 1 }
 
-  /// The binary logarithm of the ratio of the rates; a count of 0 is taken as 0.5 (Hardie 2014).
-  public var logRatio: Double { Self.logRatio(a, c, b, d) }
-
-  static func logRatio(_ a: Double, _ c: Double, _ b: Double, _ d: Double) -> Double {
+  /// The binary logarithm of the ratio of the rates; a count of 0 is taken as 0.5 (Hardie 2014), but as no higher rate than
+  /// the other's: in a small set half an occurrence would be more than a few in a large one.
+  public var logRatio: Double {
     guard c > 0, d > 0 else { return 0 }
-    return log2((a == 0 ? 0.5 : a) / c / ((b == 0 ? 0.5 : b) / d))
+    let ratio = log2((a == 0 ? 0.5 : a) / c / ((b == 0 ? 0.5 : b) / d))
+    return a == 0 ? (b == 0 ? 0 : min(0, ratio)) : b == 0 ? max(0, ratio) : ratio
   }
 
   /// The log-likelihood ratio of the four-cell table, never negative (Dunning 1993).

@@ -41,7 +41,7 @@ struct ToneChart {
       guard let tone = side.tone, let mean = tone.mean else { continue }
       let at = y + (Double(set) - Double(row.sides.count - 1) / 2) * gap
       let tip =
-        "\(row.name), \(comparison.groups[set].name): mean \(NumberFormat.signed(mean)) of \(side.count) statements, "
+        "\(row.name), \(comparison.groups[set].name): mean \(NumberFormat.signed(mean)) of \(tone.scored) statements, "
         + "\(tone.positive) positive, \(tone.neutral) neutral, \(tone.negative) negative"
       svg.link(toRow: item.number, set: set, label: tip) { svg in
         if let interval = tone.interval {

@@ -102,10 +102,10 @@ struct PageFigures {
   }
 
   private func tone(_ tone: Comparison.Tone?) -> String {
-    guard let tone, let mean = tone.mean else { return "" }
+    guard let tone, let mean = tone.meanText else { return "" }
     let interval = tone.interval.map { " \(NumberFormat.interval($0))" } ?? ""
     return
-      "; tone \(NumberFormat.signed(mean))\(interval): \(tone.positive) positive, \(tone.neutral) neutral, \(tone.negative) negative"
+      "; tone \(mean)\(interval): \(tone.positive) positive, \(tone.neutral) neutral, \(tone.negative) negative"
   }
 
   private func lines(_ contrast: Comparison.Contrast) -> [(String, String)] {

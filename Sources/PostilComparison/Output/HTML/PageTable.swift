@@ -50,7 +50,9 @@ struct PageTable {
       if !isPair { columns.append(Column(title: "omnibus p", hint: "the least p of the sets times their number")) }
     }
     if facet.isScored {
-      for group in comparison.groups { columns.append(Column(title: "tone", hint: "mean score in \(group.name)")) }
+      for group in comparison.groups {
+        columns.append(Column(title: "tone", hint: "mean score in \(group.name), of how many statements"))
+      }
       if isTested, isPair {
         columns.append(
           Column(
@@ -107,7 +109,8 @@ struct PageTable {
       guard let tone = side.tone, let mean = tone.mean else { return "<td data-v=\"-9\">–</td>" }
       let style = mean > 0.05 ? "pos" : mean < -0.05 ? "neg" : "neu"
       let interval = tone.interval.map { " <small>\(NumberFormat.interval($0))</small>" } ?? ""
-      return opening("<span class=\"tone \(style)\">\(NumberFormat.signed(mean))</span>\(interval)", number, set, mean)
+      let text = "<span class=\"tone \(style)\">\(NumberFormat.signed(mean))</span> (\(tone.scored))\(interval)"
+      return opening(text, number, set, mean)
     }
     if isTested, isPair {
       let test = row.toneTest
