@@ -61,7 +61,7 @@ let package = Package(
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
     layer("PostilIdentities", ["PostilRecords", "PostilNames"]),
-    layer("PostilComparison", ["PostilReports", "PostilRecords", "PostilIdentities"]),
+    layer("PostilComparison", ["PostilDiagnostics", "PostilReports", "PostilRecords", "PostilIdentities"]),
     .executableTarget(
       name: "postil",
       dependencies: [

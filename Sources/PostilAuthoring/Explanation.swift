@@ -1,3 +1,4 @@
+import PostilDiagnostics
 import PostilModel
 import PostilPipeline
 import PostilRules

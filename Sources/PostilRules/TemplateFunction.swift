@@ -1,4 +1,5 @@
 import Foundation
+import PostilDiagnostics
 
 /// One of the closed set of functions that templates may use.
 struct TemplateFunction: Sendable {

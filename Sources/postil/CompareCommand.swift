@@ -68,6 +68,19 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("Show the places of this item in context instead of the tables.", valueName: "item"))
   var show: String?
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Leave this item out of what is shown, with its pairs; may be repeated.", valueName: "item"))
+  var hide: [String] = []
+
+  @Option(help: ArgumentHelp("Hide the items of this file, one a line; # begins a comment.", valueName: "file"))
+  var stopList: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp("Show this item and its pairs alone; may be repeated.", valueName: "item"))
+  var only: [String] = []
+
   @Flag(help: "Refuse damaged records instead of counting them as documents that failed.")
   var strict = false
 
@@ -114,9 +127,19 @@ struct Compare: ParsableCommand {
   private func text(_ comparison: Comparison) throws -> String {
     guard let show else { return comparison.table(most: rows ?? 25) }
     guard let places = comparison.places(of: show, most: occurrences) else {
-      throw Failure("no item is called '\(show)'; --min-documents 1 shows rare ones too")
+      let help = comparison.help(for: show) ?? "--min-documents 1 shows rare ones too"
+      throw Failure("no item is called '\(show)'; \(help)")
     }
     return places
+  }
+
+  /// The lines of a stop list without blanks and comments.
+  private static func items(of path: String) throws -> [String] {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw Failure("cannot read the stop list '\(path)' as UTF-8 text")
+    }
+    return text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
   private func joined() throws -> ComparisonOptions.Identities {
@@ -131,6 +154,7 @@ struct Compare: ParsableCommand {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
       minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames,
+      filter: ItemFilter(hidden: hide + (try stopList.map(Self.items) ?? []), only: only),
       identities: try joined(), seed: seed, isStrict: strict)
   }
 }

@@ -55,10 +55,12 @@ public struct Comparer {
     let tests = small.isEmpty ? ItemTests(postings: postings) : nil
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
     let maker = RowMaker(
-      corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) })
-    let (rows, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
+      corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) },
+      copies: copies)
+    let (ranked, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
+    let rows = ranked.filter(options.filter.shows)
     return Comparison(
-      groups: groups, rows: rows, ownNames: own, boilerplate: corpus.boilerplate,
+      groups: groups, rows: rows, hidden: ranked.count - rows.count, ownNames: own, boilerplate: corpus.boilerplate,
       boilerplateTreatment: options.boilerplate, joinedNames: corpus.join.names,
       method: Comparison.Method(
         tested: keys.count, permutations: tests == nil ? 0 : ToneTests.permutations,
@@ -83,6 +85,16 @@ public struct Comparer {
       }
     }
     return (ranked, own)
+  }
+
+  /// The documents that repeat an earlier one of their set.
+  private var copies: Set<Int32> {
+    var copies: Set<Int32> = []
+    for group in duplicates {
+      var seen: Set<Int> = []
+      for index in group where !seen.insert(corpus.documents[index].group).inserted { copies.insert(Int32(index)) }
+    }
+    return copies
   }
 
   private static func precedes(_ left: ItemKey, _ right: ItemKey) -> Bool {

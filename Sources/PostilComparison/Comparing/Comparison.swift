@@ -1,3 +1,5 @@
+import Foundation
+
 /// Two or more sets of documents side by side, with statistics (`Documentation/Statistics.md`).
 public struct Comparison: Sendable {
   /// A set of documents.
@@ -18,6 +20,8 @@ public struct Comparison: Sendable {
     public let count: Int
     /// Documents with at least one.
     public let documents: Int
+    /// Those of them that repeat an earlier document of the set almost word for word.
+    public let copies: Int
     /// Occurrences for the unit of the facet's base; of polls, documents that have it for each document.
     public let rate: Double
     /// Gries' DP; nil for small sets and items that the set does not have.
@@ -105,6 +109,9 @@ public struct Comparison: Sendable {
     public var facet: Facet { key.facet }
     /// The name.
     public var name: String { key.name }
+
+    /// The names of a pair, or the one name of another item.
+    var parts: [String] { facet == .pair ? name.components(separatedBy: ParagraphPairs.joint) : [name] }
   }
 
   /// A test over all of three and more sets.
@@ -174,6 +181,8 @@ public struct Comparison: Sendable {
   public let groups: [Group]
   /// By facet; in it by LRC, or for small sets by the difference in document counts, then by the log ratio.
   public let rows: [Row]
+  /// How many rows the reader did not want to see.
+  public let hidden: Int
   /// The items that are own names of groups and for that are not among ``rows``, in their order.
   public let ownNames: [OwnRow]
   /// What the documents hold of boilerplate.

@@ -43,6 +43,8 @@ public struct ComparisonOptions: Sendable {
   public let boilerplate: Treatment
   /// What becomes of items that are a group's own name.
   public let ownNames: Treatment
+  /// The items that are shown.
+  public let filter: ItemFilter
   /// What becomes of names that mean one thing.
   public let identities: Identities
   /// Of permutations and bootstrap.
@@ -54,6 +56,7 @@ public struct ComparisonOptions: Sendable {
   public init(
     facets: [Facet] = Facet.allCases, groupBy: String? = nil, minDocuments: Int? = nil, duplicates: Duplicates = .mark,
     boilerplate: Treatment = .leaveOut, ownNames: Treatment = .leaveOut,
+    filter: ItemFilter = ItemFilter(),
     identities: Identities = .join(.usual), seed: UInt64 = 20_230_921,
     isStrict: Bool = false
   ) {
@@ -63,6 +66,7 @@ public struct ComparisonOptions: Sendable {
     self.duplicates = duplicates
     self.boilerplate = boilerplate
     self.ownNames = ownNames
+    self.filter = filter
     self.identities = identities
     self.seed = seed
     self.isStrict = isStrict

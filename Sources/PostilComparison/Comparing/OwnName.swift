@@ -102,7 +102,7 @@ extension Comparison.Row {
   /// A longer name is one only where it is the more frequent in that group: `Times Square` is no name of the `Times`.
   func owner(among names: [OwnName]) -> Int? {
     guard [.entity, .pair, .source, .target].contains(facet) else { return nil }
-    let parts = facet == .pair ? name.components(separatedBy: " + ") : [name]
+    let parts = parts
     return names.indices.first { group in
       parts.contains { part in
         switch names[group].likeness(of: part) {

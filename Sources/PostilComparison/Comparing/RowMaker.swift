@@ -7,9 +7,13 @@ struct RowMaker {
   let tests: ItemTests?
   let tones: ToneTests
   let bases: [Facet.Base]
+  /// The documents that repeat an earlier one of their set.
+  let copies: Set<Int32>
   private let groupSizes: [[Double]]
 
-  init(corpus: Corpus, postings: Postings, tests: ItemTests?, tones: ToneTests, bases: [Facet.Base]) {
+  init(corpus: Corpus, postings: Postings, tests: ItemTests?, tones: ToneTests, bases: [Facet.Base], copies: Set<Int32>)
+  {
+    self.copies = copies
     self.corpus = corpus
     self.postings = postings
     self.tests = tests
@@ -40,6 +44,7 @@ struct RowMaker {
       let own = all[range]
       return Comparison.Side(
         count: own.reduce(0) { $0 + Int($1.count) }, documents: own.count,
+        copies: copies.isEmpty ? 0 : own.count { copies.contains($0.document) },
         rate: sizes[group] > 0 ? bases[index].unit * sums[group] / sizes[group] : 0,
         dispersion: tests == nil ? nil : dispersion(index, range, sizes[group]),
         tone: key.facet.isScored ? tone(own, tones.intervals[index]?[group]) : nil)

@@ -14,7 +14,7 @@ extension Comparison {
   private var csvHead: [String] {
     var cells = ["facet", "item", "base", "target", "reference"]
     for group in groups {
-      cells += ["count", "documents", "rate", "dp", "meanScore", "scored"].map { "\($0) \(group.name)" }
+      cells += ["count", "documents", "copies", "rate", "dp", "meanScore", "scored"].map { "\($0) \(group.name)" }
     }
     return cells + [
       "logRatio", "logRatioLow", "logRatioHigh", "lrc", "g2", "bic", "p", "leastP", "q", "omnibusG2", "omnibusP",
@@ -29,7 +29,8 @@ extension Comparison {
     cells.append(contrast.reference.map { groups[$0].name } ?? "rest")
     for side in row.sides {
       cells += [
-        "\(side.count)", "\(side.documents)", number(side.rate), number(side.dispersion), number(side.tone?.mean),
+        "\(side.count)", "\(side.documents)", "\(side.copies)", number(side.rate), number(side.dispersion),
+        number(side.tone?.mean),
         side.tone.map { "\($0.scored)" } ?? "",
       ]
     }

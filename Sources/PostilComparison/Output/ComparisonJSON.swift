@@ -38,6 +38,7 @@ extension Comparison {
     json.object { json in
       json.field("items", method.tested)
       json.field("itemsLeftOut", method.rare)
+      json.field("itemsHidden", hidden)
       json.field("minDocuments", method.minDocuments)
       json.field("smallSets", method.small)
       json.field("seed", Int(clamping: method.seed))
@@ -92,6 +93,7 @@ extension Comparison {
     json.object { json in
       json.field("count", side.count)
       json.field("documents", side.documents)
+      json.field("copies", side.copies)
       json.number("rate", side.rate)
       json.number("dp", side.dispersion)
       json.key("examples")

@@ -38,7 +38,7 @@ extension Comparison {
 
   private func cells(_ row: Row) -> [String] {
     var cells = [row.name]
-    for side in row.sides { cells += ["\(side.count)", "\(side.documents)", NumberFormat.rate(side.rate)] }
+    for side in row.sides { cells += ["\(side.count)", side.documentText, NumberFormat.rate(side.rate)] }
     guard let main = row.main else { return cells }
     if groups.count > 2 { cells.append(short(groups[main.target].name)) }
     cells.append(NumberFormat.signed(main.logRatio))
@@ -65,4 +65,9 @@ extension Comparison {
         [NumberFormat.decimal($0.g2, 1), NumberFormat.probability($0.p), NumberFormat.probability($0.q)]
       } ?? [])
   }
+}
+
+extension Comparison.Side {
+  /// The documents, and in brackets those of them that repeat others: `12 (3)`.
+  var documentText: String { copies > 0 ? "\(documents) (\(copies))" : "\(documents)" }
 }

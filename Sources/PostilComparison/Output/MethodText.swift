@@ -13,12 +13,26 @@ struct MethodText {
     let direction =
       comparison.groups.count == 2
       ? "\(comparison.groups[1].name) against \(comparison.groups[0].name)" : "each set against the rest"
-    lines.append("log ratio: log2 of the rates, \(direction); a count of 0 is taken as 0.5 (Hardie 2014)")
+    lines.append(
+      "log ratio: log2 of the rates, \(direction); a count of 0 is taken as 0.5, at most the other's rate (Hardie 2014)"
+    )
     if method.isTested { lines += testLines } else { lines.append(smallLine) }
     if method.rare > 0 {
       lines.append("\(method.rare) items in fewer than \(method.minDocuments) documents are left out")
     }
-    return lines + [joinedLine, boilerplateLine, ownNameLine].compactMap(\.self)
+    return lines + [duplicateLine, joinedLine, boilerplateLine, ownNameLine, hiddenLine].compactMap(\.self)
+  }
+
+  private var duplicateLine: String? {
+    let groups = comparison.duplicates
+    guard !groups.isEmpty else { return nil }
+    return
+      "\(groups.reduce(0) { $0 + $1.count }.counted("document")) in \(groups.count.counted("group")) repeat each other almost word "
+      + "for word, in brackets behind documents; --near-duplicates once counts one of each set"
+  }
+
+  private var hiddenLine: String? {
+    comparison.hidden > 0 ? "\(comparison.hidden.counted("item")) are hidden, counted in m and q all the same" : nil
   }
 
   private var joinedLine: String? {

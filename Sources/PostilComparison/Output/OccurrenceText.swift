@@ -1,3 +1,6 @@
+import PostilDiagnostics
+import PostilModel
+import PostilNames
 import PostilReports
 
 extension Comparison {
@@ -5,9 +8,7 @@ extension Comparison {
   ///
   /// - Parameter most: The most places in one set.
   public func places(of name: String, most: Int) -> String? {
-    let all = rows + ownNames.map(\.row)
-    let named = all.filter { $0.name == name }
-    let found = named.isEmpty ? all.filter { $0.names.contains(name) } : named
+    let found = items(called: name)
     guard !found.isEmpty else { return nil }
     let numbered = found.enumerated().map { NumberedRow(number: $0.offset, row: $0.element) }
     let places = OccurrenceFinder(self, most: most).places(of: numbered)
@@ -15,6 +16,21 @@ extension Comparison {
       "\(row.facet.title): \(TerminalText.visible(row.name))\n"
         + groups.indices.map { section($0, row.sides[$0], places[$0]) }.joined()
     }.joined(separator: "\n")
+  }
+
+  /// What to say of a name that no item has.
+  public func help(for name: String) -> String? {
+    Suggestion.help(for: name, among: (rows + ownNames.map(\.row)).flatMap { [$0.name] + $0.names }.uniqued())
+  }
+
+  /// The items of this name, else those that stand for it, else those whose name differs in case, accents and dots only.
+  private func items(called name: String) -> [Row] {
+    let all = rows + ownNames.map(\.row)
+    let folded = NameText.fold(name)
+    let searches: [(Row) -> Bool] = [
+      { $0.name == name }, { $0.names.contains(name) }, { ([$0.name] + $0.names).map(NameText.fold).contains(folded) },
+    ]
+    return searches.lazy.map { search in all.filter { search($0) } }.first { !$0.isEmpty } ?? []
   }
 
   private func section(_ group: Int, _ side: Side, _ places: [OccurrenceFinder.Place]) -> String {

@@ -19,7 +19,8 @@ enum ParagraphPairs {
       + pairs(of: names, ends, name: name).filter(\.isBoilerplate)
   }
 
-  private static let joint = " + "
+  /// What parts the two names of a pair.
+  static let joint = " + "
 
   /// What the pair of two names is called.
   static func name(_ left: String, _ right: String) -> String { [left, right].sorted().joined(separator: joint) }

@@ -6,7 +6,7 @@ public enum Suggestion {
   }
 
   /// The nearest of `known`, if one is near enough.
-  static func word(for word: String, among known: some Sequence<String>) -> String? {
+  public static func word(for word: String, among known: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
     return known.map { ($0, distance(Array(word), Array($0))) }.filter { $0.1 <= limit }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
