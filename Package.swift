@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -44,7 +45,7 @@ let package = Package(
     .target(name: "CPostilModule"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
-    layer("PostilFiles"),
+    layer("PostilFiles", [.product(name: "Crypto", package: "swift-crypto")]),
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
     layer("PostilText", ["PostilMatching", "PostilModel"]),

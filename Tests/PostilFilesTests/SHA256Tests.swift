@@ -28,13 +28,6 @@ import Testing
     #expect(SHA256.hexadecimal(of: Array(repeating: 0x61, count: length)) == expected)
   }
 
-  @Test(arguments: [1, 3, 63, 64, 65, 200]) func `pieces give the hash of the whole`(_ size: Int) {
-    let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 * 7) }
-    var hash = SHA256()
-    for start in stride(from: 0, to: bytes.count, by: size) { hash.add(Array(bytes[start..<min(start + size, 1_000)])) }
-    #expect(hash.hexadecimal == SHA256.hexadecimal(of: bytes))
-  }
-
   @Test func `a file has the hash of its bytes, a missing one none`() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("postil-\(UUID().uuidString)").path
     defer { unlink(path) }
