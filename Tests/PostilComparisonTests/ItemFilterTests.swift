@@ -41,7 +41,7 @@ import Testing
     #expect(comparison.rows(of: .entity).map(\.name).sorted() == c.names)
     #expect(comparison.rows(of: .pair).map(\.name).sorted() == c.pairs)
     #expect(comparison.hidden == c.gone)
-    #expect(comparison.table().contains("are hidden") == (c.gone > 0))
+    #expect(comparison.table().contains("hidden: ") == (c.gone > 0))
     #expect(comparison.method.tested == 6)
   }
 

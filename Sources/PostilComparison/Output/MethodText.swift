@@ -32,7 +32,7 @@ struct MethodText {
   }
 
   private var hiddenLine: String? {
-    comparison.hidden > 0 ? "\(comparison.hidden.counted("item")) are hidden, counted in m and q all the same" : nil
+    comparison.hidden > 0 ? "hidden: \(comparison.hidden.counted("item")), counted in m and q all the same" : nil
   }
 
   private var joinedLine: String? {
