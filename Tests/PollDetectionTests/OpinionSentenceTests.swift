@@ -408,5 +408,12 @@ import Testing
   @Test(arguments: Array(others.enumerated()))
   func `what only looks like a poll makes none`(_ number: Int, _ text: String) throws {
     #expect(try Self.foundInOthers.get()[number].filter { $0.type == "poll" }.isEmpty)
+    "Output fell 3 percent. The survey of 400 shipyards' managers is sent out in the second half of each month.",
+    "The survey of 900 managers has been taken by post since 1994.",
+    "A poll of 1,200 adults is due on Monday, with a margin of error of 3 points.",
+    "A clerk of the polling firm Brell made up a third of its interviews, a court in Korr heard on Tuesday.",
+    "The pollster Quorum invented two in ten of the answers in its May survey, prosecutors said.",
+    "Half of the questionnaires of the Brell survey were forged by a clerk, the judge found.",
+    "Norda faked 40 percent of its polls, Mira Kostrel told the court.",
   }
 }
