@@ -24,7 +24,7 @@ enum PollDecision: String, Decision {
       "a question or a proposition that stands twice, with words that ask readers to answer, and no answers"
     case .tableRow:
       "a row of a table that tells who asked, when, or what, with at least two shares, or one beside a question"
-    case .reportWithFigures: "sentences speak of a poll and give shares, a sample or a margin"
+    case .reportWithFigures: "sentences speak of a poll and give shares, or a sample or a margin of a named pollster"
     case .mention: "words speak of a poll, and no figures of it are given"
     case .lookalikeWords: "words that look like a poll stand beside words that speak against one"
     case .reportAlone: "words that may speak of a poll stand without figures and pollster"

@@ -59,6 +59,13 @@ import Testing
       testDescription: "a figure whose answer no frame tells is not enough", text: "The poll has 12%.",
       decisions: [.mention]),
     Case(
+      testDescription: "a sample alone is spoken of", text: "The poll is of 1,024 adults.", decisions: [.mention]),
+    Case(
+      testDescription: "a margin alone is spoken of", text: "The poll is exact to 3.1 points.", decisions: [.mention]),
+    Case(
+      testDescription: "a sample and a margin of nobody's poll, and a change of another wave",
+      text: "The poll of 1,024 adults is exact to 3.1 points; it was 41%.", decisions: [.mention]),
+    Case(
       testDescription: "a pollster alone is spoken of", text: "A Quorum survey is out.", decisions: [.mention],
       features: ["pollster": "Quorum"]),
     Case(
@@ -118,24 +125,25 @@ import Testing
       testDescription: "another poll", text: "The poll has 58% yes. Another poll has 29% no.",
       decisions: [.reportWithFigures, .reportWithFigures], features: ["shares": [58]]),
     Case(
-      testDescription: "another sample", text: "The poll of 1,024 adults.\n\nThe poll of 800 adults.",
+      testDescription: "another sample", text: "A Quorum survey of 1,024 adults.\n\nA Quorum survey of 800 adults.",
       decisions: [.reportWithFigures, .reportWithFigures]),
     Case(
-      testDescription: "a part of the sample", text: "The poll of 1,024 adults and 90 farmers.",
+      testDescription: "a part of the sample", text: "A Quorum survey of 1,024 adults and 90 farmers.",
       decisions: [.reportWithFigures], features: ["sampleSize": 1024]),
     Case(
       testDescription: "a poll told of again joins its pollster's",
       text: "A Quorum survey has 58% yes.\n\nA Norda survey has 29% no.\n\nA Quorum survey of 800 adults.",
       decisions: [.reportWithFigures, .reportWithFigures], features: ["sampleSize": 800]),
     Case(
-      testDescription: "over the end of a year", text: "The poll of 800 adults, taken December 28 to January 4.",
+      testDescription: "over the end of a year", text: "A Quorum survey of 800 adults, taken December 28 to January 4.",
       decisions: [.reportWithFigures], features: ["fieldStart": "2024-12-28", "fieldEnd": "2025-01-04"],
       from: ["December 28", "January 4"]),
     Case(
-      testDescription: "a month", text: "The poll of 800 adults was taken in April.", decisions: [.reportWithFigures],
+      testDescription: "a month", text: "A Quorum survey of 800 adults was taken in April.",
+      decisions: [.reportWithFigures],
       features: ["fieldStart": "2024-04", "fieldEnd": "2024-04"], from: ["April"]),
     Case(
-      testDescription: "the day it was published", text: "The poll of 800 adults was published May 3.",
+      testDescription: "the day it was published", text: "A Quorum survey of 800 adults was published May 3.",
       decisions: [.reportWithFigures]),
   ]
 

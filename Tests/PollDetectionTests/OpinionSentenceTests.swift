@@ -352,10 +352,69 @@ import Testing
       "a party whose name begins like a group",
       "Quorum puts the Reds on 28 per cent, Labour Alliance on 39 per cent and the Blues on 14 per cent. Quorum spoke to 1,520 people.",
       ["shares": "28|39|14", "options": "Reds|Labour Alliance|Blues", "pollster": "Quorum"]),
+    Case(
+      "a past election, its year before the share",
+      "A Brell poll has Lund at 51 percent and Orn at 43 percent. Orn won his seat in 2022 with 53.8 percent of the vote.",
+      ["shares": "51|43", "options": "Lund|Orn"]),
+    Case(
+      "a past election at the beginning of the sentence",
+      "A Brell poll has Lund at 51 percent and Orn at 43 percent. In 2019 Lund took 48 percent of the vote.",
+      ["shares": "51|43", "options": "Lund|Orn"]),
+    Case(
+      "somebody re-elected by a share",
+      "A Brell poll has Lund at 51 percent and Orn at 43 percent. Orn was re-elected in 2021 by 60 percent.",
+      ["shares": "51|43", "options": "Lund|Orn"]),
+    Case(
+      "an aside about who watched",
+      "A Brell poll has Lund at 51 percent and Orn at 43 percent. The debate, watched by 11 percent of all households, went to her.",
+      ["shares": "51|43", "options": "Lund|Orn"]),
+    Case(
+      "an aside about who read it",
+      "A Brell poll has Lund at 51 percent and Orn at 43 percent. Her book, read by one in ten, is about trams.",
+      ["shares": "51|43", "options": "Lund|Orn"]),
+    Case(
+      "voters of a party as the subject, their share behind a comma",
+      "A Brell poll of 1,200 adults found that 52% oppose the toll and 34% support it. Tree Alliance voters are the most likely to be in favour, at 55%, while 81% of Unionist voters are against.",
+      ["shares": "52|34", "options": "oppose the toll|support it"]),
+    Case(
+      "supporters of a party of two words",
+      "A Brell poll of 1,200 adults found that 52% oppose the toll and 34% support it. Among Lake List supporters it is 60%, and 12% of Korr Movement voters agree.",
+      ["shares": "52|34", "options": "oppose the toll|support it"]),
+    Case(
+      "voters of a party in brackets",
+      "A Brell poll of 1,200 adults found that 52% oppose the toll and 34% support it. Support is strongest among voters of the Lake List (70%).",
+      ["shares": "52|34", "options": "oppose the toll|support it"]),
+    Case(
+      "the young whom the answers are about",
+      "A Brell poll of 1,200 adults found that 52% oppose giving the young and 17-year-olds the vote, with 34% in support.",
+      ["shares": "52|34"]),
+    Case(
+      "voters of a country are no party's",
+      "A Brell poll of 1,200 voters found that 52% of Velmoran voters oppose the toll and 34% of voters support it.",
+      ["shares": "52|34"]),
+    Case(
+      "changes since a month, none and equal",
+      "A Brell poll of 1,086 adults has the Tree Party on 39% (+2 from February), the Unionists on 30% (−1 since May), the Lake List on 14% (nc) and the Greens on 10% (=).",
+      ["shares": "39|30|14|10", "options": "Tree Party|Unionists|Lake List|Greens"]),
+    Case(
+      "a proportion that slipped",
+      "A Brell survey of 900 adults found that 41% trust the mayor. The proportion who expect it to fall slipped to 14% from 19%.",
+      ["shares": "41|14", "options": "trust the mayor|expect it to fall"]),
+    Case(
+      "a share that has risen",
+      "A Brell survey of 900 adults found that 41% trust the mayor. The share of adults who fear a flood has risen sharply to 33 percent, from 21 percent.",
+      ["shares": "41|33", "options": "trust the mayor|fear a flood"]),
   ]
 
   /// What is no opinion poll.
   static let others = [
+    "Output fell 3 percent. The survey of 400 shipyards' managers is sent out in the second half of each month.",
+    "The survey of 900 managers has been taken by post since 1994.",
+    "A poll of 1,200 adults is due on Monday, with a margin of error of 3 points.",
+    "A clerk of the polling firm Brell made up a third of its interviews, a court in Korr heard on Tuesday.",
+    "The pollster Quorum invented two in ten of the answers in its May survey, prosecutors said.",
+    "Half of the questionnaires of the Brell survey were forged by a clerk, the judge found.",
+    "Norda faked 40 percent of its polls, Mira Kostrel told the court.",
     "The party saw a drop in the polls after the storm.",
     "Voters are called to the polls on Sunday; turnout was 62 percent in 2021.",
     "The clerk signed the poll book at 7 a.m.",

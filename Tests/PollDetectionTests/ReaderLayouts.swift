@@ -12,6 +12,39 @@ extension Layout {
   /// Forms in which pages, posts, stations and newsletters show their polls.
   static let polls = [
     Layout(
+      testDescription: "letters and wide blanks before the answers",
+      text: """
+        Poll
+        Should the fee go up?
+          A  Yes ........ 58 %
+          B  No ......... 31 %
+          C  Abstain .... 11 %
+        (121 responses)
+        """,
+      polls: [["question": "Should the fee go up?", "options": "Yes|No|Abstain", "shares": "58|31|11"]]),
+    Layout(
+      testDescription: "letters and wide blanks under a prompt",
+      text: """
+        POLL
+        Where should the ferry land?
+        A   At the pier
+        B   At the mill
+        C   Nowhere
+        Vote
+        """,
+      polls: [["question": "Where should the ferry land?", "options": "At the pier|At the mill|Nowhere"]]),
+    Layout(
+      testDescription: "how many answered, in brackets under the answers",
+      text: """
+        POLL RESULTS
+        Q: What would make you walk?
+        ##### 47% A longer queue
+        ### 34% Higher fares
+        ## 19% A boat
+        (n = 371 sailors, via the Voice app)
+        """,
+      polls: [["options": "A longer queue|Higher fares|A boat", "shares": "47|34|19"]]),
+    Layout(
       testDescription: "circles under a label",
       text: """
         POLL

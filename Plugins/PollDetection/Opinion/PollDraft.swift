@@ -43,14 +43,10 @@ struct PollDraft {
     let hasShares = figures.contains { figure in
       [.whole, .group, .part].contains(figure.role ?? .whole) && (!figure.isLoose || figure.role != nil)
     }
-    let isNamed = isAverage || pollster != nil
+    let isNamed = isAverage || pollster != nil || title != nil
     let answers = figures.count { ($0.role ?? .whole) == .whole && $0.option != nil }
-    if hasShares || isNamed && isSure && answers > 1 || features["sampleSize"] != nil
-      || features["marginOfError"] != nil
-    {
-      return .reportWithFigures
-    }
-    return nil
+    let hasMethod = features["sampleSize"] != nil || features["marginOfError"] != nil
+    return hasShares || isNamed && (hasMethod || isSure && answers > 1) ? .reportWithFigures : nil
   }
 
   var hasShares: Bool { figures.contains { ($0.role ?? .whole) == .whole && $0.isNamed } }
