@@ -56,7 +56,7 @@ public struct Comparer {
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
     let maker = RowMaker(
       corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) },
-      copies: copies)
+      copies: corpus.copies(among: duplicates))
     let (ranked, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
     let rows = ranked.filter(options.filter.shows)
     return Comparison(
@@ -87,16 +87,6 @@ public struct Comparer {
     return (ranked, own)
   }
 
-  /// The documents that repeat an earlier one of their set.
-  private var copies: Set<Int32> {
-    var copies: Set<Int32> = []
-    for group in duplicates {
-      var seen: Set<Int> = []
-      for index in group where !seen.insert(corpus.documents[index].group).inserted { copies.insert(Int32(index)) }
-    }
-    return copies
-  }
-
   private static func precedes(_ left: ItemKey, _ right: ItemKey) -> Bool {
     (left.facet.rawValue, left.name) < (right.facet.rawValue, right.name)
   }
@@ -125,12 +115,21 @@ extension Corpus {
     Comparison.DocumentPlace(group: documents[index].group, key: documents[index].key, date: documents[index].date)
   }
 
-  /// Takes all but the first of each group in one set out of the counts.
-  mutating func countOnce(_ duplicates: [[Int]]) {
+  /// The documents that repeat an earlier one of their set.
+  ///
+  /// - Parameter duplicates: Groups of documents that repeat each other, in the order of the documents.
+  func copies(among duplicates: [[Int]]) -> Set<Int32> {
+    var copies: Set<Int32> = []
     for group in duplicates {
       var seen: Set<Int> = []
-      for index in group where !seen.insert(documents[index].group).inserted { documents[index].isCounted = false }
+      for index in group where !seen.insert(documents[index].group).inserted { copies.insert(Int32(index)) }
     }
+    return copies
+  }
+
+  /// Takes all but the first of each group in one set out of the counts.
+  mutating func countOnce(_ duplicates: [[Int]]) {
+    for index in copies(among: duplicates) { documents[Int(index)].isCounted = false }
     let documents = documents
     postings = postings.compactMapValues { postings in
       let kept = postings.filter { documents[Int($0.document)].isCounted }
