@@ -12,7 +12,7 @@ struct Feasts: Sendable {
   /// The days on which a feast begins in a year, `04-10` in the table, in order.
   func days(of feast: String, in year: Int) -> [CivilDay] {
     (table[feast]?[String(year)] ?? "").split(separator: " ").compactMap { day in
-      CivilDay(iso: "\(padded(year, 4))-\(day)")
+      CivilDay(iso: "\(year.padded(to: 4))-\(day)")
     }
   }
 }

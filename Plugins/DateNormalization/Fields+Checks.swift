@@ -20,10 +20,10 @@ extension Fields {
 
   /// The value when the year is not known.
   var openValue: String {
-    if let month { return "XXXX-\(padded(month, 2))" + (day.map { "-\(padded($0, 2))" } ?? "") }
+    if let month { return "XXXX-\(month.padded(to: 2))" + (day.map { "-\($0.padded(to: 2))" } ?? "") }
     if let season { return "XXXX-\(season)" }
     if let quarter { return "XXXX-Q\(quarter)" }
     if let half { return "XXXX-H\(half)" }
-    return week.map { "XXXX-W\(padded($0, 2))" } ?? "XXXX-XX-XX"
+    return week.map { "XXXX-W\($0.padded(to: 2))" } ?? "XXXX-XX-XX"
   }
 }

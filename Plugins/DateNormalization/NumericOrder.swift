@@ -49,7 +49,7 @@ extension Resolver {
     let byMonth = CivilDay(year: year, month: first, day: second)
     guard let day = order == .monthFirst ? byMonth ?? byDay : byDay ?? byMonth else { return nil }
     if order == .unknown, let byDay, let byMonth, byDay != byMonth {
-      return Dated(open: "\(padded(year, 4))-XX-XX", .unknownOrder)
+      return Dated(open: "\(year.padded(to: 4))-XX-XX", .unknownOrder)
     }
     return Dated(Period(.day, containing: day), day == byDay ? .dayFirst : .monthFirst)
   }
@@ -58,7 +58,7 @@ extension Resolver {
   private func nearest(_ first: Int, _ second: Int) -> Dated? {
     guard let anchor else { return nil }
     if order == .unknown, first <= 12, second <= 12, first != second {
-      return Dated(open: "\(padded(anchor.day.year, 4))-XX-XX", .unknownOrder)
+      return Dated(open: "\(anchor.day.year.padded(to: 4))-XX-XX", .unknownOrder)
     }
     let (day, month) = order == .monthFirst && first <= 12 || second > 12 ? (second, first) : (first, second)
     let years = (-1...1).compactMap { CivilDay(year: anchor.day.year + $0, month: month, day: day) }

@@ -55,7 +55,7 @@ struct Period: Equatable {
     case .second, .minute, .hour, .day: return first.iso
     case .weekend: return "\(first.weekText)-WE"
     case .week, .fortnight: return first.weekText
-    case .month: return "\(year)-\(padded(month, 2))"
+    case .month: return "\(year)-\(month.padded(to: 2))"
     case .quarter: return "\(year)-Q\((month + 2) / 3)"
     case .season: return "\(year)-\(["SP", "SU", "FA", "WI"][(month - 3) / 3])"
     case .half: return "\(year)-H\((month + 5) / 6)"
@@ -94,15 +94,15 @@ extension CivilDay {
   }
 
   /// `2023-09-20`; years before the year 1 as `BC0044`.
-  var iso: String { "\(yearText)-\(padded(month, 2))-\(padded(day, 2))" }
+  var iso: String { "\(yearText)-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
   /// `2023`, or `BC0044` for the year -43.
   var yearText: String { Self.text(year: year) }
 
-  private static func text(year: Int) -> String { year > 0 ? padded(year, 4) : "BC" + padded(1 - year, 4) }
+  private static func text(year: Int) -> String { year > 0 ? year.padded(to: 4) : "BC" + (1 - year).padded(to: 4) }
 
   /// `2023-W38`.
-  var weekText: String { "\(Self.text(year: week.year))-W\(padded(week.week, 2))" }
+  var weekText: String { "\(Self.text(year: week.year))-W\(week.week.padded(to: 2))" }
 
   /// Easter Sunday of a year, by the Gregorian reckoning (the "Meeus/Jones/Butcher" algorithm).
   static func easter(_ year: Int) -> CivilDay? {

@@ -7,12 +7,12 @@ extension Resolver {
       return expression.partOfDay.map { "T\($0)" } ?? ""
     }
     let fields = part.fields
-    let second = fields.integer("second").map { ":" + padded($0, 2) } ?? ""
+    let second = fields.integer("second").map { ":" + $0.padded(to: 2) } ?? ""
     let zone = fields.zone(on: day)
     let minutes = 60 * hour + (fields.integer("minute") ?? 0)
     // Midnight at the end of a day is its 24th hour.
     let ofDay = minutes < 0 || minutes > 1440 ? (minutes + 1440) % 1440 : minutes
-    return "T\(padded(ofDay / 60, 2)):\(padded(ofDay % 60, 2))\(second)\(zone)"
+    return "T\((ofDay / 60).padded(to: 2)):\((ofDay % 60).padded(to: 2))\(second)\(zone)"
   }
 
   /// The hour of 24 that an expression says.
@@ -48,7 +48,7 @@ extension Resolver {
     let rest = total - day * 86_400
     var dated = Dated(
       Period(.day, containing: CivilDay(number: day)), .shiftFromDocument, anchor: Anchor(day: reference))
-    let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { padded($0, 2) }
+    let parts = [rest / 3600, rest / 60 % 60, rest % 60].map { $0.padded(to: 2) }
     dated.clock = "T" + (parts[2] == "00" ? parts.prefix(2) : parts[...]).joined(separator: ":")
     return dated
   }

@@ -58,7 +58,7 @@ extension Resolver {
       return year(ofTwoDigits: decade, fields).map { Dated(Period(.decade, containing: $0), .yearSaid) }
     }
     if let century = fields.century {
-      if fields.string("era") == "BC" { return Dated(open: "BC" + padded(century - 1, 2), .yearSaid) }
+      if fields.string("era") == "BC" { return Dated(open: "BC" + (century - 1).padded(to: 2), .yearSaid) }
       let year = 100 * (century - 1)
       return CivilDay(year: year, month: 1, day: 1).map { Dated(Period(.century, containing: $0), .yearSaid) }
     }
@@ -110,7 +110,7 @@ extension Resolver {
   /// A day of the month without month.
   private func dayOfMonth(_ fields: Fields, _ expression: Expression) -> Dated? {
     guard let day = fields.day, (1...31).contains(day) else { return nil }
-    guard let anchor else { return Dated(open: "XXXX-XX-\(padded(day, 2))", .noAnchor) }
+    guard let anchor else { return Dated(open: "XXXX-XX-\(day.padded(to: 2))", .noAnchor) }
     let days = (-2...2).compactMap { shift -> Period? in
       let month = Period(.month, containing: anchor.day).shifted(by: shift).first
       return CivilDay(year: month.year, month: month.month, day: day).map { Period(.day, containing: $0) }

@@ -82,7 +82,9 @@ struct Resolver {
     let fields = (expression.chain.first(where: \.recurs) ?? expression).fields
     let time = time(expression, of: nil)
     if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)\(time)" }
-    if let month = fields.month { return "XXXX-\(padded(month, 2))" + (fields.day.map { "-\(padded($0, 2))" } ?? "") }
+    if let month = fields.month {
+      return "XXXX-\(month.padded(to: 2))" + (fields.day.map { "-\($0.padded(to: 2))" } ?? "")
+    }
     if let season = fields.season { return "XXXX-\(season)" }
     if let quarter = fields.quarter { return "XXXX-Q\(quarter)" }
     if fields.unit == .weekend { return "XXXX-WXX-WE" }

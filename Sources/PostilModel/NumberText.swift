@@ -8,4 +8,10 @@ extension Double {
 extension Int {
   /// The number with `noun`, in the plural unless it is one: `1 document`, `3 documents`.
   public func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+
+  /// The number with zeros before it up to `width` digits, a minus being one of them: `7` as `07`.
+  public func padded(to width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
 }

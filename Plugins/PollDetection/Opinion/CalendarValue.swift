@@ -30,11 +30,6 @@ enum CalendarValue {
   /// A day as ISO 8601 has it.
   private static func day(_ number: Int) -> String {
     let day = CivilDay(number: number)
-    return [padded(day.year, 4), padded(day.month, 2), padded(day.day, 2)].joined(separator: "-")
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    return [day.year.padded(to: 4), day.month.padded(to: 2), day.day.padded(to: 2)].joined(separator: "-")
   }
 }

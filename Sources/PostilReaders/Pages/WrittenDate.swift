@@ -74,11 +74,7 @@ struct WrittenDate {
 
   private static func day(year: Int, month: Int, day: Int) -> String? {
     guard years.contains(year) else { return nil }
-    func padded(_ number: Int, _ width: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
-    }
-    let value = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    let value = "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     return DocumentDate.isValid(value) ? value : nil
   }
 
