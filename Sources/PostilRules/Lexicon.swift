@@ -126,6 +126,7 @@ public final class Lexicon: Sendable {
 
   private static func escaped(_ term: String) -> String {
     guard term.utf8.contains(where: special.contains) else { return term }
-    return String(decoding: term.utf8.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }, as: UTF8.self)
+    return String(
+      decoding: term.utf8.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }, as: UTF8.self)
   }
 }
