@@ -8,6 +8,10 @@ enum HTMLSearchScript {
     const escape=text=>clean(text).replace(/\\s+/g,' ').replace(/&/g,'&amp;').replace(/</g,'&lt;').replace(/>/g,'&gt;').replace(/"/g,'&quot;');
     const lower=text=>{const small=text.toLowerCase();return small.length===text.length?small:[...text].map(c=>c.toLowerCase().length===c.length?c.toLowerCase():c).join('')};
     const lowered=new Map(),inSmall=article=>{if(!lowered.has(article))lowered.set(article,lower(read(article).t));return lowered.get(article)};
+    // Offsets in code points are those of the string where nothing lies beyond the first plane.
+    const isWide=article=>{const data=read(article);return data.wide??=/[\\uD800-\\uDFFF]/.test(data.t)};
+    const unit=(article,at)=>isWide(article)?[...read(article).t].slice(0,at).join('').length:at;
+    const slice=(article,row)=>isWide(article)?[...read(article).t].slice(row[1],row[2]).join(''):read(article).t.slice(row[1],row[2]);
     function hit(article,start,end,target){const t=read(article).t;
     return[escape(t.slice(Math.max(0,start-round),start)),'<a href="#'+encodeURIComponent(target)+'">'+escape(t.slice(start,end))+'</a>',
     escape(t.slice(end,end+round)),escape(article.querySelector('h2').textContent),escape(article.querySelector('.meta').textContent)]}
@@ -16,15 +20,17 @@ enum HTMLSearchScript {
     for(;at>=0;at=small.indexOf(needle,at+needle.length)){count++;
     if(rows.length<most)rows.push(hit(article,at,at+needle.length,article.id+'@'+at+'-'+(at+needle.length)))}}
     return{rows,count,documents}}
-    function ofName(name){const entity=words.indexOf('entity'),rows=[];let count=0,documents=0;
-    for(const article of articles){const {t,a}=read(article);let any=0,letters;
-    for(const row of a){let is=false,named=false;
-    for(let i=0;i<row[4].length;i+=2)if(row[4][i]===entity){named=true;is=row[4][i+1]===name}
-    if(!named){if(row[2]-row[1]>name.length*2)continue;letters??=[...t];is=letters.slice(row[1],row[2]).join('')===name}
-    if(!is)continue;count++;any=1;
-    if(rows.length<most){letters??=[...t];const start=letters.slice(0,row[1]).join('').length;
-    rows.push(hit(article,start,start+letters.slice(row[1],row[2]).join('').length,article.id+'-'+row[0]))}}
-    documents+=any}return{rows,count,documents}}
+    // All annotations by the name that they mean, else by their words.
+    let named;
+    function byName(){if(named)return named;named=new Map();const entity=words.indexOf('entity');
+    for(const article of articles)for(const row of read(article).a){let name;
+    for(let i=0;i<row[4].length;i+=2)if(row[4][i]===entity)name=row[4][i+1];
+    name??=row[2]-row[1]<120?slice(article,row):'';if(!named.has(name))named.set(name,[]);named.get(name).push([article,row])}
+    return named}
+    function ofName(name){const all=byName().get(name)||[];
+    return{rows:all.slice(0,most).map(([article,row])=>{const start=unit(article,row[1]);
+    return hit(article,start,start+slice(article,row).length,article.id+'-'+row[0])}),
+    count:all.length,documents:new Set(all.map(pair=>pair[0])).size}}
     function show({rows,count,documents},title){hits.replaceChildren();
     told.textContent=count+' in '+documents+' of '+articles.length+' documents'+(count>rows.length?', the first '+rows.length+' shown':'');
     if(!rows.length)return;const place=make('section',{class:'kwic'});hits.append(place);
@@ -44,5 +50,9 @@ enum HTMLSearchScript {
     if(place)return mark(found.article,+place[2],+place[3]);
     (document.getElementById(said)||found.article).scrollIntoView({block:found.row?'center':'start'});choose(said)}
     addEventListener('hashchange',follow);follow();
+    // What a search needs is made while nobody waits.
+    const whenIdle=window.requestIdleCallback||(work=>setTimeout(()=>work({timeRemaining:()=>20}),200));let ready=0;
+    (function prepare(){whenIdle(idle=>{while(ready<articles.length&&idle.timeRemaining()>4)inSmall(articles[ready++]);
+    if(ready<articles.length)prepare();else byName()})})();
     """
 }

@@ -17,8 +17,9 @@ enum HTMLTableScript {
     function show(list){shown=list;drawn=0;body.replaceChildren();more();counter.textContent=shown.length===rows.length?'':shown.length+' of '+rows.length}
     function matching(){const said=fold(filter.value.trim());return said?rows.filter(row=>texts().get(row).includes(said)):rows.slice()}
     function key(row){const text=plain(row[sorted]);return order?order(sorted,text):text}
-    function arrange(list){if(sorted<0)return list;const keys=new Map(list.map(row=>[row,key(row)]));
-    const numbers=list.every(row=>/^[-−+]?[\\d.,]*$/.test(keys.get(row))),sign=down?-1:1,collator=new Intl.Collator('en',{numeric:true});
+    const kept=new Map();
+    function arrange(list){if(sorted<0)return list;if(!kept.has(sorted))kept.set(sorted,new Map(rows.map(row=>[row,key(row)])));
+    const keys=kept.get(sorted),numbers=list.every(row=>/^[-−+]?[\\d.,]*$/.test(keys.get(row))),sign=down?-1:1,collator=new Intl.Collator('en',{numeric:true});
     return list.sort((a,b)=>sign*(numbers?parseFloat(keys.get(a)||0)-parseFloat(keys.get(b)||0):collator.compare(keys.get(a),keys.get(b))))}
     function sort(at){down=sorted===at?!down:false;sorted=at;
     heads.forEach((head,i)=>{if(i===at)head.setAttribute('aria-sort',down?'descending':'ascending');else head.removeAttribute('aria-sort')});show(arrange(matching()))}
