@@ -48,9 +48,9 @@ extension PatternExpander {
       return origin.source.diagnostic(.invalidPattern, error.description, at: origin.scalar.location)
     }
     let fault = PatternFault(error, at: offset, in: error.pattern)
-    return origin.source.diagnostic(
-      .invalidPattern, "pattern does not compile: \(fault.message)",
-      at: place(of: fault.offset, in: origin, known), help: fault.help)
+    let (source, location) = place(of: fault.offset, in: origin, known)
+    return source.diagnostic(
+      .invalidPattern, "pattern does not compile: \(fault.message)", at: location, help: fault.help)
   }
 
   /// The first definition that `written` uses, those that they use themselves in front, which does not compile alone.
@@ -69,15 +69,20 @@ extension PatternExpander {
     return nil
   }
 
-  /// Where byte `offset` of what `written` comes to is written.
-  private func place(of offset: Int, in written: Definition, _ known: [String: String]) -> SourceLocation {
+  /// Where byte `offset` of what `written` comes to is written, perhaps in an imported file.
+  private func place(
+    of offset: Int, in written: Definition, _ known: [String: String]
+  ) -> (source: SourceFile, location: SourceLocation) {
+    func at(_ offset: Int) -> (SourceFile, SourceLocation) {
+      (written.source, written.source.location(of: written.scalar, atUTF8: offset))
+    }
     var rest = offset
     for (piece, start) in Reference.split(written.scalar.text, in: .pattern) {
       let length: Int
       switch piece {
       case .text(let text):
         length = text.utf8.count
-        if rest < length { return written.source.location(of: written.scalar, atUTF8: start + rest) }
+        if rest < length { return at(start + rest) }
       case .unclosed: length = 0
       case .reference(let name):
         let opening = 3
@@ -85,12 +90,12 @@ extension PatternExpander {
         guard rest >= length else {
           guard let inner = known[name], let definition = definitions[name], rest >= opening,
             rest < opening + inner.utf8.count
-          else { return written.source.location(of: written.scalar, atUTF8: start) }
+          else { return at(start) }
           return place(of: rest - opening, in: definition, known)
         }
       }
       rest -= length
     }
-    return written.source.location(of: written.scalar, atUTF8: written.scalar.text.utf8.count)
+    return at(written.scalar.text.utf8.count)
   }
 }

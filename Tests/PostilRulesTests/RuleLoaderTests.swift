@@ -281,6 +281,17 @@ import Testing
     #expect(loaded.diagnostics.map(\.code.rawValue) == ["R036"])
   }
 
+  @Test func `a fault inside an imported definition is told in its own file`() throws {
+    let common = "postil: 1\nruleset: c\ndefinitions:\n  é: 'ü'\n  zoned: 'ü(?<zone>b)'\n"
+    let loaded = try load(
+      Self.head + "imports: [c.yaml]\ndefinitions: {both: '${é}${zoned}'}\nrules:\n"
+        + "  - {id: a, type: x, pattern: 'one ${both} two ${zoned}'}\n", files: ["c.yaml": common])
+    let fault = try #require(loaded.diagnostics.first)
+    #expect(fault.code.rawValue == "R012")
+    #expect("\(fault.location.file):\(fault.location.line):\(fault.location.column)" == "c.yaml:5:12")
+    #expect(fault.rendered.contains("zoned: 'ü(?<zone>b)'"))
+  }
+
   @Test(arguments: [
     ("definitions: {é: '(?:b'}", "pattern: '${é}'", ["R012"]),
     ("lexicons: {é: {file: no.tsv}}", "terms: é", ["R019"]),
