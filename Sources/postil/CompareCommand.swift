@@ -59,6 +59,12 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write to instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The columns that lines of table take (default: COLUMNS, else the terminal's; no limit in files and pipes).",
+      valueName: "columns"))
+  var width: Int?
+
   @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
   var rows: Int?
 
@@ -93,6 +99,7 @@ struct Compare: ParsableCommand {
         "--by knows no '\(wrong)'; known: \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
+    try StandardOutput.check(width: width)
     if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
     if show != nil, format != .table { throw ValidationError("--show writes text, not \(format.rawValue)") }
     if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
@@ -125,7 +132,9 @@ struct Compare: ParsableCommand {
   }
 
   private func text(_ comparison: Comparison) throws -> String {
-    guard let show else { return comparison.table(most: rows ?? 25) }
+    guard let show else {
+      return comparison.table(most: rows ?? 25, width: StandardOutput.width(asked: width, of: output))
+    }
     guard let places = comparison.places(of: show, most: occurrences) else {
       let help = comparison.help(for: show) ?? "--min-documents 1 shows rare ones too"
       throw Failure("no item is called '\(show)'; \(help)")

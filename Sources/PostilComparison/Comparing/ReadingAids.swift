@@ -98,12 +98,13 @@ struct ReadingAids {
     }
   }
 
-  /// The lists as text for a terminal.
-  var text: String {
-    lists.map { list in
-      "\n\(TerminalText.visible(list.title))\n"
-        + list.entries.map { "  \(TerminalText.visible($0.text))\n" }.joined()
-    }.joined()
+  /// The lists as text for a terminal, each line in `width` columns.
+  func text(width: Int?) -> String {
+    func line(_ text: String) -> String {
+      let text = TerminalText.visible(text)
+      return (width.map { TextColumns.cut(text, to: $0) } ?? text) + "\n"
+    }
+    return lists.map { list in "\n" + line(list.title) + list.entries.map { line("  " + $0.text) }.joined() }.joined()
   }
 }
 
