@@ -23,18 +23,20 @@ public enum TextColumns {
     return isRight ? blanks + text : text + blanks
   }
 
-  /// Lines of at most `columns`, broken between words, all but the first with `indent` in front.
+  /// Lines of at most `columns`, broken between words, all but the first with `indent` in front; the first keeps its own.
   public static func wrapped(_ text: String, to columns: Int, indent: String = "  ") -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line = String(text.prefix { $0 == " " })
+    var isEmpty = true
     for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      if width(of: longer) > columns, !line.isEmpty {
+      let longer = isEmpty ? line + word : line + " " + word
+      if width(of: longer) > columns, !isEmpty {
         lines.append(cut(line, to: columns))
         line = indent + word
       } else {
         line = longer
       }
+      isEmpty = false
     }
     return lines + [cut(line, to: columns)]
   }

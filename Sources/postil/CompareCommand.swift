@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import PostilComparison
 import PostilFiles
-import PostilNames
 import PostilRecords
 import PostilReports
 
@@ -41,14 +40,7 @@ struct Compare: ParsableCommand {
   @Option(help: "With --group-by outlet and the like, items that are the outlet's own name: leave-out or keep.")
   var ownNames = ComparisonOptions.Treatment.leaveOut
 
-  @Option(
-    help: ArgumentHelp(
-      "Names that mean one person, body or place: join them, none, or a file of 'entities resolve' that tells which.",
-      valueName: "join|none|file"))
-  var identities = "join"
-
-  @Option(help: "How bold names are joined: strict, usual or bold.")
-  var linking = Linking.usual
+  @OptionGroup var identities: IdentityOptions
 
   @Option(help: "The seed of permutations and resamplings.")
   var seed: UInt64 = 20_230_921
@@ -68,11 +60,17 @@ struct Compare: ParsableCommand {
   @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
   var rows: Int?
 
-  @Option(help: "The most places of an item in one set that html and --show give.")
+  @Option(help: "The most places of an item in one set that html and --show give, and documents that --explain gives.")
   var occurrences = 12
 
   @Option(help: ArgumentHelp("Show the places of this item in context instead of the tables.", valueName: "item"))
   var show: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show how this item's figures come about, and the documents behind them, instead of the tables.",
+      valueName: "item"))
+  var explain: String?
 
   @Option(
     parsing: .singleValue,
@@ -101,7 +99,10 @@ struct Compare: ParsableCommand {
     if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
     try StandardOutput.check(width: width)
     if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
-    if show != nil, format != .table { throw ValidationError("--show writes text, not \(format.rawValue)") }
+    if let (name, _) = asked.first, format != .table {
+      throw ValidationError("--\(name) writes text, not \(format.rawValue)")
+    }
+    if asked.count > 1 { throw ValidationError("give one of \(asked.map { "--\($0.name)" }.joined(separator: ", "))") }
     if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
   }
 
@@ -131,15 +132,23 @@ struct Compare: ParsableCommand {
     try WholeFile.write(bytes, to: output)
   }
 
+  /// The options that ask for one item.
+  private var asked: [(name: String, item: String)] {
+    [("show", show), ("explain", explain)].compactMap { name, item in item.map { (name, $0) } }
+  }
+
   private func text(_ comparison: Comparison) throws -> String {
-    guard let show else {
-      return comparison.table(most: rows ?? 25, width: StandardOutput.width(asked: width, of: output))
+    let width = StandardOutput.width(asked: width, of: output)
+    guard let (name, item) = asked.first else { return comparison.table(most: rows ?? 25, width: width) }
+    let text =
+      name == "show"
+      ? comparison.places(of: item, most: occurrences)
+      : comparison.explanation(of: item, most: occurrences, width: width)
+    guard let text else {
+      let help = comparison.help(for: item) ?? "--min-documents 1 shows rare ones too"
+      throw Failure("no item is called '\(item)'; \(help)")
     }
-    guard let places = comparison.places(of: show, most: occurrences) else {
-      let help = comparison.help(for: show) ?? "--min-documents 1 shows rare ones too"
-      throw Failure("no item is called '\(show)'; \(help)")
-    }
-    return places
+    return text
   }
 
   /// The lines of a stop list without blanks and comments.
@@ -151,20 +160,12 @@ struct Compare: ParsableCommand {
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
-  private func joined() throws -> ComparisonOptions.Identities {
-    switch identities {
-    case "join": .join(linking, Nicknames.shipped)
-    case "none": .none
-    default: .table(try IdentityFile(identities).read())
-    }
-  }
-
   private func options() throws -> ComparisonOptions {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
       minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames,
       filter: ItemFilter(hidden: hide + (try stopList.map(Self.items) ?? []), only: only),
-      identities: try joined(), seed: seed, isStrict: strict)
+      identities: try identities.joined(), seed: seed, isStrict: strict)
   }
 }
 

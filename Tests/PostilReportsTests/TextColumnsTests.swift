@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("é and then some more", 8, ["é and", "  then", "  some", "  more"]), ("short", 40, ["short"]),
-    ("averyveryverylongword é", 10, ["averyvery…", "  é"]), ("", 5, [""]),
+    ("averyveryverylongword é", 10, ["averyvery…", "  é"]), ("", 5, [""]), ("  é b c", 4, ["  é", "  b", "  c"]),
   ])
   func `a sentence is broken between words`(_ c: (text: String, columns: Int, lines: [String])) {
     #expect(TextColumns.wrapped(c.text, to: c.columns) == c.lines)

@@ -1,3 +1,5 @@
+import PostilRecords
+
 /// Makes a comparison out of its inputs.
 public struct Comparer {
   /// The fewest documents of a set that is tested.
@@ -14,6 +16,13 @@ public struct Comparer {
   /// - Throws: ``ReportError`` when one cannot be read or there are not two sets.
   public static func comparison(of inputs: [ComparisonInput], options: ComparisonOptions) throws -> Comparison {
     let corpus = try CorpusReader.corpus(of: ComparisonInput.distinct(inputs), options: options)
+    guard corpus.groups.count >= 2 else {
+      throw ReportError(
+        description: options.groupBy.map {
+          "the documents have fewer than two values of '\($0)', so there is nothing to compare"
+        }
+          ?? "a comparison needs two sets: give two inputs, or one with --group-by")
+    }
     return Comparer(corpus, options: options).comparison()
   }
 

@@ -12,6 +12,15 @@ public struct Comparison: Sendable {
     public let words: Int
     /// Its statements.
     public let statements: Int
+
+    /// How much of `base` it has.
+    func size(_ base: Facet.Base) -> Int {
+      switch base {
+      case .words: words
+      case .statements: statements
+      case .documents: documents
+      }
+    }
   }
 
   /// What a set has of an item.
@@ -74,6 +83,12 @@ public struct Comparison: Sendable {
     public let least: Double
     /// The false discovery rate.
     public let q: Double
+    /// What the counts are divided by, since occurrences come in bunches.
+    public let designEffect: Double
+    /// The degrees of freedom of ``designEffect``.
+    public let degrees: Double
+    /// How far out the divided counts lie, as a deviate of the normal distribution.
+    public let deviate: Double
   }
 
   /// Whether the mean scores of two sets differ.

@@ -32,7 +32,7 @@ struct CorpusReader {
 
   /// The corpus of `inputs`.
   ///
-  /// - Throws: ``ReportError`` when one cannot be read or there are not two sets.
+  /// - Throws: ``ReportError`` when one cannot be read.
   static func corpus(of inputs: [ComparisonInput], options: ComparisonOptions) throws -> Corpus {
     var reader = CorpusReader(options: options)
     if options.groupBy == nil { for input in inputs { reader.groups[input.name] = reader.groups.count } }
@@ -132,13 +132,6 @@ struct CorpusReader {
   /// The corpus with its sets in order and their documents together.
   private func corpus(sources: [SummarySource], provenance: [Int: Provenance]) throws -> Corpus {
     let names = groups.sorted { options.groupBy == nil ? $0.value < $1.value : $0.key < $1.key }
-    guard names.count >= 2 else {
-      throw ReportError(
-        description: options.groupBy.map {
-          "the documents have fewer than two values of '\($0)', so there is nothing to compare"
-        }
-          ?? "a comparison needs two sets: give two inputs, or one with --group-by")
-    }
     guard documents.reduce(0, { $0 + min(max(0, $1.words ?? 0), Int(UInt32.max)) }) < Int(UInt32.max) else {
       throw ReportError(
         description: "the documents have more than \(UInt32.max) words together, which is not supported")

@@ -77,7 +77,8 @@ struct RowMaker {
           let test = tests.tests[index][number]
           return Comparison.Test(
             interval: test.interval(), conservative: test.conservativeLogRatio(tests: count), g2: keyness.signedG2,
-            bic: keyness.bic, p: test.p, least: test.least, q: tests.q[index][number])
+            bic: keyness.bic, p: test.p, least: test.least, q: tests.q[index][number],
+            designEffect: test.designEffect, degrees: test.degrees, deviate: test.deviate)
         })
     }
   }

@@ -1,6 +1,4 @@
-import PostilDiagnostics
 import PostilModel
-import PostilNames
 import PostilReports
 
 extension Comparison {
@@ -19,18 +17,13 @@ extension Comparison {
   }
 
   /// What to say of a name that no item has.
-  public func help(for name: String) -> String? {
-    Suggestion.help(for: name, among: (rows + ownNames.map(\.row)).flatMap { [$0.name] + $0.names }.uniqued())
-  }
+  public func help(for name: String) -> String? { search.help(for: name) }
 
-  /// The items of this name, else those that stand for it, else those whose name differs in case, accents and dots only.
-  private func items(called name: String) -> [Row] {
-    let all = rows + ownNames.map(\.row)
-    let folded = NameText.fold(name)
-    let searches: [(Row) -> Bool] = [
-      { $0.name == name }, { $0.names.contains(name) }, { ([$0.name] + $0.names).map(NameText.fold).contains(folded) },
-    ]
-    return searches.lazy.map { search in all.filter { search($0) } }.first { !$0.isEmpty } ?? []
+  /// The items that somebody means who types `name`.
+  func items(called name: String) -> [Row] { search.items(called: name) }
+
+  private var search: ItemSearch<Row> {
+    ItemSearch(items: rows + ownNames.map(\.row)) { ($0.name, $0.names) }
   }
 
   private func section(_ group: Int, _ side: Side, _ places: [OccurrenceFinder.Place]) -> String {
