@@ -47,7 +47,7 @@ struct Program {
 
   /// Runs `postil` with arguments in a list.
   ///
-  /// - Parameter environment: Variables beside those of the test.
+  /// - Parameter environment: Variables beside those of the tests.
   static func run(
     _ arguments: [String], input: Data = Data(), output: String? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -55,8 +55,8 @@ struct Program {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: checkout)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = URL(fileURLWithPath: checkout)
     let inputFile = try folder.write("stdin", input)
     let outputFile = try output ?? folder.write("stdout", Data())
     let errorFile = try folder.write("stderr", Data())
