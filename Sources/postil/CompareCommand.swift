@@ -25,7 +25,10 @@ struct Compare: ParsableCommand {
         + Facet.allCases.map(\.rawValue).joined(separator: ", "), valueName: "kind"))
   var facets: [String] = []
 
-  @Option(help: ArgumentHelp("Divide the documents by metadata: a field, set, month or year.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      "Divide the documents by metadata: a field, set, date, week, month or year, or several, as in outlet×month (or outlet,month).",
+      valueName: "field"))
   var groupBy: String?
 
   @Option(help: "The fewest documents an item stands in (default: 3, or 1 where a set has fewer than 8 documents).")
@@ -71,6 +74,12 @@ struct Compare: ParsableCommand {
       "Show how this item's figures come about, and the documents behind them, instead of the tables.",
       valueName: "item"))
   var explain: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --group-by month and the like, show this item over time, its changes marked, instead of the tables.",
+      valueName: "item"))
+  var series: String?
 
   @Option(
     parsing: .singleValue,
@@ -121,7 +130,13 @@ struct Compare: ParsableCommand {
     let bytes: [UInt8]
     switch format {
     case .table: bytes = Array(try text(comparison).utf8)
-    case .html: bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
+    case .html:
+      guard comparison.groups.count <= Comparison.mostSetsOfPage else {
+        throw Failure(
+          "a page shows at most \(Comparison.mostSetsOfPage) sets, and these are \(comparison.groups.count): group by a longer time, or take "
+            + "--series, --format csv or json")
+      }
+      bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
     }
@@ -134,16 +149,22 @@ struct Compare: ParsableCommand {
 
   /// The options that ask for one item.
   private var asked: [(name: String, item: String)] {
-    [("show", show), ("explain", explain)].compactMap { name, item in item.map { (name, $0) } }
+    [("show", show), ("explain", explain), ("series", series)].compactMap { name, item in item.map { (name, $0) } }
   }
 
   private func text(_ comparison: Comparison) throws -> String {
     let width = StandardOutput.width(asked: width, of: output)
     guard let (name, item) = asked.first else { return comparison.table(most: rows ?? 25, width: width) }
-    let text =
-      name == "show"
-      ? comparison.places(of: item, most: occurrences)
-      : comparison.explanation(of: item, most: occurrences, width: width)
+    let text: String?
+    switch name {
+    case "show": text = comparison.places(of: item, most: occurrences)
+    case "explain": text = comparison.explanation(of: item, most: occurrences, width: width)
+    default:
+      guard !comparison.series.isEmpty else {
+        throw Failure("--series shows periods: add --group-by month, or week, year, date, outlet×month")
+      }
+      text = comparison.series(of: item, width: width)
+    }
     guard let text else {
       let help = comparison.help(for: item) ?? "--min-documents 1 shows rare ones too"
       throw Failure("no item is called '\(item)'; \(help)")

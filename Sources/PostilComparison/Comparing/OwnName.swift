@@ -2,7 +2,7 @@ import Foundation
 
 /// A group's own name in its many forms: `FoxNews` and `Fox News`, `The Washington Times` and `Washington Times`, `wash-post` and
 /// `Washington Post`, `nyt` and `New York Times`.
-struct OwnName {
+struct OwnName: Equatable {
   /// The metadata whose values are names of who publishes; what is grouped by others has no own names.
   ///
   /// The likelier to name an outlet stand first.
@@ -101,7 +101,7 @@ struct OwnName {
 extension Comparison.Row {
   /// The group whose own name the item is, or has in it; nil when it is none's.
   ///
-  /// A longer name is one only where it is the more frequent in that group: `Times Square` is no name of the `Times`.
+  /// A longer name is one only where it is the more frequent in that group than in those of other names: `Times Square` is no name of the `Times`.
   func owner(among names: [OwnName]) -> Int? {
     guard [.entity, .pair, .source, .target].contains(facet) else { return nil }
     let parts = parts
@@ -109,7 +109,7 @@ extension Comparison.Row {
       parts.contains { part in
         switch names[group].likeness(of: part) {
         case .same: true
-        case .longer: sides.indices.allSatisfy { $0 == group || sides[$0].rate < sides[group].rate }
+        case .longer: sides.indices.allSatisfy { names[$0] == names[group] || sides[$0].rate < sides[group].rate }
         case nil: false
         }
       }

@@ -20,9 +20,8 @@ struct ReadingAids {
   let lists: [List]
 
   init(_ comparison: Comparison) {
-    lists = (comparison.groups.count == 2 ? Self.pair(comparison) : Self.many(comparison)).filter {
-      !$0.entries.isEmpty
-    }
+    let sets = comparison.groups.count == 2 ? Self.pair(comparison) : Self.many(comparison)
+    lists = ([Self.changes(comparison)] + sets).filter { !$0.entries.isEmpty }
   }
 
   private static func pair(_ comparison: Comparison) -> [List] {
@@ -44,6 +43,18 @@ struct ReadingAids {
       List(id: "turned", title: "Tone turned", entries: turned(comparison)),
       List(id: "passed", title: "Future in one set, past in the other", entries: MonthShift.entries(comparison)),
     ]
+  }
+
+  /// The changes along the series that are borne out, the likeliest first.
+  private static func changes(_ comparison: Comparison) -> List {
+    let found = comparison.rows.flatMap { row in
+      row.changes.filter { readable.contains(row.facet) && $0.q <= 0.05 }.map { (row: row, change: $0) }
+    }.sorted { ($0.change.q, $0.change.p, $0.row.name) < ($1.change.q, $1.change.p, $1.row.name) }
+    return List(
+      id: "changes", title: "Changes over time",
+      entries: found.prefix(most).map {
+        Entry(row: $0.row, text: "\($0.row.name), \($0.change.text(comparison, $0.row))")
+      })
   }
 
   private static func many(_ comparison: Comparison) -> [List] {

@@ -15,6 +15,10 @@ extension Comparison {
       write(boilerplate, &json)
       json.field("joinedNames", joinedNames)
       json.field("warnings", warnings)
+      if !series.isEmpty {
+        json.key("series")
+        json.array { json in for series in series { write(series, &json) } }
+      }
       json.key("rows")
       json.array { json in for row in rows { write(row, &json) } }
       json.key("ownNames")
@@ -31,6 +35,38 @@ extension Comparison {
       json.field("documents", group.documents)
       json.field("words", group.words)
       json.field("statements", group.statements)
+    }
+  }
+
+  private func write(_ series: Series, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("name", series.name)
+      json.field("unit", series.unit.rawValue)
+      json.key("periods")
+      json.array { json in
+        for period in series.periods {
+          json.object { json in
+            json.field("period", period.label)
+            json.field("set", period.group.map { groups[$0].name })
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ changes: [Change], _ json: inout JSONBytes) {
+    guard !changes.isEmpty else { return }
+    json.key("changes")
+    json.array { json in
+      for change in changes {
+        json.object { json in
+          json.field("set", groups[change.group].name)
+          json.number("rateBefore", change.before)
+          json.number("rateAfter", change.after)
+          json.number("p", change.p)
+          json.number("q", change.q)
+        }
+      }
     }
   }
 
@@ -85,6 +121,7 @@ extension Comparison {
       json.number("toneP", row.toneTest?.p)
       json.number("toneLeastP", row.toneTest?.least)
       json.number("toneQ", row.toneTest?.q)
+      write(row.changes, &json)
     }
   }
 
@@ -96,6 +133,8 @@ extension Comparison {
       json.field("copies", side.copies)
       json.number("rate", side.rate)
       json.number("dp", side.dispersion)
+      json.number("shareLow", side.share?.lowerBound)
+      json.number("shareHigh", side.share?.upperBound)
       json.key("examples")
       json.array { json in
         for key in examples(of: row, in: group) { json.string(key.set.isEmpty ? key.id : "\(key.set)/\(key.id)") }

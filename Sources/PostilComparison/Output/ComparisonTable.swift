@@ -6,7 +6,8 @@ extension Comparison {
   /// - Parameter width: The columns of the terminal that lines take at most: sentences are broken, names cut, and the figures that say
   ///   least left out; nil for lines as long as they are.
   public func table(most: Int = 25, width: Int? = nil) -> String {
-    var text = (MethodText(comparison: self).lines + warnings.map { "warning: \($0)" })
+    let method = MethodText(comparison: self)
+    var text = (method.sets + method.lines + warnings.map { "warning: \($0)" })
       .map { TerminalText.sentence($0, width: width) }.joined()
     for facet in facets {
       let rows = rows(of: facet)

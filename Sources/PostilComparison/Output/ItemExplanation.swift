@@ -40,6 +40,7 @@ struct ItemExplanation {
         "tones differ: p \(NumberFormat.probability(test.p)) by studentised permutation of the documents, least p "
           + "\(NumberFormat.probability(test.least)), q \(NumberFormat.probability(test.q))")
     }
+    lines += row.changes.map { "changes with " + $0.text(comparison, row) }
     return lines + comparison.groups.indices.flatMap(documents)
   }
 

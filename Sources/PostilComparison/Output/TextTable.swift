@@ -1,7 +1,7 @@
 import PostilModel
 import PostilReports
 
-/// A table in columns for a terminal; the first column to the left, the others to the right.
+/// A table in columns for a terminal.
 struct TextTable {
   /// The widest a cell is where no width is asked for.
   private static let widest = 40
@@ -14,6 +14,8 @@ struct TextTable {
   /// How soon each column gives way where all do not fit, the highest first; all of one rank go together. 0, for the first column
   /// and those that are not named, is never.
   var ranks: [Int] = []
+  /// The columns that stand to the left; the others stand to the right.
+  var left: Set<Int> = [0]
   /// The most columns of the terminal that a line takes; nil for as many as it needs.
   var width: Int?
 
@@ -38,7 +40,8 @@ struct TextTable {
 
   private func line(_ row: [String], _ shown: [Int], _ widths: [Int]) -> String {
     let cells = shown.filter { $0 < row.count }.map { column in
-      TextColumns.padded(TextColumns.cut(row[column], to: widths[column]), to: widths[column], isRight: column > 0)
+      TextColumns.padded(
+        TextColumns.cut(row[column], to: widths[column]), to: widths[column], isRight: !left.contains(column))
     }
     var line = cells.joined(separator: String(repeating: " ", count: Self.gap))
     while line.last == " " { line.removeLast() }
