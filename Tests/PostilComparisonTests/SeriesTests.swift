@@ -38,7 +38,10 @@ import Testing
     #expect(text.split(separator: "\n").filter { $0.contains("  ◆    ") }.count == 1)
     for line in text.split(separator: "\n") { #expect(TextColumns.width(of: line) <= 80) }
     #expect(ReadingAids(comparison).lists.first?.entries.map(\.row?.name).contains("Tarn Obel") == true)
-    #expect(comparison.html().contains("Changes over time"))
+    let page = comparison.html()
+    #expect(page.contains("Changes over time"))
+    #expect(page.contains("<title>Tarn Obel, 2024-07: 5 of 10 documents</title>"))
+    #expect(page.ranges(of: "◆</text>").count == 2)
   }
 
   @Test(arguments: ["outlet×month", "outlet*month", "outlet,month", "month × outlet", "outlet, month"])
@@ -70,7 +73,8 @@ import Testing
     (.week, "2024-12-29", "2024-W52"), (.week, "2024-12-30", "2025-W01"),
     (.week, "2021-01-03T10:00", "2020-W53"),
     (.month, "2024-03-09", "2024-03"), (.month, "2024-03", "2024-03"), (.month, "2024", nil), (.week, "2024-03", nil),
-    (.year, "2024", "2024"), (.date, "2024-02-29T12:00:00Z", "2024-02-29"), (.date, "2023-02-29", nil),
+    (.year, "2024", "2024"), (.year, "n. d.", nil), (.month, "2024-13-01", nil), (.month, "2024-02-31", "2024-02"),
+    (.date, "2024-02-29T12:00:00Z", "2024-02-29"), (.date, "2023-02-29", nil),
   ]
 
   @Test(arguments: dates)

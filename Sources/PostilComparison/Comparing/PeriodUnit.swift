@@ -14,10 +14,16 @@ public enum PeriodUnit: String, CaseIterable, Sendable {
   /// The period that a document's date lies in; nil where the date is coarser.
   func period(of date: String) -> String? {
     switch self {
-    case .year: return date.count >= 4 ? String(date.prefix(4)) : nil
-    case .month: return date.count >= 7 ? String(date.prefix(7)) : nil
+    case .year: return Self.known(date, 4)
+    case .month: return Self.known(date, 7)
     case .date, .week: return CivilDay(iso: date).map(period)
     }
+  }
+
+  /// The first `count` characters where they are a year or a month.
+  private static func known(_ date: String, _ count: Int) -> String? {
+    let start = String(date.prefix(count))
+    return start.count == count && firstDay(of: start) != nil ? start : nil
   }
 
   private func period(of day: CivilDay) -> String {

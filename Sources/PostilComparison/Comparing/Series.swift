@@ -38,12 +38,13 @@ extension Corpus {
   /// The series that the sets make; none where they are not divided by time.
   func series(_ grouping: Grouping?) -> [Comparison.Series] {
     guard let unit = grouping?.unit else { return [] }
+    let bounds = bounds
     let names = values.map { Grouping.name($0.dropLast()) }
     return names.uniqued().map { name in
       let groups = names.indices.filter { names[$0] == name }
       let labels = groups.compactMap { values[$0].last }
       let known = Dictionary(zip(labels, groups)) { first, _ in first }
-      let dates = documents.filter { groups.contains($0.group) }.compactMap(\.date).sorted()
+      let dates = groups.flatMap { documents[bounds[$0]..<bounds[$0 + 1]].compactMap(\.date) }.sorted()
       let all = dates.first.map { unit.periods(from: $0, to: dates.last ?? $0) } ?? []
       let periods = Set(all).isSuperset(of: labels) ? all : labels
       return Comparison.Series(

@@ -15,8 +15,9 @@ struct UnequalPeriods {
   /// - Parameter corpus: Sets of which less than half of the documents have a date are passed over.
   init(_ corpus: Corpus) {
     var found: [(String, ClosedRange<Int>)] = []
+    let bounds = corpus.bounds
     for (group, name) in corpus.groups.enumerated() {
-      let own = corpus.documents[corpus.bounds[group]..<corpus.bounds[group + 1]]
+      let own = corpus.documents[bounds[group]..<bounds[group + 1]]
       let days = own.compactMap { $0.date.flatMap(PeriodUnit.firstDay) }
       guard let first = days.min(), let last = days.max(), days.count * 2 >= own.count else { continue }
       found.append((name, first...last))

@@ -110,6 +110,7 @@ struct ComparisonPage {
 
   private var charts: String {
     let drawings: [(title: String, html: String?)] = [
+      ("Over time", SeriesChart(comparison: comparison, rows: rows).svg),
       ("Effect against evidence", KeynessChart(comparison: comparison, rows: rows).svg),
       ("Names: rates in both sets", DumbbellChart(comparison: comparison, rows: rows).svg),
       ("Names: each set against the rest", HeatMap(comparison: comparison, rows: rows).svg),
