@@ -25,8 +25,7 @@ struct ConcordanceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --item, its kind (default: the first of these that has it): "
-        + Facet.allCases.map(\.rawValue).joined(separator: ", "), valueName: "kind"))
+      "With --item, its kind (default: the first of these that has it).", valueName: "kind"))
   var by: Facet?
 
   @Option(

@@ -58,11 +58,10 @@ struct ReadingAids {
   }
 
   private static func many(_ comparison: Comparison) -> [List] {
-    comparison.groups.indices.map { group in
-      let rows = comparison.rows.filter { row in
-        readable.contains(row.facet)
-          && row.sides.indices.allSatisfy { ($0 == group) == (row.sides[$0].count > 0) }
-      }.sorted { $0.strength > $1.strength }
+    let rows = comparison.rows.filter { readable.contains($0.facet) && $0.sides.count { $0.count > 0 } == 1 }
+    let own = Dictionary(grouping: rows) { row in row.sides.firstIndex { $0.count > 0 } ?? 0 }
+    return comparison.groups.indices.map { group in
+      let rows = (own[group] ?? []).sorted { $0.strength > $1.strength }
       return List(
         id: "only-\(group)", title: "Only in \(comparison.groups[group].name)" + doubt(rows),
         entries: distinct(rows).prefix(most).map { Entry(row: $0, text: line($0)) })

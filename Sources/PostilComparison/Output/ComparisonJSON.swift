@@ -78,6 +78,9 @@ extension Comparison {
       json.field("minDocuments", method.minDocuments)
       json.field("smallSets", method.small)
       json.field("seed", Int(clamping: method.seed))
+      if !series.isEmpty {
+        json.field("changes", "binary segmentation by p, times the splits; q over items and series")
+      }
       guard method.isTested else { return }
       json.field("p", "binomial by design effect, given sizes and total; never below leastP")
       json.field("permutations", method.permutations)
