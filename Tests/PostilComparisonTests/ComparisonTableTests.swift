@@ -50,6 +50,14 @@ import Testing
     #expect(text.contains("Žydė 👩‍👩‍👧 Öste"))
   }
 
+  @Test(arguments: [
+    ("gov-readouts-2023", "gov-rea…s-2023"), ("Velmora Herald × 2024-07", "Velmora…024-07"),
+    ("é王é王é王é王é王é王é王", "é王é王é王é王é王é王é王"),
+  ])
+  func `names of sets are cut in the middle`(_ c: (name: String, short: String)) {
+    #expect(TableColumn.short(c.name) == c.short)
+  }
+
   @Test func `without a width all figures stand in the table`() throws {
     let comparison = try Folder().comparison(Self.sets(2, documents: 12))
     let text = comparison.table()

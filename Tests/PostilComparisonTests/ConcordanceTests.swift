@@ -146,6 +146,21 @@ import Testing
     #expect(rows[1].contains("docum"))
   }
 
+  @Test func `where the outlet is not known the table has the input's name, or of one input the document's set`() throws
+  {
+    let folder = try Folder()
+    let inputs = try ["a", "b"].map { name in
+      try ComparisonInput(
+        argument: "\(name)="
+          + folder.write("\(name).jsonl", [Fixtures.line("é", set: "set-\(name)", text: "Bob", names: ["Bob"])]))
+    }
+    func table(_ inputs: [ComparisonInput]) throws -> String {
+      try Concordance(of: .item("bob", facets: [.entity]), in: inputs).table(most: 9)
+    }
+    #expect(try table(inputs).contains("Bob   b  é"))
+    #expect(try table([inputs[0]]).contains("Bob   set-a  é"))
+  }
+
   @Test func `CSV and JSON hold every line with its context`() throws {
     let found = try Self.concordance(.item("王小明", facets: [.entity]))
     #expect(

@@ -23,7 +23,7 @@ struct ConcordanceTable {
     var left: Value
     var keyword: Value
     var right: Value
-    /// Outlet, date and document.
+    /// Outlet, or set where it is not known; date; document.
     var source: [Value]
   }
 
@@ -31,10 +31,12 @@ struct ConcordanceTable {
   private let widths: Cells<Int>
 
   init(lines: [Concordance.Line], width: Int?) {
+    let isOneSet = Set(lines.map(\.set)).count < 2
     let rows = lines.map { line in
-      Cells(
+      let set = isOneSet && !line.document.set.isEmpty ? line.document.set : line.set
+      return Cells(
         left: Self.clean(line.left), keyword: Self.clean(line.keyword), right: Self.clean(line.right),
-        source: [line.outlet ?? line.set, line.date.map { String($0.prefix(10)) } ?? "", line.document.id].map(
+        source: [line.outlet ?? set, line.date.map { String($0.prefix(10)) } ?? "", line.document.id].map(
           Self.clean))
     }
     func widest(_ cell: (Cells<String>) -> String) -> Int { rows.map { TextColumns.width(of: cell($0)) }.max() ?? 0 }

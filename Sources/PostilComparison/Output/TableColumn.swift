@@ -75,5 +75,8 @@ extension TableColumn {
     TableColumn(title: title, rank: rank) { $0.main?.test.map(cell) ?? "–" }
   }
 
-  private static func short(_ name: String) -> String { name.count > 14 ? name.prefix(13) + "…" : name }
+  /// A set's name, cut in the middle, since names of sets often differ at their ends: `gov-rea…-2023`.
+  static func short(_ name: String) -> String {
+    name.count > 14 ? "\(name.prefix(7))…\(name.suffix(6))" : name
+  }
 }
