@@ -157,7 +157,7 @@ struct Compare: ParsableCommand {
     guard let (name, item) = asked.first else { return comparison.table(most: rows ?? 25, width: width) }
     let text: String?
     switch name {
-    case "show": text = comparison.places(of: item, most: occurrences)
+    case "show": text = comparison.places(of: item, most: occurrences, width: width)
     case "explain": text = comparison.explanation(of: item, most: occurrences, width: width)
     default:
       guard !comparison.series.isEmpty else {

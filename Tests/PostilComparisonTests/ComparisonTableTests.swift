@@ -58,6 +58,23 @@ import Testing
     #expect(TableColumn.short(c.name) == c.short)
   }
 
+  @Test(arguments: [40, 60, 80, 120])
+  func `places are shown in lines of the terminal, their words whole where there is room`(_ width: Int) throws {
+    let long = String(repeating: "王小明 said «é» that ", count: 12)
+    let sets = ["a", "b"].map {
+      [Fixtures.line("document-\($0)", text: long + "Tarn Obel left. " + long, names: ["Tarn Obel"])]
+    }
+    let comparison = try Folder().comparison(sets)
+    let text = try #require(comparison.places(of: "tarn obel", most: 3, width: width))
+    let lines = text.split(separator: "\n").filter { $0.contains("[[") }
+    #expect(lines.count == 2)
+    for line in lines {
+      #expect(TextColumns.width(of: line) <= width)
+      #expect(TextColumns.width(of: line) >= width - 3)
+      #expect(line.contains("[[Tarn Obel]]"))
+    }
+  }
+
   @Test func `without a width all figures stand in the table`() throws {
     let comparison = try Folder().comparison(Self.sets(2, documents: 12))
     let text = comparison.table()
