@@ -62,7 +62,8 @@ let package = Package(
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
     layer("PostilIdentities", ["PostilRecords", "PostilNames"]),
-    layer("PostilComparison", ["PostilDiagnostics", "PostilReports", "PostilRecords", "PostilIdentities"]),
+    layer(
+      "PostilComparison", ["PostilDiagnostics", "PostilMatching", "PostilReports", "PostilRecords", "PostilIdentities"]),
     .executableTarget(
       name: "postil",
       dependencies: [

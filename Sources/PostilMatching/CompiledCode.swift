@@ -10,6 +10,15 @@ enum PCRE2 {
   }
 }
 
+extension Pattern {
+  /// The version of PCRE2 that reads patterns, with its date, such as `10.42 2022-12-11`: patterns mean other things in others.
+  public static var libraryVersion: String {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    let length = pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), &buffer)
+    return length > 1 ? String(decoding: buffer[..<Int(length - 1)], as: UTF8.self) : "unknown"
+  }
+}
+
 /// Owns one `pcre2_code`; its machine code is made when it is first asked for.
 ///
 /// SAFETY: PCRE2 compiled code is read-only after `pcre2_compile` and `pcre2_jit_compile` return and may be used by many

@@ -31,7 +31,22 @@ struct BratWriter: ReportWriter {
     let type = String(annotation.type.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "_" })
     let line = "T\(number)\t\(type) \(places)\t\(words)\n"
     return annotation.features.isEmpty
-      ? line : line + "#\(number)\tAnnotatorNotes T\(number)\t\(annotation.featuresJSON)\n"
+      ? line : line + "#\(number)\tAnnotatorNotes T\(number)\t\(Self.escaped(annotation.featuresJSON))\n"
+  }
+
+  /// The characters that brat's reader, which is Python's, takes for the end of a line (`str.splitlines`).
+  private static let lineEnds: Set<Unicode.Scalar> = [
+    "\n", "\r", "\u{0B}", "\u{0C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
+
+  /// JSON without line ends, which stand in its texts alone.
+  private static func escaped(_ json: String) -> String {
+    guard json.unicodeScalars.contains(where: lineEnds.contains) else { return json }
+    return json.unicodeScalars.map { scalar in
+      let digits = String(scalar.value, radix: 16)
+      return lineEnds.contains(scalar)
+        ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits : String(Character(scalar))
+    }.joined()
   }
 
   /// The parts of a text between line ends: brat takes no annotation over one.
@@ -41,7 +56,7 @@ struct BratWriter: ReportWriter {
     var (start, at) = (0, 0)
     func close() { if !part.isEmpty { parts.append((start, at, String(part))) } }
     for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" {
+      if lineEnds.contains(scalar) {
         close()
         part = String.UnicodeScalarView()
         start = at + 1

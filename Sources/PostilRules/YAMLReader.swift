@@ -7,6 +7,9 @@ import PostilModel
 /// Refused: more than one document, keys given twice, keys that are no text, merge keys, files over 16 MiB, more than
 /// 400,000 nodes after aliases are expanded, nesting deeper than 64.
 public struct YAMLReader {
+  /// The version of libyaml, such as `0.2.5`.
+  public static var libraryVersion: String { String(cString: yaml_get_version_string()) }
+
   private static let mostBytes = 16 << 20
   private static let mostNodes = 400_000
   private static let deepest = 64

@@ -30,6 +30,9 @@ public final class Database {
     case writing
   }
 
+  /// The version of SQLite, such as `3.40.1`.
+  public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
   /// The file.
   public let path: String
   private let handle: OpaquePointer
@@ -47,6 +50,21 @@ public final class Database {
     }
     handle = opened
     sqlite3_busy_timeout(handle, 5_000)
+  }
+
+  /// Gives SQL a function of one text, which answers with `null` where it gets none.
+  ///
+  /// SAFETY: the function keeps nothing: SQLite calls it with its own values, which it reads before it returns, and SQLITE_TRANSIENT
+  /// copies the answer (sqlite.org/c3ref/result_blob.html).
+  func addSearchable() throws(StoreError) {
+    let code = sqlite3_create_function_v2(
+      handle, "searchable", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nil,
+      { context, _, values in
+        guard let bytes = values?[0].flatMap(sqlite3_value_text) else { return sqlite3_result_null(context) }
+        let name = SearchText.name(String(cString: bytes))
+        sqlite3_result_text(context, name, Int32(name.utf8.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+      }, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code) }
   }
 
   deinit { sqlite3_close_v2(handle) }

@@ -7,6 +7,11 @@ public struct StoreError: Error, CustomStringConvertible, Sendable {
   /// SQLite's words.
   public let reason: String
 
+  /// What to do about it, where one answer is likely.
+  public var help: String?
+
   /// One sentence.
-  public var description: String { "'\(path)': \(reason)" + (code == 0 ? "" : " (SQLite \(code))") }
+  public var description: String {
+    "'\(path)': \(reason)" + (code == 0 ? "" : " (SQLite \(code))") + (help.map { "; \($0)" } ?? "")
+  }
 }

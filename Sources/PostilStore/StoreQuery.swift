@@ -2,13 +2,18 @@
 public struct StoreQuery {
   private let database: Database
   private let statement: Statement
+  private let sql: String
 
+  /// What stands behind `MATCH` is searched for as people type it (``SearchText/words(_:)``); the function `searchable` does that for names.
+  ///
   /// - Throws: ``StoreError`` when the store cannot be opened or is none, or the SQL is wrong, would change something, or is more than one
   ///   statement.
   public init(path: String, sql: String) throws {
     database = try Database(path: path, mode: .reading)
     try StoreSchema.check(database)
-    statement = try database.prepare(sql)
+    try database.addSearchable()
+    self.sql = sql
+    statement = try Self.helped(sql) { [database] in try database.prepare(SQLText(sql).searchable) }
     guard statement.isReadOnly else { throw StoreError(path: path, code: 0, reason: "a query may only read") }
   }
 
@@ -28,5 +33,17 @@ public struct StoreQuery {
   }
 
   /// Calls `each` with every row, until it returns false.
-  public func rows(_ each: ([StoreValue]) throws -> Bool) throws { try statement.run([], each: each) }
+  public func rows(_ each: ([StoreValue]) throws -> Bool) throws {
+    try Self.helped(sql) { try statement.run([], each: each) }
+  }
+
+  /// What `body` returns; SQLite's refusals are told with help on quotes.
+  private static func helped<Result>(_ sql: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch var error as StoreError where error.code == 1 {
+      error.help = QueryHelp(sql).text
+      throw error
+    }
+  }
 }

@@ -3,7 +3,7 @@ import PostilModel
 /// The tables and views of a store (`Documentation/Store.md`).
 enum StoreSchema {
   /// Raised with every change of the tables.
-  static let version = 2
+  static let version = 3
   /// What tells a store from other SQLite files: `PRAGMA application_id`, "Post" in ASCII.
   static let applicationID: Int64 = 0x506F_7374
 
@@ -12,23 +12,25 @@ enum StoreSchema {
       id INTEGER PRIMARY KEY, title TEXT NOT NULL, complete INTEGER NOT NULL DEFAULT 0, documents INTEGER, total INTEGER);
     CREATE TABLE documents(
       id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs(id), set_name TEXT NOT NULL, document TEXT NOT NULL, date TEXT, metadata TEXT NOT NULL,
-      text TEXT NOT NULL, error TEXT, UNIQUE(set_name, document));
+      text TEXT NOT NULL, search TEXT NOT NULL, error TEXT, UNIQUE(set_name, document));
     CREATE TABLE annotations(
       id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
       annotation TEXT NOT NULL, type TEXT NOT NULL, start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL,
       text TEXT NOT NULL, module TEXT, rule TEXT);
     CREATE TABLE features(
       annotation_id INTEGER NOT NULL REFERENCES annotations(id) ON DELETE CASCADE, name TEXT NOT NULL, value TEXT,
-      number REAL, PRIMARY KEY(annotation_id, name)) WITHOUT ROWID;
+      number REAL, search TEXT, PRIMARY KEY(annotation_id, name)) WITHOUT ROWID;
     CREATE INDEX annotations_by_document ON annotations(document_id);
     CREATE INDEX annotations_by_type ON annotations(type);
     CREATE INDEX features_by_value ON features(name, value);
+    CREATE INDEX features_by_search ON features(name, search) WHERE search IS NOT NULL;
     CREATE VIRTUAL TABLE documents_text USING fts5(
-      text, content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+      text, search, content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
     CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
-      INSERT INTO documents_text(rowid, text) VALUES (new.id, new.text); END;
+      INSERT INTO documents_text(rowid, text, search) VALUES (new.id, new.text, new.search); END;
     CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN
-      INSERT INTO documents_text(documents_text, rowid, text) VALUES ('delete', old.id, old.text); END;
+      INSERT INTO documents_text(documents_text, rowid, text, search)
+        VALUES ('delete', old.id, old.text, old.search); END;
     \(view("entities", isMember: names, features: [Annotation.identityFeature, "role", "acronym"]))
     \(view("statements", isMember: "a.type = 'statement'", features: [
       "source", "sourceEntity", "cue", "kind", "form", "target", "sentiment", "score", "block"]))
@@ -54,16 +56,21 @@ enum StoreSchema {
     }
   }
 
+  /// The features that hold names, which are kept as they are searched for too.
+  static let searched: Set<String> = [Annotation.identityFeature, "sourceEntity"]
+
   private static let names =
     "EXISTS (SELECT 1 FROM features WHERE annotation_id = a.id AND name = '\(Annotation.identityFeature)')"
 
   /// One row for each annotation for which the condition `isMember` holds, a column for each feature.
   private static func view(_ name: String, isMember: String, features: [String]) -> String {
-    let columns = features.map { feature in
+    let columns = features.flatMap { feature in
       let isNumber = ["score", "votes", "sampleSize", "marginOfError"].contains(feature)
-      return
-        "(SELECT \(isNumber ? "number" : "value") FROM features WHERE annotation_id = a.id AND name = '\(feature)') "
-        + "AS \(column(feature))"
+      func value(_ field: String, as name: String) -> String {
+        "(SELECT \(field) FROM features WHERE annotation_id = a.id AND name = '\(feature)') AS \(name)"
+      }
+      return [value(isNumber ? "number" : "value", as: column(feature))]
+        + (searched.contains(feature) ? [value("search", as: "\(column(feature))_search")] : [])
     }
     return """
       CREATE VIEW \(name) AS SELECT a.id, a.document_id, d.set_name, d.document, d.date, a.type, a.start_offset, a.end_offset, a.text,

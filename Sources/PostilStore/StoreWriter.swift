@@ -25,12 +25,13 @@ public final class StoreWriter {
     success = try database.prepare(
       "SELECT 1 FROM documents WHERE run_id = ? AND set_name = ? AND document = ? AND error IS NULL")
     document = try database.prepare(
-      "INSERT INTO documents(run_id, set_name, document, date, metadata, text, error) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      "INSERT INTO documents(run_id, set_name, document, date, metadata, text, search, error) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     annotation = try database.prepare(
       "INSERT INTO annotations(document_id, annotation, type, start_offset, end_offset, text, module, rule) "
         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     feature = try database.prepare(
-      "INSERT OR IGNORE INTO features(annotation_id, name, value, number) VALUES (?, ?, ?, ?)")
+      "INSERT OR IGNORE INTO features(annotation_id, name, value, number, search) VALUES (?, ?, ?, ?, ?)")
   }
 
   private static func prepare(_ database: Database) throws {
@@ -64,9 +65,12 @@ public final class StoreWriter {
   public func add(_ record: ReportRecord) throws {
     if record.error != nil, try hasSucceeded(record) { return }
     try removal.run([.text(record.set), .text(record.id)])
+    let text = record.text ?? ""
+    let search = SearchText.words(text)
     try document.run([
       .integer(run), .text(record.set), .text(record.id), Self.value(record.date), .text(Self.json(record.metadata)),
-      .text(record.text ?? ""), Self.value(record.error),
+      // Where both are the same, one is enough to be found by.
+      .text(text), .text(search == text ? "" : search), Self.value(record.error),
     ])
     let row = database.lastRow
     for item in record.items { try add(item, to: row) }
@@ -90,7 +94,11 @@ public final class StoreWriter {
     ])
     let row = database.lastRow
     for member in item.features {
-      try feature.run([.integer(row), .text(member.name), .text(Self.text(member.value)), Self.number(member.value)])
+      let text = Self.text(member.value)
+      try feature.run([
+        .integer(row), .text(member.name), .text(text), Self.number(member.value),
+        StoreSchema.searched.contains(member.name) ? .text(SearchText.name(text)) : .null,
+      ])
     }
   }
 

@@ -5,9 +5,11 @@ enum CommandLineWords {
   /// `words` with `./` in front of files of this folder that begin with a hyphen, and a space in front of other such words that hold white
   /// space, as no option does: SQL may begin with the comment mark `--`.
   static func readable(_ words: [String]) -> [String] {
-    words.map { word in
+    // No value of an option of 'query' has white space in it, so that even '--names=1' with more lines below is SQL.
+    let isQuery = words.first == "query"
+    return words.map { word in
       guard word.hasPrefix("-"), word != "-", word != "--" else { return word }
-      if word.contains(where: \.isWhitespace), !isOptionWithValue(word) { return " " + word }
+      if word.contains(where: \.isWhitespace), isQuery || !isOptionWithValue(word) { return " " + word }
       return FileManager.default.fileExists(atPath: "./" + word) ? "./" + word : word
     }
   }

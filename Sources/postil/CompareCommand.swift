@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import PostilComparison
 import PostilFiles
-import PostilNames
 import PostilRecords
 import PostilReports
 
@@ -26,7 +25,10 @@ struct Compare: ParsableCommand {
         + Facet.allCases.map(\.rawValue).joined(separator: ", "), valueName: "kind"))
   var facets: [String] = []
 
-  @Option(help: ArgumentHelp("Divide the documents by metadata: a field, set, month or year.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      "Divide the documents by metadata: a field, set, date, week, month or year, or several, as in outlet×month (or outlet,month).",
+      valueName: "field"))
   var groupBy: String?
 
   @Option(help: "The fewest documents an item stands in (default: 3, or 1 where a set has fewer than 8 documents).")
@@ -41,14 +43,7 @@ struct Compare: ParsableCommand {
   @Option(help: "With --group-by outlet and the like, items that are the outlet's own name: leave-out or keep.")
   var ownNames = ComparisonOptions.Treatment.leaveOut
 
-  @Option(
-    help: ArgumentHelp(
-      "Names that mean one person, body or place: join them, none, or a file of 'entities resolve' that tells which.",
-      valueName: "join|none|file"))
-  var identities = "join"
-
-  @Option(help: "How bold names are joined: strict, usual or bold.")
-  var linking = Linking.usual
+  @OptionGroup var identities: IdentityOptions
 
   @Option(help: "The seed of permutations and resamplings.")
   var seed: UInt64 = 20_230_921
@@ -59,14 +54,32 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("The file to write to instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The columns that lines of table take (default: COLUMNS, else the terminal's; no limit in files and pipes).",
+      valueName: "columns"))
+  var width: Int?
+
   @Option(help: "The most rows of each kind of item in table (default: 25) and html (default: 200).")
   var rows: Int?
 
-  @Option(help: "The most places of an item in one set that html and --show give.")
+  @Option(help: "The most places of an item in one set that html and --show give, and documents that --explain gives.")
   var occurrences = 12
 
   @Option(help: ArgumentHelp("Show the places of this item in context instead of the tables.", valueName: "item"))
   var show: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show how this item's figures come about, and the documents behind them, instead of the tables.",
+      valueName: "item"))
+  var explain: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --group-by month and the like, show this item over time, its changes marked, instead of the tables.",
+      valueName: "item"))
+  var series: String?
 
   @Option(
     parsing: .singleValue,
@@ -93,8 +106,12 @@ struct Compare: ParsableCommand {
         "--by knows no '\(wrong)'; known: \(Facet.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     if let minDocuments, minDocuments < 1 { throw ValidationError("--min-documents takes a number from 1") }
+    try StandardOutput.check(width: width)
     if let rows, rows < 1 { throw ValidationError("--rows takes a number from 1") }
-    if show != nil, format != .table { throw ValidationError("--show writes text, not \(format.rawValue)") }
+    if let (name, _) = asked.first, format != .table {
+      throw ValidationError("--\(name) writes text, not \(format.rawValue)")
+    }
+    if asked.count > 1 { throw ValidationError("give one of \(asked.map { "--\($0.name)" }.joined(separator: ", "))") }
     if occurrences < 1 { throw ValidationError("--occurrences takes a number from 1") }
   }
 
@@ -113,7 +130,13 @@ struct Compare: ParsableCommand {
     let bytes: [UInt8]
     switch format {
     case .table: bytes = Array(try text(comparison).utf8)
-    case .html: bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
+    case .html:
+      guard comparison.groups.count <= Comparison.mostSetsOfPage else {
+        throw Failure(
+          "a page shows at most \(Comparison.mostSetsOfPage) sets, and these are \(comparison.groups.count): group by a longer time, or take "
+            + "--series, --format csv or json")
+      }
+      bytes = Array(comparison.html(most: rows ?? 200, occurrences: occurrences).utf8)
     case .csv: bytes = Array(comparison.csv.utf8)
     case .json: bytes = comparison.json
     }
@@ -124,13 +147,29 @@ struct Compare: ParsableCommand {
     try WholeFile.write(bytes, to: output)
   }
 
+  /// The options that ask for one item.
+  private var asked: [(name: String, item: String)] {
+    [("show", show), ("explain", explain), ("series", series)].compactMap { name, item in item.map { (name, $0) } }
+  }
+
   private func text(_ comparison: Comparison) throws -> String {
-    guard let show else { return comparison.table(most: rows ?? 25) }
-    guard let places = comparison.places(of: show, most: occurrences) else {
-      let help = comparison.help(for: show) ?? "--min-documents 1 shows rare ones too"
-      throw Failure("no item is called '\(show)'; \(help)")
+    let width = StandardOutput.width(asked: width, of: output)
+    guard let (name, item) = asked.first else { return comparison.table(most: rows ?? 25, width: width) }
+    let text: String?
+    switch name {
+    case "show": text = comparison.places(of: item, most: occurrences, width: width)
+    case "explain": text = comparison.explanation(of: item, most: occurrences, width: width)
+    default:
+      guard !comparison.series.isEmpty else {
+        throw Failure("--series shows periods: add --group-by month, or week, year, date, outlet×month")
+      }
+      text = comparison.series(of: item, width: width)
     }
-    return places
+    guard let text else {
+      let help = comparison.help(for: item) ?? "--min-documents 1 shows rare ones too"
+      throw Failure("no item is called '\(item)'; \(help)")
+    }
+    return text
   }
 
   /// The lines of a stop list without blanks and comments.
@@ -142,20 +181,12 @@ struct Compare: ParsableCommand {
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
-  private func joined() throws -> ComparisonOptions.Identities {
-    switch identities {
-    case "join": .join(linking, Nicknames.shipped)
-    case "none": .none
-    default: .table(try IdentityFile(identities).read())
-    }
-  }
-
   private func options() throws -> ComparisonOptions {
     ComparisonOptions(
       facets: kinds.isEmpty ? Facet.allCases : kinds.compactMap(Facet.init), groupBy: groupBy,
       minDocuments: minDocuments, duplicates: nearDuplicates, boilerplate: boilerplate, ownNames: ownNames,
       filter: ItemFilter(hidden: hide + (try stopList.map(Self.items) ?? []), only: only),
-      identities: try joined(), seed: seed, isStrict: strict)
+      identities: try identities.joined(), seed: seed, isStrict: strict)
   }
 }
 

@@ -10,7 +10,7 @@ struct Postil: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
-      Diff.self,
+      ConcordanceCommand.self, Diff.self,
       Evaluate.self, Entities.self, Boilerplate.self,
     ] + storeCommands)
 

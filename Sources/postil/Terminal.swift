@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import PostilFiles
 import PostilReports
@@ -31,6 +32,25 @@ enum StandardOutput {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
     return Int(size.ws_col)
+  }
+
+  /// The columns that lines may take: those that were asked for, else those of the variable COLUMNS, else the terminal's; nil, for as
+  /// many as they need, in files and pipes.
+  ///
+  /// - Parameter output: The file that is written instead.
+  static func width(asked: Int?, of output: String?) -> Int? {
+    if let asked { return asked }
+    if output != nil { return nil }
+    if let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), told >= narrowest { return told }
+    return isTerminal ? max(narrowest, width) : nil
+  }
+
+  /// The fewest columns that tables can be made for.
+  private static let narrowest = 40
+
+  /// - Throws: `ValidationError` where nothing fits into the columns that were asked for.
+  static func check(width: Int?) throws {
+    if let width, width < narrowest { throw ValidationError("--width takes a number from \(narrowest)") }
   }
 
   /// Writes `text`, which is for people, whole, or throws what stopped it; control characters are replaced.

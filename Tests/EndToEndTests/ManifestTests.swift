@@ -16,6 +16,9 @@ import Testing
     #expect(modules.count == 4)
     let settings = try #require(modules.first?["settings"] as? [String: Any])
     #expect(settings["style"] as? String == "narrative")
+    let libraries = try #require(manifest["libraries"] as? [[String: String]])
+    #expect(libraries.compactMap { $0["name"] } == ["PCRE2", "libyaml", "SQLite"])
+    #expect(libraries.allSatisfy { $0["version"]?.first?.isNumber == true && $0["version"]?.contains(".") == true })
     for key in ["modules", "rules", "lexicons"] {
       let hashes = (manifest[key] as? [[String: Any]] ?? []).compactMap { $0["sha256"] as? String }
       #expect(!hashes.isEmpty)

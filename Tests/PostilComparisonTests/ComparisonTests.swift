@@ -112,7 +112,7 @@ import Testing
     #expect(aids.entries[0].text.hasPrefix("Bob: -0.50 (12) → +0.50 (12), p "))
     #expect(comparison.table().contains("+0.20 (12)"))
     #expect(comparison.html().contains("</span> (12)"))
-    #expect(comparison.csv.contains(",scored "))
+    #expect(comparison.csv.contains(",scored,meanScore,"))
     let json = try JSONParser.value(of: String(decoding: comparison.json, as: UTF8.self))
     let bob = try #require(json["rows"]?.array?.first { $0["item"]?.string == "Bob" })
     #expect(bob["sets"]?.array?.map { $0["scored"]?.number } == [12, 12])
@@ -161,11 +161,19 @@ import Testing
     #expect(!comparison.table().contains("\u{1B}"))
   }
 
-  @Test func `a comparison as CSV has a line for each item and contrast`() throws {
+  @Test func `a comparison as CSV is tidy: a line for each item and set, a column for each figure`() throws {
     let comparison = try Folder().comparison([documents([["Ann"]]), documents([["=Bob, \"B\""]].map { _ in ["Cid"] })])
     let lines = comparison.csv.split(separator: "\r\n")
-    #expect(lines.count == 1 + comparison.rows.count)
-    #expect(lines[0].hasPrefix("facet,item,base,target,reference,count set0"))
+    #expect(lines.count == 1 + 2 * comparison.rows.count)
+    #expect(lines[0].hasPrefix("facet,item,set,series,period,base,count,size,rate,documents,setDocuments,"))
+    let ann = lines.filter { $0.hasPrefix("entity,Ann,") }
+    #expect(
+      ann.map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).prefix(11).dropFirst(2).joined(separator: " ")
+      } == [
+        "set0   words 1 2 500 1 1", "set1   words 0 2 0 0 1",
+      ])
+    #expect(Set(lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1)
     #expect(CSVText.cell("=Bob, \"B\"") == "\"'=Bob, \"\"B\"\"\"")
     #expect(CSVText.cell("-0.5") == "-0.5")
   }

@@ -85,6 +85,30 @@ import Testing
     #expect(files.text("s/a.txt") == Self.text)
   }
 
+  /// Those of Python's `str.splitlines`, by which brat reads.
+  @Test(arguments: [
+    "\n", "\r\n", "\r", "\u{0B}", "\u{0C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}",
+  ])
+  func `brat has fragments wherever its reader sees a line end, also in notes`(_ end: String) throws {
+    let files = Files()
+    var writer = ReportFormat.brat.makeWriter(options: ReportOptions(), sink: { _ in }) {
+      files.named[$0, default: []] += $1
+    }
+    let text = "👩‍👩‍👧 «é» Ann\(end)Lee met Bob."
+    let found = annotation("Ann\(end)Lee", "person", ["entity": .string("é\(end)x")], in: text)
+    try writer.begin(RunInformation(title: "t"))
+    try writer.write(AnnotatedDocument(document: Document(id: "a", set: "s", text: text), annotations: [found]))
+    try writer.end(RunOutcome(documents: 1, failed: 0))
+    let behind = 13 + end.unicodeScalars.count
+    let lines = files.text("s/a.ann").split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 3)
+    #expect(lines[0] == "T1\tperson 10 13;\(behind) \(behind + 3)\tAnn Lee")
+    let ends = "\n\r\u{0B}\u{0C}\u{1C}\u{1D}\u{1E}\u{85}\u{2028}\u{2029}".unicodeScalars
+    #expect(!lines[1].unicodeScalars.contains { ends.contains($0) })
+    let note = try JSONParser.value(of: String(lines[1].split(separator: "\t")[2]))
+    #expect(note["entity"]?.string == "é\(end)x")
+  }
+
   @Test func `CoNLL labels tokens, and line ends part sentences, but no names`() throws {
     let text = try written(.conll).singleText
     #expect(text.hasPrefix("# id = a.txt\n"))

@@ -58,6 +58,95 @@ import Testing
     #expect(try rows(path, "SELECT json_extract(metadata, '$.outlet') FROM documents LIMIT 1") == [["Öl"]])
   }
 
+  private static let documents =
+    "SELECT d.document FROM documents_text t JOIN documents d ON d.id = t.rowid WHERE documents_text MATCH "
+
+  private func store(_ texts: [(text: String, entity: String)], in folder: Folder) throws -> String {
+    let path = folder.path + "/s.sqlite"
+    let writer = try StoreWriter(path: path)
+    try writer.begin(title: "docs")
+    for (number, pair) in texts.enumerated() {
+      try writer.add(record("d\(number)", pair.text, entity: pair.entity, score: 0))
+    }
+    try writer.close(isComplete: true, documents: texts.count, total: texts.count)
+    return path
+  }
+
+  @Test(arguments: [
+    (
+      "Ünï. التقى محمّد شياع السودانـي", "محمّد السوداني", ["محمد", "محمّد", "محمد AND السوداني", "\"محمد شياع\""],
+      "محمد السودانى"
+    ),
+    ("Ünï. أحمد بهاء في بغداد", "أحمد بهاء", ["احمد", "أحمد", "بها", "\"احمد بهاء\""], "احمد بها"),
+    ("Ünï. Горбачёв и Ивано\u{301}в", "Горбачёв", ["Горбачев", "горбачёв", "Иванов", "Горбаче\u{308}в"], "ГОРБАЧЕВ"),
+    ("Ünï. η Αθήνα του Αλέξη", "Αλέξης", ["Αθηνα", "ΑΘΗΝΑ", "Αθη\u{301}να", "\"αθηνα του\""], "αλεξησ"),
+    (
+      "Ünï. Kos\u{AD}trel met Oʼneil", "Kos\u{AD}trel Oʼneil", ["Kostrel", "\"O''Neil\"", "O’Neil", "Oʼneil"],
+      "kostrel oneil"
+    ),
+    (
+      "Ünï. Zoë Østergård’s boat", "Zoë Østergård", ["zoe", "Ostergard", "Østergård", "\"zoë ostergard\""],
+      "ZOE OSTERGARD"
+    ),
+  ])
+  func `names are found as people type them`(_ c: (text: String, entity: String, searches: [String], name: String))
+    throws
+  {
+    let folder = try Folder()
+    let path = try store([("Ünï. Nothing here", "Nobody"), (c.text, c.entity)], in: folder)
+    for search in c.searches { #expect(try rows(path, Self.documents + "'\(search)'") == [["d1"]], "\(search)") }
+    let entities = "SELECT document, entity FROM entities WHERE entity_search = searchable('\(c.name)')"
+    #expect(try rows(path, entities) == [["d1", c.entity]])
+    let statements = "SELECT source_entity FROM statements WHERE source_entity_search = searchable('\(c.name)')"
+    #expect(try rows(path, statements) == [[c.entity]])
+    #expect(try rows(path, "SELECT text FROM documents WHERE document = 'd1'") == [[c.text]])
+  }
+
+  @Test func `a text that is typed as it is written stands once, and one that goes is found no more`() throws {
+    let folder = try Folder()
+    let path = try store([("Ann’s café is plain", "Ann"), ("محمّد", "Ann")], in: folder)
+    #expect(try rows(path, "SELECT search FROM documents ORDER BY document") == [[""], ["محمد"]])
+    let writer = try StoreWriter(path: path)
+    try writer.begin(title: "more")
+    try writer.add(record("d1", "أحمد", entity: "Ann", score: 0))
+    try writer.close(isComplete: true, documents: 1, total: 1)
+    #expect(try rows(path, Self.documents + "'محمد'").isEmpty)
+    #expect(try rows(path, Self.documents + "'احمد'") == [["d1"]])
+    #expect(try rows(path, "SELECT searchable(NULL) IS NULL, searchable('')") == [["1", ""]])
+  }
+
+  @Test(arguments: [
+    ("MATCH 'al-Sudani'", #"MATCH '"al-Sudani"'"#), ("MATCH 'é AND O''Neil'", #"MATCH '"O''Neil"'"#),
+    ("MATCH 'O'Neil'", #"MATCH '"O''Neil"'"#), ("MATCH al-Sudani", #"MATCH '"al-Sudani"'"#),
+    ("MATCH 'U.S. AND é'", #"MATCH '"U.S."'"#),
+    ("MATCH 'x' AND document = 'O'Neil'", "'O''Neil'"), ("MATCH 'محمّد al-Sudani'", #"MATCH '"al-Sudani"'"#),
+  ])
+  func `a question whose quotes are amiss is told how to write it`(_ c: (search: String, help: String)) throws {
+    let folder = try Folder()
+    let path = try store([("é al-Sudani met O'Neil of the U.S.", "Ann")], in: folder)
+    let error = #expect(throws: StoreError.self) {
+      try rows(path, Self.documents.replacing("MATCH ", with: "") + c.search)
+    }
+    #expect(error?.help?.contains(c.help) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [#"MATCH '"al-Sudani"'"#, #"MATCH '"O''Neil"'"#, #"MATCH '"U.S."'"#])
+  func `what the help says finds the document`(_ search: String) throws {
+    let folder = try Folder()
+    let path = try store([("é al-Sudani met O'Neil of the U.S.", "Ann")], in: folder)
+    #expect(try rows(path, Self.documents.replacing("MATCH ", with: "") + search) == [["d0"]])
+  }
+
+  @Test(arguments: [
+    "SELECT nowhere FROM documents", "SELEC 1", "SELECT document FROM documents_text WHERE documents_text MATCH 'AND'",
+  ])
+  func `other faults are told without talk of quotes`(_ sql: String) throws {
+    let folder = try Folder()
+    let path = try store([("é", "Ann")], in: folder)
+    let error = #expect(throws: StoreError.self) { try rows(path, sql) }
+    #expect(error?.help == nil)
+  }
+
   @Test func `whatever has an entity is among the names, whatever its type`() throws {
     let folder = try Folder()
     let path = folder.path + "/s.sqlite"

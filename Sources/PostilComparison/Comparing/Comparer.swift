@@ -1,3 +1,5 @@
+import PostilRecords
+
 /// Makes a comparison out of its inputs.
 public struct Comparer {
   /// The fewest documents of a set that is tested.
@@ -5,6 +7,7 @@ public struct Comparer {
 
   private let corpus: Corpus
   private let options: ComparisonOptions
+  private let grouping: Grouping?
   private let duplicates: [[Int]]
   private let bounds: [Int]
   private let baseSizes: [Facet.Base: [UInt32]]
@@ -14,15 +17,27 @@ public struct Comparer {
   /// - Throws: ``ReportError`` when one cannot be read or there are not two sets.
   public static func comparison(of inputs: [ComparisonInput], options: ComparisonOptions) throws -> Comparison {
     let corpus = try CorpusReader.corpus(of: ComparisonInput.distinct(inputs), options: options)
-    return Comparer(corpus, options: options).comparison()
+    guard corpus.groups.count >= 2 else {
+      throw ReportError(
+        description: options.groupBy.map {
+          "the documents have fewer than two values of '\($0)', so there is nothing to compare"
+        }
+          ?? "a comparison needs two sets: give two inputs, or one with --group-by")
+    }
+    return Comparer(
+      corpus, options: options, grouping: try options.groupBy.map { text throws(ReportError) in try Grouping(text) }
+    )
+    .comparison()
   }
 
-  private init(_ read: Corpus, options: ComparisonOptions) {
+  private init(_ read: Corpus, options: ComparisonOptions, grouping: Grouping?) {
     var corpus = read
     duplicates = options.duplicates == .ignore ? [] : NearDuplicates(read.documents).groups
     if options.duplicates == .once { corpus.countOnce(duplicates) }
+    if grouping?.unit == nil, let warning = UnequalPeriods(corpus).warning { corpus.warnings.append(warning) }
     self.corpus = corpus
     self.options = options
+    self.grouping = grouping
     bounds = corpus.bounds
     baseSizes = [
       .words: corpus.documents.map { $0.isCounted ? UInt32(clamping: $0.words ?? 0) : 0 },
@@ -54,8 +69,10 @@ public struct Comparer {
     let postings = self.postings(keys)
     let tests = small.isEmpty ? ItemTests(postings: postings) : nil
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
+    let (series, bases) = (corpus.series(grouping), keys.map { base(of: $0.facet) })
     let maker = RowMaker(
-      corpus: corpus, postings: postings, tests: tests, tones: tones, bases: keys.map { base(of: $0.facet) },
+      corpus: corpus, postings: postings, tests: tests, tones: tones,
+      series: SeriesTests(series, postings: postings, bases: bases), bases: bases,
       copies: corpus.copies(among: duplicates))
     let (ranked, own) = withoutOwnNames(maker.rows(keys).sorted(by: RowOrder(facets: options.facets).precedes))
     let rows = ranked.filter(options.filter.shows)
@@ -67,15 +84,15 @@ public struct Comparer {
         replicates: tests == nil ? 0 : ToneTests.replicates, seed: options.seed, small: small, minDocuments: fewest,
         rare: corpus.postings.count - keys.count),
       duplicates: duplicates.map { $0.map(corpus.place) }, polls: polls, warnings: corpus.warnings,
-      facets: options.facets, corpus: corpus)
+      facets: options.facets, series: series, corpus: corpus)
   }
 
   /// The rows that are ranked, and those that are own names of the groups.
   private func withoutOwnNames(_ rows: [Comparison.Row]) -> (ranked: [Comparison.Row], own: [Comparison.OwnRow]) {
-    guard options.ownNames == .leaveOut, let field = options.groupBy, OwnName.fields.contains(field) else {
+    guard options.ownNames == .leaveOut, let field = grouping?.fields.firstIndex(where: OwnName.fields.contains) else {
       return (rows, [])
     }
-    let names = corpus.groups.map(OwnName.init)
+    let names = corpus.values.map { OwnName($0[field]) }
     var (ranked, own): ([Comparison.Row], [Comparison.OwnRow]) = ([], [])
     for row in rows {
       if let group = row.owner(among: names) {

@@ -12,6 +12,15 @@ public struct Comparison: Sendable {
     public let words: Int
     /// Its statements.
     public let statements: Int
+
+    /// How much of `base` it has.
+    func size(_ base: Facet.Base) -> Int {
+      switch base {
+      case .words: words
+      case .statements: statements
+      case .documents: documents
+      }
+    }
   }
 
   /// What a set has of an item.
@@ -28,6 +37,8 @@ public struct Comparison: Sendable {
     public let dispersion: Double?
     /// What its statements sound like; nil for facets without.
     public let tone: Tone?
+    /// Wilson's 95 % interval of the share of documents that have it; nil for a set without documents.
+    public let share: ClosedRange<Double>?
   }
 
   /// The sentiment of an item's statements in a set.
@@ -74,6 +85,12 @@ public struct Comparison: Sendable {
     public let least: Double
     /// The false discovery rate.
     public let q: Double
+    /// What the counts are divided by, since occurrences come in bunches.
+    public let designEffect: Double
+    /// The degrees of freedom of ``designEffect``.
+    public let degrees: Double
+    /// How far out the divided counts lie, as a deviate of the normal distribution.
+    public let deviate: Double
   }
 
   /// Whether the mean scores of two sets differ.
@@ -102,6 +119,8 @@ public struct Comparison: Sendable {
     public let omnibus: Omnibus?
     /// The difference between the mean scores of two sets; nil where it cannot be tested.
     public let toneTest: ToneTest?
+    /// Where its rate changes along the series, in their order.
+    public let changes: [Change]
 
     /// The contrast that says most.
     public var main: Contrast? { contrasts.max { $0.weight < $1.weight } }
@@ -201,6 +220,8 @@ public struct Comparison: Sendable {
   public let warnings: [String]
   /// The facets compared, in order.
   public let facets: [Facet]
+  /// The series that the sets make, where they are divided by time.
+  public let series: [Series]
   let corpus: Corpus
 
   /// A document and its set.

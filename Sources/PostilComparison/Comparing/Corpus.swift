@@ -38,6 +38,8 @@ struct Corpus: Sendable {
 
   /// The names of the sets, in order.
   var groups: [String]
+  /// For each set what it was grouped by: its values of the fields; empty for inputs.
+  var values: [[String]] = []
   /// Those of a set stand together, the sets in order.
   var documents: [Document] = []
   /// For each item its postings, by document.

@@ -5,9 +5,13 @@ import PostilRecords
 struct CorpusReader {
   /// The most sets.
   static let mostGroups = 60
+  /// The most sets that periods make.
+  static let mostPeriods = 600
 
   private let options: ComparisonOptions
+  private let grouping: Grouping?
   private var groups: [String: Int] = [:]
+  private var values: [String: [String]] = [:]
   private var documents: [Corpus.Document] = []
   private var postings: [ItemKey: [Corpus.Posting]] = [:]
   private var seen: Set<SeenKey> = []
@@ -32,9 +36,9 @@ struct CorpusReader {
 
   /// The corpus of `inputs`.
   ///
-  /// - Throws: ``ReportError`` when one cannot be read or there are not two sets.
+  /// - Throws: ``ReportError`` when one cannot be read.
   static func corpus(of inputs: [ComparisonInput], options: ComparisonOptions) throws -> Corpus {
-    var reader = CorpusReader(options: options)
+    var reader = try CorpusReader(options: options)
     if options.groupBy == nil { for input in inputs { reader.groups[input.name] = reader.groups.count } }
     var sources: [SummarySource] = []
     var provenance: [Int: Provenance] = [:]
@@ -53,7 +57,10 @@ struct CorpusReader {
     return corpus
   }
 
-  private init(options: ComparisonOptions) { self.options = options }
+  private init(options: ComparisonOptions) throws {
+    self.options = options
+    grouping = try options.groupBy.map { text throws(ReportError) in try Grouping(text) }
+  }
 
   private mutating func read(_ source: SummarySource, number: Int, name: String) throws -> Set<Int> {
     var met: Set<Int> = []
@@ -83,13 +90,16 @@ struct CorpusReader {
   }
 
   private mutating func group(of document: DocumentSummary, _ name: String) throws -> Int? {
-    guard let field = options.groupBy else { return groups[name] }
-    guard let value = document.value(of: field), !value.isEmpty else { return nil }
+    guard let grouping else { return groups[name] }
+    guard let own = grouping.values(of: document) else { return nil }
+    let value = Grouping.name(own)
     if let group = groups[value] { return group }
-    guard groups.count < Self.mostGroups else {
+    let most = grouping.unit == nil ? Self.mostGroups : Self.mostPeriods
+    guard groups.count < most else {
       throw ReportError(
-        description: "'\(field)' divides the documents into more than \(Self.mostGroups) sets, which nobody could read")
+        description: "'\(grouping.title)' divides the documents into more than \(most) sets, which nobody could read")
     }
+    values[value] = own
     groups[value] = groups.count
     return groups.count - 1
   }
@@ -132,13 +142,6 @@ struct CorpusReader {
   /// The corpus with its sets in order and their documents together.
   private func corpus(sources: [SummarySource], provenance: [Int: Provenance]) throws -> Corpus {
     let names = groups.sorted { options.groupBy == nil ? $0.value < $1.value : $0.key < $1.key }
-    guard names.count >= 2 else {
-      throw ReportError(
-        description: options.groupBy.map {
-          "the documents have fewer than two values of '\($0)', so there is nothing to compare"
-        }
-          ?? "a comparison needs two sets: give two inputs, or one with --group-by")
-    }
     guard documents.reduce(0, { $0 + min(max(0, $1.words ?? 0), Int(UInt32.max)) }) < Int(UInt32.max) else {
       throw ReportError(
         description: "the documents have more than \(UInt32.max) words together, which is not supported")
@@ -150,6 +153,7 @@ struct CorpusReader {
     var place = [Int32](repeating: 0, count: documents.count)
     for (new, old) in order.enumerated() { place[old] = Int32(new) }
     var corpus = Corpus(groups: names.map(\.key), provenance: names.map { provenance[$0.value] ?? Provenance() })
+    corpus.values = names.map { values[$0.key] ?? [] }
     corpus.documents = order.map { old in
       var document = documents[old]
       document.group = rank[document.group] ?? 0
@@ -176,7 +180,7 @@ struct CorpusReader {
     func told(_ count: Int, _ text: String) { if count > 0 { warnings.append("\(count) \(text)") } }
     told(tally.failed, "documents failed when they were annotated, or cannot be read, and are left out")
     told(tally.repeated, "documents stand in a set twice under one key and are counted once")
-    told(tally.ungrouped, "documents have no '\(options.groupBy ?? "")' and are left out")
+    told(tally.ungrouped, "documents have no '\(grouping?.title ?? "")' and are left out")
     told(tally.wordless, "documents come without text, so rates are per document and there are no contexts")
     told(
       tally.nameless,
@@ -219,15 +223,12 @@ extension Corpus.Posting {
 }
 
 extension DocumentSummary {
-  /// What `field` divides documents by: a metadata field, `set`, `date`, `month` or `year`.
+  /// What `field` divides documents by, times aside: a metadata field, `set` or `id`.
   func value(of field: String) -> String? {
     if let own = metadata[field] { return own }
     switch field {
     case "set": return set
     case "id": return id
-    case "date": return date.map { String($0.prefix(10)) }
-    case "month": return date.map { String($0.prefix(7)) }
-    case "year": return date.map { String($0.prefix(4)) }
     default: return nil
     }
   }

@@ -2,9 +2,11 @@ import Foundation
 
 /// A group's own name in its many forms: `FoxNews` and `Fox News`, `The Washington Times` and `Washington Times`, `wash-post` and
 /// `Washington Post`, `nyt` and `New York Times`.
-struct OwnName {
+struct OwnName: Equatable {
   /// The metadata whose values are names of who publishes; what is grouped by others has no own names.
-  static let fields: Set<String> = ["outlet", "publisher", "publication", "newspaper", "site", "source"]
+  ///
+  /// The likelier to name an outlet stand first.
+  static let fields = ["outlet", "publisher", "publication", "newspaper", "site", "source"]
 
   /// How an item is such a name.
   enum Likeness {
@@ -99,7 +101,7 @@ struct OwnName {
 extension Comparison.Row {
   /// The group whose own name the item is, or has in it; nil when it is none's.
   ///
-  /// A longer name is one only where it is the more frequent in that group: `Times Square` is no name of the `Times`.
+  /// A longer name is one only where it is the more frequent in that group than in those of other names: `Times Square` is no name of the `Times`.
   func owner(among names: [OwnName]) -> Int? {
     guard [.entity, .pair, .source, .target].contains(facet) else { return nil }
     let parts = parts
@@ -107,7 +109,7 @@ extension Comparison.Row {
       parts.contains { part in
         switch names[group].likeness(of: part) {
         case .same: true
-        case .longer: sides.indices.allSatisfy { $0 == group || sides[$0].rate < sides[group].rate }
+        case .longer: sides.indices.allSatisfy { names[$0] == names[group] || sides[$0].rate < sides[group].rate }
         case nil: false
         }
       }

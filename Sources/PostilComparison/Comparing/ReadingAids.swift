@@ -20,9 +20,8 @@ struct ReadingAids {
   let lists: [List]
 
   init(_ comparison: Comparison) {
-    lists = (comparison.groups.count == 2 ? Self.pair(comparison) : Self.many(comparison)).filter {
-      !$0.entries.isEmpty
-    }
+    let sets = comparison.groups.count == 2 ? Self.pair(comparison) : Self.many(comparison)
+    lists = ([Self.changes(comparison)] + sets).filter { !$0.entries.isEmpty }
   }
 
   private static func pair(_ comparison: Comparison) -> [List] {
@@ -46,12 +45,23 @@ struct ReadingAids {
     ]
   }
 
+  /// The changes along the series that are borne out, the likeliest first.
+  private static func changes(_ comparison: Comparison) -> List {
+    let found = comparison.rows.flatMap { row in
+      row.changes.filter { readable.contains(row.facet) && $0.q <= 0.05 }.map { (row: row, change: $0) }
+    }.sorted { ($0.change.q, $0.change.p, $0.row.name) < ($1.change.q, $1.change.p, $1.row.name) }
+    return List(
+      id: "changes", title: "Changes over time",
+      entries: found.prefix(most).map {
+        Entry(row: $0.row, text: "\($0.row.name), \($0.change.text(comparison, $0.row))")
+      })
+  }
+
   private static func many(_ comparison: Comparison) -> [List] {
-    comparison.groups.indices.map { group in
-      let rows = comparison.rows.filter { row in
-        readable.contains(row.facet)
-          && row.sides.indices.allSatisfy { ($0 == group) == (row.sides[$0].count > 0) }
-      }.sorted { $0.strength > $1.strength }
+    let rows = comparison.rows.filter { readable.contains($0.facet) && $0.sides.count { $0.count > 0 } == 1 }
+    let own = Dictionary(grouping: rows) { row in row.sides.firstIndex { $0.count > 0 } ?? 0 }
+    return comparison.groups.indices.map { group in
+      let rows = (own[group] ?? []).sorted { $0.strength > $1.strength }
       return List(
         id: "only-\(group)", title: "Only in \(comparison.groups[group].name)" + doubt(rows),
         entries: distinct(rows).prefix(most).map { Entry(row: $0, text: line($0)) })
@@ -98,12 +108,13 @@ struct ReadingAids {
     }
   }
 
-  /// The lists as text for a terminal.
-  var text: String {
-    lists.map { list in
-      "\n\(TerminalText.visible(list.title))\n"
-        + list.entries.map { "  \(TerminalText.visible($0.text))\n" }.joined()
-    }.joined()
+  /// The lists as text for a terminal, each line in `width` columns.
+  func text(width: Int?) -> String {
+    func line(_ text: String) -> String {
+      let text = TerminalText.visible(text)
+      return (width.map { TextColumns.cut(text, to: $0) } ?? text) + "\n"
+    }
+    return lists.map { list in "\n" + line(list.title) + list.entries.map { line("  " + $0.text) }.joined() }.joined()
   }
 }
 

@@ -6,13 +6,18 @@ struct RowMaker {
   let postings: Postings
   let tests: ItemTests?
   let tones: ToneTests
+  let series: SeriesTests
   let bases: [Facet.Base]
   /// The documents that repeat an earlier one of their set.
   let copies: Set<Int32>
   private let groupSizes: [[Double]]
+  private let groupDocuments: [Int]
 
-  init(corpus: Corpus, postings: Postings, tests: ItemTests?, tones: ToneTests, bases: [Facet.Base], copies: Set<Int32>)
-  {
+  init(
+    corpus: Corpus, postings: Postings, tests: ItemTests?, tones: ToneTests, series: SeriesTests, bases: [Facet.Base],
+    copies: Set<Int32>
+  ) {
+    self.series = series
     self.copies = copies
     self.corpus = corpus
     self.postings = postings
@@ -20,6 +25,8 @@ struct RowMaker {
     self.tones = tones
     self.bases = bases
     groupSizes = postings.groupSizes
+    let bounds = corpus.bounds
+    groupDocuments = zip(bounds, bounds.dropFirst()).map { corpus.documents[$0..<$1].count(where: \.isCounted) }
   }
 
   func rows(_ keys: [ItemKey]) -> [Comparison.Row] {
@@ -34,7 +41,7 @@ struct RowMaker {
       contrasts: contrasts(index, sums, sizes, tests: count), omnibus: omnibus(index, sums, sizes),
       toneTest: tones.tests[index].map {
         Comparison.ToneTest(p: $0.p, least: $0.least, q: tones.q[index] ?? 1)
-      })
+      }, changes: series.changes[index])
   }
 
   private func sides(_ index: Int, _ key: ItemKey, _ sums: [Double], _ sizes: [Double]) -> [Comparison.Side] {
@@ -47,7 +54,8 @@ struct RowMaker {
         copies: copies.isEmpty ? 0 : own.count { copies.contains($0.document) },
         rate: sizes[group] > 0 ? bases[index].unit * sums[group] / sizes[group] : 0,
         dispersion: tests == nil ? nil : dispersion(index, range, sizes[group]),
-        tone: key.facet.isScored ? tone(own, tones.intervals[index]?[group]) : nil)
+        tone: key.facet.isScored ? tone(own, tones.intervals[index]?[group]) : nil,
+        share: Wilson.interval(own.count, of: groupDocuments[group]))
     }
   }
 
@@ -77,7 +85,8 @@ struct RowMaker {
           let test = tests.tests[index][number]
           return Comparison.Test(
             interval: test.interval(), conservative: test.conservativeLogRatio(tests: count), g2: keyness.signedG2,
-            bic: keyness.bic, p: test.p, least: test.least, q: tests.q[index][number])
+            bic: keyness.bic, p: test.p, least: test.least, q: tests.q[index][number],
+            designEffect: test.designEffect, degrees: test.degrees, deviate: test.deviate)
         })
     }
   }

@@ -15,6 +15,10 @@ extension Comparison {
       write(boilerplate, &json)
       json.field("joinedNames", joinedNames)
       json.field("warnings", warnings)
+      if !series.isEmpty {
+        json.key("series")
+        json.array { json in for series in series { write(series, &json) } }
+      }
       json.key("rows")
       json.array { json in for row in rows { write(row, &json) } }
       json.key("ownNames")
@@ -34,6 +38,38 @@ extension Comparison {
     }
   }
 
+  private func write(_ series: Series, _ json: inout JSONBytes) {
+    json.object { json in
+      json.field("name", series.name)
+      json.field("unit", series.unit.rawValue)
+      json.key("periods")
+      json.array { json in
+        for period in series.periods {
+          json.object { json in
+            json.field("period", period.label)
+            json.field("set", period.group.map { groups[$0].name })
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ changes: [Change], _ json: inout JSONBytes) {
+    guard !changes.isEmpty else { return }
+    json.key("changes")
+    json.array { json in
+      for change in changes {
+        json.object { json in
+          json.field("set", groups[change.group].name)
+          json.number("rateBefore", change.before)
+          json.number("rateAfter", change.after)
+          json.number("p", change.p)
+          json.number("q", change.q)
+        }
+      }
+    }
+  }
+
   private func write(_ method: Method, _ json: inout JSONBytes) {
     json.object { json in
       json.field("items", method.tested)
@@ -42,6 +78,9 @@ extension Comparison {
       json.field("minDocuments", method.minDocuments)
       json.field("smallSets", method.small)
       json.field("seed", Int(clamping: method.seed))
+      if !series.isEmpty {
+        json.field("changes", "binary segmentation by p, times the splits; q over items and series")
+      }
       guard method.isTested else { return }
       json.field("p", "binomial by design effect, given sizes and total; never below leastP")
       json.field("permutations", method.permutations)
@@ -85,6 +124,7 @@ extension Comparison {
       json.number("toneP", row.toneTest?.p)
       json.number("toneLeastP", row.toneTest?.least)
       json.number("toneQ", row.toneTest?.q)
+      write(row.changes, &json)
     }
   }
 
@@ -96,6 +136,8 @@ extension Comparison {
       json.field("copies", side.copies)
       json.number("rate", side.rate)
       json.number("dp", side.dispersion)
+      json.number("shareLow", side.share?.lowerBound)
+      json.number("shareHigh", side.share?.upperBound)
       json.key("examples")
       json.array { json in
         for key in examples(of: row, in: group) { json.string(key.set.isEmpty ? key.id : "\(key.set)/\(key.id)") }

@@ -4,12 +4,25 @@ import PostilModel
 struct MethodText {
   let comparison: Comparison
 
+  /// The most sets that are named in one place.
+  private static let mostSets = 12
+
+  /// What the sets hold, one a line.
+  var sets: [String] {
+    let groups = comparison.groups
+    let shown = groups.prefix(Self.mostSets).map {
+      "\($0.name): \($0.documents) documents, \($0.words) words, \($0.statements) statements"
+    }
+    guard groups.count > Self.mostSets else { return shown }
+    return shown + [
+      "… \(groups.count - Self.mostSets) more sets, \(groups.reduce(0) { $0 + $1.documents }) documents in all"
+    ]
+  }
+
   /// One sentence a line.
   var lines: [String] {
     let method = comparison.method
-    var lines = comparison.groups.map {
-      "\($0.name): \($0.documents) documents, \($0.words) words, \($0.statements) statements"
-    }
+    var lines: [String] = []
     let direction =
       comparison.groups.count == 2
       ? "\(comparison.groups[1].name) against \(comparison.groups[0].name)" : "each set against the rest"
@@ -20,7 +33,14 @@ struct MethodText {
     if method.rare > 0 {
       lines.append("\(method.rare) items in fewer than \(method.minDocuments) documents are left out")
     }
-    return lines + [duplicateLine, joinedLine, boilerplateLine, ownNameLine, hiddenLine].compactMap(\.self)
+    return lines + [seriesLine, duplicateLine, joinedLine, boilerplateLine, ownNameLine, hiddenLine].compactMap(\.self)
+  }
+
+  private var seriesLine: String? {
+    guard !comparison.series.isEmpty else { return nil }
+    return
+      "changes over time: binary segmentation by the test of rates, p times the ways to part a series, q over items and series; "
+      + "--series ITEM shows one"
   }
 
   private var duplicateLine: String? {
@@ -83,5 +103,8 @@ struct MethodText {
     ]
   }
 
-  private func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
+  private func list(_ names: [String]) -> String {
+    names.prefix(Self.mostSets).map { "'\($0)'" }.joined(separator: ", ")
+      + (names.count > Self.mostSets ? " and \(names.count - Self.mostSets) more" : "")
+  }
 }

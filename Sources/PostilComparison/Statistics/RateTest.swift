@@ -16,7 +16,12 @@ public struct RateTest: Sendable {
   /// Occurrences on both sides by their design effect.
   private let (target, rest): (Double, Double)
   private let (targetSize, restSize): (Double, Double)
-  private let degrees: Double
+  /// What both counts are divided by.
+  public let designEffect: Double
+  /// The degrees of freedom of ``designEffect``.
+  public let degrees: Double
+  /// The normal deviate that the divided counts lie out.
+  public let deviate: Double
 
   /// The lowest p that is told: no model of texts holds farther out.
   private static let lowest = 1e-12
@@ -33,6 +38,7 @@ public struct RateTest: Sendable {
     let sums = (0...1).map { side in cells.reduce(0) { $1.side == side ? $0 + $1.count * $1.documents : $0 } }
     guard targetSize > 0, restSize > 0, sums[0] + sums[1] > 0 else {
       (p, least, target, rest, degrees) = (1, 1, sums[0], sums[1], 3)
+      (designEffect, deviate) = (1, 0)
       return
     }
     let share = targetSize / (targetSize + restSize)
@@ -42,9 +48,10 @@ public struct RateTest: Sendable {
     let isMore = sums[0] * restSize >= sums[1] * targetSize
     let (own, other) = (bins.documents(isMore ? 0 : 1), bins.documents(isMore ? 1 : 0))
     least = max(Self.lowest, Deal.leastShare(values: counts.map(Double.init), favoured: own, others: other))
-    let deviate = Deviates.normal(exceededWith: Self.binomialTails(target, rest, share: share))
+    deviate = Deviates.normal(exceededWith: Self.binomialTails(target, rest, share: share))
     p = min(1, max(least, Deviates.studentTails(deviate, degrees: variance.degrees)))
     (self.target, self.rest, degrees) = (target, rest, variance.degrees)
+    designEffect = variance.designEffect
   }
 
   /// The documents that have the item one by one, the others by their size.

@@ -9,6 +9,8 @@ public struct Provenance: Hashable, Sendable {
     /// A version, a SHA-256, or both.
     public let version: String
 
+    var isLibrary: Bool { name.hasPrefix(Provenance.library + " ") }
+
     /// Orders by name, then version.
     public static func < (left: Part, right: Part) -> Bool {
       (left.name, left.version) < (right.name, right.version)
@@ -21,9 +23,14 @@ public struct Provenance: Hashable, Sendable {
   /// - Parameter parts: In any order.
   public init(_ parts: some Sequence<Part> = []) { self.parts = Set(parts).sorted() }
 
+  private static let library = "library"
+  /// The library that makes stores; what a report says does not depend on it.
+  public static let storeLibrary = "SQLite"
+
   /// The lists of a manifest, and what their entries are called.
   private static let lists = [
-    ("modules", "module"), ("rules", "rules"), ("lexicons", "lexicon"), ("identities", "identities"),
+    ("libraries", library), ("modules", "module"), ("rules", "rules"), ("lexicons", "lexicon"),
+    ("identities", "identities"),
     ("boilerplate", "boilerplate"),
   ]
 
@@ -35,7 +42,9 @@ public struct Provenance: Hashable, Sendable {
     }
     for (key, word) in Self.lists {
       for entry in manifest[key]?.array ?? [] {
-        guard let name = (entry["name"] ?? entry["path"] ?? entry["ruleset"])?.string else { continue }
+        guard let name = (entry["name"] ?? entry["path"] ?? entry["ruleset"])?.string, name != Self.storeLibrary else {
+          continue
+        }
         let versions = [entry["version"]?.plainText, entry["sha256"]?.string, entry["settings"]?.plainText]
         parts.append(
           Part(
@@ -49,9 +58,11 @@ public struct Provenance: Hashable, Sendable {
   /// The parts of both.
   public func merged(with other: Provenance) -> Provenance { Provenance(parts + other.parts) }
 
-  /// The names of the parts that are not the same in both; nothing when one of them is unknown.
+  /// The names of the parts that are not the same in both; nothing when one of them is unknown, and no libraries where one does not tell them.
   public func differences(to other: Provenance) -> [String] {
     guard !parts.isEmpty, !other.parts.isEmpty else { return [] }
-    return Array(Set(Set(parts).symmetricDifference(other.parts).map(\.name))).sorted()
+    let telling = parts.contains(where: \.isLibrary) && other.parts.contains(where: \.isLibrary)
+    let names = Set(parts).symmetricDifference(other.parts).filter { telling || !$0.isLibrary }.map(\.name)
+    return Set(names).sorted()
   }
 }

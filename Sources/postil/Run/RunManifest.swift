@@ -1,16 +1,23 @@
 import Foundation
+import PostilComparison
 import PostilFiles
 import PostilJSON
+import PostilMatching
 import PostilModel
 import PostilPipeline
 import PostilReaders
 import PostilRecords
+import PostilRules
 
-/// What made a report: program, modules with settings, rules, lexicons and tables, identities, repeated lines and inputs, with their SHA-256.
+#if Store
+  import PostilStore
+#endif
+
+/// What made a report: program, libraries, modules with settings, rules, lexicons and tables, identities, repeated lines and inputs, with their SHA-256.
 struct RunManifest {
   private static let schema = "postil.manifest/1"
   /// The fields that say what made the report, in their order.
-  private static let lists = ["modules", "rules", "lexicons", "identities", "boilerplate", "inputs"]
+  private static let lists = ["libraries", "modules", "rules", "lexicons", "identities", "boilerplate", "inputs"]
 
   /// The fields.
   let members: [JSONValue.Member]
@@ -25,6 +32,7 @@ struct RunManifest {
     inputs: [DocumentSource]
   ) {
     let entries: [String: JSONValue] = [
+      "libraries": .array(Self.libraries.map(Self.library)),
       "modules": .array(chain.steps.compactMap(Self.module)),
       "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
       "lexicons": .array(Self.tables(beside: ruleFiles, of: chain).map { Self.file($0, name: Self.name($0)) }),
@@ -58,13 +66,18 @@ struct RunManifest {
   /// What is not the same in `other`: `postil`, or the kind and name of an entry, such as `rules en/dates.yaml`.
   func differences(to other: RunManifest) -> [String] {
     var names = ["postil", "arguments"].filter { self[$0] != other[$0] }
-    for list in Self.lists {
-      let (own, others) = (self[list]?.array ?? [], other[list]?.array ?? [])
+    for list in Self.lists where list != "libraries" || self[list] != nil && other[list] != nil {
+      let (own, others) = (self.entries(list), other.entries(list))
       guard own != others else { continue }
       let changed = Set(own).symmetricDifference(others).compactMap { ($0["name"] ?? $0["path"])?.string }
       names += changed.isEmpty ? ["the order of \(list)"] : Set(changed).sorted().map { "\(list) \($0)" }
     }
     return names
+  }
+
+  /// What makes records of a list: a store's library makes none.
+  private func entries(_ list: String) -> [JSONValue] {
+    (self[list]?.array ?? []).filter { $0["name"]?.string != Provenance.storeLibrary }
   }
 
   /// The inputs that are no files of the disk, such as standard input: they can be read once.
@@ -76,6 +89,21 @@ struct RunManifest {
   var arguments: [String]? { self["arguments"]?.array.map { $0.compactMap(\.string) } }
 
   private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  /// The libraries in C that reports and stores are made with, as they are when the program runs.
+  private static var libraries: [(name: String, version: String)] {
+    var libraries = [("PCRE2", Pattern.libraryVersion), ("libyaml", YAMLReader.libraryVersion)]
+    #if Store
+      libraries.append((Provenance.storeLibrary, Database.libraryVersion))
+    #endif
+    return libraries
+  }
+
+  private static func library(_ name: String, _ version: String) -> JSONValue {
+    .object([
+      JSONValue.Member(name: "name", value: .string(name)), JSONValue.Member(name: "version", value: .string(version)),
+    ])
+  }
 
   private static func module(_ step: Chain.Step) -> JSONValue? {
     step.module.map { module in

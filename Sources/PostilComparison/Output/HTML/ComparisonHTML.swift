@@ -1,6 +1,9 @@
 import PostilReports
 
 extension Comparison {
+  /// The most sets that a page can show side by side.
+  public static let mostSetsOfPage = CorpusReader.mostGroups
+
   /// The comparison as one self-contained page.
   ///
   /// - Parameters:
@@ -81,7 +84,7 @@ struct ComparisonPage {
         + "\(group.words) words, \(group.statements) statements</small></div>"
     }.joined()
     let warnings = comparison.warnings.map { "<p class=\"warn\">\(HTMLText.escaped($0))</p>" }.joined()
-    let method = MethodText(comparison: comparison).lines.dropFirst(comparison.groups.count)
+    let method = MethodText(comparison: comparison).lines
     let small =
       comparison.method.isTested ? "" : "<p class=\"warn\">\(HTMLText.escaped(method.dropFirst().first ?? ""))</p>"
     let lines = method.map { "<li>\(HTMLText.escaped($0))</li>" }.joined()
@@ -107,6 +110,7 @@ struct ComparisonPage {
 
   private var charts: String {
     let drawings: [(title: String, html: String?)] = [
+      ("Over time", SeriesChart(comparison: comparison, rows: rows).svg),
       ("Effect against evidence", KeynessChart(comparison: comparison, rows: rows).svg),
       ("Names: rates in both sets", DumbbellChart(comparison: comparison, rows: rows).svg),
       ("Names: each set against the rest", HeatMap(comparison: comparison, rows: rows).svg),

@@ -1,5 +1,3 @@
-import PostilModel
-
 /// Finds where a page's items stand, with the words around them; reads again only documents that are shown.
 struct OccurrenceFinder {
   /// One place in its context.
@@ -31,22 +29,12 @@ struct OccurrenceFinder {
   func places(of rows: [NumberedRow]) -> [[[Place]]] {
     var found = rows.map { _ in comparison.groups.map { _ in [Place]() } }
     let wanted = wanted(rows)
-    let numbers = wanted.keys.sorted()
-    let sources = comparison.corpus.sources
-    for start in stride(from: 0, to: numbers.count, by: 256) {
-      let batch = numbers[start..<min(start + 256, numbers.count)].map {
-        (number: $0, document: comparison.corpus.documents[$0])
-      }
-      let read = batch.concurrentMap { sources[$0.document.source].document(at: $0.document.range) }
-      for (entry, document) in zip(batch, read) {
-        guard let whole = document?.counted(comparison.boilerplateTreatment) else { continue }
-        let document = whole.joined(comparison.corpus.join, as: entry.document.number)
-        let text = Array((document.text ?? "").unicodeScalars)
-        for want in wanted[entry.number] ?? [] {
-          let places = document.items[rows[want.row].row.facet]?[rows[want.row].row.name] ?? []
-          found[want.row][want.group] += places.prefix(want.most).map {
-            place($0, text, entry.number, rows[want.row].row, document)
-          }
+    comparison.corpus.eachDocument(wanted.keys.sorted(), comparison.boilerplateTreatment) { number, document in
+      let text = Array((document.text ?? "").unicodeScalars)
+      for want in wanted[number] ?? [] {
+        let places = document.items[rows[want.row].row.facet]?[rows[want.row].row.name] ?? []
+        found[want.row][want.group] += places.prefix(want.most).map {
+          place($0, text, number, rows[want.row].row, document)
         }
       }
     }
