@@ -53,7 +53,9 @@ public struct ProgramCache: Sendable {
   /// What tells this build of the program from others: its file's size, and when it was written.
   private static let build: String? = {
     var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 else { return nil }
+    guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
+      stat(program, &status) == 0
+    else { return nil }
     let time = status.st_mtim
     return [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec].map { String($0, radix: 36) }
       .joined(separator: "-")
