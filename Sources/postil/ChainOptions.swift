@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PostilDiagnostics
+import PostilFiles
 import PostilPipeline
 import PostilText
 
@@ -66,6 +67,8 @@ struct ChainOptions: ParsableArguments {
     adding paths: [String] = [], replacing: Bool = false, repeatedLines: RepeatedLines = .none,
     reusing earlier: ChainBuild? = nil
   ) throws -> ChainBuild {
+    // From here on code of modules runs in this process.
+    _ = ReportOutput.descriptor
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
