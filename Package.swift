@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPostilModule"),
+    .target(name: "CPostilProcess"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
     layer("PostilFiles", [.product(name: "Crypto", package: "swift-crypto")]),
@@ -56,7 +57,7 @@ let package = Package(
     layer("PostilNames"),
     layer("PostilGrammar", ["PostilModel"]),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
-    layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
+    layer("PostilModuleHost", ["CPostilProcess", "PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
     layer("PostilAuthoring", ["PostilPipeline", "PostilGrammar"]),
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
@@ -147,6 +148,6 @@ func nameAllBelow(_ targets: [Target]) {
 
 nameAllBelow(package.targets)
 
-for target in package.targets where target.type != .system && target.name != "CPostilModule" {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("CPostil") {
   target.swiftSettings = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 }

@@ -23,7 +23,10 @@ public final class ModuleInstance {
     let arena = Arena()
     let call = Call(contract, input: nil)
     var host = HostTable.table(for: call)
-    let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
+    let given = arena.features(settings)
+    let handle = RunPlace().during("") {
+      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.create(module.descriptor, &host, given) }
+    }
     guard let handle else {
       throw ModuleError(
         module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames, taken))
@@ -68,7 +71,7 @@ public final class ModuleInstance {
     let call = Call(contract, input: .init(document: document, candidates: candidates))
     var host = HostTable.table(for: call)
     let status = document.withView(of: candidates, settings: settings) { view in
-      module.descriptor.pointee.analyze(handle, &host, view)
+      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.analyze(handle, &host, view) }
     }
     call.finish()
     if let breach = call.breach { throw ModuleError(module: module.manifest.name, kind: .contract(reason: breach)) }

@@ -9,6 +9,8 @@ public final class DocumentWorker {
   private let instances: [ModuleInstance?]
   private let memory: WorkerMemory
   private lazy var timers = chain.steps.map(StepTimer.init)
+  /// Where it tells what it is at.
+  public var place = RunPlace()
 
   /// Makes an instance of every module of the chain.
   ///
@@ -101,6 +103,12 @@ public final class DocumentWorker {
   private func work<Made, Failure: Error>(
     on document: Document, keepsTrace: Bool = false,
     _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
+  ) throws(Failure) -> Made {
+    try place.during(document.id) { () throws(Failure) in try unmarkedWork(on: document, keepsTrace, body) }
+  }
+
+  private func unmarkedWork<Made, Failure: Error>(
+    on document: Document, _ keepsTrace: Bool, _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
   ) throws(Failure) -> Made {
     let structure = chain.textAnalyzer.structure(
       of: document.text, given: document.givenBoilerplate, using: memory.matcher)

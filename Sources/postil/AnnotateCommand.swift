@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilFiles
 import PostilModel
+import PostilModuleHost
 import PostilPipeline
 import PostilReaders
 import PostilRecords
@@ -92,6 +93,7 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
+    RunPlace.watchCrashes(advice: "finished records are kept")
     if folderOptions.salvage, let output {
       let formats = format.isEmpty ? nil : formats
       tell(try RunSalvage(folder: output, formats: formats, type: type, cleans: folderOptions.clean).run())

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilDiagnostics
 import PostilFiles
+import PostilModuleHost
 import PostilPipeline
 import PostilText
 
@@ -69,6 +70,7 @@ struct ChainOptions: ParsableArguments {
   ) throws -> ChainBuild {
     // From here on code of modules runs in this process.
     _ = ReportOutput.descriptor
+    RunPlace.watchCrashes()
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
