@@ -59,6 +59,7 @@ let package = Package(
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
     layer("PostilModuleHost", ["CPostilProcess", "PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
+    layer("PostilIsolation", ["CPostilProcess", "PostilPipeline"]),
     layer("PostilAuthoring", ["PostilPipeline", "PostilGrammar"]),
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
@@ -67,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
+        "PostilAuthoring", "PostilIsolation", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
         .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -97,6 +98,7 @@ let package = Package(
     tests(
       of: "PostilAuthoring", with: ["PostilPipeline", "PostilRules", "PostilText", "PostilModel"], files: ["NearMisses"]
     ),
+    tests(of: "PostilIsolation", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
     tests(of: "PostilGrammar", with: ["PostilModel"]),
