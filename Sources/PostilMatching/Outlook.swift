@@ -3,34 +3,15 @@ struct Outlook: Equatable, Sendable {
   /// How many characters are told.
   static let reach = 8
   /// Inline, since thousands are made of one pattern.
-  private var sets: InlineArray<8, ByteSet>
+  private(set) var sets: InlineArray<8, ByteSet>
 
-  private init(sets: InlineArray<8, ByteSet>) { self.sets = sets }
+  init(sets: InlineArray<8, ByteSet>) { self.sets = sets }
 
   /// Anything.
   static let open = Outlook(sets: InlineArray(repeating: .anything))
 
   /// What can stand next.
   var nearest: ByteSet { sets[0] }
-
-  /// The same behind characters of these sets.
-  func led(by first: [ByteSet]) -> Outlook {
-    let count = min(first.count, Self.reach)
-    return Outlook(sets: InlineArray { $0 < count ? first[$0] : sets[$0 - count] })
-  }
-
-  /// The same behind one character.
-  func led(by first: ByteSet) -> Outlook { Outlook(sets: InlineArray { $0 == 0 ? first : sets[$0 - 1] }) }
-
-  /// The same behind any number of characters of one set.
-  func led(byAnyNumberOf set: ByteSet) -> Outlook {
-    var seen = self
-    for index in 0..<Self.reach {
-      let before = index > 0 ? seen.sets[index - 1] : set
-      seen.sets[index] = sets[index].union(before).union(set)
-    }
-    return seen
-  }
 
   /// What can stand where either does.
   func union(_ other: Outlook) -> Outlook { Outlook(sets: InlineArray { sets[$0].union(other.sets[$0]) }) }
@@ -65,18 +46,14 @@ extension PatternPart {
   ///   - rest: What can stand behind the part, seen the same way.
   ///   - near: What can stand next on the other side.
   func outlook(_ side: Side, then rest: Outlook, from near: @autoclosure () -> ByteSet) -> Outlook {
+    if let shape = shape(side) { return shape.seen(before: rest) }
     switch self {
-    case .text(let bytes, let isCaseless):
-      return rest.led(by: Self.sets(of: bytes, isCaseless: isCaseless, side))
-    case .character(let set, _, _): return rest.led(by: set)
-    case .anything: return .open
-    case .nothing: return rest
-    case .sequence(let parts): return Self.outlook(of: parts[...], side, then: rest, from: near())
-    case .branches(let branches):
+    case .sequence(let group): return Self.outlook(of: group.parts[...], side, then: rest, from: near())
+    case .branches(let group):
       // Each branch may ask what stands beside them.
       lazy var beside = near()
       var seen: Outlook?
-      for branch in branches {
+      for branch in group.parts {
         let own = branch.outlook(side, then: rest, from: beside)
         seen = seen?.union(own) ?? own
       }
@@ -89,6 +66,7 @@ extension PatternPart {
       return rest.intersection(part.outlook(side, then: .open, from: near()))
     case .boundary(let isNegated): return rest.beginning(in: near().neighbors(acrossBoundary: !isNegated))
     case .beside(let direction, let set): return direction == side ? rest.beginning(in: set) : rest
+    case .text, .character, .anything, .nothing: return rest  // They have shapes.
     }
   }
 
@@ -131,10 +109,6 @@ extension PatternPart {
     }
     var seen = rest
     var more = most.map { $0 - least } ?? .max
-    if more >= Outlook.reach, case .character(let set, _, _) = part {
-      seen = rest.led(byAnyNumberOf: set)
-      more = 0
-    }
     while more > 0 {
       let longer = rest.union(part.outlook(side, then: seen, from: .anything))
       if longer == seen { break }
@@ -152,11 +126,12 @@ extension PatternPart {
   func outlookBack(_ side: Side, next: @autoclosure () -> ByteSet) -> Outlook {
     switch self {
     case .look, .boundary, .beside: return outlook(side.opposite, then: .open, from: next())
-    case .branches(let branches):
-      let all = branches.map { $0.outlookBack(side, next: next()) }
+    case .branches(let group):
+      let all = group.parts.map { $0.outlookBack(side, next: next()) }
       return all.dropFirst().reduce(all.first ?? .open) { $0.union($1) }
     case .repeated(let part, let least, _): return least > 0 ? part.outlookBack(side, next: .anything) : .open
-    case .sequence(let parts):
+    case .sequence(let group):
+      let parts = group.parts
       var seen = Outlook.open
       for index in side == .ahead ? Array(parts.indices) : Array(parts.indices.reversed()) {
         let after = side == .ahead ? parts[(index + 1)...] : parts[..<index]

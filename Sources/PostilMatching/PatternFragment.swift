@@ -62,11 +62,11 @@ struct PatternFragment {
     case .character(let set, _, nil):
       self.init(shortest: 1, longest: set.hasOthers ? 4 : 1, bytes: set)
     case .anything: self.init(longest: nil, bytes: .all)
-    case .sequence(let parts):
-      var sequence = Sequence(parts, at: place)
-      for index in parts.indices { sequence.append(index) }
+    case .sequence(let group):
+      var sequence = Sequence(group.parts, at: place)
+      for index in group.parts.indices { sequence.append(index) }
       self = sequence.finish()
-    case .branches(let branches): self = .alternation(branches.map { PatternFragment($0, at: place) })
+    case .branches(let group): self = .alternation(group.parts.map { PatternFragment($0, at: place) })
     case .repeated(let part, let least, let most):
       let isOnce = least == 1 && most == 1
       let fragment = PatternFragment(part, at: isOnce ? place : place.ofRepetition(of: part))

@@ -15,8 +15,10 @@ indirect enum PatternPart: Sendable {
   case character(ByteSet, surely: ByteSet, listed: [[UInt8]]?)
   /// Any text or none: a backreference, a line break, a grapheme.
   case anything
-  case sequence([PatternPart])
-  case branches([PatternPart])
+  /// One after another.
+  case sequence(PatternGroup)
+  /// One of several.
+  case branches(PatternGroup)
   case repeated(PatternPart, least: Int, most: Int?)
   /// A lookahead or a lookbehind.
   case look(Side, PatternPart, isNegated: Bool)
@@ -40,7 +42,7 @@ indirect enum PatternPart: Sendable {
     switch self {
     case .text(let bytes, _): bytes.isEmpty
     case .character, .anything: false
-    case .sequence(let parts), .branches(let parts): parts.allSatisfy(\.isEmpty)
+    case .sequence(let group), .branches(let group): group.isEmpty
     case .repeated(let part, _, _): part.isEmpty
     case .look, .boundary, .beside, .nothing: true
     }
@@ -51,8 +53,7 @@ indirect enum PatternPart: Sendable {
     switch self {
     case .text(let bytes, _): bytes.reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
     case .character: 1
-    case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
-    case .branches(let branches): branches.reduce(Int.max) { min($0, $1.shortest) }
+    case .sequence(let group), .branches(let group): group.shortest
     case .repeated(let part, let least, _): min(part.shortest, Outlook.reach) * min(least, Outlook.reach)
     case .anything, .look, .boundary, .beside, .nothing: 0
     }
@@ -65,8 +66,8 @@ indirect enum PatternPart: Sendable {
       guard bytes.count == 1, bytes[0] < 0x80 else { return ByteSet() }
       return isCaseless ? ByteSet(bytes[0]...bytes[0]).caseFolded.inASCII : ByteSet(bytes[0]...bytes[0])
     case .character(_, let surely, _): return surely
-    case .branches(let branches): return branches.reduce(ByteSet()) { $0.union($1.surely) }
-    case .sequence(let parts): return parts.count == 1 ? parts[0].surely : ByteSet()
+    case .branches(let group): return group.parts.reduce(ByteSet()) { $0.union($1.surely) }
+    case .sequence(let group): return group.parts.count == 1 ? group.parts[0].surely : ByteSet()
     case .repeated(let part, let least, _): return least == 1 ? part.surely : ByteSet()
     case .anything, .look, .boundary, .beside, .nothing: return ByteSet()
     }

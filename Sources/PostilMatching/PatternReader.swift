@@ -55,9 +55,9 @@ struct PatternReader {
         let count = try quantifier()
         parts.append(count.map { .repeated(atom, least: $0.least, most: $0.most) } ?? atom)
       }
-      branches.append(parts.count == 1 ? parts[0] : .sequence(parts))
+      branches.append(parts.count == 1 ? parts[0] : .sequence(PatternGroup(sequence: parts)))
     } while takes("|")
-    return branches.count == 1 ? branches[0] : .branches(branches)
+    return branches.count == 1 ? branches[0] : .branches(PatternGroup(branches: branches))
   }
 
   /// Two or more plain ASCII characters up to the next one that means more, or has a quantifier.

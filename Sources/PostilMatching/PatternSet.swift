@@ -49,13 +49,15 @@ public struct PatternSet: Sendable {
   public let patternsWithoutLiteral: [Int]
 
   /// Prepares the patterns for matching together.
-  public init(_ entries: [Entry]) {
+  ///
+  /// - Parameter cache: What is known of patterns already.
+  public init(_ entries: [Entry], cache: EvidenceCache = EvidenceCache()) {
     self.entries = entries
     var surroundings = SurroundingsTable()
     var searches: [AnchoredSearch?] = []
     var literals: [(LiteralScanner.Literal, LiteralScanner.Owner)] = []
     var starts: [(Surroundings, Int32, Int)] = []
-    let read = entries.concurrentMap { PatternEvidence(of: $0.pattern.source) }
+    let read = entries.concurrentMap { cache.evidence(of: $0.pattern.source) }
     for (index, evidence) in read.enumerated() {
       guard let evidence, evidence.hasLiteral || evidence.hasStart else {
         searches.append(nil)

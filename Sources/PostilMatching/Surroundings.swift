@@ -3,13 +3,15 @@ struct Surroundings: Hashable, Sendable {
   let ahead: [ByteSet]
   let behind: [ByteSet]
 
-  init(ahead: Outlook, behind: Outlook) {
-    self.ahead = ahead.telling
-    self.behind = behind.telling
+  init(ahead: [ByteSet], behind: [ByteSet]) {
+    self.ahead = ahead
+    self.behind = behind
   }
 
+  init(ahead: Outlook, behind: Outlook) { self.init(ahead: ahead.telling, behind: behind.telling) }
+
   /// Anything.
-  static let open = Surroundings(ahead: .open, behind: .open)
+  static let open = Surroundings(ahead: [], behind: [])
 }
 
 /// Many surroundings in one table.

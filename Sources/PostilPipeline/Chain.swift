@@ -1,3 +1,4 @@
+import PostilMatching
 import PostilModel
 import PostilModuleBridge
 import PostilModuleHost
@@ -31,14 +32,15 @@ public struct Chain: Sendable {
   /// Puts together steps whose order was checked.
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
-    numbers: NumberWords = .none, language: ChainLanguage? = nil
+    numbers: NumberWords = .none, language: ChainLanguage? = nil, cache: EvidenceCache = EvidenceCache()
   ) {
     let rules = steps.map { $0.rulesets.flatMap(\.searched) }
-    let search = RuleSearch(rules.flatMap { $0 })
+    let search = RuleSearch(rules.flatMap { $0 }, cache: cache)
     var tables = 0
     self.steps = zip(steps, rules).map { step, rules in
       defer { tables += rules.map(OriginMaker.tables).reduce(0, +) }
-      let finder = CandidateFinder(rulesets: step.rulesets, search: search, firstTable: tables, numbers: numbers)
+      let finder = CandidateFinder(
+        rulesets: step.rulesets, search: search, firstTable: tables, numbers: numbers, cache: cache)
       return Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
     }
     self.search = search

@@ -1,5 +1,6 @@
 import Foundation
 import PostilDiagnostics
+import PostilMatching
 import PostilModel
 import PostilModuleHost
 import PostilRules
@@ -13,6 +14,7 @@ public struct ChainBuilder {
   private let overrides: [ModuleOverride]
   private let replacesRulesets: Bool
   private let repeatedLines: RepeatedLines
+  private let cache: EvidenceCache
 
   /// - Parameters:
   ///   - extraRules: Files and folders of rulesets that join the chain.
@@ -20,10 +22,12 @@ public struct ChainBuilder {
   ///   - overrides: Settings that win over those of the chain file.
   ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
   ///   - repeatedLines: Lines that are boilerplate because they repeat.
+  ///   - cache: What is known of patterns already; what is found out of others is added.
   public init(
     file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
-    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none
+    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none, cache: EvidenceCache = EvidenceCache()
   ) {
+    self.cache = cache
     self.repeatedLines = repeatedLines
     self.replacesRulesets = replacesRulesets
     self.file = file
@@ -73,7 +77,7 @@ public struct ChainBuilder {
     return Chain(
       steps: steps, textAnalyzer: textAnalyzer(tables, &problems),
       numbers: NumberWords(rows: tables["numbers"] ?? []),
-      language: ChainLanguage(file.language, among: texts.languages()))
+      language: ChainLanguage(file.language, among: texts.languages()), cache: cache)
   }
 
   private func textAnalyzer(_ tables: [String: [[String]]], _ problems: inout [String]) -> TextAnalyzer {

@@ -9,7 +9,8 @@ struct ConditionTables: Sendable {
   /// The types that conditions ask for.
   let types: Set<String>
 
-  init(_ rules: [Rule]) {
+  /// - Parameter cache: What is known of patterns already.
+  init(_ rules: [Rule], cache: EvidenceCache = EvidenceCache()) {
     let conditions = rules.flatMap(\.allConditions)
     var entries: [PatternSet.Entry] = []
     var places: [ObjectIdentifier: Int] = [:]
@@ -18,7 +19,7 @@ struct ConditionTables: Sendable {
       entries.append(.init(pattern: pattern.anywhere, scope: 0, limits: MatchLimits(matches: .max)))
     }
     types = Set(conditions.compactMap { if case .type(let type, _) = $0 { type } else { nil } })
-    patterns = PatternSet(entries)
+    patterns = PatternSet(entries, cache: cache)
     placeOfPattern = places
   }
 }

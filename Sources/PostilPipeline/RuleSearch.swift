@@ -16,8 +16,10 @@ struct RuleSearch: Sendable {
   /// The patterns by their places.
   let compiled: [CompiledPattern]
 
-  /// - Parameter withConditions: Whether the lexicons that conditions ask for are looked up too.
-  init(_ rules: [Rule], withConditions: Bool = true) {
+  /// - Parameters:
+  ///   - withConditions: Whether the lexicons that conditions ask for are looked up too.
+  ///   - cache: What is known of patterns already.
+  init(_ rules: [Rule], withConditions: Bool = true, cache: EvidenceCache = EvidenceCache()) {
     var entries: [PatternSet.Entry] = []
     var compiled: [CompiledPattern] = []
     var firstPattern: [ObjectIdentifier: Int] = [:]
@@ -39,7 +41,7 @@ struct RuleSearch: Sendable {
     numberOfLexicon = numbers
     self.near = near.map { NearScope(lexicon: numbers[ObjectIdentifier($0.lexicon)] ?? 0, scope: $0.scope) }
     terms = TermIndex(self.lexicons)
-    patterns = PatternSet(entries)
+    patterns = PatternSet(entries, cache: cache)
     self.compiled = compiled
     self.firstPattern = firstPattern
   }

@@ -122,7 +122,11 @@ public final class Lexicon: Sendable {
     return String(Unicode.Scalar(folded))
   }
 
+  private static let special = Set("\\^$.[]|()?*+{}#".utf8)
+
   private static func escaped(_ term: String) -> String {
-    term.map { "\\^$.[]|()?*+{}#".contains($0) ? "\\\($0)" : String($0) }.joined()
+    guard term.utf8.contains(where: special.contains) else { return term }
+    return String(
+      decoding: term.utf8.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }, as: UTF8.self)
   }
 }

@@ -5,6 +5,11 @@ import PostilMatching
 extension PatternExpander {
   /// `"\b"`, `"\e"` and the like; `"\N"` and `"\P"` are line ends in double quotes.
   func refuseControl(in written: Definition) throws(Refusal) {
+    // All of them begin with one of these bytes.
+    let isSuspect = written.scalar.text.utf8.contains {
+      $0 < 0x20 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2
+    }
+    guard isSuspect else { return }
     let control = written.scalar.text.unicodeScalars.enumerated().first { _, scalar in
       scalar.value < 0x20 && scalar.value != 0x0A || (0x7F...0x9F).contains(scalar.value)
         || [0x2028, 0x2029].contains(scalar.value)

@@ -8,6 +8,16 @@ struct Definition {
   let source: SourceFile
 }
 
+/// What the names of one file come to in patterns.
+///
+/// A class, since all rules of a file share it; no other file's do, so that it is never used by two threads.
+private final class Expansions {
+  /// By definition.
+  var texts: [String: String] = [:]
+  /// By lexicon.
+  var alternations: [String: String] = [:]
+}
+
 /// Fills `${name}` in patterns from definitions and lexicons, and compiles them.
 struct PatternExpander {
   private static let mostTerms = 2000
@@ -19,6 +29,16 @@ struct PatternExpander {
   let lexicons: [String: Lexicon]
   /// What is declared and broken, which is told where it stands.
   let broken: BrokenNames
+  private let known = Expansions()
+
+  init(
+    source: SourceFile, definitions: [String: Definition], lexicons: [String: Lexicon], broken: BrokenNames
+  ) {
+    self.source = source
+    self.definitions = definitions
+    self.lexicons = lexicons
+    self.broken = broken
+  }
 
   /// The pattern of `scalar`.
   func compile(_ scalar: YAMLScalar) throws(Refusal) -> CompiledPattern {
@@ -30,13 +50,12 @@ struct PatternExpander {
     }
     try refuseSettings(of: scalar)
     let written = Definition(scalar: scalar, source: source)
-    var known: [String: String] = [:]
-    let expanded = try expand(written, in: scalar, open: [], &known)
+    let expanded = try expand(written, in: scalar, open: [])
     do throws(PatternError) {
       let pattern = try Pattern(expanded)
       return CompiledPattern(pattern: pattern, lexiconCaptures: lexiconCaptures(in: scalar.text))
     } catch {
-      throw .fault(fault(error, written, known))
+      throw .fault(fault(error, written, known.texts))
     }
   }
 
@@ -81,9 +100,9 @@ struct PatternExpander {
     return nil
   }
 
-  /// The text of `written` with all its references filled in; what definitions come to is `known` from then on.
+  /// The text of `written` with all its references filled in; what they come to is known from then on.
   private func expand(
-    _ written: Definition, in pattern: YAMLScalar, open: Set<String>, _ known: inout [String: String]
+    _ written: Definition, in pattern: YAMLScalar, open: Set<String>
   ) throws(Refusal) -> String {
     try refuseControl(in: written)
     var result = ""
@@ -95,7 +114,7 @@ struct PatternExpander {
           .unclosedReference, "'${\(rest.prefix(20))' has no '}'", written, offset,
           help: #"close it, or write '\$' for a dollar sign"#)
       case .reference(let name):
-        result += try filled(name, written, offset, in: pattern, open: open, &known)
+        result += try filled(name, written, offset, in: pattern, open: open)
       }
       guard result.utf8.count <= Self.longestPattern else {
         throw .fault(
@@ -109,15 +128,14 @@ struct PatternExpander {
 
   /// What stands in place of `${name}`.
   private func filled(
-    _ name: String, _ written: Definition, _ offset: Int, in pattern: YAMLScalar, open: Set<String>,
-    _ known: inout [String: String]
+    _ name: String, _ written: Definition, _ offset: Int, in pattern: YAMLScalar, open: Set<String>
   ) throws(Refusal) -> String {
     if open.contains(name) { throw fault(.circularDefinition, "definition '\(name)' uses itself", written, offset) }
+    if let text = known.texts[name] { return "(?:\(text))" }
     if let definition = definitions[name] {
-      if known[name] == nil {
-        known[name] = try expand(definition, in: pattern, open: open.union([name]), &known)
-      }
-      return "(?:\(known[name] ?? ""))"
+      let text = try expand(definition, in: pattern, open: open.union([name]))
+      known.texts[name] = text
+      return "(?:\(text))"
     }
     guard let lexicon = lexicons[name] else {
       if broken.contains(name) { throw .alreadyTold }
@@ -130,7 +148,9 @@ struct PatternExpander {
         .lexiconTooLarge, "lexicon '\(name)' has \(lexicon.count) terms, too many for a pattern", written, offset,
         help: "use 'terms: \(name)' for more than \(Self.mostTerms)")
     }
-    return lexicon.alternation
+    let alternation = known.alternations[name] ?? lexicon.alternation
+    known.alternations[name] = alternation
+    return alternation
   }
 
   func fault(
@@ -143,16 +163,22 @@ struct PatternExpander {
 
   /// Groups written exactly `(?<name>${lexicon})`.
   private func lexiconCaptures(in pattern: String) -> [String: Lexicon] {
+    let pieces = Reference.split(pattern, in: .pattern).map(\.piece)
     var captures: [String: Lexicon] = [:]
-    for (name, lexicon) in lexicons {
-      var rest = pattern[...]
-      while let found = rest.range(of: ">${\(name)})") {
-        if let open = rest[..<found.lowerBound].range(of: "(?<", options: .backwards) {
-          captures[String(rest[open.upperBound..<found.lowerBound])] = lexicon
-        }
-        rest = rest[found.upperBound...]
-      }
+    for index in pieces.indices.dropFirst().dropLast() {
+      guard case .reference(let name) = pieces[index], let lexicon = lexicons[name],
+        case .text(let before) = pieces[index - 1], let group = Self.group(openedBy: before),
+        case .text(let after) = pieces[index + 1], after.hasPrefix(")")
+      else { continue }
+      captures[group] = lexicon
     }
     return captures
+  }
+
+  /// The name of the group that begins where `text` ends.
+  private static func group(openedBy text: String) -> String? {
+    guard text.hasSuffix(">"), let open = text.range(of: "(?<", options: .backwards) else { return nil }
+    let name = text[open.upperBound...].dropLast()
+    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? String(name) : nil
   }
 }

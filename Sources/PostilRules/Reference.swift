@@ -15,28 +15,27 @@ enum Reference {
 
   /// Splits `text` at its references; each piece with its place in UTF-8, of a reference that of its `$`.
   static func split(_ text: String, in place: Place) -> [(piece: Piece, offset: Int)] {
+    let bytes = Array(text.utf8)
     var pieces: [(Piece, Int)] = []
-    var start = text.startIndex
-    var search = text.startIndex
-    func offset(_ index: String.Index) -> Int { text.utf8.distance(from: text.startIndex, to: index) }
-    while let open = text[search...].firstRange(of: "${") {
-      search = open.upperBound
-      if place == .pattern, isEscaped(open.lowerBound, in: text) { continue }
-      if open.lowerBound > start { pieces.append((.text(String(text[start..<open.lowerBound])), offset(start))) }
-      let rest = text[open.upperBound...]
-      let close = rest.firstIndex(of: "}")
-      let next = rest.firstRange(of: "${")?.lowerBound
-      if let close, next.map({ close < $0 }) ?? true {
-        pieces.append((.reference(String(rest[..<close])), offset(open.lowerBound)))
-        start = text.index(after: close)
-        search = start
+    var start = 0
+    var search = 0
+    func written(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    while let open = firstOpening(in: bytes[search...]) {
+      search = open + 2
+      if place == .pattern, isEscaped(open, in: bytes) { continue }
+      if open > start { pieces.append((.text(written(start..<open)), start)) }
+      let close = bytes[search...].firstIndex(of: UInt8(ascii: "}"))
+      let next = firstOpening(in: bytes[search...])
+      if let close, close < next ?? bytes.count {
+        pieces.append((.reference(written(search..<close)), open))
+        start = close + 1
       } else {
-        start = next ?? text.endIndex
-        pieces.append((.unclosed(String(rest[..<start])), offset(open.lowerBound)))
-        search = start
+        start = next ?? bytes.count
+        pieces.append((.unclosed(written(search..<start)), open))
       }
+      search = start
     }
-    if start < text.endIndex { pieces.append((.text(String(text[start...])), offset(start))) }
+    if start < bytes.count { pieces.append((.text(written(start..<bytes.count)), start)) }
     return pieces
   }
 
@@ -45,8 +44,18 @@ enum Reference {
     split(text, in: .pattern).compactMap { if case .reference(let name) = $0.piece { name } else { nil } }
   }
 
+  /// Where the first `${` stands.
+  private static func firstOpening(in bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
+    while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+      rest = rest[(dollar + 1)...]
+      if rest.first == UInt8(ascii: "{") { return dollar }
+    }
+    return nil
+  }
+
   /// Whether an odd number of backslashes stands before `index`.
-  private static func isEscaped(_ index: String.Index, in text: String) -> Bool {
-    text[..<index].reversed().prefix { $0 == "\\" }.count % 2 == 1
+  private static func isEscaped(_ index: Int, in bytes: [UInt8]) -> Bool {
+    bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 }

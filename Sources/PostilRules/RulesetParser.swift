@@ -152,10 +152,10 @@ struct RulesetParser {
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
+    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
     for node in nodes {
       var parser = RuleParser(
-        source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract,
-        expander: PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken))
+        source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract, expander: expander)
       let rule = parser.parse(node)
       diagnostics += parser.diagnostics
       guard let rule else { continue }

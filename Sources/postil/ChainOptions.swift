@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilDiagnostics
 import PostilFiles
+import PostilMatching
 import PostilModuleHost
 import PostilPipeline
 import PostilText
@@ -41,6 +42,9 @@ struct ChainOptions: ParsableArguments {
       valueName: "annotate|skip"))
   var foreignLanguage: ForeignLanguage?
 
+  @Flag(help: "Neither read nor write what earlier starts found out about the rules.")
+  var noCache = false
+
   /// The options that were given, as words of a command line.
   var arguments: [String] {
     let single = [("--chain", chain), ("--date-order", dateOrder), ("--foreign-language", foreignLanguage?.rawValue)]
@@ -77,10 +81,13 @@ struct ChainOptions: ParsableArguments {
     } catch {
       throw Failure(error.description)
     }
+    let kept = noCache ? nil : ProgramCache("patterns")
+    let cache = EvidenceCache(kept?.read() ?? [])
     let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides(of: file),
-      replacesRulesets: replacing, repeatedLines: repeatedLines
+      replacesRulesets: replacing, repeatedLines: repeatedLines, cache: cache
     ).build(reusing: earlier)
+    if let kept, let bytes = cache.toKeep() { kept.write(bytes) }
     log(build, from: file)
     return build
   }

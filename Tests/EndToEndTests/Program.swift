@@ -46,11 +46,16 @@ struct Program {
   }
 
   /// Runs `postil` with arguments in a list.
-  static func run(_ arguments: [String], input: Data = Data(), output: String? = nil) throws -> Outcome {
+  ///
+  /// - Parameter environment: Variables beside those of the tests.
+  static func run(
+    _ arguments: [String], input: Data = Data(), output: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: checkout)
     let inputFile = try folder.write("stdin", input)
     let outputFile = try output ?? folder.write("stdout", Data())

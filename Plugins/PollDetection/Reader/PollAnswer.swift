@@ -101,12 +101,15 @@ extension AnswerBody {
   }
 
   private func addFaults(to score: inout PollScore, _ page: PollPage, _ weights: ReaderWeights) {
-    let words = answers.map { page.text($0.words).lowercased() }
-    score.add(.longAnswer, weights, times: answers.count { page.document.wordCharacters($0.words) > 90 })
-    score.add(.answerAsks, weights, times: words.count { $0.hasSuffix("?") })
-    score.add(.answerTwice, weights, times: words.count - Set(words).count)
+    score.add(.longAnswer, weights, times: answers.count { $0.words.count > 90 && page.document.wordCharacters($0.words) > 90 })
+    score.add(.answerAsks, weights, times: answers.count { asks($0, page) })
+    score.add(.answerTwice, weights, times: answers.count - Set(answers.map { page.wordings.number($0.words) }).count)
     score.add(.unevenAnswer, weights, times: answers.count(where: \.isUneven))
     if isCutShort { score.add(.cutShort, weights) }
     score.add(.manyAnswers, weights, times: max(0, answers.count - 12))
+  }
+
+  private func asks(_ answer: PollAnswer, _ page: PollPage) -> Bool {
+    !answer.words.isEmpty && page.document.utf8[answer.words.end - 1] == UInt8(ascii: "?")
   }
 }

@@ -10,9 +10,12 @@ struct PollPage {
   /// Usual answers such as yes and no, by place.
   private let answers: SpanIndex
   private let answerSpans: [Span]
+  /// What tells words that say the same.
+  let wordings: Wordings
 
   init(document: DocumentView) {
     self.document = document
+    wordings = Wordings(document: document)
     answerSpans = document.candidates(ofType: "poll-answer").map { document.candidates[$0].span }
     answers = SpanIndex(answerSpans)
     let asides = Set(document.candidates(ofType: "poll-aside").map { document.candidates[$0].span })

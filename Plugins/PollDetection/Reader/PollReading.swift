@@ -27,8 +27,8 @@ struct PollReading {
     guard let body, let results = tail?.results else { return body?.answers ?? [] }
     return body.answers.map { answer in
       var answer = answer
-      let words = page.text(answer.words).lowercased()
-      answer.share = results.answers.first { page.text($0.words).lowercased() == words }?.share
+      let words = page.wordings.number(answer.words)
+      answer.share = results.answers.first { page.wordings.number($0.words) == words }?.share
       return answer
     }
   }

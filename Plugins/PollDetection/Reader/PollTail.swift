@@ -49,10 +49,10 @@ struct PollTails {
 
   /// A line that gives the answers of `body`, which have no shares, theirs.
   private func results(for body: AnswerBody, at index: Int) -> AnswerBody? {
-    guard body.answers.allSatisfy({ $0.share == nil }) else { return nil }
-    let wanted = Set(body.answers.map { page.text($0.words).lowercased() })
+    guard page.lines[index].shares.count > 1, body.answers.allSatisfy({ $0.share == nil }) else { return nil }
+    let wanted = Set(body.answers.map { page.wordings.number($0.words) })
     return inLine.bodies(at: index).first { results in
-      let named = results.answers.filter { $0.share != nil }.map { page.text($0.words).lowercased() }
+      let named = results.answers.filter { $0.share != nil }.map { page.wordings.number($0.words) }
       return named.count > 1 && named.count(where: wanted.contains) * 2 > wanted.count
     }
   }
