@@ -73,15 +73,16 @@ void postil_worker_kill(pid_t worker) {
   if (kill(-worker, SIGKILL) != 0) kill(worker, SIGKILL);
 }
 
-int postil_worker_ended(pid_t worker, int waits, postil_end *end) {
+int postil_worker_ended(pid_t worker, int wait, postil_end *end) {
   int status = 0;
   struct rusage usage;
   memset(&usage, 0, sizeof usage);
   pid_t answer;
-  do {
-    answer = wait4(worker, &status, waits ? 0 : WNOHANG, &usage);
-  } while (answer < 0 && errno == EINTR);
-  if (answer == 0) return 0;
+  while ((answer = wait4(worker, &status, wait < 0 ? 0 : WNOHANG, &usage)) <= 0) {
+    if (answer < 0 && errno != EINTR) break;
+    if (answer == 0 && wait-- <= 0) return 0;
+    if (answer == 0) usleep(1000);
+  }
   memset(end, 0, sizeof *end);
   if (answer < 0) return 1;
   // What it started goes with it.

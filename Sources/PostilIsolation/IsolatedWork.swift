@@ -98,9 +98,15 @@ public final class IsolatedWork: AnnotationWork {
 
   private func another() throws -> WorkerProcess? {
     guard processes.count < jobs else { return nil }
-    let process = try WorkerProcess(of: worker, limits: limits)
-    processes.append(process)
-    return process
+    do throws(IsolationError) {
+      let process = try WorkerProcess(of: worker, limits: limits)
+      processes.append(process)
+      return process
+    } catch {
+      // With fewer it takes longer.
+      guard processes.isEmpty else { return nil }
+      throw error
+    }
   }
 
   private func give(_ slot: IsolatedSlot, to process: WorkerProcess) {

@@ -10,6 +10,8 @@ struct WorkerEnd {
     case overdue
     /// It was ended: its answer is none.
     case unreadable
+    /// It was ended: it can no longer answer.
+    case closed
   }
 
   let cause: Cause
@@ -28,12 +30,14 @@ extension WorkerEnd: CustomStringConvertible {
     case .overdue: "\(subject) was \(Deadline(seconds: limits.seconds))"
     case .unreadable:
       "the worker gave an answer that is none: a module has written over its memory or into its pipe"
-    case .itself(let end) where end.signal == 0 && end.status == POSTIL_DESCRIPTOR_LOST:
-      "\(subject) closed the pipe of its worker"
+    case .closed: closed
+    case .itself(let end) where end.signal == 0 && end.status == POSTIL_DESCRIPTOR_LOST: closed
     case .itself(let end) where end.signal == 0: "\(subject) ended its worker: it called exit(\(end.status))"
     case .itself(let end): "\(subject) ended its worker: \(name(of: end.signal))\(needOfMemory(end))"
     }
   }
+
+  private var closed: String { "\(subject) closed the pipe of its worker" }
 
   private var subject: String { module.map { "module '\($0)'" } ?? "the program itself" }
 

@@ -21,7 +21,7 @@ final class WorkerProcess {
   let channel: Int32
   private var outgoing: ArraySlice<UInt8> = []
   private var incoming: [UInt8] = []
-  private var end: ContinuousClock.Instant?
+  private var end: SuspendingClock.Instant?
   /// The documents that it has answered for.
   private(set) var answered = 0
 
@@ -51,8 +51,11 @@ final class WorkerProcess {
     guard process > 0 else { return }
     postil_worker_kill(process)
     var end = postil_end()
-    if !isGone { _ = postil_worker_ended(process, 1, &end) }
+    if !isGone { _ = postil_worker_ended(process, -1, &end) }
   }
+
+  /// How long a process that has closed its pipe is given to end, in milliseconds.
+  private static let mostWait: Int32 = 1000
 
   /// Whether the process was waited for: its number may be another's by now.
   private var isGone = false
@@ -95,12 +98,14 @@ final class WorkerProcess {
       if incoming.count > MessageFrame.headSize + size || size > MessageFrame.mostBytes { return ended(.unreadable) }
     }
     var how = postil_end()
-    if postil_worker_ended(process, isClosed ? 1 : 0, &how) != 0 {
+    // A process that ends closes its pipe a moment before.
+    if postil_worker_ended(process, isClosed ? Self.mostWait : 0, &how) != 0 {
       isGone = true
       // What it sent just before.
       _ = receive()
       return .end(WorkerEnd(cause: .itself(how), module: place.module, limits: limits))
     }
+    if isClosed { return ended(.closed) }
     if let end, .now >= end { return ended(.overdue) }
     return .nothing
   }

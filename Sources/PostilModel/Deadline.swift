@@ -2,7 +2,7 @@
 public struct Deadline: Hashable, Sendable {
   /// The time that a document may take.
   public let seconds: Double
-  private let end: ContinuousClock.Instant
+  private let end: SuspendingClock.Instant
 
   /// A deadline so many seconds from now.
   public init(seconds: Double) {

@@ -43,6 +43,7 @@ enum HostileModule {
       IF("scribbles") for (volatile char *p = malloc(64);; p++) *p = 0x5A;
       IF("smudges") for (volatile char *p = malloc(64), *end = p + 4096; p < end; p++) *p = 0x5A;
       IF("closes") for (int file = 0; file < 1024; file++) close(file);
+      IF("shuts") { close(3); for (;;) sink++; }
       IF("floods") for (int i = 0; i < 1000; i++) if (write(3, "noise that is no answer", 23) < 0) break;
       IF("kills") kill(getpid(), SIGKILL);
       IF("recurses") sink = deep(0);

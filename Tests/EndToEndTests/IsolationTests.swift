@@ -96,6 +96,7 @@ import Testing
     ),
     Deed("scribbles", "module 'hostile' ended its worker: segmentation fault (SIGSEGV)"),
     Deed("closes", "module 'hostile' closed the pipe of its worker"),
+    Deed("shuts", "module 'hostile' closed the pipe of its worker"),
     Deed("floods", "the worker gave an answer that is none: a module has written over its memory or into its pipe"),
     Deed("kills", "module 'hostile' ended its worker: killed (SIGKILL)"),
     Deed("recurses", "module 'hostile' ended its worker: segmentation fault (SIGSEGV)"),

@@ -65,7 +65,11 @@ pid_t postil_worker_fork(int channel, uint64_t memory, postil_place *place);
 /** Ends the worker with all that it started. */
 void postil_worker_kill(pid_t worker);
 
-/** Whether the worker has ended, and how; waits for it if `waits`. */
-int postil_worker_ended(pid_t worker, int waits, postil_end *end);
+/**
+ * Whether the worker has ended, and how.
+ *
+ * @param wait How long to wait for it, in milliseconds; -1 for as long as it takes.
+ */
+int postil_worker_ended(pid_t worker, int wait, postil_end *end);
 
 #endif

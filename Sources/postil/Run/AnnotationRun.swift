@@ -79,17 +79,21 @@ struct AnnotationRun {
         return true
       }
       switch input.result {
-      case .success(let document): try work.add(document) { try write($0) }
-      case .failure: if let record = input.failure { try work.add(made: record) { try write($0) } }
+      case .success(let document): try Self.told { try work.add(document) { try write($0) } }
+      case .failure: if let record = input.failure { try Self.told { try work.add(made: record) { try write($0) } } }
       }
       progress.show(tally.documents)
       return true
     }
-    try work.finish { try write($0) }
+    try Self.told { try work.finish { try write($0) } }
     progress.clear()
     if tally.isInterrupted, tally.total == nil { tally.total = reader.count(of: sources) }
     try destination.end(tally.outcome)
     return tally
+  }
+
+  private static func told(_ body: () throws -> Void) throws {
+    try Failure.of(status: Failure.Status.documentsFailed, body)
   }
 
   private mutating func write(_ record: AnnotatedDocument) throws {
