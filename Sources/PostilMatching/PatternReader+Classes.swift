@@ -18,7 +18,9 @@ extension PatternReader {
     // A set that is not known to the last character is `all`, and so is what it leaves.
     if isNegated { return isCaseless || set.isAnyOfASCII ? .anyCharacter : .character(set.complement) }
     if set.isAnyOfASCII { return .anyCharacter }
-    if isCaseless { return .character(set.caseFolded, surely: set.inASCII.caseFolded.inASCII, listed: nil) }
+    if isCaseless, listed?.contains(where: Self.hasCase) ?? true {
+      return .character(set.caseFolded, surely: set.inASCII.caseFolded.inASCII, listed: nil)
+    }
     return .character(set, surely: set.inASCII, listed: listed.flatMap { $0.count <= Self.mostListed ? $0 : nil })
   }
 

@@ -101,8 +101,16 @@ struct PatternReader {
   }
 
   func literal(_ bytes: [UInt8]) -> PatternPart {
-    guard isCaseless else { return .text(bytes, isCaseless: false) }
+    guard isCaseless, Self.hasCase(bytes) else { return .text(bytes, isCaseless: false) }
     return bytes.count == 1 ? .text([bytes[0].asciiFolded], isCaseless: true) : .anyCharacter
+  }
+
+  /// Whether a character differs by case, or another folds to it, as Unicode's properties tell.
+  static func hasCase(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 1 else { return bytes[0].isASCIILetter }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains {
+      $0.properties.isCased || $0.properties.changesWhenCaseFolded || $0.properties.changesWhenCaseMapped
+    }
   }
 
   private mutating func group() throws -> PatternPart {

@@ -1,3 +1,4 @@
+import Foundation
 import PostilModel
 
 /// The names of a run: a table with identity, variants, documents and roles, and a picture of which stand together.
@@ -49,7 +50,7 @@ struct HTMLNames {
     return sorted.map { key, entry in
       let variants = entry.variants.filter { $0.key != key.entity }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return [
-        HTMLText.escaped(key.entity), HTMLText.escaped(key.type),
+        "<a href=\"#item=\(address(of: key.entity))\">\(HTMLText.escaped(key.entity))</a>", HTMLText.escaped(key.type),
         HTMLText.escaped(variants.prefix(8).map(\.key).joined(separator: "; ")),
         HTMLText.escaped(entry.roles.sorted().joined(separator: ", ")), "\(entry.places.count)", "\(entry.documents)",
         links(entry.places),
@@ -62,6 +63,11 @@ struct HTMLNames {
 
   /// The picture.
   var picture: String { network.svg }
+
+  /// A name as part of an address.
+  private func address(of name: String) -> String {
+    name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
 
   private func links(_ places: [(target: String, label: String)]) -> String {
     let shown = places.prefix(12).map {

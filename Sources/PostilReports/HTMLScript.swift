@@ -1,34 +1,56 @@
-/// The script of HTML reports: the filter by type, the panel, the keyboard.
+/// The script of HTML reports: documents drawn as they come into view, the filter by type, the panel, the keyboard.
 enum HTMLScript {
   static let javaScript = """
-    const legend=document.getElementById('legend'),panel=document.getElementById('panel');
+    const legend=document.getElementById('legend'),panel=document.getElementById('panel'),off=new Set(),known=new Map();
+    const articles=[...document.querySelectorAll('article')];
     legend.append(document.getElementById('legend-items').content.cloneNode(true));
-    legend.addEventListener('change',e=>{const t=e.target.dataset.type;
-    document.querySelectorAll('.a.t-'+CSS.escape(t)).forEach(s=>{s.classList.toggle('off',!e.target.checked);
+    function read(article){if(!known.has(article)){const script=article.nextElementSibling;known.set(article,JSON.parse(script.textContent));script.remove()}
+    return known.get(article)}
+    const clean=text=>text.replace(/\\r\\n?/g,'\\n').replace(/[\\0-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]/g,'\\uFFFD');
+    const classOf=type=>'t-'+type.replace(/[^A-Za-z0-9-]/gu,c=>'_'+c.codePointAt(0).toString(16));
+    function draw(article){const place=article.querySelector('.text');if(!place||place.dataset.drawn)return;place.dataset.drawn=1;
+    const {t,a,b}=read(article),letters=[...t],seen=new Set();
+    const cuts=[...new Set([0,letters.length,...b,...a.flatMap(row=>[row[1],row[2]])])].sort((x,y)=>x-y);
+    let active=[],next=0,aside=0;const all=document.createDocumentFragment();
+    for(let i=0;i+1<cuts.length;i++){const start=cuts[i];let outer=all;
+    while(next<a.length&&a[next][1]<=start)active.push(next++);active=active.filter(at=>a[at][2]>start);
+    while(aside<b.length&&b[aside+1]<=start)aside+=2;
+    if(aside<b.length&&b[aside]<=start){const span=make('span',{class:'boilerplate',title:'boilerplate'});outer.append(span);outer=span}
+    for(const at of active){const id=article.id+'-'+a[at][0],type=classOf(words[a[at][3]]);
+    const span=make('span',{class:'a '+type+(off.has(type)?' off':''),'data-a':id});
+    if(!seen.has(at)){seen.add(at);span.id=id;span.tabIndex=off.has(type)?-1:0;span.setAttribute('role','button')}
+    outer.append(span);outer=span}
+    outer.append(clean(letters.slice(start,cuts[i+1]).join('')))}
+    place.replaceChildren(all)}
+    const near=new IntersectionObserver(seen=>seen.forEach(s=>{if(s.isIntersecting){near.unobserve(s.target);draw(s.target.closest('article'))}}),{rootMargin:'800px'});
+    document.querySelectorAll('article .text').forEach(place=>near.observe(place));
+    addEventListener('beforeprint',()=>{if(articles.length<=300)articles.forEach(draw);document.querySelectorAll('.table-section').forEach(openSection)});
+    legend.addEventListener('change',e=>{const type='t-'+e.target.dataset.type;if(e.target.checked)off.delete(type);else off.add(type);
+    document.querySelectorAll('.a.'+CSS.escape(type)).forEach(s=>{s.classList.toggle('off',!e.target.checked);
     if(s.id)s.tabIndex=e.target.checked?0:-1})});
+    function find(id){const cut=id.indexOf('-'),article=document.getElementById(cut<0?id:id.slice(0,cut));
+    if(article?.tagName!=='ARTICLE')return null;draw(article);
+    return{article,row:cut<0?null:read(article).a.find(row=>row[0]===id.slice(cut+1))}}
+    function said(article,row,most){return clean([...read(article).t].slice(row[1],row[2]).slice(0,most).join('')).replace(/\\n/g,' ')}
     function choose(id){document.querySelectorAll('.chosen').forEach(s=>s.classList.remove('chosen'));
-    panel.replaceChildren();const first=id&&document.getElementById(id);if(!first||!first.dataset.info)return;
+    panel.replaceChildren();const found=id?find(id):null;if(!found?.row)return;const {article,row}=found,list=make('dl');
     document.querySelectorAll('[data-a="'+CSS.escape(id)+'"]').forEach(s=>s.classList.add('chosen'));
-    const list=document.createElement('dl');for(const line of first.dataset.info.split('\\n')){const at=line.indexOf('\\t');
-    const name=document.createElement('dt'),value=document.createElement('dd');name.textContent=line.slice(0,at);
-    const said=line.slice(at+1);value.dir='auto';
-    if(name.textContent==='made of'){const gap=said.indexOf(' '),link=document.createElement('a');
-    link.href='#'+encodeURIComponent(said.slice(0,gap));link.textContent=said.slice(gap+1);
-    link.addEventListener('click',()=>setTimeout(follow));value.append(link)}
-    else{value.textContent=said;if(name.textContent==='decided by'&&meanings[said]){const small=document.createElement('small');
-    small.textContent=meanings[said];value.append(document.createElement('br'),small)}}
-    list.append(name,value)}panel.append(list)}
+    const tell=(name,...value)=>list.append(make('dt',{},name),make('dd',{dir:'auto'},...value));
+    tell('type',words[row[3]]);tell('text',said(article,row,600));
+    for(let i=0;i<row[4].length;i+=2){const name=words[row[4][i]],given=row[4][i+1],value=typeof given==='number'?words[given]:clean(given).replace(/\\n/g,' ');
+    if(name==='decided by'&&meanings[value])tell(name,value,make('br'),make('small',{},meanings[value]));else tell(name,value)}
+    for(const at of row[5]){const source=read(article).a[at];
+    tell('made of',make('a',{href:'#'+encodeURIComponent(article.id+'-'+source[0])},words[source[3]]+' '+said(article,source,600)))}
+    panel.append(list)}
     function visible(node){while(node&&node.closest){const span=node.closest('.a');if(!span)return null;
     if(!span.classList.contains('off'))return span;node=span.parentElement}return null}
-    document.addEventListener('click',e=>{const span=visible(e.target);if(span)choose(span.dataset.a)});
-    document.addEventListener('keydown',e=>{const all=[...document.querySelectorAll('.a[tabindex]:not(.off)')];
-    const at=all.indexOf(document.activeElement);
-    const step={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[e.key],next=at>=0&&step&&all[at+step];
-    if((e.key==='Enter'||e.key===' ')&&at>=0){e.preventDefault();choose(all[at].id)}
-    else if(next){e.preventDefault();next.focus();choose(next.id)}
-    else if(e.key==='Escape')choose('')});
-    function follow(){const id=decodeURIComponent(location.hash.slice(1)),target=id&&document.getElementById(id);
-    if(target){target.scrollIntoView({block:'center'});choose(id)}}
-    addEventListener('hashchange',follow);follow();
+    function open(id){history.replaceState(null,'','#'+encodeURIComponent(id));choose(id)}
+    document.addEventListener('click',e=>{const span=visible(e.target);if(span)open(span.dataset.a)});
+    document.addEventListener('keydown',e=>{if(e.key==='Escape')return choose('');
+    if(!document.activeElement.classList.contains('a'))return;
+    const step={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[e.key],all=[...document.querySelectorAll('.a[tabindex="0"]')];
+    const at=all.indexOf(document.activeElement),next=at>=0&&step&&all[at+step];
+    if((e.key==='Enter'||e.key===' ')&&at>=0){e.preventDefault();open(all[at].id)}
+    else if(next){e.preventDefault();next.focus();open(next.id)}});
     """
 }

@@ -20,20 +20,18 @@ struct HTMLSpeakers {
 
   /// The section, who says most first; empty when nobody says anything.
   var html: String {
-    guard !speakers.isEmpty else { return "" }
     let rows = speakers.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { row($0.key, $0.value) }
-    let head = ["speaker", "statements", "mean", "in the order of the page"].map { "<th scope=\"col\">\($0)</th>" }
-    return "<h2>Speakers <small>\(rows.count)</small></h2><table><thead><tr>\(head.joined())</tr></thead>"
-      + "<tbody>\(rows.joined())</tbody></table>"
+    return HTMLTable(
+      title: "Speakers", columns: ["speaker", "statements", "mean", "in the order of the page"], rows: rows
+    ).html
   }
 
-  private func row(_ speaker: String, _ statements: [Statement]) -> String {
+  private func row(_ speaker: String, _ statements: [Statement]) -> [String] {
     let mean = statements.reduce(0) { $0 + $1.score } / Double(statements.count)
-    let cells = [
+    return [
       HTMLText.escaped(speaker), "\(statements.count)", ((mean * 100).rounded() / 100).plainText,
       "<div class=\"strip\">\(statements.map(cell).joined())</div>",
     ]
-    return "<tr>\(cells.map { "<td dir=\"auto\">\($0)</td>" }.joined())</tr>"
   }
 
   private func cell(_ statement: Statement) -> String {

@@ -9,7 +9,8 @@ struct HTMLTables {
   }
 
   /// The style of all sections.
-  static let css = HTMLTimeline.css + HTMLSpeakers.css + HTMLStances.css + HTMLPolls.css + HTMLNetwork.css
+  static let css =
+    HTMLTable.css + HTMLTimeline.css + HTMLSpeakers.css + HTMLStances.css + HTMLPolls.css + HTMLNetwork.css
 
   private var names = HTMLNames()
   private var timeline = HTMLTimeline()
@@ -72,17 +73,10 @@ struct HTMLTables {
         "<a href=\"#\(HTMLText.escaped($0.place.target))\">\(HTMLText.escaped(String($0.words.prefix(220))))</a>",
       ]
     }
-    return table("Names", HTMLNames.columns, names.rows) + names.picture
+    return HTMLTable(title: "Names", columns: HTMLNames.columns, rows: names.rows).html + names.picture
       + timeline.html
-      + speakers.html + stances.html + table("Statements", ["speaker", "sentiment", "words"], said) + polls.html
-  }
-
-  private func table(_ title: String, _ columns: [String], _ rows: [[String]]) -> String {
-    guard !rows.isEmpty else { return "" }
-    let head = columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
-    let body = rows.map { "<tr>" + $0.map { "<td dir=\"auto\">\($0)</td>" }.joined() + "</tr>" }.joined()
-    return
-      "<h2>\(title) <small>\(rows.count)</small></h2><table><thead><tr>\(head)</tr></thead><tbody>\(body)</tbody></table>"
+      + speakers.html + stances.html
+      + HTMLTable(title: "Statements", columns: ["speaker", "sentiment", "words"], rows: said).html + polls.html
   }
 
   /// A value as one line of text; references by the ids of the report.

@@ -1,5 +1,11 @@
 /// Text made safe for HTML content and attributes.
 public enum HTMLText {
+  /// JSON that can stand in a script: no `<` of it begins a tag.
+  static func inScript(_ json: [UInt8]) -> [UInt8] {
+    guard json.contains(UInt8(ascii: "<")) else { return json }
+    return json.flatMap { $0 == UInt8(ascii: "<") ? Array(#"\u003c"#.utf8) : [$0] }
+  }
+
   /// `text` with the characters that HTML gives a meaning replaced, control characters too; line ends of every kind as `\n`.
   public static func escaped(_ text: String) -> String {
     var result = ""

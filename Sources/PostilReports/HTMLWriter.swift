@@ -2,7 +2,7 @@ import PostilJSON
 import PostilModel
 import PostilRecords
 
-/// One self-contained page for the run: coloured documents, a filter by type, a panel, and tables.
+/// One self-contained page for the run: coloured documents, drawn as they come into view, a search, a filter by type, a panel, and tables.
 struct HTMLWriter: ReportWriter {
   private let sink: ByteSink
   private var tables = HTMLTables()
@@ -11,6 +11,9 @@ struct HTMLWriter: ReportWriter {
   private var meanings: [String: String] = [:]
   /// The decisions that the page tells of.
   private var decisions: Set<String> = []
+  private var words = HTMLWords()
+  /// The rows of the list of documents.
+  private var list: [[String]] = []
 
   init(sink: @escaping ByteSink) { self.sink = sink }
 
@@ -22,7 +25,10 @@ struct HTMLWriter: ReportWriter {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
       <title>Postil: \(HTMLText.escaped(run.title))</title><style>\(HTMLStyle.css)\(HTMLTables.css)</style></head><body>
-      <header><h1>\(HTMLText.escaped(run.title))</h1><nav id="legend" aria-label="Annotation types"></nav></header>
+      <header><h1>\(HTMLText.escaped(run.title))</h1><p class="tools"><label>Search <input id="find" type="search"></label>
+      <span id="found" role="status"></span></p><nav id="legend" aria-label="Annotation types"></nav></header>
+      <noscript><p class="error">The texts of this page are drawn by a script, which this browser does not run.</p></noscript>
+      <section id="hits"></section><details id="documents"><summary>Documents</summary></details>
       <div id="layout"><main>
 
       """)
@@ -39,12 +45,16 @@ struct HTMLWriter: ReportWriter {
     if let error = document.error {
       html += "<p class=\"error\">\(HTMLText.escaped(error))</p>"
     } else {
-      html += body(document, order)
+      let language = head.detectedLanguage.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
+      html += "<div class=\"text\" dir=\"auto\"\(language)></div>"
     }
     for diagnostic in document.diagnostics {
       html += "<p class=\"error\">\(HTMLText.escaped(diagnostic.message)) [\(HTMLText.escaped(diagnostic.code))]</p>"
     }
-    try put(html + "</article>\n")
+    try put(html + "</article><script type=\"application/json\">")
+    try sink(HTMLDocument(document, order).json(&words)[...])
+    try put("</script>\n")
+    list.append(row(of: document))
     for annotation in document.annotations {
       types[annotation.type, default: 0] += 1
       if let decision = annotation.provenance.decision { decisions.insert(decision) }
@@ -59,14 +69,31 @@ struct HTMLWriter: ReportWriter {
     if !outcome.isComplete {
       try put("<p class=\"partial\" role=\"status\">This report is partial: \(HTMLText.escaped(outcome.progress)).</p>")
     }
-    try put("<section id=\"tables\">\(tables.html)</section>")
+    let documents = HTMLTable(title: "Documents", columns: Self.columns, rows: list)
+    try put("<section id=\"tables\">\(tables.html)\(documents.html)</section>")
     let legend = types.keys.sorted().map { type in
       "<label class=\"t-\(Self.className(type))\"><input type=\"checkbox\" checked data-type=\"\(Self.className(type))\"> "
         + "\(HTMLText.escaped(type)) <b>\(types[type] ?? 0)</b></label>"
     }.joined()
     try put(
-      "<template id=\"legend-items\">\(legend)</template><script>const meanings=\(meaningsOfPage);\(HTMLScript.javaScript)</script></body></html>\n"
+      "<template id=\"legend-items\">\(legend)</template><script>const meanings=\(meaningsOfPage),words=\(inScript { $0.strings(words.all) });"
+        + "\(HTMLTableScript.javaScript)\(HTMLScript.javaScript)\(HTMLSearchScript.javaScript)</script></body></html>\n"
     )
+  }
+
+  private static let columns = ["document", "title", "outlet", "date", "annotations", "address"]
+
+  private func row(of document: AnnotatedDocument) -> [String] {
+    let head = document.document
+    func said(_ name: String) -> String { head.metadata[name]?.string ?? "" }
+    let address = said("url")
+    let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
+    let outlet = [said("outlet"), said("source"), head.set].first { !$0.isEmpty } ?? ""
+    return [
+      "<a href=\"#d\(documents)\">\(HTMLText.escaped(head.id))</a>", HTMLText.escaped(said("title")),
+      HTMLText.escaped(outlet), HTMLText.escaped(head.date?.value ?? ""), "\(document.annotations.count)",
+      isAddress ? "<a href=\"\(HTMLText.escaped(address))\" rel=\"noreferrer\">\(HTMLText.escaped(address))</a>" : "",
+    ]
   }
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }
@@ -78,60 +105,15 @@ struct HTMLWriter: ReportWriter {
     return "language \(found)" + (given.map { $0 == found ? "" : " (metadata: \($0))" } ?? "")
   }
 
-  /// The text as paragraphs of pieces; each piece lies in a `span` for every annotation that covers it, outer ones first.
-  private func body(_ document: AnnotatedDocument, _ order: ReportOrder) -> String {
-    let bytes = Array(document.document.text.utf8)
-    var seen: Set<Int> = []
-    let language = document.document.detectedLanguage.map { " lang=\"\(HTMLText.escaped($0))\"" } ?? ""
-    var html = "<div class=\"text\" dir=\"auto\"\(language)>"
-    for piece in Pieces.of(document, length: bytes.count) {
-      if piece.isBoilerplate { html += "<span class=\"boilerplate\" title=\"boilerplate\">" }
-      for index in piece.covering {
-        let annotation = document.annotations[index]
-        let isFirst = seen.insert(index).inserted
-        html += "<span class=\"a t-\(Self.className(annotation.type))\" data-a=\"\(reference(index, order))\""
-        if isFirst {
-          html +=
-            " id=\"\(reference(index, order))\" tabindex=\"0\" role=\"button\""
-            + " data-info=\"\(HTMLText.escaped(info(annotation, document, bytes, order)))\""
-        }
-        html += ">"
-      }
-      html += HTMLText.escaped(String(decoding: bytes[piece.span.start..<piece.span.end], as: UTF8.self))
-      html += String(repeating: "</span>", count: piece.covering.count + (piece.isBoilerplate ? 1 : 0))
-    }
-    return html + "</div>"
-  }
-
-  private func reference(_ index: Int, _ order: ReportOrder) -> String {
-    "d\(documents)-\(HTMLText.escaped(order.ids[index]))"
-  }
-
-  /// What the decisions of the page mean, as a JSON object that can stand in a script.
+  /// What the decisions of the page mean.
   private var meaningsOfPage: String {
-    var json = JSONBytes()
-    json.object { json in for id in decisions.sorted() { json.field(id, meanings[id]) } }
-    return String(decoding: json.bytes, as: UTF8.self).replacing("<", with: "\\u003c")
+    inScript { json in json.object { json in for id in decisions.sorted() { json.field(id, meanings[id]) } } }
   }
 
-  /// The panel's lines, name and value divided by a tab; names with a space are told apart by the script.
-  private func info(
-    _ annotation: Annotation, _ document: AnnotatedDocument, _ bytes: [UInt8], _ order: ReportOrder
-  ) -> String {
-    func words(_ annotation: Annotation) -> String {
-      String(decoding: bytes[annotation.span.start..<annotation.span.end].prefix(600), as: UTF8.self)
-    }
-    var lines = ["type\t\(annotation.type)", "text\t\(words(annotation))"]
-    if let decision = annotation.provenance.decision { lines.append("decided by\t\(decision)") }
-    lines += annotation.features.map { "\($0.name)\t\(HTMLTables.plain($0.value, bytes, order))" }
-    if let module = annotation.provenance.module { lines.append("module\t\(module)") }
-    lines += annotation.provenance.rules.map { "rule\t\($0)" }
-    lines += annotation.provenance.annotations.map { index in
-      let source = document.annotations[index]
-      return "made of\td\(documents)-\(order.ids[index]) \(source.type) \(words(source))"
-    }
-    // CR LF is one character.
-    return lines.map { line in String(line.map { $0.isNewline ? " " : $0 }) }.joined(separator: "\n")
+  private func inScript(_ body: (inout JSONBytes) -> Void) -> String {
+    var json = JSONBytes()
+    body(&json)
+    return String(decoding: HTMLText.inScript(json.bytes), as: UTF8.self)
   }
 
   /// A type's name as a class: ASCII letters, digits and hyphens as they are, other characters by their numbers.

@@ -36,20 +36,7 @@ private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/b
     let html = try String(contentsOfFile: page, encoding: .utf8)
     let driven = try folder.write(
       "driven.html", html.replacingOccurrences(of: "</body>", with: "<script>{\(Self.script)}</script></body>"))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(browser))
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--dump-dom",
-      "file://" + driven,
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let dom = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let title = try #require(dom.firstMatch(of: /<title>([^<]*)<\/title>/)?.1)
-    let found = String(title)
+    let found = try Self.title(of: driven, profile: folder)
     for wanted in [
       "hidden true", "open true", "closed true", "focus true", "filter true", "left Baghdad;", "all true",
       "sorted true",
@@ -59,5 +46,67 @@ private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/b
     let next = found.firstMatch(of: /next ([^;]*);/).map { String($0.1) }
     #expect(heading != nil && next != nil && heading != next)
     #expect(found.firstMatch(of: /marks ([0-9]+)/).flatMap { Int($0.1) } ?? 0 > 1)
+  }
+
+  /// The title of a page after its scripts have run.
+  private static func title(of page: String, profile folder: TemporaryFolder) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(browser))
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile",
+      "--virtual-time-budget=5000", "--dump-dom", "file://" + page,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let dom = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return String(try #require(dom.firstMatch(of: /<title>([^<]*)<\/title>/)?.1))
+  }
+
+  /// What is done with a report's page, step by step; what is found becomes the document's title.
+  private static let reportScript = """
+    const found=[];onerror=message=>found.push('error '+message);
+    const steps=[()=>{found.push('drawn '+document.querySelectorAll('.text[data-drawn]').length);
+    found.push('text '+JSON.stringify(document.querySelector('#d1 .text').textContent.slice(0,12)));
+    const first=document.querySelector('.a.t-person');first.click();
+    found.push('panel '+panel.textContent.includes('Mira Kostrel'),'hash '+location.hash.startsWith('#d1-'));
+    box.value='KOSTREL';box.dispatchEvent(new Event('input'))},
+    ()=>{found.push('search '+told.textContent,'link '+decodeURIComponent(hits.querySelector('tbody a').hash));
+    hits.querySelector('tbody a').click()},
+    ()=>{found.push('marked '+getSelection().toString());location.hash='#item=Mira%20Kostrel'},
+    ()=>{found.push('named '+told.textContent);location.hash='#d60-a1'},
+    ()=>{found.push('far '+!!document.getElementById('d60-a1'));document.getElementById('documents').open=true;openSection(listing)},
+    ()=>{const filter=listing.querySelector('input');filter.value='p59';filter.dispatchEvent(new Event('input'))},
+    ()=>{found.push('list '+[...listing.querySelectorAll('tbody tr')].map(row=>row.cells[0].textContent).join('+'));
+    const box=document.querySelector('[data-type=person]');box.click();
+    found.push('off '+document.querySelectorAll('.a.t-person:not(.off)').length,'requests '+performance.getEntriesByType('resource').length)}];
+    setTimeout(function next(){const step=steps.shift();if(!step){document.title=found.join('; ');return}
+    try{step()}catch(error){found.push('error '+error.message)}setTimeout(next,150)},400);
+    """
+
+  @Test func `a report's page draws what is looked at, searches, and leads to places by address`() throws {
+    let folder = try TemporaryFolder()
+    for number in 1...60 {
+      _ = try folder.write(
+        "in/p\(number + 9).txt",
+        "É 🙂\r\nMayor Mira Kostrel met the council on May \(number % 28 + 1), 2021. Kostrel left.\n")
+    }
+    let run = try Program.run(
+      "annotate", "--quiet", "--format", "html", "--output", folder.path + "/out", folder.path + "/in")
+    #expect(run.status == 0)
+    let html = try String(contentsOfFile: folder.path + "/out/report.html", encoding: .utf8)
+    let driven = try folder.write(
+      "driven.html", html.replacingOccurrences(of: "</body>", with: "<script>\(Self.reportScript)</script></body>"))
+    let found = try Self.title(of: driven, profile: folder)
+    for wanted in [
+      #"text "É 🙂\nMayor M""#, "panel true", "hash true", "search 120 in 60 of 60 documents", "link #d1@17-24",
+      "marked Kostrel",
+      "named 120 in 60 of 60 documents", "far true", "list p59.txt", "off 0", "requests 0",
+    ] { #expect(found.contains(wanted), "\(wanted): \(found)") }
+    let drawn = found.firstMatch(of: /drawn (\d+)/).flatMap { Int($0.1) }
+    #expect(drawn.map { $0 > 0 && $0 < 40 } == true, "\(found)")
+    #expect(!found.contains("error"), "\(found)")
   }
 }

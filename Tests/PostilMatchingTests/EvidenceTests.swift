@@ -48,6 +48,9 @@ import Testing
       testDescription: "one literal ahead may serve two matches", pattern: #"\bed[a-z]? (?=[a-z ]*quux)"#,
       text: "ed eda edb quux ed edc", calls: 3, matches: 3),
     Case(
+      testDescription: "signs without case are literals where case is ignored", pattern: #"(?i:±|plus|[–−]\+)\d"#,
+      text: "é ±5, a PLUS3 –+7, plusses and minus 9", calls: 3, matches: 3),
+    Case(
       testDescription: "a line begins or ends", pattern: #"^by [a-z]+$"#,
       text: "he came by train\nby plane\nby 3, by boat\nby bus", calls: 2, matches: 2),
     Case(

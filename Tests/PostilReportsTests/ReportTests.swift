@@ -65,9 +65,12 @@ import Testing
       ],
       boilerplate: [Span(start: start, end: start + 9)])
     let html = try write(.html, document)
-    let open = #"<span class="boilerplate" title="boilerplate">"#
-    #expect(html.contains("\(prefix)Ann left. \(open)By </span>\(open)<span class=\"a t-person\""))
-    #expect(html.contains("\(open)/AP</span></div>"))
+    let drawn = try #require(Page(html).documents.first)
+    let place = prefix.unicodeScalars.count + 10
+    #expect(drawn["t"] as? String == text)
+    #expect(drawn["b"] as? [Int] == [place, place + 9])
+    let rows = try #require(drawn["a"] as? [[Any]])
+    #expect(rows.map { $0[1] as? Int } == [place + 3] && rows.map { $0[2] as? Int } == [place + 6])
     #expect(html.contains(".boilerplate{"))
     var bytes: [UInt8] = []
     var writer = ReportFormat.text.makeWriter(options: ReportOptions(color: true)) { bytes += $0 }
@@ -79,7 +82,7 @@ import Testing
 
   @Test func `text of documents is escaped everywhere in HTML`() throws {
     let html = try write(.html, document)
-    #expect(html.components(separatedBy: "</script>").count == 2)
+    #expect(Page(html).scripts.count == html.components(separatedBy: "<script").count - 1)
     #expect(!html.contains("<img"))
     #expect(!html.contains("<d>"))
   }
@@ -103,19 +106,23 @@ import Testing
     try writer.write(annotated)
     try writer.end(RunOutcome(documents: 1, failed: 0))
     let html = String(decoding: bytes.all, as: UTF8.self)
-    #expect(html.contains("\ndecided by\tm.first") && html.contains("\nmade of\td1-a1 person Ann"))
-    #expect(html.contains(#"const meanings={"m.\u003c/script>":"é","m.first":"the “first”"};"#))
-    #expect(html.components(separatedBy: "</script>").count == 2)
+    #expect(html.contains(#"const meanings={"m.\u003c/script>":"é","m.first":"the “first”"},"#))
+    let page = Page(html)
+    #expect(page.scripts.count == html.components(separatedBy: "<script").count - 1)
+    let rows = try #require(page.documents.first?["a"] as? [[Any]])
+    #expect(rows.map { $0[0] as? String } == ["a1", "a2"])
+    #expect(page.facts(rows[0]) == ["decided by: m.first", "module: m"])
+    #expect(page.facts(rows[1]) == ["decided by: m.</script>", "module: m", "rule: r/a"])
+    #expect(rows[1][5] as? [Int] == [0])
   }
 
-  @Test func `line ends of other systems are line ends on a page, and spaces in its panel`() throws {
+  @Test func `offsets on a page count code points, as in reports`() throws {
     let text = "é were\r\nslow\ror"
     let annotated = AnnotatedDocument(
       document: Document(id: "d", text: text), annotations: [Annotation(type: "x", span: Span(start: 3, end: 16))])
-    let html = try write(.html, annotated)
-    #expect(!html.contains("\u{FFFD}"))
-    #expect(html.contains("text\twere slow or"))
-    #expect(html.contains(">were\nslow\nor</span>"))
+    let drawn = try #require(Page(try write(.html, annotated)).documents.first)
+    #expect(drawn["t"] as? String == text)
+    #expect((drawn["a"] as? [[Any]])?.map { $0[2] as? Int } == [15])
   }
 
   @Test func `control characters reach no terminal, colours only on request`() throws {

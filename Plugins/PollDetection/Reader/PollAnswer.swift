@@ -101,7 +101,8 @@ extension AnswerBody {
   }
 
   private func addFaults(to score: inout PollScore, _ page: PollPage, _ weights: ReaderWeights) {
-    score.add(.longAnswer, weights, times: answers.count { $0.words.count > 90 && page.document.wordCharacters($0.words) > 90 })
+    score.add(
+      .longAnswer, weights, times: answers.count { $0.words.count > 90 && page.document.wordCharacters($0.words) > 90 })
     score.add(.answerAsks, weights, times: answers.count { asks($0, page) })
     score.add(.answerTwice, weights, times: answers.count - Set(answers.map { page.wordings.number($0.words) }).count)
     score.add(.unevenAnswer, weights, times: answers.count(where: \.isUneven))
