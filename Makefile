@@ -6,7 +6,7 @@ MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize layouts format rules-test bench bench-peers instructions install setup
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -38,6 +38,10 @@ fuzz:
 # The same under the address and the thread sanitizer.
 sanitize: setup
 	@Scripts/sanitize
+
+# Kills runs at random moments, goes on with them, and compares every format and the store with an undisturbed run.
+torture: build
+	@Scripts/torture $(or $(KILLS),100) $(or $(SEED),1)
 
 # Tries that incremental builds follow a changed layout of a struct of PostilModel.
 layouts: setup

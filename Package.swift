@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPostilModule"),
+    .target(name: "CPostilProcess"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
     layer("PostilFiles", [.product(name: "Crypto", package: "swift-crypto")]),
@@ -56,8 +57,9 @@ let package = Package(
     layer("PostilNames"),
     layer("PostilGrammar", ["PostilModel"]),
     layer("PostilModuleKit", ["PostilModuleBridge", "PostilModel"]),
-    layer("PostilModuleHost", ["PostilModuleBridge", "PostilModel"]),
+    layer("PostilModuleHost", ["CPostilProcess", "PostilModuleBridge", "PostilModel"]),
     layer("PostilPipeline", ["PostilRules", "PostilModuleHost", "PostilText", "PostilReaders"]),
+    layer("PostilIsolation", ["CPostilProcess", "PostilPipeline"]),
     layer("PostilAuthoring", ["PostilPipeline", "PostilGrammar"]),
     layer("PostilReports", ["PostilRecords", "PostilModel", "PostilFiles"]),
     layer("PostilStore", ["CSQLite", "PostilRecords"]),
@@ -67,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
+        "PostilAuthoring", "PostilIsolation", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
         .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -97,6 +99,7 @@ let package = Package(
     tests(
       of: "PostilAuthoring", with: ["PostilPipeline", "PostilRules", "PostilText", "PostilModel"], files: ["NearMisses"]
     ),
+    tests(of: "PostilIsolation", with: ["PostilModel"]),
     tests(of: "PostilReports", with: ["PostilModel"]),
     tests(of: "PostilNames"),
     tests(of: "PostilGrammar", with: ["PostilModel"]),
@@ -148,6 +151,6 @@ func nameAllBelow(_ targets: [Target]) {
 
 nameAllBelow(package.targets)
 
-for target in package.targets where target.type != .system && target.name != "CPostilModule" {
+for target in package.targets where target.type != .system && !target.name.hasPrefix("CPostil") {
   target.swiftSettings = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
 }

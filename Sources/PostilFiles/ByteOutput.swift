@@ -15,9 +15,9 @@ public final class ByteOutput {
   /// What error messages call it.
   private let name: String
 
-  /// Standard output, which stays open.
+  /// What was standard output when the program began (``ReportOutput``), which stays open.
   public static func standardOutput() -> ByteOutput {
-    ByteOutput(descriptor: STDOUT_FILENO, isOwned: false, name: "standard output")
+    ByteOutput(descriptor: ReportOutput.descriptor, isOwned: false, name: "standard output")
   }
 
   /// Standard error, which stays open.

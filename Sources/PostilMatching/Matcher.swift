@@ -10,6 +10,12 @@ public final class Matcher {
   private var capacity = 64
   /// Where sets keep the places of their evidence.
   var hits: [UInt64] = []
+  /// When searches end, so that a document is done with soon: those behind it find nothing.
+  public var deadline: Deadline? {
+    didSet { overdue = nil }
+  }
+  /// The pattern (``Pattern/identity``) that was to be searched for when the deadline had passed.
+  public private(set) var overdue: ObjectIdentifier?
   /// The calls of PCRE2 so far.
   public private(set) var calls = 0
   /// Those of them that found nothing.
@@ -43,7 +49,7 @@ public final class Matcher {
     backtracking: UInt32,
     anchored: Bool = false
   ) -> Outcome {
-    guard let base = text.baseAddress else { return .none }
+    guard let base = text.baseAddress, !isOverdue(at: code) else { return .none }
     calls += 1
     makeRoom(for: code)
     pcre2_set_match_limit_8(context, backtracking)
@@ -64,6 +70,13 @@ public final class Matcher {
     }
     failures += 1
     return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
+  }
+
+  private func isOverdue(at code: CompiledCode) -> Bool {
+    guard let deadline else { return false }
+    // The clock is looked at now and then; a call ends soon, by its limits.
+    if overdue == nil, calls % 16 == 0, deadline.hasPassed { overdue = ObjectIdentifier(code) }
+    return overdue != nil
   }
 
   /// Searches with a pattern that traces its steps: where the attempt began, how far it is, and what of the pattern is next.

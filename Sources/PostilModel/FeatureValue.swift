@@ -34,6 +34,16 @@ public enum FeatureValue: Hashable, Sendable {
   public var list: [FeatureValue]? { if case .list(let value) = self { value } else { nil } }
   /// The fields, if this is a record.
   public var record: Features? { if case .record(let value) = self { value } else { nil } }
+
+  /// The annotations that the value refers to, at any depth.
+  public var references: [Int] {
+    switch self {
+    case .annotation(let index): [index]
+    case .list(let values): values.flatMap(\.references)
+    case .record(let fields): fields.flatMap(\.value.references)
+    default: []
+    }
+  }
 }
 
 extension FeatureValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,

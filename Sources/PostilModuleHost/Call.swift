@@ -6,6 +6,7 @@ import PostilModuleBridge
 final class Call {
   private let contract: ModuleContract
   private let input: Input?
+  private let deadline: Deadline?
   private(set) var output = ModuleOutput()
   private(set) var breach: String?
   private(set) var error: String?
@@ -17,16 +18,22 @@ final class Call {
   }
 
   /// - Parameter input: Nil while an instance is made, when nothing may be emitted.
-  init(_ contract: ModuleContract, input: Input?) {
+  init(_ contract: ModuleContract, input: Input?, deadline: Deadline? = nil) {
     self.contract = contract
     self.input = input
+    self.deadline = deadline
   }
+
+  /// Whether the module may as well stop: nothing that it gives counts any more.
+  var isCancelled: Bool { breach != nil || deadline?.hasPassed == true }
 
   private var text: UnsafeBufferPointer<UInt8> { input?.document.text ?? UnsafeBufferPointer(start: nil, count: 0) }
   private var annotations: [Annotation] { input?.document.annotations ?? [] }
 
   func emit(_ emission: postil_emission) -> Int64 {
+    guard breach == nil else { return -1 }
     do {
+      try checkRoom(for: output.annotations, "annotations")
       guard let input else { throw Breach("an annotation outside of analyze") }
       let type = try emission.type.text()
       let span = try checked(emission.span)
@@ -76,7 +83,9 @@ final class Call {
   }
 
   func setFeature(_ index: Int, _ feature: postil_feature) -> Int32 {
+    guard breach == nil else { return -1 }
     do {
+      try checkRoom(for: output.refinements, "features of earlier annotations")
       guard index < annotations.count else { throw Breach("annotation \(index), which is none") }
       let type = annotations[index].type
       guard let refined = contract.refined[type] else {
@@ -94,7 +103,9 @@ final class Call {
   }
 
   func reject(_ candidate: Int, _ reason: postil_bytes) {
+    guard breach == nil else { return }
     do {
+      try checkRoom(for: output.rejections, "rejections")
       let reason = try reason.text()
       guard let input, candidate < input.candidates.rows.count else {
         throw Breach("candidate \(candidate), which is none")
@@ -109,7 +120,9 @@ final class Call {
   }
 
   func diagnose(_ message: postil_bytes, _ span: postil_span) {
+    guard breach == nil else { return }
     do {
+      try checkRoom(for: output.diagnostics, "diagnostics")
       let place = span.start < span.end ? try checked(span) : nil
       output.diagnostics.append(
         DocumentDiagnostic(code: "M001", message: try message.text(), module: contract.manifest.name, span: place))
@@ -137,6 +150,12 @@ final class Call {
     if let wrong = values.lazy.flatMap(\.references).first(where: { $0 >= count }) {
       breach = "a reference to annotation \(wrong), which is none"
     }
+  }
+
+  /// - Throws: ``Breach`` where the module said so much of one kind that one more is too many.
+  private func checkRoom<Said>(for said: [Said], _ what: String) throws {
+    let most = ModuleContract.mostOfOneKind(inBytes: text.count)
+    guard said.count < most else { throw Breach("more than \(most) \(what) for one document") }
   }
 
   private func record(_ error: any Error) {
@@ -172,18 +191,6 @@ final class Call {
     case .record(let fields): for field in fields { try check(field.value) }
     case .number(let number) where !number.isFinite: throw Breach("a number that is not finite")
     default: break
-    }
-  }
-}
-
-extension FeatureValue {
-  /// The annotations that the value refers to, at any depth.
-  fileprivate var references: [Int] {
-    switch self {
-    case .annotation(let index): [index]
-    case .list(let values): values.flatMap(\.references)
-    case .record(let fields): fields.flatMap(\.value.references)
-    default: []
     }
   }
 }

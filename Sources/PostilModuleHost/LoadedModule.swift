@@ -20,7 +20,11 @@ public struct LoadedModule: @unchecked Sendable {
   public static func load(path: String) throws(ModuleError) -> LoadedModule {
     try LibraryFile.check(path)
     let file = path.contains("/") ? path : "./" + path
-    guard let library = dlopen(file, RTLD_NOW | RTLD_LOCAL | Int32(bitPattern: 0x1000)) else {
+    // Libraries run code when they are loaded.
+    let opened = RunPlace().during("") {
+      RunPlace.duringModule(path) { dlopen(file, RTLD_NOW | RTLD_LOCAL | Int32(bitPattern: 0x1000)) }
+    }
+    guard let library = opened else {
       throw ModuleError(module: path, kind: .load(reason: dlerror().map { String(cString: $0) } ?? "unknown reason"))
     }
     let symbol = entrySymbol(of: path)

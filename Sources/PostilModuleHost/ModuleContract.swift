@@ -34,6 +34,10 @@ final class ModuleContract: Sendable {
     self.frames = Set(frames)
   }
 
+  /// The most annotations that a module may make of a document, and the most features, rejections and diagnostics: more than a text of
+  /// its length can ask for.
+  static func mostOfOneKind(inBytes count: Int) -> Int { max(200_000, count) }
+
   /// Whether a decision is the name of a frame, and so of a rule.
   func isFrame(_ decision: String) -> Bool { frames.contains(decision) }
 

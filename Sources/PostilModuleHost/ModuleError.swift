@@ -1,3 +1,5 @@
+import PostilModel
+
 /// Why a module cannot be used, or what it did against its contract.
 public struct ModuleError: Error, Equatable, Sendable {
   /// What is wrong.
@@ -22,6 +24,8 @@ public struct ModuleError: Error, Equatable, Sendable {
     case failed(reason: String)
     /// It gave something that its contract or the interface forbids.
     case contract(reason: String)
+    /// It was still at a document when the time for one was over.
+    case overdue(Deadline)
   }
 
   /// The module's name, or its file before the name is known.
@@ -53,6 +57,7 @@ extension ModuleError: CustomStringConvertible {
     case .table(let name, let reason): "module '\(module)' cannot use table '\(name)': \(reason)"
     case .failed(let reason): "module '\(module)' failed: \(reason)"
     case .contract(let reason): "module '\(module)' broke its contract: \(reason)"
+    case .overdue(let deadline): "module '\(module)' was \(deadline)"
     }
   }
 }

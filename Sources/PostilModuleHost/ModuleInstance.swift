@@ -23,7 +23,10 @@ public final class ModuleInstance {
     let arena = Arena()
     let call = Call(contract, input: nil)
     var host = HostTable.table(for: call)
-    let handle = module.descriptor.pointee.create(module.descriptor, &host, arena.features(settings))
+    let given = arena.features(settings)
+    let handle = RunPlace().during("") {
+      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.create(module.descriptor, &host, given) }
+    }
     guard let handle else {
       throw ModuleError(
         module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames, taken))
@@ -60,15 +63,19 @@ public final class ModuleInstance {
   ///   - document: Of this instance's ``run``.
   ///   - candidates: All of the step, by span.
   ///   - settings: The effective ones for this document.
-  /// - Throws: ``ModuleError`` when the module fails or breaks its contract; nothing it gave counts then.
+  ///   - deadline: When the module is told to stop, if it asks.
+  /// - Throws: ``ModuleError`` when the module fails, breaks its contract or is overdue; nothing it gave counts then.
   public func analyze(
-    _ document: DocumentTables, candidates: CandidateTable, settings: Features
+    _ document: DocumentTables, candidates: CandidateTable, settings: Features, deadline: Deadline? = nil
   ) throws(ModuleError) -> ModuleOutput {
     precondition(document.run === run, "ModuleInstance: a document of another run")
-    let call = Call(contract, input: .init(document: document, candidates: candidates))
+    let call = Call(contract, input: .init(document: document, candidates: candidates), deadline: deadline)
     var host = HostTable.table(for: call)
     let status = document.withView(of: candidates, settings: settings) { view in
-      module.descriptor.pointee.analyze(handle, &host, view)
+      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.analyze(handle, &host, view) }
+    }
+    if let deadline, deadline.hasPassed {
+      throw ModuleError(module: module.manifest.name, kind: .overdue(deadline))
     }
     call.finish()
     if let breach = call.breach { throw ModuleError(module: module.manifest.name, kind: .contract(reason: breach)) }
@@ -101,7 +108,7 @@ private enum HostTable {
       },
       diagnose: { context, message, span in HostTable.call(context)?.diagnose(message, span) },
       error: { context, message in HostTable.call(context)?.fail(message) },
-      cancelled: { _ in 0 })
+      cancelled: { context in HostTable.call(context)?.isCancelled == true ? 1 : 0 })
   }
 
   static func call(_ context: UnsafeMutableRawPointer?) -> Call? {

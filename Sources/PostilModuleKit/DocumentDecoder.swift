@@ -13,7 +13,8 @@ struct DocumentDecoder {
     return DocumentView(
       id: try raw.id.text(), set: try raw.set.text(), text: text, utf8: Array(text.utf8), date: try date(),
       metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()),
-      structure: try raw.structure(), tables: tables, search: find)
+      structure: try raw.structure(), tables: tables, search: find,
+      asksToStop: { [host] in host.pointee.cancelled(host.pointee.context) != 0 })
   }
 
   private func date() throws -> DocumentDate? {

@@ -17,7 +17,8 @@ extension DocumentView {
     self.init(
       id: id, set: set, text: text, utf8: Array(text.utf8), date: date, metadata: metadata,
       settings: Settings(settings), structure: structure,
-      tables: .made(of: CandidateTable(candidates, run: RunTables()), annotations), search: search)
+      tables: .made(of: CandidateTable(candidates, run: RunTables()), annotations), search: search,
+      asksToStop: { false })
   }
 }
 

@@ -23,11 +23,12 @@ public struct DocumentView {
   /// The annotations so far; references are indices into this list.
   public let annotations: AnnotationList
   private let search: ([String]) -> [(name: Int, span: Span)]
+  private let asksToStop: () -> Bool
 
   init(
     id: String, set: String, text: String, utf8: [UInt8], date: DocumentDate?, metadata: Features, settings: Settings,
     structure: TextStructure, tables: ShownTables,
-    search: @escaping ([String]) -> [(name: Int, span: Span)]
+    search: @escaping ([String]) -> [(name: Int, span: Span)], asksToStop: @escaping () -> Bool
   ) {
     self.id = id
     self.set = set
@@ -40,6 +41,7 @@ public struct DocumentView {
     candidates = CandidateList(tables)
     annotations = AnnotationList(tables)
     self.search = search
+    self.asksToStop = asksToStop
   }
 
   /// The text that `span` covers.
@@ -76,6 +78,10 @@ public struct DocumentView {
 
   /// Every place where one of `names` stands as whole words.
   public func find(_ names: [String]) -> [(name: Int, span: Span)] { search(names) }
+
+  /// Whether the analyzer may as well stop, since nothing that it gives counts any more: the document's time is over. One with long
+  /// loops asks now and then.
+  public var isCancelled: Bool { asksToStop() }
 
   private static func covering(_ offset: Int, _ spans: [Span]) -> Span? {
     let next = spans.partitioningIndex { $0.end > offset }

@@ -7,11 +7,15 @@ import PostilReaders
 public final class BatchRunner {
   private let workers: [WorkerBox]
 
-  /// - Parameter jobs: The number of workers, at least 1.
+  /// - Parameters:
+  ///   - jobs: The number of workers, at least 1.
+  ///   - secondsPerDocument: How long one may be at a document; nil for any time.
   /// - Throws: ``ModuleError`` when a module refuses its settings.
-  public init(chain: Chain, jobs: Int) throws(ModuleError) {
+  public init(chain: Chain, jobs: Int, secondsPerDocument: Double? = nil) throws(ModuleError) {
     var workers: [WorkerBox] = []
-    for _ in 0..<max(1, jobs) { workers.append(WorkerBox(try DocumentWorker(chain))) }
+    for _ in 0..<max(1, jobs) {
+      workers.append(WorkerBox(try DocumentWorker(chain, secondsPerDocument: secondsPerDocument)))
+    }
     self.workers = workers
   }
 

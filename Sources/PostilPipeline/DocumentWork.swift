@@ -32,6 +32,7 @@ struct DocumentWork {
     _ step: Chain.Step, _ instance: ModuleInstance?, subject: Subject, using memory: WorkerMemory
   ) throws(ModuleError) {
     let candidates = candidates(of: step, subject: subject, using: memory)
+    guard !memory.isOverdue() else { return }
     let before = annotations.count
     guard let instance, let manifest = step.module?.manifest else {
       tables.append(ruled(candidates.values))
@@ -43,7 +44,8 @@ struct DocumentWork {
       note(candidates, module: manifest.name, rejections: [], from: before)
       return
     }
-    let output = try instance.analyze(tables, candidates: candidates, settings: settings)
+    let output = try instance.analyze(
+      tables, candidates: candidates, settings: settings, deadline: memory.deadline)
     let isGiven = keepsGivenAlone(settings, manifest)
     if !isGiven { tables.append(output.annotations) }
     refine(output.refinements, by: manifest.name, keepsOwn: isGiven)

@@ -9,12 +9,17 @@ public final class DocumentWorker {
   private let instances: [ModuleInstance?]
   private let memory: WorkerMemory
   private lazy var timers = chain.steps.map(StepTimer.init)
+  private let secondsPerDocument: Double?
+  /// Where it tells what it is at.
+  public var place = RunPlace()
 
   /// Makes an instance of every module of the chain.
   ///
+  /// - Parameter secondsPerDocument: How long ``annotate(_:throughStep:)`` may be at a document; nil for any time.
   /// - Throws: ``ModuleError`` when a module refuses its settings, a frame or a table.
-  public init(_ chain: Chain) throws(ModuleError) {
+  public init(_ chain: Chain, secondsPerDocument: Double? = nil) throws(ModuleError) {
     self.chain = chain
+    self.secondsPerDocument = secondsPerDocument
     memory = WorkerMemory(tables: chain.originTables)
     var instances: [ModuleInstance?] = []
     for step in chain.steps {
@@ -23,14 +28,20 @@ public final class DocumentWorker {
     self.instances = instances
   }
 
-  /// Annotates `document`; a module that fails makes a record with the error, and no annotations.
+  /// Annotates `document`; a module that fails, and a time that is over, make a record with the error, and no annotations.
   ///
   /// - Parameter lastStep: The step to stop after; all steps run when it is nil.
   public func annotate(_ document: Document, throughStep lastStep: Int? = nil) -> AnnotatedDocument {
-    work(on: document) { work, subject in
+    let deadline = secondsPerDocument.map(Deadline.init)
+    return work(on: document, until: deadline) { work, subject in
+      let error: (any Error)?
       do throws(ModuleError) {
         try run((lastStep ?? chain.steps.count - 1) + 1, of: &work, subject)
-      } catch {
+        error = OverdueWork(memory, chain)
+      } catch let failure {
+        error = failure
+      }
+      if let error {
         return AnnotatedDocument(document: work.document, diagnostics: work.diagnostics, error: "\(error)")
       }
       return AnnotatedDocument(
@@ -98,16 +109,29 @@ public final class DocumentWorker {
 
   /// Calls `body` with a document whose parts and whose language are found and which has, where it brings no date, the one that its
   /// text gives.
+  ///
+  /// - Parameter deadline: When rules and modules are to end.
   private func work<Made, Failure: Error>(
-    on document: Document, keepsTrace: Bool = false,
+    on document: Document, keepsTrace: Bool = false, until deadline: Deadline? = nil,
     _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
   ) throws(Failure) -> Made {
+    try place.during(document.id) { () throws(Failure) in
+      try unmarkedWork(on: document, keepsTrace, until: deadline, body)
+    }
+  }
+
+  private func unmarkedWork<Made, Failure: Error>(
+    on document: Document, _ keepsTrace: Bool, until deadline: Deadline?,
+    _ body: (inout DocumentWork, Subject) throws(Failure) -> Made
+  ) throws(Failure) -> Made {
+    memory.deadline = nil
     let structure = chain.textAnalyzer.structure(
       of: document.text, given: document.givenBoilerplate, using: memory.matcher)
     let dated =
       document.date == nil
       ? document.dated(chain.textAnalyzer.date(of: document.text, structure: structure)) : document
     let known = chain.language.map { dated.detected($0.detected(in: document.text, structure)) } ?? dated
+    memory.deadline = deadline
     return try DocumentTables.with(known, structure, run: memory.run) { tables throws(Failure) in
       var work = DocumentWork(tables, language: chain.language?.finding(on: known), keepsTrace: keepsTrace)
       let subject = Subject(
@@ -116,11 +140,12 @@ public final class DocumentWorker {
     }
   }
 
-  /// Runs the first `count` steps, each behind `before`.
+  /// Runs the first `count` steps, each behind `before`; none is begun when the time is over.
   private func run(
     _ count: Int, of work: inout DocumentWork, _ subject: Subject, before: (Int, DocumentWork) -> Void = { _, _ in }
   ) throws(ModuleError) {
     for (number, (step, instance)) in zip(chain.steps, instances).prefix(count).enumerated() {
+      guard !memory.isOverdue() else { return }
       before(number, work)
       try work.run(step, instance, subject: subject, using: memory)
     }

@@ -3,8 +3,8 @@ import PostilModel
 
 /// Documents that workers are at; what they make of them is given out in the order in which the documents were added.
 ///
-/// A document is begun as soon as a worker is free. Held are 16 documents and 8 MB of text a worker, one document at least, whatever their
-/// number: where the first one takes long, the ones behind it wait.
+/// A document is begun as soon as a worker is free. There is so much room for what is held (``WorkRoom``): where the first one takes
+/// long, the ones behind it wait.
 public final class OrderedWork<Made: Sendable> {
   private let workers: [WorkerBox]
   private let body: @Sendable (DocumentWorker, Document) -> Made
@@ -12,11 +12,12 @@ public final class OrderedWork<Made: Sendable> {
   private let running = DispatchGroup()
   /// What was added and not given out.
   private var slots: [WorkSlot<Made>] = []
-  private var bytes = 0
+  private var room: WorkRoom
 
   init(_ workers: [WorkerBox], _ body: @escaping @Sendable (DocumentWorker, Document) -> Made) {
     self.workers = workers
     self.body = body
+    room = WorkRoom(workers: workers.count)
     agenda = WorkAgenda(idle: workers)
   }
 
@@ -51,15 +52,13 @@ public final class OrderedWork<Made: Sendable> {
 
   private func hold(_ slot: WorkSlot<Made>, _ each: (Made) throws -> Void) rethrows {
     slots.append(slot)
-    bytes += slot.size
-    while let first = slots.first, isFull || first.isDone { try giveFirst(each) }
+    room.take(slot.size)
+    while let first = slots.first, room.isFull || first.isDone { try giveFirst(each) }
   }
-
-  private var isFull: Bool { slots.count >= 16 * workers.count || bytes >= (8 << 20) * workers.count }
 
   private func giveFirst(_ each: (Made) throws -> Void) rethrows {
     let slot = slots.removeFirst()
-    bytes -= slot.size
+    room.release(slot.size)
     try each(slot.waitForMade())
   }
 }

@@ -6,6 +6,19 @@ import PostilModuleBridge
 final class WorkerMemory {
   let matcher = Matcher()
   let run = RunTables()
+  /// When rules and modules are to end that look at the document at hand; set when the parts of its text are found.
+  var deadline: Deadline? {
+    didSet {
+      matcher.deadline = deadline
+      overdue = deadline?.hasPassed == true ? .text : nil
+    }
+  }
+  /// What was at work when the time was found to be over, modules aside.
+  enum Overdue {
+    case text, search
+    case pattern(ObjectIdentifier)
+  }
+  private(set) var overdue: Overdue?
   /// For each table of shared origins, by rows, their numbers and 1 more; 0 for one that no document has had.
   private var numbers: [[UInt32]]
   /// For each pattern, the numbers of its captures' names.
@@ -13,6 +26,13 @@ final class WorkerMemory {
 
   /// - Parameter tables: How many tables of shared origins the rules need.
   init(tables: Int) { numbers = [[UInt32]](repeating: [], count: tables) }
+
+  /// Whether the time of the document is over.
+  func isOverdue() -> Bool {
+    guard overdue == nil, let deadline else { return overdue != nil }
+    if let pattern = matcher.overdue { overdue = .pattern(pattern) } else if deadline.hasPassed { overdue = .search }
+    return overdue != nil
+  }
 
   /// The number of an origin that candidates of a rule share, which is made when it is first met.
   ///

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PostilFiles
 import PostilModel
+import PostilModuleHost
 import PostilPipeline
 import PostilReaders
 import PostilRecords
@@ -60,6 +61,8 @@ struct Annotate: ParsableCommand {
   @Option(help: "The number of workers (default: the number of processors).")
   var jobs: Int?
 
+  @OptionGroup(title: "Options against crashes and endless loops") var isolation: IsolationOptions
+
   @Flag(help: "Refuse to run with broken rules; limits that were hit and warnings make the exit status 1.")
   var strict = false
 
@@ -92,6 +95,7 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
+    RunPlace.watchCrashes(advice: "finished records are kept, and with --isolate a module costs one document")
     if folderOptions.salvage, let output {
       let formats = format.isEmpty ? nil : formats
       tell(try RunSalvage(folder: output, formats: formats, type: type, cleans: folderOptions.clean).run())
@@ -143,7 +147,7 @@ struct Annotate: ParsableCommand {
     try destination.begin(information)
     var run = try AnnotationRun(
       chain: chain, reader: reader, destination: destination,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isolation: isolation,
       showsProgress: StandardError.isTerminal && !quiet && (output != nil || !StandardOutput.isTerminal))
     if let stopped { try run.resume(stopped) }
     if let folder { run.add(try UnfinishedRun.recordWriter(in: folder.part)) }
@@ -206,7 +210,7 @@ struct Annotate: ParsableCommand {
   func manifest(_ chain: Chain, _ ruleFiles: [String], inputs: [DocumentSource]) -> RunManifest {
     RunManifest(
       arguments: arguments, chain: chain, ruleFiles: ruleFiles, identities: identities,
-      boilerplate: boilerplate, inputs: inputs)
+      boilerplate: boilerplate, inputs: inputs, limits: isolation.arguments)
   }
 
   /// The words of a command line that make the same records: those that decide what is read and what runs.

@@ -3,6 +3,7 @@ import Foundation
 import PostilDiagnostics
 import PostilFiles
 import PostilMatching
+import PostilModuleHost
 import PostilPipeline
 import PostilText
 
@@ -71,6 +72,9 @@ struct ChainOptions: ParsableArguments {
     adding paths: [String] = [], replacing: Bool = false, repeatedLines: RepeatedLines = .none,
     reusing earlier: ChainBuild? = nil
   ) throws -> ChainBuild {
+    // From here on code of modules runs in this process.
+    _ = ReportOutput.descriptor
+    RunPlace.watchCrashes()
     let file: ChainFile
     do {
       file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)

@@ -23,14 +23,14 @@ enum StandardError {
 /// What standard output is.
 enum StandardOutput {
   /// Whether a person reads along.
-  static let isTerminal = isatty(STDOUT_FILENO) == 1
+  static let isTerminal = isatty(ReportOutput.descriptor) == 1
   /// Whether to colour: on a terminal, unless `NO_COLOR` says otherwise (no-color.org).
   static let hasColor = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
   /// The terminal's width in columns, 100 when unknown.
   static var width: Int {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+    guard ioctl(ReportOutput.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
     return Int(size.ws_col)
   }
 

@@ -22,7 +22,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let then = try manifest()
-    guard let arguments = then.arguments else {
+    guard let arguments = then.argumentsWithLimits else {
       throw Failure("the manifest of '\(folder)' does not tell the arguments of its run; annotate anew")
     }
     let annotate: Annotate
@@ -40,7 +40,8 @@ struct Verify: ParsableCommand {
     destination.add(check)
     var run = try AnnotationRun(
       chain: chain, reader: annotate.reader, destination: destination,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, showsProgress: StandardError.isTerminal)
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isolation: annotate.isolation,
+      showsProgress: StandardError.isTerminal)
     let interruption = Interruption()
     let tally = try run.annotate(sources, interruption: interruption)
     if tally.isInterrupted { throw ExitCode(interruption.status) }

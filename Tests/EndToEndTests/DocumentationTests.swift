@@ -11,6 +11,28 @@ import Testing
   private static let rewrites = ProcessInfo.processInfo.environment["POSTIL_WRITE_DOCUMENTATION"] != nil
   static let pages = ["README.md", "Documentation/RuleLanguage.md"]
 
+  @Test func `every test that the page on security names is there`() throws {
+    let page = try String(contentsOfFile: "\(Program.checkout)/Documentation/Security.md", encoding: .utf8)
+    let sources = try Self.testSources()
+    let named = page.split(separator: "\n").filter { $0.hasPrefix("| ") }.flatMap { row in
+      (row.split(separator: "|").last ?? "").split(separator: ";").compactMap { $0.firstMatch(of: /`(\w+)`: ([^`(]+)/) }
+    }
+    #expect(named.count >= 25)
+    for test in named {
+      let (suite, sentence) = (String(test.1), test.2.trimmingCharacters(in: .whitespaces))
+      let isThere = sources.contains { $0.contains("struct \(suite) ") && $0.contains("func `\(sentence)`") }
+      #expect(isThere, "\(suite): \(sentence)")
+    }
+  }
+
+  private static func testSources() throws -> [String] {
+    let folder = "\(Program.checkout)/Tests"
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.map {
+      try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
+    }
+  }
+
   /// A page with each marked block as its file has it.
   private static func filled(_ page: String) throws -> (old: String, new: String, marked: Int) {
     let path = "\(Program.checkout)/\(page)"

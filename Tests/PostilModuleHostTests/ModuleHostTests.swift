@@ -61,6 +61,14 @@ import Testing
       testDescription: "a decision that is not UTF-8", analyze: "decided(h, 3, 4, \"\\xff\", sizeof(postil_emission));",
       reason: "not UTF-8"),
     Case(
+      testDescription: "annotations without end",
+      analyze: "for (int i = 0; i < 300000; i++) emit(h, \"mark\", 3, 4, none);",
+      reason: "more than 200000 annotations for one document"),
+    Case(
+      testDescription: "diagnostics without end",
+      analyze: "for (int i = 0; i < 300000; i++) h->diagnose(h->context, B(\"x\"), (postil_span){0, 0});",
+      reason: "more than 200000 diagnostics for one document"),
+    Case(
       testDescription: "a text that claims all of the memory",
       analyze: """
         postil_emission e; memset(&e, 0, sizeof e); e.size = sizeof e; e.span.start = 3; e.span.end = 4;
@@ -77,6 +85,29 @@ import Testing
       emit(h, "mark", 0, 2, none);
       """)
     #expect(output.annotations.map(\.provenance.annotations) == [[1], []])
+  }
+
+  @Test func `a module that has broken its contract is told to stop`() throws {
+    let error = #expect(throws: ModuleError.self) {
+      try CModule.run("Endless", "while (!h->cancelled(h->context)) emit(h, \"mark\", 3, 4, none);")
+    }
+    #expect(error?.kind == .contract(reason: "more than 200000 annotations for one document"))
+  }
+
+  @Test func `a module that asks is told when the time is over, and nothing that it gave counts`() throws {
+    let source = CModule.source(
+      name: "Asks", analyze: "emit(h, \"mark\", 3, 4, none); while (!h->cancelled(h->context)) {}")
+    let instance = try LoadedModule.load(path: try CModule.build("Asks", source)).makeInstance(settings: [:])
+    let deadline = Deadline(seconds: 0.05)
+    let error = #expect(throws: ModuleError.self) {
+      try DocumentTables.with(Document(id: "d", text: "é a"), TextStructure(), run: instance.run) { document in
+        try instance.analyze(
+          document, candidates: CandidateTable(run: instance.run), settings: [:], deadline: deadline)
+      }
+    }
+    #expect(error == ModuleError(module: "c", kind: .overdue(deadline)))
+    #expect(
+      error?.description == "module 'c' was stopped: not done after 0.05 s, which is what --timeout gives a document")
   }
 
   @Test func `a decision of the manifest stands in the provenance`() throws {

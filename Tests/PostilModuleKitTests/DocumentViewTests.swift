@@ -1,3 +1,4 @@
+import CPostilModule
 import PostilModel
 import PostilModuleBridge
 import Testing
@@ -100,5 +101,15 @@ import Testing
       return made
     }
     #expect([shared, shared, alone, alone, shared].map(memo.value) == [1, 1, 2, 3, 1])
+  }
+
+  @Test(arguments: [false, true]) func `an analyzer learns whether it may stop`(_ stops: Bool) throws {
+    var host = postil_host()
+    if stops { host.cancelled = { _ in 1 } } else { host.cancelled = { _ in 0 } }
+    let tables = ShownTables.made(of: CandidateTable([], run: RunTables()), [])
+    let isCancelled = try withUnsafePointer(to: &host) { host in
+      try DocumentDecoder(raw: postil_document(), host: host, tables: tables).view().isCancelled
+    }
+    #expect(isCancelled == stops)
   }
 }

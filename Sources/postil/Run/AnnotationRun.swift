@@ -1,4 +1,5 @@
 import PostilFiles
+import PostilIsolation
 import PostilModel
 import PostilPipeline
 import PostilReaders
@@ -25,7 +26,7 @@ struct AnnotationRun {
     }
   }
 
-  private let runner: BatchRunner
+  private let work: any AnnotationWork
   private let reader: DocumentReader
   private var destination: ReportDestination
   private let showsProgress: Bool
@@ -33,11 +34,20 @@ struct AnnotationRun {
   /// The documents at the start that an earlier run finished.
   private var toSkip = 0
 
-  init(chain: Chain, reader: DocumentReader, destination: ReportDestination, jobs: Int, showsProgress: Bool) throws {
-    runner = try Failure.of { try BatchRunner(chain: chain, jobs: jobs) }
+  init(
+    chain: Chain, reader: DocumentReader, destination: ReportDestination, jobs: Int, isolation: IsolationOptions,
+    showsProgress: Bool
+  ) throws {
+    work = try Failure.of { try Self.work(chain, jobs, isolation) }
     self.reader = reader
     self.destination = destination
     self.showsProgress = showsProgress
+  }
+
+  private static func work(_ chain: Chain, _ jobs: Int, _ isolation: IsolationOptions) throws -> any AnnotationWork {
+    if let limits = isolation.limits { return try IsolatedWork(chain: chain, jobs: jobs, limits: limits) }
+    let runner = try BatchRunner(chain: chain, jobs: jobs, secondsPerDocument: isolation.timeout)
+    return runner.work { worker, document in worker.annotate(document) }
   }
 
   /// Gives the documents of a run that was stopped to the writers, and goes on behind them.
@@ -59,8 +69,8 @@ struct AnnotationRun {
   /// - Parameter total: How many there are; where it is nil they are counted, which reads tables and records, when it is to be told.
   mutating func annotate(_ sources: [DocumentSource], total: Int? = nil, interruption: Interruption) throws -> Tally {
     tally.total = total ?? (showsProgress ? reader.count(of: sources) : nil)
+    let work = work
     var progress = Progress(total: tally.total, isShown: showsProgress)
-    let work = runner.work { worker, document in worker.annotate(document) }
     try reader.read(sources) { input in
       tally.isInterrupted = interruption.isNoticed
       guard !tally.isInterrupted else { return false }
@@ -69,17 +79,21 @@ struct AnnotationRun {
         return true
       }
       switch input.result {
-      case .success(let document): try work.add(document) { try write($0) }
-      case .failure: if let record = input.failure { try work.add(made: record) { try write($0) } }
+      case .success(let document): try Self.told { try work.add(document) { try write($0) } }
+      case .failure: if let record = input.failure { try Self.told { try work.add(made: record) { try write($0) } } }
       }
       progress.show(tally.documents)
       return true
     }
-    try work.finish { try write($0) }
+    try Self.told { try work.finish { try write($0) } }
     progress.clear()
     if tally.isInterrupted, tally.total == nil { tally.total = reader.count(of: sources) }
     try destination.end(tally.outcome)
     return tally
+  }
+
+  private static func told(_ body: () throws -> Void) throws {
+    try Failure.of(status: Failure.Status.documentsFailed, body)
   }
 
   private mutating func write(_ record: AnnotatedDocument) throws {

@@ -34,7 +34,7 @@ enum OutputGuard {
 
   private static func test(folder: String?) -> (String) -> Bool {
     guard let folder else {
-      let output = FileIdentity(descriptor: STDOUT_FILENO)
+      let output = FileIdentity(descriptor: ReportOutput.descriptor)
       return { path in output != nil && FileIdentity(path: path) == output }
     }
     let whole = FileIdentity.resolved(folder)

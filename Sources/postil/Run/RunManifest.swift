@@ -27,9 +27,10 @@ struct RunManifest {
   ///   - ruleFiles: The files of rules that users wrote or that came with the program.
   ///   - identities: The file of identities that was given.
   ///   - boilerplate: The file of repeated lines that was given.
+  ///   - limits: The words that say what a document may cost; a run can be gone on with under others.
   init(
     arguments: [String], chain: Chain, ruleFiles: [String], identities: String?, boilerplate: String?,
-    inputs: [DocumentSource]
+    inputs: [DocumentSource], limits: [String]
   ) {
     let entries: [String: JSONValue] = [
       "libraries": .array(Self.libraries.map(Self.library)),
@@ -43,6 +44,7 @@ struct RunManifest {
     members =
       [("schema", .string(Self.schema)), ("postil", .string(Postil.configuration.version))].map(JSONValue.Member.init)
       + [JSONValue.Member(name: "arguments", value: .array(arguments.map(JSONValue.string)))]
+      + (limits.isEmpty ? [] : [JSONValue.Member(name: "limits", value: .array(limits.map(JSONValue.string)))])
       + Self.lists.map { JSONValue.Member(name: $0, value: entries[$0] ?? .array([])) }
   }
 
@@ -86,7 +88,9 @@ struct RunManifest {
   }
 
   /// The words of a command line that make the same records, from the folder in which it was given; nil where they are not told.
-  var arguments: [String]? { self["arguments"]?.array.map { $0.compactMap(\.string) } }
+  var argumentsWithLimits: [String]? { words("arguments").map { (words("limits") ?? []) + $0 } }
+
+  private func words(_ name: String) -> [String]? { self[name]?.array.map { $0.compactMap(\.string) } }
 
   private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
