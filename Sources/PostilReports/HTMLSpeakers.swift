@@ -37,6 +37,6 @@ struct HTMLSpeakers {
   private func cell(_ statement: Statement) -> String {
     let title = HTMLText.escaped("\(statement.sentiment): \(statement.words.prefix(160))")
     return "<a class=\"s-\(HTMLText.escaped(statement.sentiment))\" href=\"#\(HTMLText.escaped(statement.target))\" "
-      + "title=\"\(title)\" aria-label=\"\(title)\"></a>"
+      + "title=\"\(title)\"></a>"
   }
 }
