@@ -17,6 +17,8 @@ struct QuotationNeighbours {
   private let quotations: Quotations
   let subjects: SubjectFinder
   private let memory: SentenceMemory
+  /// The names of persons and bodies that were found.
+  private let names: SpanIndex
 
   /// - Parameter memory: That of the cues’ sentences, which a quotation beside one shares.
   init(words: Words, quotations: Quotations, subjects: SubjectFinder, memory: SentenceMemory) {
@@ -24,6 +26,8 @@ struct QuotationNeighbours {
     self.quotations = quotations
     self.subjects = subjects
     self.memory = memory
+    names = SpanIndex(
+      words.document.annotations.filter { ["person", "organization"].contains($0.type) }.map(\.span))
   }
 
   /// - Parameter number: Of a quotation.
@@ -75,16 +79,24 @@ struct QuotationNeighbours {
     words.has(place - 1, .closing) || words.has(place - 1, .comma) && words.has(place - 2, .closing)
   }
 
-  /// `Geoff Marrow: “It will gain.”`, on one line or two: a short line of capitals, or that ends in a noun for somebody, before a colon
-  /// or the border of a table's cell.
+  /// `Geoff Marrow: “It will gain.”`, on one line or two: a short line of capitals and of names, or that ends in a noun for somebody, before
+  /// a colon or the border of a table's cell. With a name in it, it may stand behind another label, or behind a sentence:
+  /// `Update 22:15: Governor Adil al-Korr: “…”`.
   private func label(of number: Int) -> Found? {
     let opening = words.containing(quotations.all[number].span.start)
     guard words.has(opening - 1, .colon) || isCellBorder(opening - 1), opening >= 2 else { return nil }
     var first = opening - 2
-    while first > 0, opening - first <= Self.longestLabel, !startsLine(first) { first -= 1 }
+    while first > 0, opening - first <= Self.longestLabel, !startsLine(first),
+      !words.has(first - 1, [.colon, .stop, .dash])
+    {
+      first -= 1
+    }
     let label = first..<(opening - 1)
-    let isNamed = label.allSatisfy { words.has($0, [.capital, .mark, .preposition, .number]) }
-    let isLabel = startsLine(first) && (isNamed || words.has(opening - 2, [.person, .body]))
+    let isNamed = label.allSatisfy {
+      words.has($0, [.capital, .mark, .preposition, .number]) || names.covers(words.tokens[$0].span)
+    }
+    let begins = startsLine(first) || names.isAnyInside(words.span(label))
+    let isLabel = begins && (isNamed || words.has(opening - 2, [.person, .body]))
     return isLabel && words.has(first, .capital) && words.count(label) <= Self.longestLabel
       ? Found(source: label, verb: nil) : nil
   }

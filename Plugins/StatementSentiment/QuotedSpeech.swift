@@ -158,7 +158,9 @@ struct QuotedSpeech {
     let subjects = neighbours.subjects
     let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
     let subject = verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }
-    let speaker = subject.flatMap { isSomebody($0) ? $0 : nil } ?? giver(in: range, subjects) ?? subject
+    let speaker =
+      subject.flatMap { isSomebody($0) ? $0 : nil } ?? giver(in: range, subjects)
+      ?? subject.flatMap { words.any($0, [.it, .dummy]) ? nil : $0 }
     return speaker.map(words.span)
   }
 

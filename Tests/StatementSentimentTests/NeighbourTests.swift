@@ -30,6 +30,18 @@ import Testing
       testDescription: "a label beyond the first line", text: "The talks went on.\n\nGeoff Marrow: “It will gain.”",
       content: "It will gain.", source: "Geoff Marrow"),
     Case(
+      testDescription: "a label with a particle in small letters",
+      text: "The talks went on.\n\nGovernor Adil al-Korr: “We are late for it all.”",
+      content: "We are late for it all.", source: "Governor Adil al-Korr"),
+    Case(
+      testDescription: "a label behind another one",
+      text: "The talks went on.\n\nUpdate 22:15: Pieter van der Holm: “We are late for it all.”",
+      content: "We are late for it all.", source: "Pieter van der Holm"),
+    Case(
+      testDescription: "a label behind a time",
+      text: "The talks went on.\n\n21:40 – Ann Marlow: “We are late for it all.”",
+      content: "We are late for it all.", source: "Ann Marlow"),
+    Case(
       testDescription: "a label on a line of its own", text: "The talks went on.\n\nIda Holm:\n“It was a long day.”",
       content: "It was a long day.", source: "Ida Holm"),
     Case(
