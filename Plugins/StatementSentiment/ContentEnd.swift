@@ -116,8 +116,17 @@ struct ContentEnd {
     return trimmed(start, limit)
   }
 
+  /// Whether a quotation and a comma, on either side of its mark, end before a coordinator.
+  private func endsWithQuotation(before place: Int) -> Bool {
+    words.has(place - 1, .closing)
+      && (words.has(place, .comma) && words.has(place + 1, .coordinator)
+        || words.has(place, .coordinator) && words.has(place - 2, .comma))
+  }
+
   private func cut(at next: Int, from start: Int, limit: Int, isPhrase: Bool) -> Int? {
     if words.has(next, .semicolon) { return next }
+    // `called it “a farce”, and even his allies concede …`
+    if isPhrase, endsWithQuotation(before: next) { return next }
     if isPhrase, words.has(next, .venue) { return next }
     if isPhrase, words.has(next, .by), words.has(next + 1, .gerund), !words.any(start..<next, .to) {
       return next

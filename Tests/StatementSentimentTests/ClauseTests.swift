@@ -30,6 +30,15 @@ import Testing
     Case("a group called something", "A group called Northern Light sailed on Monday.", []),
     Case(
       "a thing called bad", "Ida Holm called the plan a disgrace.", [["the plan a disgrace", "Ida Holm"]]),
+    Case(
+      "a quotation ends what it is called", "Ida Holm called the plan “a farce”, and even the crew laughed.",
+      [["the plan “a farce”", "Ida Holm"]]),
+    Case(
+      "with the comma inside", "Ida Holm called the plan “a farce,” and the crew laughed.",
+      [["the plan “a farce,”", "Ida Holm"]]),
+    Case(
+      "and before but", "The union condemned the plan as “a farce”, but the mayor signed it.",
+      [["the plan as “a farce”", "The union"]]),
     Case("a call by telephone", "Ida Holm called Ann Marlow on Monday.", []),
     Case(
       "another clause with its own cue",
