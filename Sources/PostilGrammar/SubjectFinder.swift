@@ -18,7 +18,22 @@ public struct SubjectFinder: Sendable {
       return text.has(last, .closingBracket)
         ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
     }
-    return phrases.ending(at: last, floor: floor)
+    return phrases.ending(at: last, floor: floor).map { withShare($0, floor: floor) }
+  }
+
+  /// `three in ten residents`, `two out of three sailors`: with the share of them that a phrase speaks of.
+  private func withShare(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    guard text.has(phrase.lowerBound, [.number, .quantity]), phrase.count > 1 else { return phrase }
+    var first = phrase.lowerBound - 1
+    guard first > floor, text.has(first, .preposition) else { return phrase }
+    if text.has(first - 1, [.preposition, .adverb]), !text.has(first - 1, [.number, .quantity]) { first -= 1 }
+    first -= 1
+    // `March 3 at 5 sailors`: the day of a month.
+    let isDay = text.has(first, .number) && text.has(first - 1, .capital)
+    // Not `many of 10`: both are words, or both figures.
+    let isShare =
+      text.has(first, .quantity) == text.has(phrase.lowerBound, .quantity) && text.has(first, [.number, .quantity])
+    return first >= floor && isShare && !isDay ? first..<phrase.upperBound : phrase
   }
 
   /// The subject of the clause that token `index` is coordinated or appended to: that of the first verb with one.

@@ -39,6 +39,18 @@ import Testing
     Case(
       "and before but", "The union condemned the plan as “a farce”, but the mayor signed it.",
       [["the plan as “a farce”", "The union"]]),
+    Case(
+      "a share of people in words", "Only three in ten residents said the wall was safe.",
+      [["the wall was safe", "three in ten residents"]]),
+    Case(
+      "with out of", "Two out of three sailors say they want more rum.",
+      [["they want more rum", "Two out of three sailors"]]),
+    Case(
+      "in figures", "Nearly 3 in 10 adults said the wall was safe.",
+      [["the wall was safe", "Nearly 3 in 10 adults"]]),
+    Case(
+      "a day before a number is no share", "On March 3 at 5 sailors said they had left.",
+      [["they had left", "5 sailors"]]),
     Case("a call by telephone", "Ida Holm called Ann Marlow on Monday.", []),
     Case(
       "another clause with its own cue",
