@@ -93,6 +93,9 @@ struct Speakers {
     let nouns = SentenceGrammar(range, of: words.text).nouns
     guard let core = nouns.first, core.tokens.lowerBound <= range.lowerBound + 1 else { return (content, nil) }
     var end = core.tokens.upperBound
+    // A gerund behind a determiner is a noun: `the killing of two sailors`.
+    let isBare = core.tokens.count == 1 && words.has(core.tokens.lowerBound, .determiner)
+    if isBare, end < range.upperBound, words.has(end, .gerund) { end += 1 }
     for noun in nouns.dropFirst() where noun.tokens.lowerBound == end + 1 {
       guard words.has(end, [.coordinator, .comma]) || words.key(end) == Self.of else { break }
       end = noun.tokens.upperBound

@@ -56,6 +56,9 @@ import Testing
     ("While Mara Velk defended the plan, Dan Osk denounced it as a disaster.", ["the plan", "it"]),
     ("Critics attacked Mara Velk and Dan Osk over the bridge.", ["Mara Velk and Dan Osk"]),
     ("The union praised the head of the Harbor Board for her work.", ["the head of the Harbor Board"]),
+    ("The union condemned the killing of two sailors.", ["the killing of two sailors"]),
+    ("The union called the ruling “a slap in the face”.", ["the ruling"]),
+    ("The minister praised the rebuilding of the bridge.", ["the rebuilding of the bridge"]),
   ]
 
   @Test func `each stance has the one it is towards`() throws {
