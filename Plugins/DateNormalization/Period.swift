@@ -93,17 +93,6 @@ extension CivilDay {
     CivilDay(year: year, month: 1, day: 1)?.adding(months: month) ?? self
   }
 
-  /// `2023-09-20`; years before the year 1 as `BC0044`.
-  var iso: String { "\(yearText)-\(month.padded(to: 2))-\(day.padded(to: 2))" }
-
-  /// `2023`, or `BC0044` for the year -43.
-  var yearText: String { Self.text(year: year) }
-
-  private static func text(year: Int) -> String { year > 0 ? year.padded(to: 4) : "BC" + (1 - year).padded(to: 4) }
-
-  /// `2023-W38`.
-  var weekText: String { "\(Self.text(year: week.year))-W\(week.week.padded(to: 2))" }
-
   /// Easter Sunday of a year, by the Gregorian reckoning (the "Meeus/Jones/Butcher" algorithm).
   static func easter(_ year: Int) -> CivilDay? {
     let (a, b, c) = (year % 19, year / 100, year % 100)

@@ -82,8 +82,7 @@ struct VerdictSentence {
   }
 
   private static func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    String(value, radix: 16, uppercase: true).leftPadded(to: 4)
   }
 
   private func near(_ near: RuleVerdict.NearTerm) -> String {

@@ -35,6 +35,17 @@ public struct CivilDay: Equatable, Sendable {
     self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 
+  /// `2023-09-20`; years before the year 1 as `BC0044`, as TIMEX3 writes them.
+  public var iso: String { "\(yearText)-\(month.padded(to: 2))-\(day.padded(to: 2))" }
+
+  /// `2023`, or `BC0044` for the year -43.
+  public var yearText: String { Self.text(year: year) }
+
+  /// `2023-W38`.
+  public var weekText: String { "\(Self.text(year: week.year))-W\(week.week.padded(to: 2))" }
+
+  private static func text(year: Int) -> String { year > 0 ? year.padded(to: 4) : "BC" + (1 - year).padded(to: 4) }
+
   /// Days after 1970-01-01.
   public var number: Int { Self.number(year: year, month: month, day: day) }
 

@@ -11,7 +11,11 @@ extension Int {
 
   /// The number with zeros before it up to `width` digits, a minus being one of them: `7` as `07`.
   public func padded(to width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    String(self).leftPadded(to: width)
   }
+}
+
+extension String {
+  /// With zeros in front, up to `width` characters.
+  public func leftPadded(to width: Int) -> String { String(repeating: "0", count: max(0, width - count)) + self }
 }

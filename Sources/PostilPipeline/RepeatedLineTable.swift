@@ -77,8 +77,7 @@ public struct RepeatedLineTable: Hashable, Sendable {
   }
 
   private static func digits(_ hash: UInt64) -> String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    String(hash, radix: 16).leftPadded(to: 16)
   }
 
   private static func plain(_ cell: String) -> String {

@@ -43,9 +43,8 @@ struct BratWriter: ReportWriter {
   private static func escaped(_ json: String) -> String {
     guard json.unicodeScalars.contains(where: lineEnds.contains) else { return json }
     return json.unicodeScalars.map { scalar in
-      let digits = String(scalar.value, radix: 16)
-      return lineEnds.contains(scalar)
-        ? "\\u" + String(repeating: "0", count: 4 - digits.count) + digits : String(Character(scalar))
+      lineEnds.contains(scalar)
+        ? "\\u" + String(scalar.value, radix: 16).leftPadded(to: 4) : String(Character(scalar))
     }.joined()
   }
 

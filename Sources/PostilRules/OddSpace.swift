@@ -1,3 +1,5 @@
+import PostilModel
+
 /// A space that YAML and PCRE2 do not take for one, as web pages and word processors give it.
 public struct OddSpace {
   /// The character.
@@ -43,9 +45,4 @@ public struct OddSpace {
     return character == "\u{A0}" || character == "\u{202F}"
       ? "a non-breaking space (\(code))" : "an odd space (\(code))"
   }
-}
-
-extension String {
-  /// With zeros in front.
-  func leftPadded(to width: Int) -> String { String(repeating: "0", count: max(0, width - count)) + self }
 }

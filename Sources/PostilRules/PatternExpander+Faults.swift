@@ -1,5 +1,6 @@
 import PostilDiagnostics
 import PostilMatching
+import PostilModel
 
 /// What is refused of patterns, each at the place where it is written.
 extension PatternExpander {

@@ -28,10 +28,10 @@ public enum PeriodUnit: String, CaseIterable, Sendable {
 
   private func period(of day: CivilDay) -> String {
     switch self {
-    case .year: return day.year.padded(to: 4)
-    case .month: return "\(day.year.padded(to: 4))-\(day.month.padded(to: 2))"
-    case .date: return "\(day.year.padded(to: 4))-\(day.month.padded(to: 2))-\(day.day.padded(to: 2))"
-    case .week: return "\(day.week.year.padded(to: 4))-W\(day.week.week.padded(to: 2))"
+    case .year: return day.yearText
+    case .month: return "\(day.yearText)-\(day.month.padded(to: 2))"
+    case .date: return day.iso
+    case .week: return day.weekText
     }
   }
 

@@ -30,7 +30,7 @@ struct UnequalPeriods {
   var warning: String? {
     guard let first = spans.first, spans.dropFirst().contains(where: { !Self.areAlike(first, $0) }) else { return nil }
     let shown = zip(names, spans).prefix(Self.most).map { name, span in
-      "'\(name)' \(Self.text(span.lowerBound)) to \(Self.text(span.upperBound))"
+      "'\(name)' \(CivilDay(number: span.lowerBound).iso) to \(CivilDay(number: span.upperBound).iso)"
     }.joined(separator: ", ")
     let more = names.count > Self.most ? " and \(names.count - Self.most) more" : ""
     return
@@ -44,10 +44,5 @@ struct UnequalPeriods {
     let shared = left.clamped(to: right).count
     let all = max(left.upperBound, right.upperBound) - min(left.lowerBound, right.lowerBound) + 1
     return Double(shared) >= sharedPart * Double(all) || all - shared <= 4
-  }
-
-  private static func text(_ number: Int) -> String {
-    let day = CivilDay(number: number)
-    return "\(day.year.padded(to: 4))-\(day.month.padded(to: 2))-\(day.day.padded(to: 2))"
   }
 }

@@ -45,7 +45,7 @@ public struct Sketch: Hashable, Sendable {
 
   /// The hashes as hexadecimal digits, eight each.
   var text: String {
-    values.map { String(repeating: "0", count: 8 - String($0, radix: 16).count) + String($0, radix: 16) }.joined()
+    values.map { String($0, radix: 16).leftPadded(to: 8) }.joined()
   }
 
   /// Reads ``text`` back.
