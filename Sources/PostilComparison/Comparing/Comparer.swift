@@ -7,7 +7,6 @@ public struct Comparer {
 
   private let corpus: Corpus
   private let options: ComparisonOptions
-  private let grouping: Grouping?
   private let duplicates: [[Int]]
   private let bounds: [Int]
   private let baseSizes: [Facet.Base: [UInt32]]
@@ -24,20 +23,16 @@ public struct Comparer {
         }
           ?? "a comparison needs two sets: give two inputs, or one with --group-by")
     }
-    return Comparer(
-      corpus, options: options, grouping: try options.groupBy.map { text throws(ReportError) in try Grouping(text) }
-    )
-    .comparison()
+    return Comparer(corpus, options: options).comparison()
   }
 
-  private init(_ read: Corpus, options: ComparisonOptions, grouping: Grouping?) {
+  private init(_ read: Corpus, options: ComparisonOptions) {
     var corpus = read
     duplicates = options.duplicates == .ignore ? [] : NearDuplicates(read.documents).groups
     if options.duplicates == .once { corpus.countOnce(duplicates) }
-    if grouping?.unit == nil, let warning = UnequalPeriods(corpus).warning { corpus.warnings.append(warning) }
+    if corpus.grouping?.unit == nil, let warning = UnequalPeriods(corpus).warning { corpus.warnings.append(warning) }
     self.corpus = corpus
     self.options = options
-    self.grouping = grouping
     bounds = corpus.bounds
     baseSizes = [
       .words: corpus.documents.map { $0.isCounted ? UInt32(clamping: $0.words ?? 0) : 0 },
@@ -69,7 +64,7 @@ public struct Comparer {
     let postings = self.postings(keys)
     let tests = small.isEmpty ? ItemTests(postings: postings) : nil
     let tones = ToneTests(corpus: corpus, keys: keys, bounds: bounds, seed: options.seed, isTested: small.isEmpty)
-    let (series, bases) = (corpus.series(grouping), keys.map { base(of: $0.facet) })
+    let (series, bases) = (corpus.series, keys.map { base(of: $0.facet) })
     let maker = RowMaker(
       corpus: corpus, postings: postings, tests: tests, tones: tones,
       series: SeriesTests(series, postings: postings, bases: bases), bases: bases,
@@ -89,7 +84,8 @@ public struct Comparer {
 
   /// The rows that are ranked, and those that are own names of the groups.
   private func withoutOwnNames(_ rows: [Comparison.Row]) -> (ranked: [Comparison.Row], own: [Comparison.OwnRow]) {
-    guard options.ownNames == .leaveOut, let field = grouping?.fields.firstIndex(where: OwnName.fields.contains) else {
+    guard options.ownNames == .leaveOut, let field = corpus.grouping?.fields.firstIndex(where: OwnName.fields.contains)
+    else {
       return (rows, [])
     }
     let names = corpus.values.map { OwnName($0[field]) }

@@ -38,6 +38,8 @@ struct Corpus: Sendable {
 
   /// The names of the sets, in order.
   var groups: [String]
+  /// What divides the documents into sets; nil for inputs.
+  var grouping: Grouping?
   /// For each set what it was grouped by: its values of the fields; empty for inputs.
   var values: [[String]] = []
   /// Those of a set stand together, the sets in order.

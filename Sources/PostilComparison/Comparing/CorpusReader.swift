@@ -153,6 +153,7 @@ struct CorpusReader {
     var place = [Int32](repeating: 0, count: documents.count)
     for (new, old) in order.enumerated() { place[old] = Int32(new) }
     var corpus = Corpus(groups: names.map(\.key), provenance: names.map { provenance[$0.value] ?? Provenance() })
+    corpus.grouping = grouping
     corpus.values = names.map { values[$0.key] ?? [] }
     corpus.documents = order.map { old in
       var document = documents[old]

@@ -36,7 +36,7 @@ extension Comparison {
 
 extension Corpus {
   /// The series that the sets make; none where they are not divided by time.
-  func series(_ grouping: Grouping?) -> [Comparison.Series] {
+  var series: [Comparison.Series] {
     guard let unit = grouping?.unit else { return [] }
     let bounds = bounds
     let names = values.map { Grouping.name($0.dropLast()) }
