@@ -3,8 +3,6 @@ import PostilModuleKit
 
 /// The persons and organizations that earlier modules have found, by place.
 struct KnownNames {
-  private static let kinds: Set<String> = ["person", "organization"]
-
   private let words: Words
   /// By place.
   private let names: [AnnotationView]
@@ -21,7 +19,7 @@ struct KnownNames {
   init(words: Words) {
     self.words = words
     let all = words.document.annotations
-    numbers = all.indices.filter { Self.kinds.contains(all[$0].type) }.sorted { all[$0].span < all[$1].span }
+    numbers = all.indices.filter { Words.speakerTypes.contains(all[$0].type) }.sorted { all[$0].span < all[$1].span }
     names = numbers.map { all[$0] }
     places = SpanIndex(names.map(\.span))
     titles = TitleWords(of: names, in: words)

@@ -17,8 +17,6 @@ struct QuotationNeighbours {
   private let quotations: Quotations
   let subjects: SubjectFinder
   private let memory: SentenceMemory
-  /// The names of persons and bodies that were found.
-  private let names: SpanIndex
 
   /// - Parameter memory: That of the cues’ sentences, which a quotation beside one shares.
   init(words: Words, quotations: Quotations, subjects: SubjectFinder, memory: SentenceMemory) {
@@ -26,8 +24,6 @@ struct QuotationNeighbours {
     self.quotations = quotations
     self.subjects = subjects
     self.memory = memory
-    names = SpanIndex(
-      words.document.annotations.filter { ["person", "organization"].contains($0.type) }.map(\.span))
   }
 
   /// - Parameter number: Of a quotation.
@@ -93,9 +89,9 @@ struct QuotationNeighbours {
     }
     let label = first..<(opening - 1)
     let isNamed = label.allSatisfy {
-      words.has($0, [.capital, .mark, .preposition, .number]) || names.covers(words.tokens[$0].span)
+      words.has($0, [.capital, .mark, .preposition, .number]) || words.speakers.covers(words.tokens[$0].span)
     }
-    let begins = startsLine(first) || names.isAnyInside(words.span(label))
+    let begins = startsLine(first) || words.speakers.isAnyInside(words.span(label))
     let isLabel = begins && (isNamed || words.has(opening - 2, [.person, .body]))
     return isLabel && words.has(first, .capital) && words.count(label) <= Self.longestLabel
       ? Found(source: label, verb: nil) : nil

@@ -11,15 +11,12 @@ struct SpeechBlocks {
   /// The outer quotations by their start.
   private let quotations: [Int: Quotation]
 
-  /// The places and, apart from them, the other names that were found.
+  /// The places that were found.
   private let places: SpanIndex
-  private let speakers: SpanIndex
 
   init(words: Words) {
     self.words = words
-    let names = words.document.annotations
-    places = SpanIndex(names.filter { $0.type == "location" }.map(\.span))
-    speakers = SpanIndex(names.filter { ["person", "organization"].contains($0.type) }.map(\.span))
+    places = SpanIndex(words.document.annotations.filter { $0.type == "location" }.map(\.span))
     headings = Set(words.document.structure.headings.map(\.start))
     let outer = words.document.structure.quotations.filter { $0.depth == 0 }
     quotations = Dictionary(outer.map { ($0.span.start, $0) }) { first, _ in first }
@@ -83,7 +80,7 @@ struct SpeechBlocks {
     var answers: [String: Int] = [:]
     for index in labels {
       let candidate = document.candidates[index]
-      guard Label(candidate) == .name, let source = candidate.capture("source"), speakers.covers(source),
+      guard Label(candidate) == .name, let source = candidate.capture("source"), words.speakers.covers(source),
         document.utf8[candidate.span.end - 1] != UInt8(ascii: "?")
       else { continue }
       answers[document.text(source), default: 0] += 1
@@ -94,7 +91,7 @@ struct SpeechBlocks {
   /// Whether a headline's label can be who speaks: somebody's name or noun, or capitals that may be a name, such as `FM`.
   private func isSomebody(_ label: Span) -> Bool {
     let tokens = words.indices(label)
-    return speakers.isAnyInside(label) || words.any(tokens, [.person, .body, .male, .female])
+    return words.speakers.isAnyInside(label) || words.any(tokens, [.person, .body, .male, .female])
       || tokens.allSatisfy { words.has($0, [.capital, .mark]) }
   }
 
@@ -106,8 +103,8 @@ struct SpeechBlocks {
     let tokens = words.indices(label)
     if turns > 1 { return !places.covers(label) && isName(tokens) }
     if tokens.count == 1, label.count == 1 || words.any(tokens, .person) { return true }
-    guard words.any(tokens, [.person, .male, .female]) || speakers.covers(label) else { return false }
-    return !speakers.isAnyInside(content) || words.any(words.indices(content), .first)
+    guard words.any(tokens, [.person, .male, .female]) || words.speakers.covers(label) else { return false }
+    return !words.speakers.isAnyInside(content) || words.any(words.indices(content), .first)
   }
 
   /// Whether a label can be a name, or `THE PRESIDENT`: no heading of a section, as `THE SPLIT`, `COMING UP` or `CHECK YOUR SUMS`.

@@ -8,10 +8,13 @@ struct Words {
   var tokens: [Token] { text.tokens }
   var classes: [WordClass] { text.classes }
 
-  private static let names: Set<String> = ["person", "organization", "location"]
+  /// The types of names that can speak.
+  static let speakerTypes: Set<String> = ["person", "organization"]
 
   /// What the rows of the lexicons mean.
   let origins: OriginTables
+  /// The names of persons and bodies that were found.
+  let speakers: SpanIndex
 
   init(document: DocumentView, origins: OriginTables) {
     self.document = document
@@ -26,7 +29,9 @@ struct Words {
       return (span: span, found: origins.cues.value(of: candidate).form.wordClass)
     }
     let times = document.annotations.filter { $0.type == "timex" }.map(\.span)
-    let names = document.annotations.filter { Self.names.contains($0.type) }.map(\.span)
+    let speakers = document.annotations.filter { Self.speakerTypes.contains($0.type) }.map(\.span)
+    let names = document.annotations.filter { Self.speakerTypes.contains($0.type) || $0.type == "location" }.map(\.span)
+    self.speakers = SpanIndex(speakers)
     text = TaggedText(document.structure, utf8: document.utf8, words: words, verbs: verbs, times: times, names: names)
   }
 
