@@ -31,16 +31,20 @@ enum HTMLScript {
     function find(id){const cut=id.indexOf('-'),article=document.getElementById(cut<0?id:id.slice(0,cut));
     if(article?.tagName!=='ARTICLE')return null;draw(article);
     return{article,row:cut<0?null:read(article).a.find(row=>row[0]===id.slice(cut+1))}}
-    function said(article,row,most){return clean([...read(article).t].slice(row[1],row[2]).slice(0,most).join('')).replace(/\\n/g,' ')}
+    // Offsets in code points are those of the string where nothing lies beyond the first plane.
+    const isWide=article=>{const data=read(article);return data.wide??=/[\\uD800-\\uDFFF]/.test(data.t)};
+    const unit=(article,at)=>isWide(article)?[...read(article).t].slice(0,at).join('').length:at;
+    const slice=(article,row)=>isWide(article)?[...read(article).t].slice(row[1],row[2]).join(''):read(article).t.slice(row[1],row[2]);
+    const said=(article,row)=>clean([...slice(article,row)].slice(0,600).join('')).replace(/\\n/g,' ');
     function choose(id){document.querySelectorAll('.chosen').forEach(s=>s.classList.remove('chosen'));
     panel.replaceChildren();const found=id?find(id):null;if(!found?.row)return;const {article,row}=found,list=make('dl');
     document.querySelectorAll('[data-a="'+CSS.escape(id)+'"]').forEach(s=>s.classList.add('chosen'));
     const tell=(name,...value)=>list.append(make('dt',{},name),make('dd',{dir:'auto'},...value));
-    tell('type',words[row[3]]);tell('text',said(article,row,600));
+    tell('type',words[row[3]]);tell('text',said(article,row));
     for(let i=0;i<row[4].length;i+=2){const name=words[row[4][i]],given=row[4][i+1],value=typeof given==='number'?words[given]:clean(given).replace(/\\n/g,' ');
     if(name==='decided by'&&meanings[value])tell(name,value,make('br'),make('small',{},meanings[value]));else tell(name,value)}
     for(const at of row[5]){const source=read(article).a[at];
-    tell('made of',make('a',{href:'#'+encodeURIComponent(article.id+'-'+source[0])},words[source[3]]+' '+said(article,source,600)))}
+    tell('made of',make('a',{href:'#'+encodeURIComponent(article.id+'-'+source[0])},words[source[3]]+' '+said(article,source)))}
     panel.append(list)}
     function visible(node){while(node&&node.closest){const span=node.closest('.a');if(!span)return null;
     if(!span.classList.contains('off'))return span;node=span.parentElement}return null}

@@ -8,10 +8,6 @@ enum HTMLSearchScript {
     const escape=text=>clean(text).replace(/\\s+/g,' ').replace(/&/g,'&amp;').replace(/</g,'&lt;').replace(/>/g,'&gt;').replace(/"/g,'&quot;');
     const lower=text=>{const small=text.toLowerCase();return small.length===text.length?small:[...text].map(c=>c.toLowerCase().length===c.length?c.toLowerCase():c).join('')};
     const lowered=new Map(),inSmall=article=>{if(!lowered.has(article))lowered.set(article,lower(read(article).t));return lowered.get(article)};
-    // Offsets in code points are those of the string where nothing lies beyond the first plane.
-    const isWide=article=>{const data=read(article);return data.wide??=/[\\uD800-\\uDFFF]/.test(data.t)};
-    const unit=(article,at)=>isWide(article)?[...read(article).t].slice(0,at).join('').length:at;
-    const slice=(article,row)=>isWide(article)?[...read(article).t].slice(row[1],row[2]).join(''):read(article).t.slice(row[1],row[2]);
     function hit(article,start,end,target){const t=read(article).t;
     return[escape(t.slice(Math.max(0,start-round),start)),'<a href="#'+encodeURIComponent(target)+'">'+escape(t.slice(start,end))+'</a>',
     escape(t.slice(end,end+round)),escape(article.querySelector('h2').textContent),escape(article.querySelector('.meta').textContent)]}

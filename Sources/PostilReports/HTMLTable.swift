@@ -4,8 +4,6 @@ import PostilJSON
 /// sorted and saved as CSV.
 struct HTMLTable {
   let title: String
-  /// What the heading counts: the rows, where nothing else is said.
-  var count: String?
   let columns: [String]
   /// Cells as HTML.
   let rows: [[String]]
@@ -27,7 +25,7 @@ struct HTMLTable {
     }
     let data = String(decoding: HTMLText.inScript(json.bytes), as: UTF8.self)
     return
-      "<section class=\"table-section\" data-title=\"\(title)\"><h2>\(title) <small>\(count ?? "\(rows.count)")</small></h2>"
+      "<section class=\"table-section\" data-title=\"\(title)\"><h2>\(title) <small>\(rows.count)</small></h2>"
       + "<script type=\"application/json\">\(data)</script></section>"
   }
 }

@@ -28,7 +28,7 @@ enum HTMLTableScript {
     const link=make('a',{download:title.toLowerCase()+'.csv',href:URL.createObjectURL(new Blob(['\\uFEFF'+[columns,...shown].map(row=>row.map(quote).join(',')).join('\\r\\n')+'\\r\\n'],{type:'text/csv'}))});
     link.click();setTimeout(()=>URL.revokeObjectURL(link.href))};
     new IntersectionObserver(seen=>{if(seen.some(s=>s.isIntersecting)&&drawn<shown.length)more()},{rootMargin:'600px'}).observe(tail);
-    show(shown);return{filter,sort}}
+    show(shown)}
     function openSection(section){if(section.dataset.drawn)return;section.dataset.drawn=1;
     const script=section.querySelector('script'),data=JSON.parse(script.textContent);script.remove();
     drawTable(section,section.dataset.title,data.columns,data.rows)}
