@@ -6,6 +6,39 @@ public enum UnreadKind: String, Sendable {
     pagePart, pdf, picture, program
   case rtf, script, settings, sound, special, subtitles, unknown, webArchive, xml
 
+  /// The kind of files whose names end in `ending`, in small letters; nil where it says nothing.
+  init?(ending: String) {
+    guard let kind = Self.endings.first(where: { $0.endings.contains(ending) })?.kind else { return nil }
+    self = kind
+  }
+
+  private static let endings: [(kind: UnreadKind, endings: Set<String>)] = [
+    (.picture, ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "tif", "tiff", "svg", "ico", "heic", "psd"]),
+    (.sound, ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"]),
+    (.film, ["mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "mpg", "mpeg", "flv", "ts", "m3u8"]),
+    (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.pdf, ["pdf", "ps", "djvu"]),
+    (.book, ["epub", "mobi", "azw", "azw3", "fb2"]),
+    (.office, ["doc", "docx", "odt", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
+    (.rtf, ["rtf"]),
+    (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
+    (.webArchive, ["warc", "wet", "wat", "mht", "mhtml", "webarchive"]),
+    (.mail, ["eml", "mbox", "msg", "pst", "emlx"]),
+    (.feed, ["rss", "atom", "rdf"]), (.subtitles, ["srt", "vtt", "sub", "ass", "ttml", "sbv"]),
+    (
+      .script,
+      [
+        "js", "mjs", "css", "py", "sh", "rb", "pl", "php", "r", "sql", "swift", "java", "c", "h", "cpp", "go", "rs",
+        "ipynb", "bat", "ps1",
+        "scss", "map", "wasm", "xsl", "xslt",
+      ]
+    ),
+    (.settings, ["yaml", "yml", "ini", "toml", "cfg", "conf", "plist", "lock", "url", "webloc", "lnk", "desktop"]),
+    (.annotations, ["ann", "a1", "a2", "xmi", "conll", "conllu", "jsonld"]), (.json, ["json", "geojson", "har"]),
+    (.xml, ["xml", "xsd", "dtd", "tei", "opml", "kml"]),
+    (.database, ["sqlite", "sqlite3", "db", "mdb", "accdb", "parquet"]),
+    (.program, ["exe", "dll", "so", "o", "class", "pyc", "bin", "dat"]), (.notes, ["bib", "ris", "enw"]),
+  ]
+
   /// What one is called, with its article.
   var name: String {
     switch self {

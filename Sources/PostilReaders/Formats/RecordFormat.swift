@@ -1,8 +1,20 @@
 import Foundation
+import PostilJSON
 import PostilModel
 
 /// Records, one a line: documents, or records of a report. One is read at a time.
 struct RecordFormat: DocumentFormat {
+  let name = "jsonl"
+  let endings: Set<String> = ["jsonl", "ndjson"]
+
+  /// JSON whose first line is a whole record.
+  func recognizes(_ head: FileHead) -> Bool {
+    guard head.isLikeJSON else { return false }
+    let start = head.bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    guard let record = try? JSONParser.value(of: start.prefix { $0 != .lineFeed }) else { return false }
+    return record["id"] != nil && record["text"] != nil
+  }
+
   func read(_ source: DocumentSource, _ options: ReaderOptions, each: (InputDocument) throws -> Bool) throws {
     let handle: FileHandle
     if let path = source.path {

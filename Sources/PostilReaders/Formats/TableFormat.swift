@@ -2,6 +2,9 @@ import PostilModel
 
 /// A table: a document for each row, the first row names the columns.
 struct TableFormat: DocumentFormat {
+  let name = "csv"
+  let endings: Set<String> = ["csv", "tsv"]
+
   private static let ownColumns: Set<String> = ["id", "text", "date", "set"]
 
   func read(_ source: DocumentSource, _ options: ReaderOptions, each: (InputDocument) throws -> Bool) throws {
