@@ -5,5 +5,6 @@ enum DocumentFormats {
     RecordFormat(),
     TableFormat(),
     PageFormat(),
+    NexisFormat(),
   ]
 }

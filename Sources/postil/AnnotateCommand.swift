@@ -14,7 +14,7 @@ struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the chain over documents and write an annotated report.",
     discussion:
-      "Files are texts, web pages, tables (.csv) or records, one a line (.jsonl): see Documentation/Input.md; other files of a folder are left out "
+      "Files are texts, web pages, tables (.csv), records, one a line (.jsonl), or exports: see Documentation/Input.md; other files of a folder are left out "
       + "with their number. Exit status: 0 all well, 1 some documents or rules failed, 2 usage or broken configuration, 130 interrupted "
       + "(143 by SIGTERM).")
 
