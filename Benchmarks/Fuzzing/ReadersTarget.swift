@@ -23,6 +23,17 @@ struct ReadersTarget: FuzzTarget {
       </head><body><nav>Home</nav><article><h1>Title</h1><p>One <b>two</b>&nbsp;three.</p><p>Caf&eacute; &#x1F600;</p></article></body></html>
       """
     ),
+    (
+      "txt",
+      "   1 of 2 DOCUMENTS\n\nRiver\n\nMay 1, 2024 Monday\n\nTitle é\n\nLENGTH: 5 words\n\nThe pier\nopens.\n\nLOAD-DATE: x\n\n 2 of 2 DOCUMENTS\n\nRiver\n"
+    ),
+    (
+      "txt", "T\nRiver\nMay 1, 2024\nCopyright 2024\nLength:\u{A0}2 words\nBody\né one\nLoad-Date: x\nEnd of Document\n"
+    ),
+    (
+      "json",
+      #"{"name":"R","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date_unixtime":"1709328600","text":["é ",{"text":"b"}],"poll":{"question":"q","answers":[{"text":"a","voters":1}]}}]}"#
+    ),
     ("txt", "---\ndate: 2023-09-21\noutlet: River\n---\nBASRA, Iraq — é He met her.\n\nThen he left.\n"),
   ]
   private static let mutator = Mutator(tokens: [

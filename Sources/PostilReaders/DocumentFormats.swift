@@ -6,5 +6,6 @@ enum DocumentFormats {
     TableFormat(),
     PageFormat(),
     NexisFormat(),
+    TelegramFormat(),
   ]
 }
