@@ -31,6 +31,14 @@ struct ReadersTarget: FuzzTarget {
       "txt", "T\nRiver\nMay 1, 2024\nCopyright 2024\nLength:\u{A0}2 words\nBody\né one\nLoad-Date: x\nEnd of Document\n"
     ),
     (
+      "xml",
+      "<?xml version='1.0'?><rss><channel><title>R</title><item><title>é &amp;amp; b</title><pubDate>Tue, 05 Mar 2019</pubDate><description>&lt;p>x</description><content:encoded><![CDATA[<p>é</p>]]></content:encoded></item></channel></rss>"
+    ),
+    (
+      "xml",
+      "<nitf><head><date.issue norm='20190305'/></head><body><hl1>é</hl1><body.content><p>x</p><media>y</media></body.content></body></nitf>"
+    ), ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
+    (
       "json",
       #"{"name":"R","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date_unixtime":"1709328600","text":["é ",{"text":"b"}],"poll":{"question":"q","answers":[{"text":"a","voters":1}]}}]}"#
     ),

@@ -7,5 +7,8 @@ enum DocumentFormats {
     PageFormat(),
     NexisFormat(),
     TelegramFormat(),
+    FeedFormat(),
+    NewsItemFormat(),
+    NinjsFormat(),
   ]
 }

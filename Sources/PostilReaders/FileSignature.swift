@@ -67,7 +67,6 @@ struct FileSignature {
   }
 
   private static let roots: [(names: Set<Substring>, kind: UnreadKind)] = [
-    (["rss", "feed", "rdf:rdf"], .feed), (["newsitem", "newsmessage", "nitf", "newsml"], .newsItem),
     (["svg"], .picture), (["xmi:xmi"], .annotations),
   ]
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// A kind of file that is not read.
 public enum UnreadKind: String, Sendable {
-  case annotations, archive, book, compressed, database, feed, film, font, json, mail, newsItem, notes, office,
+  case annotations, archive, book, compressed, database, film, font, json, mail, notes, office,
     pagePart, pdf, picture, program
   case rtf, script, settings, sound, special, subtitles, unknown, webArchive, xml
 
@@ -23,7 +23,7 @@ public enum UnreadKind: String, Sendable {
     (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
     (.webArchive, ["warc", "wet", "wat", "mht", "mhtml", "webarchive"]),
     (.mail, ["eml", "mbox", "msg", "pst", "emlx"]),
-    (.feed, ["rss", "atom", "rdf"]), (.subtitles, ["srt", "vtt", "sub", "ass", "ttml", "sbv"]),
+    (.subtitles, ["srt", "vtt", "sub", "ass", "ttml", "sbv"]),
     (
       .script,
       [
@@ -34,7 +34,7 @@ public enum UnreadKind: String, Sendable {
     ),
     (.settings, ["yaml", "yml", "ini", "toml", "cfg", "conf", "plist", "lock", "url", "webloc", "lnk", "desktop"]),
     (.annotations, ["ann", "a1", "a2", "xmi", "conll", "conllu", "jsonld"]), (.json, ["json", "geojson", "har"]),
-    (.xml, ["xml", "xsd", "dtd", "tei", "opml", "kml"]),
+    (.xml, ["xml", "xsd", "dtd", "tei", "opml", "kml", "rdf"]),
     (.database, ["sqlite", "sqlite3", "db", "mdb", "accdb", "parquet"]),
     (.program, ["exe", "dll", "so", "o", "class", "pyc", "bin", "dat"]), (.notes, ["bib", "ris", "enw"]),
   ]
@@ -47,12 +47,10 @@ public enum UnreadKind: String, Sendable {
     case .book: "an e-book"
     case .compressed: "a compressed file"
     case .database: "a database"
-    case .feed: "a news feed"
     case .film: "a film"
     case .font: "a font"
     case .json: "a JSON file"
     case .mail: "a mail"
-    case .newsItem: "a news item in XML"
     case .notes: "a file of notes"
     case .office: "an office document"
     case .pagePart: "a part of a saved page"
@@ -88,7 +86,7 @@ public enum UnreadKind: String, Sendable {
     case .office, .rtf, .book: "save it as text or as a web page first"
     case .archive, .compressed, .webArchive: "unpack it first"
     case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"
-    case .feed, .newsItem, .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
+    case .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
       "if its marks are words of the text, give it with --input-format text"
     case .special: "a pipe is read when it is named itself, a device never"
     default: "give its words as a text"
