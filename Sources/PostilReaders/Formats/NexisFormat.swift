@@ -94,7 +94,7 @@ extension NexisArticle {
     metadata["line"] = .number(Double(line))
     let body = paragraphs.joined(separator: "\n\n")
     var content = FileContent(
-      text: PageText.joined(title, body), metadata: metadata, date: dating.date, remarks: dating.remarks)
+      text: MarkupText.titled(title, body), metadata: metadata, date: dating.date, remarks: dating.remarks)
     if body.isEmpty {
       content.remarks.append(
         DocumentDiagnostic(
