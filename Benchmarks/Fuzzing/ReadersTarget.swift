@@ -37,7 +37,16 @@ struct ReadersTarget: FuzzTarget {
     (
       "xml",
       "<nitf><head><date.issue norm='20190305'/></head><body><hl1>é</hl1><body.content><p>x</p><media>y</media></body.content></body></nitf>"
-    ), ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
+    ),
+    (
+      "eml",
+      "Received: x\nFrom: =?utf-8?Q?=C3=A9?= <a@b>\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\n=C3=A9 one \n> two\n\n-- \nx\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+eDwvcD4=\n--b--\n"
+    ), ("mbox", "From a@b Tue Mar  5 09:10:11 2024\nReceived: x\nSubject: é\nMessage-ID: <1>\n\n>From é\n> x\n"),
+    (
+      "mhtml",
+      "From: <Saved by Blink>\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>é</p>\n--b--\n"
+    ), ("srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>é</i> one\n\n2\n00:00:09,000 --> 00:00:10,000\n- two\n"),
+    ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
     (
       "json",
       #"{"name":"R","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date_unixtime":"1709328600","text":["é ",{"text":"b"}],"poll":{"question":"q","answers":[{"text":"a","voters":1}]}}]}"#
@@ -82,6 +91,9 @@ struct ReadersTarget: FuzzTarget {
       guard span.end <= bytes.count, span.start == bytes.count || bytes[span.start] & 0xC0 != 0x80,
         span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80
       else { return "a given \(annotation.type) at \(span), which is no place of the text" }
+    }
+    for span in document.givenBoilerplate where span.end > bytes.count {
+      return "boilerplate at \(span), which is no place of the text"
     }
     return nil
   }

@@ -10,5 +10,9 @@ enum DocumentFormats {
     FeedFormat(),
     NewsItemFormat(),
     NinjsFormat(),
+    PageArchiveFormat(),
+    MailFormat(),
+    MailboxFormat(),
+    SubtitleFormat(),
   ]
 }

@@ -19,6 +19,15 @@ public struct DocumentSource: Sendable {
   /// Whether it is standard input or a pipe, whose kind no look at the file tells.
   var isPassing: Bool { path.map(FileIdentity.isPipe) ?? true }
 
+  /// Its lines, read one at a time.
+  func lines() throws(ReadError) -> LineReader {
+    guard let path else { return LineReader(.standardInput) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ReadError(path: path, kind: .unreadable(reason: String(cString: strerror(errno))))
+    }
+    return LineReader(file)
+  }
+
   /// All that it holds.
   func bytes() throws(ReadError) -> [UInt8] {
     do {

@@ -22,7 +22,6 @@ struct FileSignature {
     ("OggS", .sound),
     ("fLaC", .sound), ("ID3", .sound), ("SQLite format 3", .database), ("wOFF", .font), ("wOF2", .font),
     ("WARC/", .webArchive),
-    ("WEBVTT", .subtitles),
   ]
 
   /// What bytes that are no text say.
@@ -62,36 +61,10 @@ struct FileSignature {
       return kind
     }
     if start.hasPrefix("<?xml"), !["html", "htm", "xhtml"].contains(head.ending) { return .xml }
-    if isSubtitles(start) { return .subtitles }
-    return mailKind(start)
+    return nil
   }
 
   private static let roots: [(names: Set<Substring>, kind: UnreadKind)] = [
     (["svg"], .picture), (["xmi:xmi"], .annotations),
   ]
-
-  /// A number, then two times with an arrow between.
-  private func isSubtitles(_ start: String) -> Bool {
-    start.prefixMatch(of: /\d+\s*\n\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d{1,2}:\d\d:\d\d/) != nil
-  }
-
-  /// Names that only a mail's head has.
-  private static let mailNames: Set<Substring> = [
-    "message-id", "mime-version", "received", "return-path", "content-transfer-encoding", "delivered-to",
-  ]
-
-  /// A head of lines `Name: value` of which one is only a mail's; a memo has `From` and `To` too.
-  private func mailKind(_ start: String) -> UnreadKind? {
-    var names: Set<Substring> = []
-    for (number, line) in start.split(separator: /\r?\n/, omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty { break }
-      if line.first?.isWhitespace == true || number == 0 && line.hasPrefix("from ") { continue }
-      guard let colon = line.firstIndex(of: ":"), line[..<colon].allSatisfy({ $0.isLetter || $0 == "-" }) else {
-        return nil
-      }
-      names.insert(line[..<colon])
-    }
-    guard names.count > 2, !names.isDisjoint(with: Self.mailNames) else { return nil }
-    return start.contains("multipart/related") && start.contains("snapshot-content-location") ? .webArchive : .mail
-  }
 }

@@ -21,9 +21,9 @@ public enum UnreadKind: String, Sendable {
     (.office, ["doc", "docx", "odt", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
     (.rtf, ["rtf"]),
     (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
-    (.webArchive, ["warc", "wet", "wat", "mht", "mhtml", "webarchive"]),
-    (.mail, ["eml", "mbox", "msg", "pst", "emlx"]),
-    (.subtitles, ["srt", "vtt", "sub", "ass", "ttml", "sbv"]),
+    (.webArchive, ["warc", "wet", "wat", "webarchive"]),
+    (.mail, ["msg", "pst", "emlx"]),
+    (.subtitles, ["sub", "ass", "ttml", "sbv"]),
     (
       .script,
       [
@@ -50,7 +50,7 @@ public enum UnreadKind: String, Sendable {
     case .film: "a film"
     case .font: "a font"
     case .json: "a JSON file"
-    case .mail: "a mail"
+    case .mail: "a mail of a program's own form"
     case .notes: "a file of notes"
     case .office: "an office document"
     case .pagePart: "a part of a saved page"

@@ -211,6 +211,11 @@ import Testing
     #expect(Set(documents.map(\.text)).count == 2)
   }
 
+  @Test func `a short title that is also a word of the text is kept`() throws {
+    let text = Self.modern.replacingOccurrences(of: "Bridge to Korr opens\nVel", with: "Bridge\nVel")
+    #expect(try InputFile.documents(text, name: "a.txt")[0].text.hasPrefix("Bridge\n\nThe bridge to Korr") == true)
+  }
+
   @Test func `an article without text is told`() throws {
     let text = Self.classic.replacingOccurrences(of: "BODY: The ferry made its last trip.", with: "")
     let last = try #require(try InputFile.documents(text, name: "a.txt").last)

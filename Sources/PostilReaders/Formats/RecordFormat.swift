@@ -16,18 +16,11 @@ struct RecordFormat: DocumentFormat {
   }
 
   func read(_ source: DocumentSource, _ options: ReaderOptions, each: (InputDocument) throws -> Bool) throws {
-    let handle: FileHandle
-    if let path = source.path {
-      guard let opened = FileHandle(forReadingAtPath: path) else {
-        let error = ReadError(path: path, kind: .unreadable(reason: String(cString: strerror(errno))))
-        _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
-        return
-      }
-      handle = opened
-    } else {
-      handle = .standardInput
+    var lines: LineReader
+    do throws(ReadError) { lines = try source.lines() } catch {
+      _ = try each(InputDocument(id: source.id, set: source.set, result: .failure(error)))
+      return
     }
-    var lines = LineReader(handle)
     var number = 0
     while var line = lines.next() {
       number += 1
