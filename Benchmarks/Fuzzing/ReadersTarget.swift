@@ -46,7 +46,14 @@ struct ReadersTarget: FuzzTarget {
       "mhtml",
       "From: <Saved by Blink>\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>é</p>\n--b--\n"
     ), ("srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>é</i> one\n\n2\n00:00:09,000 --> 00:00:10,000\n- two\n"),
-    ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
+    (
+      "txt",
+      "[5/3/24, 10:15:02 AM] Ada: é one\ntwo\n\u{200F}٦\u{200F}/٣\u{200F}/٢٠٢٤، ١:١٥ م - زوي: نعم\n13.03.24, 10:15 - B: x\n"
+    ),
+    (
+      "rtf",
+      #"{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset178 A;}}{\info{\title T}} \u233? {\f1 \'c7\'e1}\par \uc2\u-10179 ab\u-8704 ab{\*\x y}\cell\row}"#
+    ), ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
     (
       "json",
       #"{"name":"R","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date_unixtime":"1709328600","text":["é ",{"text":"b"}],"poll":{"question":"q","answers":[{"text":"a","voters":1}]}}]}"#

@@ -2,12 +2,12 @@ import PostilModel
 
 /// One document of a file that holds several.
 struct FileMember {
-  /// What its id has behind the file's: its number in the file, or the id that it has there.
-  let id: String
+  /// What its id has behind the file's: its number in the file, or the id that it has there. Nil where it is all of the file.
+  let id: String?
   /// What it is, or why it cannot be read.
   let result: Result<FileContent, ReadError>
 
-  init(id: String, _ content: FileContent) {
+  init(id: String?, _ content: FileContent) {
     self.id = id
     result = .success(content)
   }
@@ -38,8 +38,9 @@ extension CollectionFormat {
       var isEmpty = true
       try members(of: source, options) { member in
         isEmpty = false
-        let id = "\(source.id)#\(member.id)"
-        let result = member.result.map { Self.document(id: id, member.id, $0, source, options) }
+        guard let own = member.id else { return try each(whole(member.result, source, options)) }
+        let id = "\(source.id)#\(own)"
+        let result = member.result.map { Self.document(id: id, own, $0, source, options) }
         return try each(InputDocument(id: id, set: source.set, result: result))
       }
       if isEmpty { try fail(ReadError(path: source.displayName, kind: .holdsNothing(title))) }

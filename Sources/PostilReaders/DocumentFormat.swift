@@ -43,14 +43,30 @@ extension SingleDocumentFormat {
   func count(of source: DocumentSource, _ options: ReaderOptions) -> Int? { 1 }
 
   func read(_ source: DocumentSource, _ options: ReaderOptions, each: (InputDocument) throws -> Bool) throws {
+    let content: Result<FileContent, ReadError>
+    do throws(ReadError) { content = .success(try self.content(of: try source.bytes(), source, options)) } catch {
+      content = .failure(error)
+    }
+    _ = try each(whole(content, source, options))
+  }
+}
+
+extension DocumentFormat {
+  /// The one document that a file is, with what stands in a file beside it.
+  func whole(
+    _ content: Result<FileContent, ReadError>, _ source: DocumentSource, _ options: ReaderOptions
+  ) -> InputDocument {
     let result: Result<Document, ReadError>
-    do throws(ReadError) { result = .success(try document(source, options)) } catch { result = .failure(error) }
-    _ = try each(InputDocument(id: source.id, set: source.set, result: result))
+    do throws(ReadError) { result = .success(try Self.document(try content.get(), source, options)) } catch {
+      result = .failure(error)
+    }
+    return InputDocument(id: source.id, set: source.set, result: result)
   }
 
-  /// The document, with what stands in a file beside it.
-  private func document(_ source: DocumentSource, _ options: ReaderOptions) throws(ReadError) -> Document {
-    var content = try content(of: try source.bytes(), source, options)
+  private static func document(
+    _ content: FileContent, _ source: DocumentSource, _ options: ReaderOptions
+  ) throws(ReadError) -> Document {
+    var content = content
     if let sidecar = try Sidecar.read(beside: source) {
       for entry in sidecar { content.metadata[entry.name] = entry.value }
       if let own = sidecar["date"] {

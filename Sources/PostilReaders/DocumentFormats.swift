@@ -7,6 +7,7 @@ enum DocumentFormats {
     PageFormat(),
     NexisFormat(),
     TelegramFormat(),
+    WhatsAppFormat(),
     FeedFormat(),
     NewsItemFormat(),
     NinjsFormat(),
@@ -14,5 +15,8 @@ enum DocumentFormats {
     MailFormat(),
     MailboxFormat(),
     SubtitleFormat(),
+    OfficeFormat(),
+    BookFormat(),
+    RTFFormat(),
   ]
 }

@@ -13,12 +13,18 @@ struct FileHead {
   let ending: String
   /// The beginning as text, in small letters, white space and comments of markup in front left out.
   let start: String
+  /// Whether it is a zip archive, perhaps cut.
+  let isArchive: Bool
+  /// The names of what a zip archive holds; none for other files.
+  let members: Set<String>
   /// All of the file; nil when it cannot be read.
   let whole: () -> Data?
 
   init(bytes: [UInt8], ending: String, whole: @escaping () -> Data?) {
     (self.bytes, self.ending, self.whole) = (bytes, ending, whole)
     start = Self.start(of: bytes.prefix(Self.textReach))
+    isArchive = bytes.starts(with: "PK\u{3}\u{4}".utf8)
+    members = isArchive ? Set(whole().flatMap { ZipArchive(Array($0)) }?.names ?? []) : []
   }
 
   private static func start(of bytes: ArraySlice<UInt8>) -> String {

@@ -4,7 +4,7 @@ import Foundation
 public enum UnreadKind: String, Sendable {
   case annotations, archive, book, compressed, database, film, font, json, mail, notes, office,
     pagePart, pdf, picture, program
-  case rtf, script, settings, sound, special, subtitles, unknown, webArchive, xml
+  case script, settings, sound, special, subtitles, unknown, webArchive, xml
 
   /// The kind of files whose names end in `ending`, in small letters; nil where it says nothing.
   init?(ending: String) {
@@ -17,9 +17,8 @@ public enum UnreadKind: String, Sendable {
     (.sound, ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"]),
     (.film, ["mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "mpg", "mpeg", "flv", "ts", "m3u8"]),
     (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.pdf, ["pdf", "ps", "djvu"]),
-    (.book, ["epub", "mobi", "azw", "azw3", "fb2"]),
-    (.office, ["doc", "docx", "odt", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
-    (.rtf, ["rtf"]),
+    (.book, ["mobi", "azw", "azw3", "fb2"]),
+    (.office, ["doc", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
     (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
     (.webArchive, ["warc", "wet", "wat", "webarchive"]),
     (.mail, ["msg", "pst", "emlx"]),
@@ -57,7 +56,6 @@ public enum UnreadKind: String, Sendable {
     case .pdf: "a PDF document"
     case .picture: "a picture"
     case .program: "a program"
-    case .rtf: "an RTF document"
     case .script: "a script"
     case .settings: "a file of settings"
     case .sound: "a sound recording"
@@ -83,7 +81,7 @@ public enum UnreadKind: String, Sendable {
   var advice: String {
     switch self {
     case .pdf: "make it text first, as with pdftotext"
-    case .office, .rtf, .book: "save it as text or as a web page first"
+    case .office, .book: "save it as text or as a web page first"
     case .archive, .compressed, .webArchive: "unpack it first"
     case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"
     case .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:

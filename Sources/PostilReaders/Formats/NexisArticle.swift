@@ -8,6 +8,7 @@ struct NexisArticle {
   /// The line that has the date.
   private(set) var dateLine: String?
   private(set) var fields: [NexisLabel: String] = [:]
+  private let isWrapped: Bool
   /// Paragraphs, hard wraps undone.
   private(set) var paragraphs: [String] = []
 
@@ -16,8 +17,10 @@ struct NexisArticle {
 
   /// - Parameters:
   ///   - lines: Without white space at their ends.
+  ///   - isWrapped: Whether lines may have been broken at a width; else each is a paragraph.
   ///   - isClassic: Whether its labels are in capitals and nothing but the length stands before its text; else `Body` does.
-  init(_ lines: [String], isClassic: Bool) {
+  init(_ lines: [String], isClassic: Bool, isWrapped: Bool) {
+    self.isWrapped = isWrapped
     if isClassic { readClassic(Self.blocks(lines)) } else { readModern(lines) }
   }
 
@@ -70,7 +73,7 @@ struct NexisArticle {
     let rest = readHead(head.filter { !NexisLabel.isCopyright($0[0]) })
     title = fields[.title] ?? title
     let lead = fields[.lead].map { [[$0]] } ?? []
-    paragraphs = Self.unwrapped(lead + rest + body)
+    paragraphs = unwrapped(lead + rest + body)
   }
 
   /// Where what stands behind an article's text begins.
@@ -126,7 +129,7 @@ struct NexisArticle {
     }
     readModernHead(head[..<(fieldsBegin ?? head.count)])
     for line in head[(fieldsBegin ?? head.count)...] + body[end...] { takeFields(of: [line]) }
-    paragraphs = Self.unwrapped(Self.blocks(body[..<end]))
+    paragraphs = unwrapped(Self.blocks(body[..<end]))
   }
 
   private mutating func readModernHead(_ head: ArraySlice<String>) {
@@ -149,9 +152,9 @@ struct NexisArticle {
   // MARK: Paragraphs
 
   /// The paragraphs of blocks; where lines were broken at a width, a line that was full goes on in the next.
-  private static func unwrapped(_ blocks: [Block]) -> [String] {
+  private func unwrapped(_ blocks: [Block]) -> [String] {
     let width = blocks.lazy.flatMap { $0 }.map(\.count).max() ?? 0
-    guard width <= 100 else { return blocks.flatMap { $0 } }
+    guard isWrapped, width <= 100 else { return blocks.flatMap { $0 } }
     return blocks.filter { !$0.isEmpty }.map { block in
       var text = block.first ?? ""
       for (line, next) in zip(block, block.dropFirst()) {

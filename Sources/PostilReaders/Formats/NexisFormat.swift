@@ -46,12 +46,13 @@ struct NexisExport {
     return lines.contains { $0.hasPrefix("Job Number:") } && lines.contains { $0.hasPrefix("Documents (") }
   }
 
-  init(_ lines: [String]) {
+  /// - Parameter isWrapped: Whether lines may have been broken at a width; else each is a paragraph.
+  init(_ lines: [String], isWrapped: Bool = true) {
     let isClassic = lines.contains(where: NexisLabel.isStart)
     var articles: [(article: NexisArticle, line: Int)] = []
     for part in isClassic ? Self.classicParts(lines) : Self.modernParts(lines) {
       guard let first = lines[part].firstIndex(where: { !$0.isEmpty }) else { continue }
-      articles.append((NexisArticle(Array(lines[part]), isClassic: isClassic), first + 1))
+      articles.append((NexisArticle(Array(lines[part]), isClassic: isClassic, isWrapped: isWrapped), first + 1))
     }
     self.articles = articles
   }
