@@ -51,6 +51,10 @@ struct ReadersTarget: FuzzTarget {
       "[5/3/24, 10:15:02 AM] Ada: é one\ntwo\n\u{200F}٦\u{200F}/٣\u{200F}/٢٠٢٤، ١:١٥ م - زوي: نعم\n13.03.24, 10:15 - B: x\n"
     ),
     (
+      "warc",
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 70\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n<p>é</p>\r\n0\r\n\r\n"
+    ),
+    (
       "rtf",
       #"{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset178 A;}}{\info{\title T}} \u233? {\f1 \'c7\'e1}\par \uc2\u-10179 ab\u-8704 ab{\*\x y}\cell\row}"#
     ), ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),

@@ -18,5 +18,7 @@ enum DocumentFormats {
     OfficeFormat(),
     BookFormat(),
     RTFFormat(),
+    GzipFormat(),
+    WebArchiveFormat(),
   ]
 }

@@ -9,6 +9,8 @@ struct FileHead {
 
   /// The first bytes.
   let bytes: [UInt8]
+  /// The file's name, with folders or without.
+  let name: String
   /// Of the file's name, in small letters, without its full stop.
   let ending: String
   /// The beginning as text, in small letters, white space and comments of markup in front left out.
@@ -20,11 +22,19 @@ struct FileHead {
   /// All of the file; nil when it cannot be read.
   let whole: () -> Data?
 
-  init(bytes: [UInt8], ending: String, whole: @escaping () -> Data?) {
-    (self.bytes, self.ending, self.whole) = (bytes, ending, whole)
+  /// - Parameter name: The file's, with folders or without.
+  init(bytes: [UInt8], name: String, whole: @escaping () -> Data?) {
+    (self.bytes, self.name, self.whole) = (bytes, name, whole)
+    ending = Self.ending(of: name)
     start = Self.start(of: bytes.prefix(Self.textReach))
     isArchive = bytes.starts(with: "PK\u{3}\u{4}".utf8)
     members = isArchive ? Set(whole().flatMap { ZipArchive(Array($0)) }?.names ?? []) : []
+  }
+
+  /// What stands behind the last full stop of a name, in small letters.
+  static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
   }
 
   private static func start(of bytes: ArraySlice<UInt8>) -> String {

@@ -10,7 +10,7 @@ enum FileKind: Equatable, Sendable {
 
   /// Of the file at `path`; what cannot be opened is a text, whose reading then tells why.
   init(_ path: String) {
-    let ending = Self.ending(of: path)
+    let ending = FileHead.ending(of: path)
     if FileIdentity.isDevice(path: path) {
       self = .other(.special)
       return
@@ -28,22 +28,20 @@ enum FileKind: Equatable, Sendable {
     }
     try? handle.close()
     let whole = { FileManager.default.contents(atPath: path) }
-    self = Self.held(FileHead(bytes: Array(head), ending: ending, whole: whole)) ?? Self.named(ending)
+    self.init(FileHead(bytes: Array(head), name: path, whole: whole))
   }
+
+  /// Of what begins so and is called so.
+  init(_ head: FileHead) { self = Self.held(head) ?? Self.named(head.ending) }
 
   /// Of what came through a pipe, which has no name.
   init(piped bytes: [UInt8]) {
-    let head = FileHead(bytes: Array(bytes.prefix(FileHead.reach)), ending: "") { Data(bytes) }
-    self = Self.held(head) ?? .read(.text)
-  }
-
-  private static func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    let head = FileHead(bytes: Array(bytes.prefix(FileHead.reach)), name: "") { Data(bytes) }
+    self.init(head)
   }
 
   /// Whether a file's name says that it is a document.
-  static func isNamedAsDocument(_ path: String) -> Bool { format(named: ending(of: path)) != nil }
+  static func isNamedAsDocument(_ path: String) -> Bool { format(named: FileHead.ending(of: path)) != nil }
 
   private static func format(named ending: String) -> InputFormat? {
     DocumentFormats.all.first { $0.endings.contains(ending) }.map(InputFormat.init)

@@ -21,7 +21,6 @@ struct FileSignature {
     ("%PDF-", .pdf), ("%!PS-", .pdf), ("GIF8", .picture), ("BZh", .compressed), ("Rar!", .archive),
     ("OggS", .sound),
     ("fLaC", .sound), ("ID3", .sound), ("SQLite format 3", .database), ("wOFF", .font), ("wOF2", .font),
-    ("WARC/", .webArchive),
   ]
 
   /// What bytes that are no text say.

@@ -20,7 +20,7 @@ public enum UnreadKind: String, Sendable {
     (.book, ["mobi", "azw", "azw3", "fb2"]),
     (.office, ["doc", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
     (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
-    (.webArchive, ["warc", "wet", "wat", "webarchive"]),
+    (.webArchive, ["wat", "webarchive"]),
     (.mail, ["msg", "pst", "emlx"]),
     (.subtitles, ["sub", "ass", "ttml", "sbv"]),
     (

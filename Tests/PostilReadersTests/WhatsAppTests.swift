@@ -36,6 +36,10 @@ import Testing
       testDescription: "German, with full stops", source: "05.03.24, 10:15 - Ada: Ja\n06.03.24, 10:15 - Bö: Nein",
       texts: ["Ja", "Nein"], authors: ["Ada", "Bö"], dates: ["2024-03-05T10:15:00", "2024-03-06T10:15:00"]),
     Case(
+      testDescription: "Finnish, with a word before the clock",
+      source: "[5.3.2024 klo 14.08.18] Ada: Joo\n[6.3.2024 klo 9.08.18] Bö: Ei",
+      texts: ["Joo", "Ei"], authors: ["Ada", "Bö"], dates: ["2024-03-05T14:08:18", "2024-03-06T09:08:18"]),
+    Case(
       testDescription: "year first", source: "2024/03/05 10:15 - Ada: Ja\n2024/03/06 10:15 - Bö: Nein",
       texts: ["Ja", "Nein"], authors: ["Ada", "Bö"], dates: ["2024-03-05T10:15:00", "2024-03-06T10:15:00"]),
     Case(

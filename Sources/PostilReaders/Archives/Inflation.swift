@@ -22,21 +22,33 @@ enum Inflation {
   private static let pieceSize = 256 << 10
 
   /// What `bytes` hold: of gzip all members, one behind the other; what was cut gives what it has.
-  static func inflated(_ bytes: ArraySlice<UInt8>, _ form: Form) throws(Fault) -> [UInt8] {
+  ///
+  /// - Parameter most: More than so many bytes are refused.
+  static func inflated(
+    _ bytes: ArraySlice<UInt8>, _ form: Form, most: Int = mostBytes
+  ) throws(Fault) -> [UInt8] {
     var input = Array(bytes)
     var result: [UInt8] = []
     var start = 0
     repeat {
-      let used = try inflate(&input, from: start, form, into: &result)
-      start += used
+      start += try inflate(&input, from: start, form, into: &result, most: most)
+      guard result.count <= most else { throw .tooLarge }
       // Behind the last member there may be zeros.
     } while form == .gzip && start + 2 < input.count && input[start] == 0x1F && input[start + 1] == 0x8B
     return result
   }
 
-  /// Unpacks one stream; gives the number of bytes that it takes.
+  /// The first bytes of what `bytes`, which may be cut, hold; none where that cannot be read.
+  static func beginning(of bytes: [UInt8], _ form: Form, count: Int) -> [UInt8] {
+    var input = bytes
+    var result: [UInt8] = []
+    _ = try? inflate(&input, from: 0, form, into: &result, most: count)
+    return Array(result.prefix(count))
+  }
+
+  /// Unpacks one stream, no more than one piece beyond `most` bytes in all; gives the number of bytes that it takes.
   private static func inflate(
-    _ input: inout [UInt8], from start: Int, _ form: Form, into result: inout [UInt8]
+    _ input: inout [UInt8], from start: Int, _ form: Form, into result: inout [UInt8], most: Int
   ) throws(Fault) -> Int {
     var stream = z_stream()
     guard inflateInit2_(&stream, form.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -46,7 +58,7 @@ enum Inflation {
     var piece = [UInt8](repeating: 0, count: pieceSize)
     var written: [UInt8] = []
     var status = Z_OK
-    let room = mostBytes - result.count
+    let room = most - result.count
     // SAFETY: zlib reads `avail_in` bytes behind `next_in` and writes `avail_out` bytes behind `next_out`; both arrays live as
     // long as the closures.
     let used = input.withUnsafeMutableBufferPointer { bytes in
@@ -64,7 +76,6 @@ enum Inflation {
       }
       return bytes.count - start - Int(stream.avail_in)
     }
-    guard written.count <= room else { throw .tooLarge }
     guard status != Z_DATA_ERROR || !written.isEmpty, status != Z_MEM_ERROR, status != Z_NEED_DICT else {
       throw .corrupt
     }

@@ -32,9 +32,7 @@ struct RecordFormat: DocumentFormat {
   }
 
   func count(of source: DocumentSource, _ options: ReaderOptions) -> Int? {
-    guard let path = source.path, let file = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? file.close() }
-    var lines = LineReader(file)
+    guard var lines = try? source.lines() else { return nil }
     var count = 0
     while let line = lines.next() { count += line.contains { $0 > 0x20 } ? 1 : 0 }
     return count

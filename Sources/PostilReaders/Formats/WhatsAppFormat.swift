@@ -45,7 +45,7 @@ private struct WhatsAppLine {
     guard bare.first?.isNumber == true else { return nil }
     let head = Self.plain(line.prefix(60))
     let form =
-      /^\[?(\d{1,4})([.\/\-])\s?(\d{1,2})[.\/\-]\s?(\d{1,4})\.?[,،]?\s+(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?\s*([^\d\s\]:\-]{1,4}(?:\s?[^\d\s\]:\-]{1,4})?)?\s*(\]|\s-|-)\s?/
+      /^\[?(\d{1,4})([.\/\-])\s?(\d{1,2})[.\/\-]\s?(\d{1,4})\.?[,،]?\s+(?:\p{Letter}{1,4}\s)?(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?\s*([^\d\s\]:\-]{1,4}(?:\s?[^\d\s\]:\-]{1,4})?)?\s*(\]|\s-|-)\s?/
     guard let match = head.firstMatch(of: form), let hour = Int(match.5), hour < 25 else { return nil }
     day = [match.1, match.3, match.4].compactMap { Int($0) }
     hasFullStops = match.2 == "."
