@@ -26,7 +26,8 @@ struct RecordFormat: DocumentFormat {
       number += 1
       if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
       guard line.contains(where: { $0 > 0x20 }) else { continue }
-      let decoder = RecordDecoder(path: source.displayName, line: number, set: source.set, defaultDate: options.ownDate)
+      let decoder = RecordDecoder(
+        path: source.displayName, line: number, set: source.set, defaultDate: options.ownDate, names: options.names)
       guard try each(decoder.decode(line)) else { return }
     }
   }
