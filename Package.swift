@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPostilModule"),
     .target(name: "CPostilProcess"),
@@ -50,7 +51,7 @@ let package = Package(
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
     layer("PostilText", ["PostilMatching", "PostilModel"]),
-    layer("PostilReaders", ["PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles"]),
+    layer("PostilReaders", ["CZlib", "PostilRecords", "PostilModel", "PostilDiagnostics", "PostilFiles"]),
     layer("PostilMatching", ["CPCRE2", "PostilModel"]),
     layer("PostilRules", ["CLibYAML", "PostilMatching", "PostilDiagnostics", "PostilModel"]),
     layer("PostilModuleBridge", ["CPostilModule", "PostilJSON"]),

@@ -23,6 +23,45 @@ struct ReadersTarget: FuzzTarget {
       </head><body><nav>Home</nav><article><h1>Title</h1><p>One <b>two</b>&nbsp;three.</p><p>Caf&eacute; &#x1F600;</p></article></body></html>
       """
     ),
+    (
+      "txt",
+      "   1 of 2 DOCUMENTS\n\nRiver\n\nMay 1, 2024 Monday\n\nTitle é\n\nLENGTH: 5 words\n\nThe pier\nopens.\n\nLOAD-DATE: x\n\n 2 of 2 DOCUMENTS\n\nRiver\n"
+    ),
+    (
+      "txt", "T\nRiver\nMay 1, 2024\nCopyright 2024\nLength:\u{A0}2 words\nBody\né one\nLoad-Date: x\nEnd of Document\n"
+    ),
+    (
+      "xml",
+      "<?xml version='1.0'?><rss><channel><title>R</title><item><title>é &amp;amp; b</title><pubDate>Tue, 05 Mar 2019</pubDate><description>&lt;p>x</description><content:encoded><![CDATA[<p>é</p>]]></content:encoded></item></channel></rss>"
+    ),
+    (
+      "xml",
+      "<nitf><head><date.issue norm='20190305'/></head><body><hl1>é</hl1><body.content><p>x</p><media>y</media></body.content></body></nitf>"
+    ),
+    (
+      "eml",
+      "Received: x\nFrom: =?utf-8?Q?=C3=A9?= <a@b>\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\n=C3=A9 one \n> two\n\n-- \nx\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+eDwvcD4=\n--b--\n"
+    ), ("mbox", "From a@b Tue Mar  5 09:10:11 2024\nReceived: x\nSubject: é\nMessage-ID: <1>\n\n>From é\n> x\n"),
+    (
+      "mhtml",
+      "From: <Saved by Blink>\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>é</p>\n--b--\n"
+    ), ("srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>é</i> one\n\n2\n00:00:09,000 --> 00:00:10,000\n- two\n"),
+    (
+      "txt",
+      "[5/3/24, 10:15:02 AM] Ada: é one\ntwo\n\u{200F}٦\u{200F}/٣\u{200F}/٢٠٢٤، ١:١٥ م - زوي: نعم\n13.03.24, 10:15 - B: x\n"
+    ),
+    (
+      "warc",
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 70\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n<p>é</p>\r\n0\r\n\r\n"
+    ),
+    (
+      "rtf",
+      #"{\rtf1\ansi\ansicpg1252{\fonttbl{\f1\fcharset178 A;}}{\info{\title T}} \u233? {\f1 \'c7\'e1}\par \uc2\u-10179 ab\u-8704 ab{\*\x y}\cell\row}"#
+    ), ("json", #"{"uri":"u","headline":"é","body_xhtml":"<p>x</p>","language":"ar"}"#),
+    (
+      "json",
+      #"{"name":"R","type":"public_channel","id":1,"messages":[{"id":2,"type":"message","date_unixtime":"1709328600","text":["é ",{"text":"b"}],"poll":{"question":"q","answers":[{"text":"a","voters":1}]}}]}"#
+    ),
     ("txt", "---\ndate: 2023-09-21\noutlet: River\n---\nBASRA, Iraq — é He met her.\n\nThen he left.\n"),
   ]
   private static let mutator = Mutator(tokens: [
@@ -63,6 +102,9 @@ struct ReadersTarget: FuzzTarget {
       guard span.end <= bytes.count, span.start == bytes.count || bytes[span.start] & 0xC0 != 0x80,
         span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80
       else { return "a given \(annotation.type) at \(span), which is no place of the text" }
+    }
+    for span in document.givenBoilerplate where span.end > bytes.count {
+      return "boilerplate at \(span), which is no place of the text"
     }
     return nil
   }

@@ -6,11 +6,16 @@ public struct ReaderOptions: Sendable {
   let format: InputFormat
   let encoding: TextEncoding?
   let date: String?
+  let names: FieldNames
 
   /// - Parameters:
   ///   - encoding: For texts without byte order mark, and for pages that declare none; nil for UTF-8.
   ///   - date: For documents that have none of their own.
-  public init(format: InputFormat = .auto, encoding: TextEncoding? = nil, date: String? = nil) {
+  ///   - names: What tables and records call the fields of a document.
+  public init(
+    format: InputFormat = .auto, encoding: TextEncoding? = nil, date: String? = nil, names: FieldNames = FieldNames()
+  ) {
+    self.names = names
     self.format = format
     self.encoding = encoding
     self.date = date

@@ -13,14 +13,39 @@ public struct DocumentSource: Sendable {
   /// What it is.
   let kind: FileKind
 
+  /// What it holds, where that was compressed in the file; nil for the file's own bytes.
+  private var held: [UInt8]?
+
+  init(path: String?, set: String, id: String, isNamed: Bool, kind: FileKind) {
+    (self.path, self.set, self.id, self.isNamed, self.kind) = (path, set, id, isNamed, kind)
+  }
+
+  /// The same file, of which `bytes` are the contents and `kind` is what they are.
+  func holding(_ bytes: [UInt8], kind: FileKind) -> DocumentSource {
+    var source = DocumentSource(path: path, set: set, id: id, isNamed: isNamed, kind: kind)
+    source.held = bytes
+    return source
+  }
+
   /// What messages call it.
   var displayName: String { path ?? "standard input" }
 
   /// Whether it is standard input or a pipe, whose kind no look at the file tells.
-  var isPassing: Bool { path.map(FileIdentity.isPipe) ?? true }
+  var isPassing: Bool { held == nil && (path.map(FileIdentity.isPipe) ?? true) }
+
+  /// Its lines, read one at a time.
+  func lines() throws(ReadError) -> LineReader {
+    if let held { return LineReader(held) }
+    guard let path else { return LineReader(.standardInput) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ReadError(path: path, kind: .unreadable(reason: String(cString: strerror(errno))))
+    }
+    return LineReader(file)
+  }
 
   /// All that it holds.
   func bytes() throws(ReadError) -> [UInt8] {
+    if let held { return held }
     do {
       guard let path else { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
       guard FileIdentity.isPipe(path: path) else { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) }

@@ -8,12 +8,9 @@ enum FileKind: Equatable, Sendable {
   case read(InputFormat)
   case other(UnreadKind)
 
-  /// How much of a file is looked at, in bytes.
-  private static let reach = 4096
-
   /// Of the file at `path`; what cannot be opened is a text, whose reading then tells why.
   init(_ path: String) {
-    let ending = Self.ending(of: path)
+    let ending = FileHead.ending(of: path)
     if FileIdentity.isDevice(path: path) {
       self = .other(.special)
       return
@@ -23,88 +20,63 @@ enum FileKind: Equatable, Sendable {
       self = Self.named(ending)
       return
     }
-    guard let handle = FileHandle(forReadingAtPath: path), let head = try? handle.read(upToCount: Self.reach),
+    guard let handle = FileHandle(forReadingAtPath: path), let head = try? handle.read(upToCount: FileHead.reach),
       !head.isEmpty
     else {
       self = Self.named(ending)
       return
     }
     try? handle.close()
-    self =
-      FileSignature(Array(head)).kind(ending: ending)
-      ?? Self.ofJSON(Array(head), ending) { FileManager.default.contents(atPath: path) } ?? Self.named(ending)
+    let whole = { FileManager.default.contents(atPath: path) }
+    self.init(FileHead(bytes: Array(head), name: path, whole: whole))
   }
+
+  /// Of what begins so and is called so.
+  init(_ head: FileHead) { self = Self.held(head) ?? Self.named(head.ending) }
 
   /// Of what came through a pipe, which has no name.
   init(piped bytes: [UInt8]) {
-    let head = Array(bytes.prefix(Self.reach))
-    self = FileSignature(head).kind(ending: "") ?? Self.ofJSON(head, "") { Data(bytes) } ?? .read(.text)
+    let head = FileHead(bytes: Array(bytes.prefix(FileHead.reach)), name: "") { Data(bytes) }
+    self.init(head)
   }
-
-  private static func ending(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-  }
-
-  private static let formats: [String: InputFormat] = [
-    "txt": .text, "text": .text, "md": .text, "jsonl": .jsonl, "ndjson": .jsonl, "csv": .csv, "tsv": .csv,
-    "html": .html, "htm": .html,
-    "xhtml": .html,
-  ]
 
   /// Whether a file's name says that it is a document.
-  static func isNamedAsDocument(_ path: String) -> Bool { formats[ending(of: path)] != nil }
+  static func isNamedAsDocument(_ path: String) -> Bool { format(named: FileHead.ending(of: path)) != nil }
 
+  private static func format(named ending: String) -> InputFormat? {
+    DocumentFormats.all.first { $0.endings.contains(ending) }.map(InputFormat.init)
+  }
+
+  /// By the name alone.
   private static func named(_ ending: String) -> FileKind {
-    if let format = formats[ending] { return .read(format) }
-    return others.first { $0.endings.contains(ending) }.map { .other($0.kind) } ?? .read(.text)
+    if let format = format(named: ending) { return .read(format) }
+    return UnreadKind(ending: ending).map(FileKind.other) ?? .read(.text)
   }
 
-  private static let others: [(kind: UnreadKind, endings: Set<String>)] = [
-    (.picture, ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "tif", "tiff", "svg", "ico", "heic", "psd"]),
-    (.sound, ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"]),
-    (.film, ["mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "mpg", "mpeg", "flv", "ts", "m3u8"]),
-    (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.pdf, ["pdf", "ps", "djvu"]),
-    (.book, ["epub", "mobi", "azw", "azw3", "fb2"]),
-    (.office, ["doc", "docx", "odt", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
-    (.rtf, ["rtf"]),
-    (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
-    (.webArchive, ["warc", "wet", "wat", "mht", "mhtml", "webarchive"]),
-    (.mail, ["eml", "mbox", "msg", "pst", "emlx"]),
-    (.feed, ["rss", "atom", "rdf"]), (.subtitles, ["srt", "vtt", "sub", "ass", "ttml", "sbv"]),
-    (
-      .script,
-      [
-        "js", "mjs", "css", "py", "sh", "rb", "pl", "php", "r", "sql", "swift", "java", "c", "h", "cpp", "go", "rs",
-        "ipynb", "bat", "ps1",
-        "scss", "map", "wasm", "xsl", "xslt",
-      ]
-    ),
-    (.settings, ["yaml", "yml", "ini", "toml", "cfg", "conf", "plist", "lock", "url", "webloc", "lnk", "desktop"]),
-    (.annotations, ["ann", "a1", "a2", "xmi", "conll", "conllu", "jsonld"]), (.json, ["json", "geojson", "har"]),
-    (.xml, ["xml", "xsd", "dtd", "tei", "opml", "kml"]),
-    (.database, ["sqlite", "sqlite3", "db", "mdb", "accdb", "parquet"]),
-    (.program, ["exe", "dll", "so", "o", "class", "pyc", "bin", "dat"]), (.notes, ["bib", "ris", "enw"]),
-  ]
-
-  /// JSON by its ending, or where a text is nothing else: records, one a line, or something else.
-  private static func ofJSON(_ head: [UInt8], _ ending: String, whole: () -> Data?) -> FileKind? {
-    let start = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    guard start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["),
-      ["json", "txt", "text", ""].contains(ending)
-    else { return nil }
-    let line = start.prefix { $0 != .lineFeed }
-    if let record = try? JSONParser.value(of: line), record["id"] != nil, record["text"] != nil { return .read(.jsonl) }
-    if ending == "json" { return .other(.json) }
-    guard let bytes = whole(),
-      let value = try? JSONParser.value(of: bytes.trimmingMark)
-    else { return nil }
-    let isLarge = (value.members?.count ?? 0) > 1 || value.array?.first?.members != nil
-    return isLarge ? .other(.json) : nil
+  /// By what it holds; nil where that says nothing.
+  private static func held(_ head: FileHead) -> FileKind? {
+    let signature = FileSignature(head)
+    // A table or records may begin with anything.
+    if ["csv", "tsv", "jsonl", "ndjson"].contains(head.ending) { return signature.binaryKind.map(FileKind.other) }
+    if let format = DocumentFormats.all.first(where: { $0.recognizes(head) }) { return .read(InputFormat(format)) }
+    return signature.kind.map(FileKind.other) ?? (isJSON(head) ? .other(.json) : nil)
   }
+
+  /// Whether it is JSON by its ending, or a text that is nothing else.
+  private static func isJSON(_ head: FileHead) -> Bool {
+    guard head.isLikeJSON else { return false }
+    if head.ending == "json" { return true }
+    guard let bytes = head.whole(), let value = try? JSONParser.value(of: bytes.trimmingMark) else { return false }
+    return (value.members?.count ?? 0) > 1 || value.array?.first?.members != nil
+  }
+}
+
+extension FileHead {
+  /// Whether it may be JSON: it begins so, and is not called something else.
+  var isLikeJSON: Bool { ["json", "txt", "text", ""].contains(ending) && (start.first == "{" || start.first == "[") }
 }
 
 extension Data {
   /// Without the byte order mark of UTF-8.
-  fileprivate var trimmingMark: Data { starts(with: [0xEF, 0xBB, 0xBF]) ? Data(dropFirst(3)) : self }
+  var trimmingMark: Data { starts(with: [0xEF, 0xBB, 0xBF]) ? Data(dropFirst(3)) : self }
 }

@@ -28,6 +28,11 @@ struct InputDate {
     remarks = day == nil ? [Self.remark(on: written)] : []
   }
 
+  /// A date of which it is known that it can be read in two ways.
+  init(unreadable written: String) {
+    (date, remarks) = (nil, [Self.remark(on: written)])
+  }
+
   private static func remark(on written: String?) -> DocumentDiagnostic {
     let what = written.map { "the date '\($0.prefix(60))'" } ?? "a date that is neither text nor number"
     return DocumentDiagnostic(

@@ -11,6 +11,10 @@ public struct ReadError: Error, Equatable, Sendable {
     /// What came through a pipe is of another kind than a text.
     case otherFormat(InputFormat)
     case binary
+    /// A file that should hold documents, such as "a news feed", and holds none.
+    case holdsNothing(String)
+    /// A file that is not what it should be, and what is wrong with it.
+    case malformed(String)
     /// The byte at which decoding stopped, from 0.
     case undecodable(offset: Int, encoding: String)
     case badRecord(line: Int, reason: String)
@@ -40,6 +44,8 @@ extension ReadError: CustomStringConvertible {
     case .notRead(let kind): "'\(path)' is \(kind.name), which is not read; \(kind.advice)"
     case .failedBefore(let error): error
     case .binary: "'\(path)' is no text: it holds bytes of a binary file"
+    case .holdsNothing(let name): "'\(path)' is \(name) without any text to read"
+    case .malformed(let reason): "'\(path)' cannot be read: \(reason)"
     case .undecodable(let offset, let encoding):
       "'\(path)' is not \(encoding) at byte \(offset); name its encoding, as in --encoding windows-1252"
     case .badRecord(let line, let reason): "'\(path)' line \(line): \(reason)"

@@ -2,9 +2,41 @@ import Foundation
 
 /// A kind of file that is not read.
 public enum UnreadKind: String, Sendable {
-  case annotations, archive, book, compressed, database, feed, film, font, json, mail, newsItem, notes, office,
+  case annotations, archive, book, compressed, database, film, font, json, mail, notes, office,
     pagePart, pdf, picture, program
-  case rtf, script, settings, sound, special, subtitles, unknown, webArchive, xml
+  case script, settings, sound, special, subtitles, unknown, webArchive, xml
+
+  /// The kind of files whose names end in `ending`, in small letters; nil where it says nothing.
+  init?(ending: String) {
+    guard let kind = Self.endings.first(where: { $0.endings.contains(ending) })?.kind else { return nil }
+    self = kind
+  }
+
+  private static let endings: [(kind: UnreadKind, endings: Set<String>)] = [
+    (.picture, ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "tif", "tiff", "svg", "ico", "heic", "psd"]),
+    (.sound, ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"]),
+    (.film, ["mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "mpg", "mpeg", "flv", "ts", "m3u8"]),
+    (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.pdf, ["pdf", "ps", "djvu"]),
+    (.book, ["mobi", "azw", "azw3", "fb2"]),
+    (.office, ["doc", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
+    (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
+    (.webArchive, ["wat", "webarchive"]),
+    (.mail, ["msg", "pst", "emlx"]),
+    (.subtitles, ["sub", "ass", "ttml", "sbv"]),
+    (
+      .script,
+      [
+        "js", "mjs", "css", "py", "sh", "rb", "pl", "php", "r", "sql", "swift", "java", "c", "h", "cpp", "go", "rs",
+        "ipynb", "bat", "ps1",
+        "scss", "map", "wasm", "xsl", "xslt",
+      ]
+    ),
+    (.settings, ["yaml", "yml", "ini", "toml", "cfg", "conf", "plist", "lock", "url", "webloc", "lnk", "desktop"]),
+    (.annotations, ["ann", "a1", "a2", "xmi", "conll", "conllu", "jsonld"]), (.json, ["json", "geojson", "har"]),
+    (.xml, ["xml", "xsd", "dtd", "tei", "opml", "kml", "rdf"]),
+    (.database, ["sqlite", "sqlite3", "db", "mdb", "accdb", "parquet"]),
+    (.program, ["exe", "dll", "so", "o", "class", "pyc", "bin", "dat"]), (.notes, ["bib", "ris", "enw"]),
+  ]
 
   /// What one is called, with its article.
   var name: String {
@@ -14,19 +46,16 @@ public enum UnreadKind: String, Sendable {
     case .book: "an e-book"
     case .compressed: "a compressed file"
     case .database: "a database"
-    case .feed: "a news feed"
     case .film: "a film"
     case .font: "a font"
     case .json: "a JSON file"
-    case .mail: "a mail"
-    case .newsItem: "a news item in XML"
+    case .mail: "a mail of a program's own form"
     case .notes: "a file of notes"
     case .office: "an office document"
     case .pagePart: "a part of a saved page"
     case .pdf: "a PDF document"
     case .picture: "a picture"
     case .program: "a program"
-    case .rtf: "an RTF document"
     case .script: "a script"
     case .settings: "a file of settings"
     case .sound: "a sound recording"
@@ -52,10 +81,10 @@ public enum UnreadKind: String, Sendable {
   var advice: String {
     switch self {
     case .pdf: "make it text first, as with pdftotext"
-    case .office, .rtf, .book: "save it as text or as a web page first"
+    case .office, .book: "save it as text or as a web page first"
     case .archive, .compressed, .webArchive: "unpack it first"
     case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"
-    case .feed, .newsItem, .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
+    case .xml, .mail, .subtitles, .script, .settings, .annotations, .notes:
       "if its marks are words of the text, give it with --input-format text"
     case .special: "a pipe is read when it is named itself, a device never"
     default: "give its words as a text"

@@ -14,7 +14,7 @@ struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the chain over documents and write an annotated report.",
     discussion:
-      "Files are texts, web pages, tables (.csv) or records, one a line (.jsonl): see Documentation/Input.md; other files of a folder are left out "
+      "Files are texts, web pages, tables (.csv), records, one a line (.jsonl), or exports: see Documentation/Input.md; other files of a folder are left out "
       + "with their number. Exit status: 0 all well, 1 some documents or rules failed, 2 usage or broken configuration, 130 interrupted "
       + "(143 by SIGTERM).")
 
@@ -31,6 +31,11 @@ struct Annotate: ParsableCommand {
 
   @Option(help: "The encoding of texts that are neither UTF-8 nor marked, such as windows-1252.")
   var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What tables and records call the fields of a document.", valueName: "id=url,text=content,date=published"))
+  var columns: String?
 
   @Option(help: "How to read files: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var inputFormat = InputFormat.auto
@@ -90,6 +95,9 @@ struct Annotate: ParsableCommand {
     }
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")
+    }
+    if let columns, FieldNames(columns) == nil {
+      throw ValidationError("'\(columns)' is no list of columns; write --columns id=url,text=content")
     }
   }
 
@@ -217,6 +225,7 @@ struct Annotate: ParsableCommand {
   private var arguments: [String] {
     let options = [
       ("--identities", identities), ("--boilerplate", boilerplate), ("--date", date), ("--encoding", encoding),
+      ("--columns", columns),
     ]
     let given = options.flatMap { name, value in value.map { [name, $0] } ?? [] }
     return chainOptions.arguments + given + ["--input-format", inputFormat.rawValue] + inputs
@@ -224,7 +233,9 @@ struct Annotate: ParsableCommand {
 
   var reader: DocumentReader {
     DocumentReader(
-      options: ReaderOptions(format: inputFormat, encoding: encoding.flatMap(TextEncoding.init), date: date))
+      options: ReaderOptions(
+        format: inputFormat, encoding: encoding.flatMap(TextEncoding.init), date: date,
+        names: columns.flatMap(FieldNames.init) ?? FieldNames()))
   }
 }
 

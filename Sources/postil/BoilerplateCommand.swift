@@ -31,6 +31,11 @@ struct Boilerplate: ParsableCommand {
   @Option(help: "The encoding of texts that are neither UTF-8 nor marked, such as windows-1252.")
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What tables and records call the fields of a document.", valueName: "id=url,text=content,date=published"))
+  var columns: String?
+
   @Option(help: "How to read files: \(InputFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var inputFormat = InputFormat.auto
 
@@ -43,11 +48,16 @@ struct Boilerplate: ParsableCommand {
     if let encoding, TextEncoding(encoding) == nil {
       throw ValidationError("unknown encoding '\(encoding)'; known: \(TextEncoding.names.joined(separator: ", "))")
     }
+    if let columns, FieldNames(columns) == nil {
+      throw ValidationError("'\(columns)' is no list of columns; write --columns id=url,text=content")
+    }
   }
 
   func run() throws {
     let reader = DocumentReader(
-      options: ReaderOptions(format: inputFormat, encoding: encoding.flatMap(TextEncoding.init)))
+      options: ReaderOptions(
+        format: inputFormat, encoding: encoding.flatMap(TextEncoding.init),
+        names: columns.flatMap(FieldNames.init) ?? FieldNames()))
     let files = try Failure.of { try reader.inputs(for: inputs) }
     if let summary = files.summary { StandardError.write("postil: \(summary)\n") }
     try OutputGuard.check(files.sources.compactMap(\.path), output: output)

@@ -250,7 +250,7 @@ import Testing
   @Test func `files that are no documents are left out with their number, and listed when asked`() throws {
     _ = try folder.write("mixed/a.txt", "é They met on March 3, 2020.")
     _ = try folder.write("mixed/b.png", Data([0x89, 0x50, 0x4E, 0x47, 0]))
-    _ = try folder.write("mixed/feed.xml", "<?xml version=\"1.0\"?><rss/>")
+    _ = try folder.write("mixed/note.xml", "<?xml version=\"1.0\"?><note/>")
     _ = try folder.write(
       "mixed/c.html", "<p>é He left on March 4, 2020, with all his aides and a good many of his friends.</p>")
     _ = try folder.write("mixed/c_files/ad.html", "<p>Buy hats.</p>")
@@ -258,9 +258,9 @@ import Testing
     #expect(run.status == 0 && run.records.count == 2)
     #expect(
       run.errors
-        == "postil: 3 files are left out: 1 news feed, 1 part of a saved page, 1 picture (--verbose lists them)\n")
+        == "postil: 3 files are left out: 1 part of a saved page, 1 picture, 1 XML document (--verbose lists them)\n")
     let verbose = try Program.run("annotate", "--format", "jsonl", "--verbose", folder.path + "/mixed")
-    #expect(verbose.errors.contains("/mixed/feed.xml: a news feed\n"))
+    #expect(verbose.errors.contains("/mixed/note.xml: an XML document\n"))
     #expect(try Program.run("annotate", "--format", "jsonl", "--quiet", folder.path + "/mixed").errors.isEmpty)
   }
 

@@ -82,4 +82,55 @@ import Testing
     let error = #expect(throws: ReadError.self) { try other[0].result.get() }
     #expect(error?.description.contains("needs the columns 'id' and 'text'") == true)
   }
+
+  private func table(_ text: String, name: String = "t.csv", columns: String? = nil) throws -> [InputDocument] {
+    let names = try #require(FieldNames(columns ?? "id=id"))
+    return try InputFile.inputs(text, name: name, columns == nil ? ReaderOptions() : ReaderOptions(names: names))
+  }
+
+  @Test(arguments: [
+    "sep=;\r\nid;text\r\n1;é, a\r\n2;b\r\n", "id,text\r1,\"é, a\"\r2,b\r", "id|text\n1|é, a\n2|b",
+    "id\ttext\n1\té, a\n2\tb\n",
+    "\"id\",\"text\"\n\"1\",\"é, a\"\n2,b", "\"id\";\"a, b, c\";text\n1;x;é, a\n2;x;b",
+  ])
+  func `a table is divided by what its first line says`(_ text: String) throws {
+    let found = try table(text).map { try $0.result.get() }
+    #expect(found.map(\.id) == ["1", "2"] && found.map(\.text) == ["é, a", "b"])
+  }
+
+  @Test func `a row that is amiss is an error at its line, and spares the others`() throws {
+    let found = try table(
+      "id,text,date\n1,\"é\none\",NA\n2,two, more,x\n12345678901234567890,three,,,\n4\n5,\"six\n7,\"\"seven")
+    let told = found.map { input -> String in
+      switch input.result {
+      case .success(let document): document.text
+      case .failure(let error): error.description.components(separatedBy: "' ").last ?? ""
+      }
+    }
+    #expect(told[0] == "é\none" && told[2] == "three")
+    #expect(found[2].id == "12345678901234567890")
+    #expect(told[1].hasPrefix("line 4: the row has 4 cells, the table 3 columns"))
+    #expect(told[3].hasPrefix("line 6: the row has 1 cells") || told[3].contains("not among them"))
+    #expect(told[4].hasPrefix("line 7: a quotation mark is never closed") && found.count == 5)
+    #expect(try found[0].result.get().remarks.isEmpty)
+  }
+
+  @Test func `columns and members that are called otherwise are named`() throws {
+    let error = try table("url,content\na,é\nb,c")
+    #expect(error.count == 1)
+    guard case .failure(let told) = error[0].result else {
+      Issue.record("a table without the columns was read")
+      return
+    }
+    #expect(
+      told.description.hasSuffix("has 'url', 'content'; say which are meant, as in --columns id=url,text=content"))
+    let columns = "id=url,text=content,date=published"
+    let rows = try table("url,content,published,text\na,é,2024-03-05,x", columns: columns).map { try $0.result.get() }
+    #expect(rows.map(\.id) == ["a"] && rows[0].text == "é" && rows[0].date?.value == "2024-03-05")
+    #expect(rows[0].metadata["text_"] == "x")
+    let record = #"{"meta": {"url": "a"}, "body": "é", "id": 7}"#
+    let records = try table(record, name: "d.jsonl", columns: "id=meta.url,text=body").map { try $0.result.get() }
+    #expect(records.map(\.id) == ["a"] && records[0].text == "é" && records[0].metadata["id_"] == 7)
+    #expect(FieldNames("text") == nil && FieldNames("text=") == nil && FieldNames("a=b,,c=d") == nil)
+  }
 }

@@ -209,6 +209,17 @@ import Testing
     #expect(document.metadata["note"] == "plain" && document.metadata["empty"] == nil)
   }
 
+  @Test(arguments: [
+    "q\u{1}", "é", "x", "english, german", "de_DE@calendar=é", "\u{FFFD}", "-", "en-", "العربية", "zz-zzzz-zzzz-zzzz",
+    "a\u{0}b",
+    String(repeating: "de-", count: 500),
+  ])
+  func `a language that is none costs nothing but the order of numbers`(_ language: String) throws {
+    let value = String(decoding: try JSONEncoder().encode(language), as: UTF8.self)
+    let record = #"{"id": "a", "text": "é", "language": \#(value), "date": "05.03.2024"}"#
+    #expect(try read(Data(record.utf8), name: "d.jsonl")[0].get().date?.value == "2024-03-05")
+  }
+
   @Test func `front matter of sixty lines is read; a text between rules is text`() throws {
     let keys = (1...60).map { "key\($0): é\($0)" }.joined(separator: "\n")
     let document = try read(Data("---\n\(keys)\n---\nText".utf8))[0].get()

@@ -14,6 +14,13 @@ struct LineReader {
 
   init(_ handle: FileHandle) { self.handle = handle }
 
+  /// The lines of `bytes`.
+  init(_ bytes: [UInt8]) {
+    handle = .nullDevice
+    buffer = bytes
+    isAtEnd = true
+  }
+
   /// The next line without its end, or nil at the end of the file.
   mutating func next() -> ArraySlice<UInt8>? {
     var searched = start

@@ -3,6 +3,11 @@ import PostilModel
 
 /// A web page: its article, and what the page says of it.
 struct PageFormat: SingleDocumentFormat {
+  let name = "html"
+  let endings: Set<String> = ["html", "htm", "xhtml"]
+
+  func recognizes(_ head: FileHead) -> Bool { head.start.hasPrefix("<!doctype html") || head.rootElement == "html" }
+
   func content(of bytes: [UInt8], _ source: DocumentSource, _ options: ReaderOptions) throws(ReadError) -> FileContent {
     let page = HTMLPage(bytes: bytes, encoding: options.encoding)
     var remarks: [DocumentDiagnostic] = []

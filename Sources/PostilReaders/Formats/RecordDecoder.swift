@@ -12,12 +12,14 @@ struct RecordDecoder {
   let line: Int
   let set: String
   let defaultDate: DocumentDate?
+  let names: FieldNames
 
   /// The document, or the error with the line's number.
   func decode(_ line: ArraySlice<UInt8>) -> InputDocument {
     let value: JSONValue
     do {
-      value = try JSONParser.value(of: line)
+      let written = try JSONParser.value(of: line)
+      value = ReportRecord.isRecord(written) ? written : names.renamed(written)
     } catch {
       return InputDocument(id: "line \(self.line)", set: set, result: .failure(fault("the line \(error)")))
     }

@@ -2,6 +2,9 @@ import PostilModel
 
 /// A text, with metadata between two lines `---` at its top or none.
 struct TextFormat: SingleDocumentFormat {
+  let name = "text"
+  let endings: Set<String> = ["txt", "text", "md"]
+
   func content(of bytes: [UInt8], _ source: DocumentSource, _ options: ReaderOptions) throws(ReadError) -> FileContent {
     if options.format == .auto, source.isPassing { try refuse(FileKind(piped: bytes), source) }
     let (metadata, text) = FrontMatter.split(

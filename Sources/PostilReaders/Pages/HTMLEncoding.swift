@@ -64,9 +64,12 @@ struct HTMLEncoding {
     return count
   }
 
+  /// The name by which iconv knows what a label means.
+  static func name(ofLabel label: String) -> String { labels[label] ?? label }
+
   private static func name(of bytes: [UInt8], _ fallback: TextEncoding?) -> String {
     let head = String(decoding: bytes.prefix(reach), as: UTF8.self).lowercased()
-    let declared = declaration(in: head).map { labels[$0] ?? $0 }.flatMap { TextEncoding($0)?.name }
+    let declared = declaration(in: head).map(name(ofLabel:)).flatMap { TextEncoding($0)?.name }
     let marks = UTF8Marks(bytes)
     // A page of UTF-8 that says otherwise is UTF-8 all the same, and one of ASCII is what it says.
     if marks.isUTF8 { return "utf-8" }

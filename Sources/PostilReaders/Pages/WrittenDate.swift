@@ -54,7 +54,10 @@ struct WrittenDate {
     isDayFirst = code.isEmpty || name == "en" ? nil : Self.dayStandsFirst(in: name)
   }
 
+  /// - Parameter language: In small letters; what is no tag of a language (BCP 47) says nothing, and the system's formatter does not
+  ///   bear it.
   private static func dayStandsFirst(in language: String) -> Bool? {
+    guard language.wholeMatch(of: /[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}/) != nil else { return nil }
     let locale = Locale(identifier: language.replacing("-", with: "_"))
     guard let form = DateFormatter.dateFormat(fromTemplate: "yMd", options: 0, locale: locale) else { return nil }
     guard let day = form.firstIndex(of: "d"), let month = form.firstIndex(of: "M") else { return nil }
