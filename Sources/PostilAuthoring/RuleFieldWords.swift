@@ -42,11 +42,13 @@ enum RuleFieldWords {
     "pattern": "A PCRE2 pattern; write it in single quotes.",
     "terms": "The names of lexicons whose terms are looked up as whole words.",
     "type": "The type of an annotation that stands there.",
-    "where": "What the annotation's features must be.",
+    "where": "What the annotation's features, or the columns of the term's row, must be.",
   ]
 
   static let element = condition.merging(
     [
+      "anyOf": "Several elements, or lists of elements, of which one stands there.",
+      "group": "Elements that stand side by side and are optional or repeated together.",
       "gap": "Text between two elements, up to the nearest place where the next one stands.",
       "as": "The name by which features refer to what it takes.", "optional": "Whether it may be absent.",
       "min": "The fewest repetitions.", "max": "The most repetitions.",

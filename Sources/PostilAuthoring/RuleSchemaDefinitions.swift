@@ -14,7 +14,7 @@ enum RuleSchemaDefinitions {
       ),
       ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
       ("type", type), ("lexicon", lexicon), ("table", table), ("test", test), ("condition", condition),
-      ("element", element),
+      ("element", element), ("alternative", alternative),
       ("gap", gap),
       ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
       ("rule", rule),
@@ -56,7 +56,8 @@ enum RuleSchemaDefinitions {
     mapping(["pattern", "terms", "type", "where"], RuleFieldWords.condition, more: asking, conditionField)
   }
 
-  private static let asking = one(of: ["pattern", "terms", "type"]) + #", "dependentRequired": {"where": ["type"]}"#
+  private static let asking =
+    one(of: ["pattern", "terms", "type"]) + only("pattern", without: ["where"])
 
   private static func conditionField(_ name: String) -> [String: String] {
     switch name {
@@ -68,13 +69,19 @@ enum RuleSchemaDefinitions {
   }
 
   private static var element: String {
-    let fields = ["pattern", "terms", "type", "where", "gap", "as", "optional", "min", "max"]
+    let takers = ["pattern", "terms", "type", "anyOf", "group", "gap"]
+    let without = ["optional", "min", "max", "where"]
     let more =
-      one(of: ["pattern", "terms", "type", "gap"]) + #", "dependentRequired": {"where": ["type"]}"#
-      + only("gap", without: ["optional", "min", "max", "where"])
-    return mapping(fields, RuleFieldWords.element, more: more) { name in
+      one(of: takers) + ", \"allOf\": ["
+      + [
+        only("gap", without: without), only("pattern", without: ["where"]), only("anyOf", without: ["where"]),
+        only("group", without: ["where"]),
+      ].map { "{\($0.dropFirst(2))}" }.joined(separator: ", ") + "]"
+    return mapping(takers + ["where", "as", "optional", "min", "max"], RuleFieldWords.element, more: more) { name in
       switch name {
       case "gap": RuleSchema.reference("gap")
+      case "group": RuleSchema.list(of: "element", orOne: true)
+      case "anyOf": RuleSchema.list(of: "alternative")
       case "optional": ["type": "\"boolean\""]
       case "min": RuleSchema.integer(0...100)
       case "max": RuleSchema.integer(1...100)
@@ -82,6 +89,10 @@ enum RuleSchemaDefinitions {
       }
     }
   }
+
+  /// An element, or several side by side.
+  private static let alternative =
+    ##"{"anyOf": [{"$ref": "#/$defs/element"}, {"type": "array", "items": {"$ref": "#/$defs/element"}, "minItems": 1}]}"##
 
   private static var gap: String {
     mapping(["min", "max", "unit", "not", "prefer"], RuleFieldWords.gap, required: ["max"]) { name in

@@ -34,12 +34,19 @@ extension Rule {
     switch matcher {
     case .patterns, .terms, .frame: []
     case .evidence(let evidence): evidence.items.map(\.condition)
-    case .sequence(let elements):
-      elements.flatMap { element -> [Condition] in
-        switch element.content {
-        case .condition(let condition): [condition]
-        case .gap(let gap): gap.not
-        }
+    case .sequence(let sequence): sequence.conditions
+    }
+  }
+}
+
+extension ElementSequence {
+  /// Every condition of an element or a gap.
+  fileprivate var conditions: [Condition] {
+    steps.flatMap { step -> [Condition] in
+      switch step.content {
+      case .take(let condition): [condition]
+      case .gap(let gap): gap.not
+      case .end, .fork: []
       }
     }
   }

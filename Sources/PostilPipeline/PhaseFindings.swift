@@ -72,8 +72,8 @@ final class PhaseFindings {
     var states = 0
     for region in checker.subject.regions[rule.scope.rawValue] {
       switch rule.matcher {
-      case .sequence(let elements):
-        var search = SequenceSearch(elements, in: region, tokens: tokens, checker: checker, states: states)
+      case .sequence(let sequence):
+        var search = SequenceSearch(sequence, in: region, tokens: tokens, checker: checker, states: states)
         composed += search.compositions()
         states = search.states
         if search.isExhausted { diagnostics.append(.stateLimit(of: rule)) }
@@ -156,6 +156,9 @@ extension PhaseFindings {
     guard case .composed(let place) = sighting.found else { return [] }
     return composed[Int(place)].parts.flatMap(\.items).map(\.reference)
   }
+
+  /// The place of the pattern behind a match among those of the search.
+  func patternNumber(of match: Int32) -> Int { found.matches[Int(match)].pattern }
 
   /// The pattern behind a match, by the match's place.
   func pattern(of match: Int32) -> CompiledPattern { phase.search.compiled[found.matches[Int(match)].pattern] }

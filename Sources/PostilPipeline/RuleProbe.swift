@@ -108,9 +108,9 @@ struct RuleProbe {
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
     case .evidence(let evidence): return tooLittle(evidence, region)
     case .frame: return .ofModule(step.module?.manifest.name ?? "")
-    case .sequence(let elements):
+    case .sequence(let sequence):
       let probe = SequenceProbe(
-        elements: elements, scope: rule.scope, region: region, tokens: work.structure.tokens,
+        elements: sequence.elements, scope: rule.scope, region: region, tokens: work.structure.tokens,
         checker: checker)
       return probe.verdict(at: offset)
     }

@@ -24,6 +24,8 @@ struct Sighting {
 struct Composition {
   let span: Span
   let parts: [SightedPart]
+  /// The alternatives of a sequence's choices that took something, by their numbers.
+  var alternatives: Set<Int> = []
   /// What evidence adds to the features.
   var evidence: Features = [:]
 }
@@ -31,9 +33,9 @@ struct Composition {
 /// What one capture took.
 struct SightedPart {
   let name: String
-  let span: Span
+  var span: Span
   /// The term found, where an element of a sequence looked up a lexicon.
-  var term: (lexicon: Lexicon, row: Int)?
+  var term: FoundTerm?
   /// The annotations that an element of a sequence took.
   var items: [VisibleItem] = []
 }

@@ -53,8 +53,10 @@ struct ConditionParser {
         at: fields.place(of: given.last ?? ""))
       return nil
     }
-    if let tests = fields["where"], given != ["type"] {
-      fields.fault(.misplacedWhere, "'where' asks for features, which only annotations have", at: tests.location)
+    if let tests = fields["where"], given == ["pattern"] {
+      fields.fault(
+        .misplacedWhere, "'where' asks for features of annotations or columns of lexicons, and a pattern has neither",
+        at: tests.location)
       return nil
     }
     switch given[0] {
@@ -62,7 +64,8 @@ struct ConditionParser {
     case "terms":
       fields.refuseEmptyList("terms")
       let lexicons = fields.texts("terms").compactMap { lexicon($0) }
-      return lexicons.isEmpty ? nil : .terms(lexicons)
+      guard !lexicons.isEmpty else { return nil }
+      return .terms(lexicons, where: fields["where"].map { tests($0, ofRowsOf: lexicons) } ?? [])
     default: return type(&fields)
     }
   }
@@ -105,6 +108,19 @@ struct ConditionParser {
       }
       return wanted(entry.value).map { FeatureTest(name: entry.key.text, wanted: $0) }
     }
+  }
+
+  /// Tests of the columns of lexicons, `{kind: river}`; each must have them.
+  private mutating func tests(_ node: YAMLNode, ofRowsOf lexicons: [Lexicon]) -> [FeatureTest] {
+    for entry in node.entries ?? [] {
+      guard let other = lexicons.first(where: { !$0.columns.contains(entry.key.text) }) else { continue }
+      diagnostics.append(
+        source.diagnostic(
+          .unknownColumn, "lexicon '\(other.name)' has no column '\(entry.key.text)'", at: entry.key.location,
+          help: Suggestion.help(for: entry.key.text, among: other.columns)
+            ?? "it has \(other.columns.joined(separator: ", "))"))
+    }
+    return tests(node, ofType: nil)
   }
 
   private mutating func wanted(_ node: YAMLNode) -> FeatureTest.Wanted? {

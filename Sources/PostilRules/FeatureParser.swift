@@ -21,7 +21,7 @@ struct FeatureParser {
   mutating func features(_ fields: inout FieldReader, type: String, matcher: RuleMatcher) -> [FeatureTemplate] {
     let parser = TemplateParser(
       source: source, captures: matcher.captureNames, tables: matcher.tables,
-      annotated: matcher.annotatedTypes.mapValues { $0.flatMap { contracts.anyFeatures(of: $0) } },
+      annotated: matcher.annotatedTypes.mapValues { contracts.anyFeatures(ofAll: $0) },
       repeated: matcher.repeatedNames, lexicons: lexicons, broken: broken)
     let allowed = contracts.features(of: type)
     return fields.mapping("features").compactMap { feature($0, type, allowed, parser, &fields) }
@@ -66,8 +66,7 @@ extension RuleMatcher {
     switch self {
     case .patterns(let patterns): Array(Set(patterns.flatMap(\.pattern.captureNames))).sorted()
     case .terms: ["term"]
-    case .sequence(let elements):
-      elements.flatMap(\.names).uniqued()
+    case .sequence(let sequence): sequence.names
     case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
     case .frame: []
     }
@@ -79,29 +78,24 @@ extension RuleMatcher {
     case .patterns(let patterns):
       patterns.flatMap(\.lexiconCaptures).reduce(into: [:]) { $0[$1.key, default: []].append($1.value) }
     case .terms(let lexicons): ["term": lexicons]
-    case .sequence(let elements):
-      Dictionary(
-        elements.compactMap { element in
-          guard let name = element.name, case .condition(.terms(let lexicons)) = element.content else { return nil }
-          return (name, lexicons)
-        }, uniquingKeysWith: { first, _ in first })
+    case .sequence(let sequence):
+      sequence.asked.compactMapValues { asked in
+        guard let asked, asked.allSatisfy({ !$0.lexicons.isEmpty }) else { return nil }
+        return asked.flatMap(\.lexicons)
+      }
     case .evidence, .frame: [:]
     }
   }
 
-  /// The types of the annotations behind captures, nil where they are none of one type.
-  var annotatedTypes: [String: String?] {
-    guard case .sequence(let elements) = self else { return [:] }
-    return Dictionary(
-      elements.compactMap { element in
-        guard let name = element.name, case .condition(.type(let type, _)) = element.content else { return nil }
-        return (name, type)
-      }, uniquingKeysWith: { first, second in first == second ? first : nil })
+  /// The types of the annotations behind captures that are annotations.
+  var annotatedTypes: [String: [String]] {
+    guard case .sequence(let sequence) = self else { return [:] }
+    return sequence.asked.compactMapValues { asked in
+      guard let asked, case let types = asked.compactMap(\.type), types.count == asked.count else { return nil }
+      return types.uniqued()
+    }
   }
 
-  /// The names that several elements have.
-  var repeatedNames: Set<String> {
-    guard case .sequence(let elements) = self else { return [] }
-    return Set(Dictionary(grouping: elements.compactMap(\.name)) { $0 }.filter { $0.value.count > 1 }.keys)
-  }
+  /// The names that may stand for several things of one match.
+  var repeatedNames: Set<String> { if case .sequence(let sequence) = self { sequence.repeatedNames } else { [] } }
 }

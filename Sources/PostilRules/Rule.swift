@@ -116,7 +116,7 @@ public enum RuleMatcher: Sendable {
   /// `terms`.
   case terms([Lexicon])
   /// `sequence`.
-  case sequence([SequenceElement])
+  case sequence(ElementSequence)
   /// `evidence`.
   case evidence(Evidence)
   /// `frame`: nothing is searched for; the ruleset's module reads the text.

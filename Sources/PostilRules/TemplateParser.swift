@@ -10,7 +10,7 @@ struct TemplateParser {
   let tables: [String: [Lexicon]]
   /// The captures that are annotations, with the kinds of their features; nil where any are allowed.
   let annotated: [String: [String: FeatureKind]?]
-  /// The names of several elements of a sequence.
+  /// The names that may stand for several things of one match.
   let repeated: Set<String>
   let lexicons: [String: Lexicon]
   let broken: BrokenNames
@@ -176,7 +176,7 @@ extension TemplateParser {
 
   private func several(_ name: String, in scalar: YAMLScalar, at offset: Int) -> Refusal {
     fault(
-      .wrongKind, "several elements are called '\(name)', of which this would take the first alone", in: scalar,
+      .wrongKind, "'\(name)' may stand for several things, of which this would take the first alone", in: scalar,
       at: offset, help: "give each a name of its own, or refer to all by a feature of kind 'list of annotation'")
   }
 }

@@ -12,11 +12,14 @@ struct RuleRun {
   /// What the rules made.
   let annotations: [Annotation]
 
-  /// - Parameter rules: The text of a rule file without warnings of the loader.
-  init(_ rules: String, on text: String) throws {
+  /// - Parameters:
+  ///   - rules: The text of a rule file without warnings of the loader.
+  ///   - files: Further files beside it, by their names.
+  init(_ rules: String, on text: String, with files: [String: String] = [:]) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
     try Data(rules.utf8).write(to: URL(fileURLWithPath: "\(folder)/r.yaml"))
     let loaded = RuleLoader(manifests: []).load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
     #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
