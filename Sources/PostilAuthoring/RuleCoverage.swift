@@ -57,7 +57,7 @@ public struct RuleCoverage {
   /// The rules that made no candidate, and the frames by which nothing was made, in the order of the chain.
   public var idleRules: [String] { rules.map(\.name).filter { !used.contains($0) } }
 
-  /// The alternatives of `anyOf` that never took part, though their rule fired: the rule, and which of them.
+  /// The alternatives of `anyOf`, and the roles of events, that never took part, though their rule fired: the rule, and which of them.
   public var idleAlternatives: [(rule: String, alternative: String)] {
     rules.filter { used.contains($0.name) }.flatMap { rule in
       (alternatives[rule.name] ?? []).enumerated().filter { $0.element == 0 }.map { (rule.name, rule.words($0.offset)) }
@@ -90,7 +90,10 @@ public struct RuleCoverage {
 extension Rule {
   /// What an author calls an alternative of its `anyOf`.
   fileprivate func words(_ alternative: Int) -> String {
-    guard case .sequence(let sequence) = matcher else { return "pattern \(alternative + 1) of anyOf" }
-    return "the alternative of anyOf on line \(sequence.alternatives[alternative].line)"
+    switch matcher {
+    case .sequence(let sequence): "the alternative of anyOf on line \(sequence.alternatives[alternative].line)"
+    case .event(let event): "role \(event.roles[alternative].name)"
+    case .patterns, .terms, .evidence, .frame: "pattern \(alternative + 1) of anyOf"
+    }
   }
 }

@@ -21,6 +21,7 @@ enum RuleFieldWords {
       "tags": "Words to find it by.", "references": "Where its facts come from.", "author": "Who wrote it.",
       "anyOf": "Several patterns of which any may match.",
       "sequence": "Elements over text and annotations that stand side by side.",
+      "event": "A trigger, and roles that things near it play, in any order.",
       "evidence": "Items whose scores add up in each region of the scope.",
       "frame": "What the module itself matches, in a language of its own; write it in single quotes.",
       "type": "The type of what it finds; may be left out where the file declares one.",
@@ -59,6 +60,20 @@ enum RuleFieldWords {
     "unit": "What it is measured in (token).", "not": "What may not stand in it.",
     "prefer": "The nearest next element (the default), or the farthest.",
   ]
+
+  static let event = condition.merging(
+    [
+      "trigger": "What tells the event; it is what is annotated, where 'span' names nothing else.",
+      "roles": "What takes part in it, by the names that features use.",
+      "reach": "How far from the trigger its parts may stand (sentence).",
+      "tokens": "So many tokens on either side of the trigger.",
+      "anyOf": "Several conditions, of which any may play the role.",
+      "side": "Where it stands: before the trigger, after it, or either (the default).",
+      "prefer": "The nearest to the trigger (the default), or the farthest.",
+      "optional": "Whether there is an event without it.", "max": "The most things that play the role (1).",
+      "shared": "Whether what plays it in one event may do so in others of the rule.",
+      "not": "What may not stand between it and the trigger.",
+    ], uniquingKeysWith: { $1 })
 
   static let evidence = condition.merging(
     [

@@ -83,6 +83,7 @@ public enum RuleSchema {
     case "terms": reference("names")
     case "tags", "references": reference("texts")
     case "sequence": list(of: "element")
+    case "event": reference("event")
     case "evidence": reference("evidence")
     case "limits": reference("limits")
     case "features": ["type": "\"object\"", "additionalProperties": object(reference("text"))]

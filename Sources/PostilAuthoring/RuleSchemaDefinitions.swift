@@ -15,13 +15,13 @@ enum RuleSchemaDefinitions {
       ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
       ("type", type), ("lexicon", lexicon), ("table", table), ("test", test), ("condition", condition),
       ("element", element), ("alternative", alternative),
-      ("gap", gap),
+      ("gap", gap), ("event", event), ("role", role), ("reach", reach),
       ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
       ("rule", rule),
     ]
   }
 
-  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "evidence", "frame"]
+  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "event", "evidence", "frame"]
 
   private static func mapping(
     _ fields: [String], _ words: [String: String], required: [String] = [], more: String = "",
@@ -104,6 +104,42 @@ enum RuleSchemaDefinitions {
       default: RuleSchema.list(of: "condition", orOne: true)
       }
     }
+  }
+
+  private static var event: String {
+    mapping(["trigger", "reach", "roles"], RuleFieldWords.event, required: ["trigger", "roles"]) { name in
+      switch name {
+      case "trigger": RuleSchema.list(of: "condition", orOne: true)
+      case "roles": RuleSchema.map(of: "role").merging(["minProperties": "1"]) { $1 }
+      default: RuleSchema.reference("reach")
+      }
+    }
+  }
+
+  private static var role: String {
+    let fields = [
+      "pattern", "terms", "type", "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
+    ]
+    let more =
+      one(of: ["pattern", "terms", "type", "anyOf"])
+      + ", \"allOf\": [{\(only("pattern", without: ["where"]).dropFirst(2))}, "
+      + "{\(only("anyOf", without: ["where"]).dropFirst(2))}]"
+    return mapping(fields, RuleFieldWords.event, more: more) { name in
+      switch name {
+      case "anyOf", "not": RuleSchema.list(of: "condition", orOne: true)
+      case "reach": RuleSchema.reference("reach")
+      case "side": RuleSchema.choice(EventRole.Side.allCases.map(\.rawValue))
+      case "prefer": RuleSchema.choice(EventRole.Preference.allCases.map(\.rawValue))
+      case "optional", "shared": ["type": "\"boolean\""]
+      case "max": RuleSchema.integer(1...100)
+      default: conditionField(name)
+      }
+    }
+  }
+
+  private static var reach: String {
+    let tokens = mapping(["tokens"], RuleFieldWords.event, required: ["tokens"]) { _ in RuleSchema.integer(1...1000) }
+    return #"{"anyOf": [{"enum": ["sentence", "clause", "paragraph"]}, "# + tokens + "]}"
   }
 
   private static var evidence: String {

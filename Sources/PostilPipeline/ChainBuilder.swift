@@ -76,7 +76,7 @@ public struct ChainBuilder {
     let tables = texts.tables(of: file.language)
     return Chain(
       steps: steps, textAnalyzer: textAnalyzer(tables, &problems),
-      numbers: NumberWords(rows: tables["numbers"] ?? []),
+      numbers: NumberWords(rows: tables["numbers"] ?? []), clauses: ClauseStarts(rows: tables["clauses"] ?? []),
       language: ChainLanguage(file.language, among: texts.languages()), cache: cache)
   }
 

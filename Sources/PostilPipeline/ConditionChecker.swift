@@ -54,6 +54,9 @@ final class ConditionChecker {
     self.tables = tables
   }
 
+  /// Where clauses begin in the chain's language.
+  var clauses: ClauseStarts { tables.clauses }
+
   /// Whether any condition asks for annotations of `type`.
   func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
 

@@ -8,9 +8,12 @@ struct ConditionTables: Sendable {
   let placeOfPattern: [ObjectIdentifier: Int]
   /// The types that conditions ask for.
   let types: Set<String>
+  /// Where clauses begin in the chain's language.
+  let clauses: ClauseStarts
 
   /// - Parameter cache: What is known of patterns already.
-  init(_ rules: [Rule], cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], clauses: ClauseStarts = .none, cache: EvidenceCache = EvidenceCache()) {
+    self.clauses = clauses
     let conditions = rules.flatMap(\.allConditions)
     var entries: [PatternSet.Entry] = []
     var places: [ObjectIdentifier: Int] = [:]
@@ -35,6 +38,7 @@ extension Rule {
     case .patterns, .terms, .frame: []
     case .evidence(let evidence): evidence.items.map(\.condition)
     case .sequence(let sequence): sequence.conditions
+    case .event(let event): event.conditions
     }
   }
 }

@@ -108,6 +108,11 @@ struct RuleProbe {
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
     case .evidence(let evidence): return tooLittle(evidence, region)
     case .frame: return .ofModule(step.module?.manifest.name ?? "")
+    case .event(let event):
+      let probe = EventProbe(
+        event: event, region: region, places: EventPlaces(checker: checker, tokens: work.structure.tokens),
+        found: found.composed)
+      return probe.verdict(at: offset)
     case .sequence(let sequence):
       let probe = SequenceProbe(
         elements: sequence.elements, scope: rule.scope, region: region, tokens: work.structure.tokens,

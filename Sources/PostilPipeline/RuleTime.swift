@@ -14,7 +14,7 @@ public struct RuleTime: Sendable {
   public let failures: Int
   /// Its matches, before conditions and conflicts.
   public let matches: Int
-  /// For a rule with `anyOf`, the matches of each pattern, or of each alternative of its sequence.
+  /// For a rule with `anyOf`, the matches of each pattern, of each alternative of its sequence, or of each role of its event.
   public let alternatives: [Int]
 }
 
@@ -57,7 +57,7 @@ struct StepTimer {
     for rule: Rule, in subject: Subject, work: DocumentWork, using memory: WorkerMemory
   ) -> ConditionChecker {
     switch rule.matcher {
-    case .sequence, .evidence:
+    case .sequence, .event, .evidence:
       return finder.checker(
         beforePhase: rule.phase, in: subject, tokens: work.structure.tokens, of: work.document,
         annotations: work.annotations, using: memory)
@@ -77,6 +77,10 @@ extension PhaseFindings {
       }
     case .sequence(let sequence):
       composed.reduce(into: sequence.alternatives.map { _ in 0 }) { counts, one in
+        for number in one.alternatives { counts[number] += 1 }
+      }
+    case .event(let event):
+      composed.reduce(into: event.roles.map { _ in 0 }) { counts, one in
         for number in one.alternatives { counts[number] += 1 }
       }
     case .patterns, .terms, .evidence, .frame: []

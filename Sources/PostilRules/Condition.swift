@@ -11,6 +11,8 @@ public enum Condition: Sendable {
   public var lexicons: [Lexicon] { if case .terms(let lexicons, _) = self { lexicons } else { [] } }
   /// The type of the annotations that it asks for; nil where it asks for text.
   public var type: String? { if case .type(let type, _) = self { type } else { nil } }
+  /// The names of the groups of its pattern.
+  var groupNames: [String] { if case .pattern(let pattern) = self { pattern.anchored.captureNames } else { [] } }
   /// What the features of an annotation, or the columns of a term's row, must be.
   public var tests: [FeatureTest] {
     switch self {

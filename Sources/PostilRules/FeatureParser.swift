@@ -67,6 +67,7 @@ extension RuleMatcher {
     case .patterns(let patterns): Array(Set(patterns.flatMap(\.pattern.captureNames))).sorted()
     case .terms: ["term"]
     case .sequence(let sequence): sequence.names
+    case .event(let event): event.names
     case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
     case .frame: []
     }
@@ -78,8 +79,8 @@ extension RuleMatcher {
     case .patterns(let patterns):
       patterns.flatMap(\.lexiconCaptures).reduce(into: [:]) { $0[$1.key, default: []].append($1.value) }
     case .terms(let lexicons): ["term": lexicons]
-    case .sequence(let sequence):
-      sequence.asked.compactMapValues { asked in
+    case .sequence, .event:
+      asked.compactMapValues { asked in
         guard let asked, asked.allSatisfy({ !$0.lexicons.isEmpty }) else { return nil }
         return asked.flatMap(\.lexicons)
       }
@@ -89,13 +90,30 @@ extension RuleMatcher {
 
   /// The types of the annotations behind captures that are annotations.
   var annotatedTypes: [String: [String]] {
-    guard case .sequence(let sequence) = self else { return [:] }
-    return sequence.asked.compactMapValues { asked in
+    asked.compactMapValues { asked in
       guard let asked, case let types = asked.compactMap(\.type), types.count == asked.count else { return nil }
       return types.uniqued()
     }
   }
 
+  /// What is asked for under each name of an element or a role; nil where that is a stretch of text.
+  private var asked: [String: [Condition]?] {
+    switch self {
+    case .sequence(let sequence): sequence.asked
+    case .event(let event): event.asked
+    case .patterns, .terms, .evidence, .frame: [:]
+    }
+  }
+
   /// The names that may stand for several things of one match.
-  var repeatedNames: Set<String> { if case .sequence(let sequence) = self { sequence.repeatedNames } else { [] } }
+  var repeatedNames: Set<String> {
+    switch self {
+    case .sequence(let sequence): sequence.repeatedNames
+    case .event(let event): Set(event.roles.filter { $0.most > 1 }.map(\.name))
+    case .patterns, .terms, .evidence, .frame: []
+    }
+  }
+
+  /// The capture that is annotated where the rule names none; nil for the whole match.
+  var ownSpan: String? { if case .event = self { Event.trigger } else { nil } }
 }

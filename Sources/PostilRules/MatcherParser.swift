@@ -1,8 +1,8 @@
 import PostilDiagnostics
 
-/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence`, `evidence` or `frame`.
+/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence`, `event`, `evidence` or `frame`.
 struct MatcherParser {
-  static let fields = ["pattern", "anyOf", "terms", "sequence", "evidence", "frame"]
+  static let fields = ["pattern", "anyOf", "terms", "sequence", "event", "evidence", "frame"]
 
   let source: SourceFile
   var conditions: ConditionParser
@@ -38,6 +38,7 @@ struct MatcherParser {
       let lexicons = fields.texts("terms").compactMap { conditions.lexicon($0) }
       return lexicons.isEmpty ? nil : .terms(lexicons)
     case "sequence": return sequence(&fields)
+    case "event": return event(&fields)
     case "evidence": return evidence(&fields)
     case "frame": return frame(&fields)
     default:

@@ -117,6 +117,8 @@ public enum RuleMatcher: Sendable {
   case terms([Lexicon])
   /// `sequence`.
   case sequence(ElementSequence)
+  /// `event`.
+  case event(Event)
   /// `evidence`.
   case evidence(Evidence)
   /// `frame`: nothing is searched for; the ruleset's module reads the text.

@@ -34,7 +34,7 @@ public struct SequenceElement: Sendable {
 extension SequenceElement {
   /// The names of the groups of its pattern.
   var groupNames: [String] {
-    if case .pattern(let pattern)? = condition { pattern.anchored.captureNames } else { [] }
+    condition?.groupNames ?? []
   }
 
   /// All that it gives a name to, what stands in it aside.

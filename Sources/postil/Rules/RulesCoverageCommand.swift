@@ -6,10 +6,10 @@ struct RulesCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
     abstract:
-      "List the rules, the alternatives of anyOf, the lexicon rows and the decisions of modules that never fire on documents.",
+      "List the rules, the alternatives of anyOf, the roles of events, the lexicon rows and the decisions of modules that never fire on documents.",
     discussion:
       "A rule fires where it makes a candidate, whether that keeps its place or not, a frame where an annotation is made by it; "
-      + "an alternative of anyOf where it takes part in a match; a row where a candidate comes from its term; a decision where it makes an "
+      + "an alternative of anyOf or a role where it takes part in a match; a row where a candidate comes from its term; a decision where it makes an "
       + "annotation. Of a lexicon the number of idle "
       + "terms is told, with --terms each. Exit status: 0 told, 2 usage or a chain that cannot run.")
 
