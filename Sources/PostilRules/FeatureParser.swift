@@ -31,10 +31,6 @@ struct FeatureParser {
     _ entry: YAMLEntry, _ type: String, _ allowed: [String: (kind: FeatureKind, choices: [String])]?,
     _ parser: TemplateParser, _ fields: inout FieldReader
   ) -> FeatureTemplate? {
-    guard let scalar = entry.value.scalar else {
-      fields.fault(.wrongShape, "a feature must be text, not \(entry.value.kindName)", at: entry.value.location)
-      return nil
-    }
     if let allowed, allowed[entry.key.text] == nil {
       fields.fault(
         .unknownFeature, "type '\(type)' has no feature '\(entry.key.text)'", at: entry.key.location,
@@ -42,14 +38,14 @@ struct FeatureParser {
       return nil
     }
     let contract = allowed?[entry.key.text]
-    if let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
+    if let scalar = entry.value.scalar, let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
       fields.fault(
         .notAChoice, "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
         at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))
       return nil
     }
     do throws(Refusal) {
-      return try parser.parse(scalar, name: entry.key.text, kind: contract?.kind ?? .string)
+      return try parser.parse(entry.value, name: entry.key.text, kind: contract?.kind ?? .string)
     } catch {
       switch error {
       case .alreadyTold: isIncomplete = true
