@@ -43,6 +43,8 @@ enum RuleFieldWords {
     "pattern": "A PCRE2 pattern; write it in single quotes.",
     "terms": "The names of lexicons whose terms are looked up as whole words.",
     "type": "The type of an annotation that stands there.",
+    "lemma": "Words, with all their forms; 'sanction:noun' for those of one class.",
+    "negation": "A stretch that a word such as 'not' negates, up to the end of its clause.",
     "where": "What the annotation's features, or the columns of the term's row, must be.",
   ]
 

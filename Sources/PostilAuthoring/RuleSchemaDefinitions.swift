@@ -21,7 +21,7 @@ enum RuleSchemaDefinitions {
     ]
   }
 
-  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "event", "evidence", "frame"]
+  private static let matchers = ["pattern", "anyOf", "terms", "lemma", "sequence", "event", "evidence", "frame"]
 
   private static func mapping(
     _ fields: [String], _ words: [String: String], required: [String] = [], more: String = "",
@@ -53,23 +53,26 @@ enum RuleSchemaDefinitions {
   }
 
   private static var condition: String {
-    mapping(["pattern", "terms", "type", "where"], RuleFieldWords.condition, more: asking, conditionField)
+    mapping(askers + ["where"], RuleFieldWords.condition, more: asking, conditionField)
   }
 
   private static let asking =
-    one(of: ["pattern", "terms", "type"]) + only("pattern", without: ["where"])
+    one(of: askers) + only("pattern", without: ["where"])
+
+  private static let askers = ["pattern", "terms", "type", "lemma", "negation"]
 
   private static func conditionField(_ name: String) -> [String: String] {
     switch name {
     case "pattern": RuleSchema.reference("pattern")
-    case "terms": RuleSchema.reference("names")
+    case "terms", "lemma": RuleSchema.reference("names")
+    case "negation": ["const": "true"]
     case "where": RuleSchema.map(of: "test")
     default: RuleSchema.reference("name")
     }
   }
 
   private static var element: String {
-    let takers = ["pattern", "terms", "type", "anyOf", "group", "gap"]
+    let takers = askers + ["anyOf", "group", "gap"]
     let without = ["optional", "min", "max", "where"]
     let more =
       one(of: takers) + ", \"allOf\": ["
@@ -117,11 +120,11 @@ enum RuleSchemaDefinitions {
   }
 
   private static var role: String {
-    let fields = [
-      "pattern", "terms", "type", "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
+    let fields = askers + [
+      "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
     ]
     let more =
-      one(of: ["pattern", "terms", "type", "anyOf"])
+      one(of: askers + ["anyOf"])
       + ", \"allOf\": [{\(only("pattern", without: ["where"]).dropFirst(2))}, "
       + "{\(only("anyOf", without: ["where"]).dropFirst(2))}]"
     return mapping(fields, RuleFieldWords.event, more: more) { name in
@@ -149,7 +152,7 @@ enum RuleSchemaDefinitions {
   }
 
   private static var item: String {
-    let fields = ["id", "pattern", "terms", "type", "where", "score", "max"]
+    let fields = ["id"] + askers + ["where", "score", "max"]
     return mapping(fields, RuleFieldWords.evidence, required: ["id", "score"], more: asking) { name in
       switch name {
       case "score": ["type": "\"number\""]

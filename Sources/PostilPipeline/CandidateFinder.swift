@@ -16,9 +16,9 @@ struct CandidateFinder: Sendable {
   ///   - search: What finds the patterns and terms of the rules.
   ///   - firstTable: The number of the first table of shared origins that is free for them.
   ///   - numbers: The words of the language for numbers.
-  ///   - clauses: Where clauses begin in the language.
+  ///   - words: What else is known of the language.
   init(
-    rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, clauses: ClauseStarts,
+    rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, words: SentenceWords,
     cache: EvidenceCache
   ) {
     let rules = rulesets.flatMap(\.searched)
@@ -27,7 +27,7 @@ struct CandidateFinder: Sendable {
       Phase(
         number: number, rules: (byPhase[number] ?? []).map { (rule: $0.element, order: $0.offset) }, search: search)
     }
-    tables = ConditionTables(rules, clauses: clauses, cache: cache)
+    tables = ConditionTables(rules, words: words, cache: cache)
     order = ContestOrder(rules)
     let lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
     var table = firstTable

@@ -47,6 +47,7 @@ final class ConditionChecker {
   private var ofLexicons: [[ObjectIdentifier]: Occurrences] = [:]
   private var items: [String: [VisibleItem]] = [:]
   private var ofType: [String: Occurrences] = [:]
+  private var ofNegation: Occurrences?
 
   init(subject: Subject, matcher: Matcher, tables: ConditionTables) {
     self.subject = subject
@@ -55,7 +56,7 @@ final class ConditionChecker {
   }
 
   /// Where clauses begin in the chain's language.
-  var clauses: ClauseStarts { tables.clauses }
+  var clauses: ClauseStarts { tables.words.clauses }
 
   /// Whether any condition asks for annotations of `type`.
   func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
@@ -139,8 +140,16 @@ final class ConditionChecker {
     switch condition {
     case .type(let type, _): occurrences(ofType: type)
     case .pattern(let pattern): occurrences(of: pattern)
+    case .negation: negations()
     case .terms(let lexicons, _): occurrences(of: lexicons)
     }
+  }
+
+  private func negations() -> Occurrences {
+    if let known = ofNegation { return known }
+    let made = Occurrences(tables.words.negations.stretches(in: subject, clauses))
+    ofNegation = made
+    return made
   }
 
   func occurrences(ofType type: String) -> Occurrences {

@@ -8,12 +8,12 @@ struct ConditionTables: Sendable {
   let placeOfPattern: [ObjectIdentifier: Int]
   /// The types that conditions ask for.
   let types: Set<String>
-  /// Where clauses begin in the chain's language.
-  let clauses: ClauseStarts
+  /// What is known of the chain's language.
+  let words: SentenceWords
 
   /// - Parameter cache: What is known of patterns already.
-  init(_ rules: [Rule], clauses: ClauseStarts = .none, cache: EvidenceCache = EvidenceCache()) {
-    self.clauses = clauses
+  init(_ rules: [Rule], words: SentenceWords = .none, cache: EvidenceCache = EvidenceCache()) {
+    self.words = words
     let conditions = rules.flatMap(\.allConditions)
     var entries: [PatternSet.Entry] = []
     var places: [ObjectIdentifier: Int] = [:]

@@ -147,6 +147,7 @@ extension Condition {
     switch self {
     case .type(let type, _): "an annotation of type '\(type)'"
     case .terms(let lexicons, _): "a term of '\(lexicons.map(\.name).joined(separator: "', '"))'"
+    case .negation: "a negated stretch"
     case .pattern(let pattern): "the pattern '\(pattern.anywhere.source)'"
     }
   }

@@ -6,6 +6,8 @@ public enum Condition: Sendable {
   case pattern(ConditionPattern)
   case terms([Lexicon], where: [FeatureTest])
   case type(String, where: [FeatureTest])
+  /// A stretch that a word such as `not` negates.
+  case negation
 
   /// The lexicons that it looks up.
   public var lexicons: [Lexicon] { if case .terms(let lexicons, _) = self { lexicons } else { [] } }
@@ -16,7 +18,7 @@ public enum Condition: Sendable {
   /// What the features of an annotation, or the columns of a term's row, must be.
   public var tests: [FeatureTest] {
     switch self {
-    case .pattern: []
+    case .pattern, .negation: []
     case .terms(_, let tests), .type(_, let tests): tests
     }
   }

@@ -2,7 +2,7 @@ import PostilDiagnostics
 
 /// Reads `sequence`.
 extension MatcherParser {
-  private static let takers = ["pattern", "terms", "type", "anyOf", "group", "gap"]
+  private static let takers = ConditionParser.askers + ["anyOf", "group", "gap"]
 
   mutating func sequence(_ fields: inout FieldReader) -> RuleMatcher? {
     guard let node = fields["sequence"], let nodes = node.elements, !nodes.isEmpty else {

@@ -1,8 +1,8 @@
 import PostilDiagnostics
 
-/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `sequence`, `event`, `evidence` or `frame`.
+/// Reads how a rule finds: `pattern`, `anyOf`, `terms`, `lemma`, `sequence`, `event`, `evidence` or `frame`.
 struct MatcherParser {
-  static let fields = ["pattern", "anyOf", "terms", "sequence", "event", "evidence", "frame"]
+  static let fields = ["pattern", "anyOf", "terms", "lemma", "sequence", "event", "evidence", "frame"]
 
   let source: SourceFile
   var conditions: ConditionParser
@@ -37,6 +37,7 @@ struct MatcherParser {
       fields.refuseEmptyList("terms")
       let lexicons = fields.texts("terms").compactMap { conditions.lexicon($0) }
       return lexicons.isEmpty ? nil : .terms(lexicons)
+    case "lemma": return conditions.lemmas(&fields).map { .terms([$0]) }
     case "sequence": return sequence(&fields)
     case "event": return event(&fields)
     case "evidence": return evidence(&fields)

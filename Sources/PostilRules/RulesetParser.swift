@@ -9,6 +9,7 @@ struct RulesetParser {
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
   private let assignedLater: (String?) -> [String: String]
+  private let inflections: Inflections
   /// The files that import this one, to refuse cycles.
   private let importers: [String]
   var diagnostics: [Diagnostic] = []
@@ -20,8 +21,10 @@ struct RulesetParser {
   /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
     source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
-    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, importers: [String] = []
+    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, inflections: Inflections,
+    importers: [String] = []
   ) {
+    self.inflections = inflections
     self.source = source
     self.assignedLater = assignedLater
     self.importers = importers + [path]
@@ -95,7 +98,8 @@ struct RulesetParser {
       let other = try SourceFile(path: full, name: displayName(of: path))
       guard let root = try YAMLReader.read(other) else { return }
       var parser = RulesetParser(
-        source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
+        source: other, path: full, manifests: manifests, knownTypes: knownTypes, inflections: inflections,
+        importers: importers)
       var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)
       diagnostics += parser.diagnostics + fields.diagnostics
@@ -130,7 +134,7 @@ struct RulesetParser {
   ///
   /// - Returns: Whether there are any; the rules that use them cannot be read.
   private mutating func checkDefinitions() -> Bool {
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
     guard let first = expander.firstCycle() else { return false }
     diagnostics.append(first)
     return true
@@ -152,7 +156,7 @@ struct RulesetParser {
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract, expander: expander)
