@@ -12,6 +12,9 @@ public struct Evidence: Sendable {
     public let most: Int
   }
 
+  /// The capture of the whole region of the scope.
+  public static let region = "region"
+
   /// The score from which there is an annotation.
   public let threshold: Double
   /// In order.

@@ -38,7 +38,9 @@ struct FeatureParser {
       return nil
     }
     let contract = allowed?[entry.key.text]
-    if let scalar = entry.value.scalar, let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
+    if let scalar = entry.value.scalar, let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"),
+      !choices.contains(scalar.text)
+    {
       fields.fault(
         .notAChoice, "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
         at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))
@@ -64,7 +66,8 @@ extension RuleMatcher {
     case .terms: ["term"]
     case .sequence(let sequence): sequence.names
     case .event(let event): event.names
-    case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
+    case .evidence(let evidence):
+      (evidence.items.flatMap { [$0.id] + $0.condition.groupNames } + ["score", "evidence", Evidence.region]).uniqued()
     case .frame: []
     }
   }
@@ -75,12 +78,12 @@ extension RuleMatcher {
     case .patterns(let patterns):
       patterns.flatMap(\.lexiconCaptures).reduce(into: [:]) { $0[$1.key, default: []].append($1.value) }
     case .terms(let lexicons): ["term": lexicons]
-    case .sequence, .event:
+    case .sequence, .event, .evidence:
       asked.compactMapValues { asked in
         guard let asked, asked.allSatisfy({ !$0.lexicons.isEmpty }) else { return nil }
         return asked.flatMap(\.lexicons)
       }
-    case .evidence, .frame: [:]
+    case .frame: [:]
     }
   }
 
@@ -97,7 +100,8 @@ extension RuleMatcher {
     switch self {
     case .sequence(let sequence): sequence.asked
     case .event(let event): event.asked
-    case .patterns, .terms, .evidence, .frame: [:]
+    case .evidence(let evidence): Dictionary(evidence.items.map { ($0.id, [$0.condition]) }) { first, _ in first }
+    case .patterns, .terms, .frame: [:]
     }
   }
 

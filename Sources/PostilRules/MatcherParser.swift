@@ -105,6 +105,9 @@ struct MatcherParser {
     var fields = FieldReader(node, source, known: ConditionParser.fields + ["id", "score", "max"], what: "an item")
     defer { ownDiagnostics += fields.diagnostics }
     let id = fields.requiredName("id", in: "an item")
+    if let id, id.text == Evidence.region {
+      fields.fault(.repeatedRule, "an item called 'region', which the region of the scope is called", at: id.location)
+    }
     let score = fields.number("score", in: "an item")
     let most = fields.integer("max", in: 1...1000) ?? 1
     guard let id, let score, let condition = conditions.condition(&fields, what: "an item") else { return nil }
