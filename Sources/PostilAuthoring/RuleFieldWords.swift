@@ -6,7 +6,8 @@ enum RuleFieldWords {
     "module": "Who judges the candidates; without it they become annotations as they are.",
     "language": "The language that the rules are for.", "title": "What the rules find, in a line.",
     "license": "The licence of the file.",
-    "imports": "Files of the same folder whose definitions, lexicons and types are visible.",
+    "imports":
+      "Files of the same folder whose definitions, lexicons and types are visible, or lexicons of a file beside it.",
     "types": "New types of annotations with the kinds of their features.",
     "definitions": "Fragments of patterns, used as ${name}.",
     "lexicons": "Lists of terms, used as ${name} in patterns and by 'terms'.",
@@ -100,11 +101,19 @@ enum RuleFieldWords {
     "terms": "The terms.",
   ]
 
+  static let anImport = [
+    "file": "A rule file of a folder beside that of this file.",
+    "lexicons": "Those of its lexicons that are visible here.",
+  ]
+
   static let table = [
     "file": "A tab-separated file with a header row, whose first column holds the keys of the rows."
   ]
 
-  static let type = ["features": "The kinds of its features.", "title": "What it is, in a line."]
+  static let type = [
+    "features": "The kinds of its features.", "title": "What it is, in a line.",
+    "like": "A type declared above it whose features it has.",
+  ]
 
   static let example = [
     "text": "The text; [[…]] marks what is found, and a backslash before it makes the brackets text.",

@@ -64,7 +64,7 @@ public enum RuleSchema {
     switch name {
     case "postil": ["enum": "[1, \"1\"]"]
     case "ruleset", "module": reference("name")
-    case "imports": reference("names")
+    case "imports": list(of: "import", orOne: true)
     case "lexicons": map(of: "lexicon")
     case "tables": map(of: "table")
     case "definitions": map(of: "text")

@@ -13,7 +13,8 @@ enum RuleSchemaDefinitions {
         ##"{"anyOf": [{"$ref": "#/$defs/name"}, {"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}]}"##
       ),
       ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
-      ("type", type), ("lexicon", lexicon), ("table", table), ("test", test), ("condition", condition),
+      ("import", anImport), ("type", type), ("lexicon", lexicon), ("table", table), ("test", test),
+      ("condition", condition),
       ("element", element), ("alternative", alternative),
       ("gap", gap), ("event", event), ("role", role), ("reach", reach),
       ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
@@ -120,9 +121,10 @@ enum RuleSchemaDefinitions {
   }
 
   private static var role: String {
-    let fields = askers + [
-      "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
-    ]
+    let fields =
+      askers + [
+        "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
+      ]
     let more =
       one(of: askers + ["anyOf"])
       + ", \"allOf\": [{\(only("pattern", without: ["where"]).dropFirst(2))}, "
@@ -191,13 +193,22 @@ enum RuleSchemaDefinitions {
     return ##"{"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}, "## + object + "]}"
   }
 
+  private static var anImport: String {
+    let object = mapping(["file", "lexicons"], RuleFieldWords.anImport, required: ["file", "lexicons"]) { name in
+      RuleSchema.reference(name == "file" ? "name" : "names")
+    }
+    return ##"{"anyOf": [{"$ref": "#/$defs/name"}, "## + object + "]}"
+  }
+
   private static var table: String {
     mapping(["file"], RuleFieldWords.table, required: ["file"]) { _ in RuleSchema.reference("name") }
   }
 
   private static var type: String {
     let kinds = #"{"type": "object", "additionalProperties": {"type": "string", "pattern": "\#(kind)"}}"#
-    let object = mapping(["features", "title"], RuleFieldWords.type) { name in
+    let object = mapping(["features", "title", "like"], RuleFieldWords.type, more: only("like", without: ["features"]))
+    {
+      name in
       name == "features" ? ["allOf": "[\(kinds)]"] : RuleSchema.reference("text")
     }
     return #"{"anyOf": [{"type": "null"}, "# + object + "]}"

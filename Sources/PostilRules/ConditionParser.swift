@@ -52,13 +52,15 @@ struct ConditionParser {
       // A misspelt field has been told; that nothing is asked for follows from it.
       guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
-        .notOneOfSeveral, "\(what) takes one of \(Self.askers.joined(separator: ", "))\(given.isEmpty ? "" : ", not several")",
+        .notOneOfSeveral,
+        "\(what) takes one of \(Self.askers.joined(separator: ", "))\(given.isEmpty ? "" : ", not several")",
         at: fields.place(of: given.last ?? ""))
       return nil
     }
     if let tests = fields["where"], given == ["pattern"] || given == ["negation"] {
       fields.fault(
-        .misplacedWhere, "'where' asks for features of annotations or columns of lexicons, and a \(given[0]) has neither",
+        .misplacedWhere,
+        "'where' asks for features of annotations or columns of lexicons, and a \(given[0]) has neither",
         at: tests.location)
       return nil
     }
@@ -69,7 +71,8 @@ struct ConditionParser {
       let lexicons = fields.texts("terms").compactMap { lexicon($0) }
       guard !lexicons.isEmpty else { return nil }
       return .terms(lexicons, where: fields["where"].map { tests($0, ofRowsOf: lexicons) } ?? [])
-    case "lemma": return lemmas(&fields).map { .terms([$0], where: fields["where"].map { tests($0, ofRowsOf: []) } ?? []) }
+    case "lemma":
+      return lemmas(&fields).map { .terms([$0], where: fields["where"].map { tests($0, ofRowsOf: []) } ?? []) }
     case "negation": return negation(&fields)
     default: return type(&fields)
     }

@@ -64,7 +64,9 @@ extension Event {
 
   /// What parts ask for, by their names.
   var asked: [String: [Condition]?] {
-    Dictionary(roles.map { ($0.name, $0.asked) }) { first, _ in first }.merging([Self.trigger: trigger]) { first, _ in first }
+    Dictionary(roles.map { ($0.name, $0.asked) }) { first, _ in first }.merging([Self.trigger: trigger]) { first, _ in
+      first
+    }
   }
 
   /// Every condition of a part, or between parts.

@@ -28,7 +28,8 @@ extension MatcherParser {
     guard isFree(entry.key, trigger) else { return nil }
     var fields = FieldReader(
       entry.value, source,
-      known: ConditionParser.fields + ["anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not"], what: what,
+      known: ConditionParser.fields + ["anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not"],
+      what: what,
       shape: "write \(entry.key.text): {type: its type}")
     defer { ownDiagnostics += fields.diagnostics }
     guard entry.value.entries != nil, let asked = asked(&fields, what) else { return nil }
@@ -60,9 +61,12 @@ extension MatcherParser {
     ownDiagnostics.append(
       source.diagnostic(
         isName ? .repeatedRule : .valueNotAllowed,
-        isName ? "a role called '\(name.text)', which the trigger or the whole is called" : "'\(name.text)' names no role",
+        isName
+          ? "a role called '\(name.text)', which the trigger, a group of its pattern or the whole is called"
+          : "'\(name.text)' names no role",
         at: name.location,
-        help: isName ? "give it another name" : "the name of a role is of letters, digits and '_', and begins with no digit"))
+        help: isName
+          ? "give it another name" : "the name of a role is of letters, digits and '_', and begins with no digit"))
     return false
   }
 

@@ -25,7 +25,8 @@ extension MatcherParser {
     }
     guard ElementSequence.stepCount(of: elements) <= ElementSequence.mostSteps else {
       fields.fault(
-        .tooManySteps, "groups repeated in groups come to more than \(ElementSequence.mostSteps) steps", at: node.location,
+        .tooManySteps, "groups repeated in groups come to more than \(ElementSequence.mostSteps) steps",
+        at: node.location,
         help: "lower the 'max' of the groups")
       return nil
     }
@@ -67,7 +68,9 @@ extension MatcherParser {
       shape: node.elements == nil ? nil : "write {group: […]} for elements that stand side by side")
     defer { ownDiagnostics += fields.diagnostics }
     let name = fields.text("as")?.text
-    if let gap = fields["gap"] { return refuse(beside: "gap", &fields) ? nil : self.gap(gap, name: name, at: node.location) }
+    if let gap = fields["gap"] {
+      return refuse(beside: "gap", &fields) ? nil : self.gap(gap, name: name, at: node.location)
+    }
     guard let content = content(&fields, node), let times = times(&fields) else { return nil }
     return SequenceElement(
       name: name, content: content, least: times.lowerBound, most: times.upperBound, location: node.location)
@@ -105,7 +108,8 @@ extension MatcherParser {
     }
     if let tests = fields["where"], let ways = given.first(where: { $0 == "group" || $0 == "anyOf" }) {
       fields.fault(
-        .misplacedWhere, "'where' beside '\(ways)'", at: tests.location, help: "give it to the elements that stand in it")
+        .misplacedWhere, "'where' beside '\(ways)'", at: tests.location,
+        help: "give it to the elements that stand in it")
       return nil
     }
     switch given.first {

@@ -33,7 +33,9 @@ enum NumberPiece: Equatable {
     character.isWhitespace || character.isCurrencySymbol || character == "," || dashes.contains(character)
   }
 
-  private static func isSign(_ character: Character) -> Bool { character == "-" || character == "−" || character == "+" }
+  private static func isSign(_ character: Character) -> Bool {
+    character == "-" || character == "−" || character == "+"
+  }
 
   /// Whether a dash stands behind a number and before one in figures.
   private static func isRange(_ last: NumberPiece?, _ rest: Substring) -> Bool {
@@ -67,7 +69,8 @@ extension Character {
 
   /// The value of `½` and the like.
   fileprivate var partOfOne: Double? {
-    guard unicodeScalars.count == 1, let value = unicodeScalars.first?.properties.numericValue, value > 0, value < 1 else {
+    guard unicodeScalars.count == 1, let value = unicodeScalars.first?.properties.numericValue, value > 0, value < 1
+    else {
       return nil
     }
     return value

@@ -52,7 +52,8 @@ struct NumberSum {
 
   /// Units stand behind tens and scales, not behind units.
   private mutating func add(unit value: Double) -> Bool {
-    let isBehindTens = value < 10 && group.truncatingRemainder(dividingBy: 100) >= 20 && group.truncatingRemainder(dividingBy: 10) == 0
+    let isBehindTens =
+      value < 10 && group.truncatingRemainder(dividingBy: 100) >= 20 && group.truncatingRemainder(dividingBy: 10) == 0
     guard fraction == nil, !isInFigures, last != .unit || isBehindTens, last != .article else { return false }
     group += value
     lastScale = 1

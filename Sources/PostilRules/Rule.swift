@@ -33,6 +33,8 @@ public struct TypeDeclaration: Sendable {
   public let name: String
   /// Its features; nil when any are allowed.
   public let features: [String: FeatureKind]?
+  /// Where it is declared.
+  public let location: SourceLocation
 }
 
 /// One rule.

@@ -37,7 +37,8 @@ public struct RuleLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     var rulesets: [Ruleset] = []
     var places: [String: Int] = [:]
-    for read in files.concurrentMap(read) {
+    let reads = files.concurrentMap(read)
+    for read in reads {
       diagnostics += read.diagnostics
       guard let ruleset = read.ruleset else { continue }
       if let place = places[ruleset.name] {
@@ -54,6 +55,7 @@ public struct RuleLoader: Sendable {
       places[ruleset.name] = rulesets.count
       rulesets.append(ruleset)
     }
+    diagnostics += reads.compactMap { read in read.ruleset.map { (read.source, $0) } }.disagreements()
     return LoadedRules(rulesets: rulesets, diagnostics: diagnostics.sorted { $0.location < $1.location })
   }
 

@@ -18,8 +18,10 @@ import Testing
 
   @Test(arguments: [
     ("decline", "decline declines declined declining"), ("sanction", "sanction sanctions sanctioned sanctioning"),
-    ("deny", "deny denies denied denying denies"), ("stop", "stop stops stopped stopping"), ("go", "go goes went gone going"),
-    ("pass", "pass passes passed passing"), ("agree", "agree agrees agreed agreeing"), ("strike", "strike strikes struck stricken striking"),
+    ("deny", "deny denies denied denying denies"), ("stop", "stop stops stopped stopping"),
+    ("go", "go goes went gone going"),
+    ("pass", "pass passes passed passing"), ("agree", "agree agrees agreed agreeing"),
+    ("strike", "strike strikes struck stricken striking"),
     ("deploy", "deploy deploys deployed deploying"), ("carry out", "carry out carries out carried out carrying out"),
     ("die", "die dies died dying"), ("attack", "attack attacks attacked attacking"),
   ])
@@ -32,7 +34,8 @@ import Testing
 
   @Test(arguments: [
     ("crisis:noun", ["crisis", "crises"]), ("country:noun", ["country", "countries"]), ("day:noun", ["day", "days"]),
-    ("woman:noun", ["woman", "women"]), ("heavy:adjective", ["heavy", "heavier", "heaviest"]), ("big:adjective", ["big", "bigger", "biggest"]),
+    ("woman:noun", ["woman", "women"]), ("heavy:adjective", ["heavy", "heavier", "heaviest"]),
+    ("big:adjective", ["big", "bigger", "biggest"]),
     ("church:noun", ["church", "churches"]),
   ])
   func `a class has its own forms`(lemma: String, forms: [String]) {
