@@ -4,7 +4,7 @@ import PostilRules
 
 /// Finds the events of one rule in one region: for each trigger the things that play its roles.
 ///
-/// The nearest thing gets its part first. Nothing plays two parts in one event, and nothing one part in two events of the rule but
+/// The nearest thing gets its part first, in roles that share nothing before those that do. Nothing plays two parts in one event, and nothing one part in two events of the rule but
 /// where the role is shared.
 struct EventSearch {
   /// The most pairs of a trigger and something near it that are looked at in a document.
@@ -61,7 +61,7 @@ struct EventSearch {
     let draft: Int
     let role: Int
     let part: EventPart
-    let key: (distance: Int, role: Int, start: Int, before: Int)
+    let key: (rank: Int, distance: Int, role: Int, start: Int, before: Int)
   }
 
   /// The things that could play each role, the best first.
@@ -73,7 +73,8 @@ struct EventSearch {
         pairs += near.count
         offers += near.map { part, distance in
           let length = role.preference == .nearest ? distance : -distance
-          return Offer(draft: number, role: place, part: part, key: (length, place, part.span.start, -part.span.end))
+          let key = (role.isShared ? 1 : 0, length, place, part.span.start, -part.span.end)
+          return Offer(draft: number, role: place, part: part, key: key)
         }
       }
     }

@@ -21,8 +21,10 @@ import Testing
       testDescription: "roles on their sides", roles: pq, text: "Ada met Luis. Mira met nobody. Luis, Mira met.",
       found: ["met: Ada Luis -"]),
     Case(
-      testDescription: "roles in any order, the first role of the nearest", roles: "{p: {type: person}, q: {type: body, optional: true}}",
-      text: "At Velmora Bank Ada met nobody. Met by Luis at Korr Union.", found: ["met: Ada Velmora Bank -", "Met: Luis Korr Union -"]),
+      testDescription: "roles in any order, the first role of the nearest",
+      roles: "{p: {type: person}, q: {type: body, optional: true}}",
+      text: "At Velmora Bank Ada met nobody. Met by Luis at Korr Union.",
+      found: ["met: Ada Velmora Bank -", "Met: Luis Korr Union -"]),
     Case(
       testDescription: "the nearest by default", roles: "{p: {type: person}}", text: "Ada saw that Luis met others.",
       found: ["met: Luis - -"]),
@@ -52,7 +54,8 @@ import Testing
       roles: "{p: {type: person, side: before}, q: {type: person, side: after, optional: true}}",
       text: "Ada met Luis and met Mira.", found: ["met: Ada Luis -"]),
     Case(
-      testDescription: "a sentence is the reach", roles: "{p: {type: person}}", text: "Ada left. They met. Luis left.", found: []),
+      testDescription: "a sentence is the reach", roles: "{p: {type: person}}", text: "Ada left. They met. Luis left.",
+      found: []),
     Case(
       testDescription: "so many tokens are the reach", roles: "{p: {type: person, reach: {tokens: 3}}}",
       text: "Ada left. They met. Luis left. They all soon met others then, Mira said.", found: ["met: Luis - -"]),
@@ -60,7 +63,8 @@ import Testing
       testDescription: "a paragraph is the reach", roles: "{p: {type: person, reach: paragraph}}",
       text: "Ada left. They met.\n\nLuis left.\n\nThey met.", found: ["met: Ada - -"]),
     Case(
-      testDescription: "a clause is the reach", roles: "{p: {type: person, reach: clause}, q: {type: person, reach: clause, optional: true}}",
+      testDescription: "a clause is the reach",
+      roles: "{p: {type: person, reach: clause}, q: {type: person, reach: clause, optional: true}}",
       text: "While Ada slept; Luis met others (Mira slept).", found: ["met: Luis - -"]),
     Case(
       testDescription: "what may not stand between", roles: "{p: {type: person, not: {pattern: '\\bnot\\b'}}}",
