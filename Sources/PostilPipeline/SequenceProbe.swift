@@ -142,13 +142,15 @@ extension SequenceElement {
 }
 
 extension Condition {
+  private static func shortened(_ text: String) -> String { text.count > 120 ? "\(text.prefix(100))…" : text }
+
   /// What it asks for, in words.
   var description: String {
     switch self {
     case .type(let type, _): "an annotation of type '\(type)'"
     case .terms(let lexicons, _): "a term of '\(lexicons.map(\.name).joined(separator: "', '"))'"
     case .negation: "a negated stretch"
-    case .pattern(let pattern): "the pattern '\(pattern.anywhere.source)'"
+    case .pattern(let pattern): "the pattern '\(Self.shortened(pattern.anywhere.source))'"
     }
   }
 }

@@ -17,20 +17,26 @@ struct RuleRun {
   ///   - files: Further files beside it, by their names.
   ///   - inEnglish: Whether the tables of English that ship with the program are known.
   init(_ rules: String, on text: String, with files: [String: String] = [:], inEnglish: Bool = false) throws {
+    let chain = try Self.chain(rules, with: files, inEnglish: inEnglish)
+    self.text = text
+    annotations = try DocumentWorker(chain).annotate(Document(id: "d", text: text)).annotations
+  }
+
+  /// The chain of one rule file alone.
+  static func chain(_ rules: String, with files: [String: String], inEnglish: Bool) throws -> Chain {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
     try Data(rules.utf8).write(to: URL(fileURLWithPath: "\(folder)/r.yaml"))
-    let tables = inEnglish ? try Self.english() : [:]
+    let tables = inEnglish ? try english() : [:]
     let loader = RuleLoader(
       manifests: [], inflections: Inflections(lemmas: tables["lemmas"] ?? [], endings: tables["inflections"] ?? []))
     let loaded = loader.load([RuleFile(path: "\(folder)/r.yaml", displayName: "r.yaml")])
     #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics)")
-    let chain = Chain(steps: [(nil, loaded.rulesets, [:])], textAnalyzer: TextAnalyzer(language: .none),
+    return Chain(
+      steps: [(nil, loaded.rulesets, [:])], textAnalyzer: TextAnalyzer(language: .none),
       words: SentenceWords(tables: tables))
-    self.text = text
-    annotations = try DocumentWorker(chain).annotate(Document(id: "d", text: text)).annotations
   }
 
   /// The rows of the tables of English.

@@ -26,24 +26,29 @@ import Testing
       text: "Dr. Ada left, then he left, then Luis left.", found: ["Dr. Ada left: Ada -", "he left: he -"]),
     Case(
       testDescription: "the longest way on wins, whatever stands first",
-      sequence: "{type: person, as: p}, {anyOf: [{pattern: ' met'}, {group: [{pattern: ' met '}, {type: person, as: q}]}]}",
+      sequence:
+        "{type: person, as: p}, {anyOf: [{pattern: ' met'}, {group: [{pattern: ' met '}, {type: person, as: q}]}]}",
       text: "Ada met Luis. Luis met.", found: ["Ada met Luis: Ada Luis", "Luis met: Luis -"]),
     Case(
       testDescription: "of equally long ways the first wins",
-      sequence: "{pattern: 'met '}, {anyOf: [{pattern: 'Ada', as: p}, {type: person, as: q}]}", text: "met Ada. met Luis.",
+      sequence: "{pattern: 'met '}, {anyOf: [{pattern: 'Ada', as: p}, {type: person, as: q}]}",
+      text: "met Ada. met Luis.",
       found: ["met Ada: Ada -", "met Luis: - Luis"]),
     Case(
       testDescription: "an optional group, there and absent",
-      sequence: "{type: person, as: p}, {group: [{pattern: ' of '}, {type: body, as: q}], optional: true}, {pattern: ' left'}",
+      sequence:
+        "{type: person, as: p}, {group: [{pattern: ' of '}, {type: body, as: q}], optional: true}, {pattern: ' left'}",
       text: "Ada of Velmora Bank left. Luis left. Luis of Tir left.",
       found: ["Ada of Velmora Bank left: Ada Velmora Bank", "Luis left: Luis -"]),
     Case(
-      testDescription: "a group repeated", 
-      sequence: "{type: person, as: p}, {group: [{pattern: ', '}, {type: person}], min: 0, max: 4, as: q}, {pattern: ' left'}",
+      testDescription: "a group repeated",
+      sequence:
+        "{type: person, as: p}, {group: [{pattern: ', '}, {type: person}], min: 0, max: 4, as: q}, {pattern: ' left'}",
       text: "Ada, Luis, Ada left. Luis left.", found: ["Ada, Luis, Ada left: Ada , Luis, Ada", "Luis left: Luis -"]),
     Case(
       testDescription: "a group repeated no more often than it may be",
-      sequence: "{type: person, as: p}, {group: [{pattern: ', '}, {type: person}], max: 2}", text: "Ada, Luis, Ada, Luis.",
+      sequence: "{type: person, as: p}, {group: [{pattern: ', '}, {type: person}], max: 2}",
+      text: "Ada, Luis, Ada, Luis.",
       found: ["Ada, Luis, Ada: Ada -"]),
     Case(
       testDescription: "a group at least twice",
@@ -51,12 +56,14 @@ import Testing
       text: "Ada, Luis. Luis, Ada, Luis.", found: ["Luis, Ada, Luis: Luis -"]),
     Case(
       testDescription: "a choice in a group in a choice",
-      sequence: "{anyOf: [[{pattern: 'by '}, {group: [{anyOf: [{type: person}, {type: body}]}], as: p}], {pattern: 'alone'}]}",
+      sequence:
+        "{anyOf: [[{pattern: 'by '}, {group: [{anyOf: [{type: person}, {type: body}]}], as: p}], {pattern: 'alone'}]}",
       text: "by Ada, by Velmora Bank, alone", found: ["by Ada: Ada -", "by Velmora Bank: Velmora Bank -", "alone: - -"]),
     Case(
       testDescription: "a gap that begins a group leads to the nearest element, or takes nothing",
       sequence: "{type: person, as: p}, {group: [{gap: {max: 4}}, {type: body, as: q}], optional: true}",
-      text: "Ada went to Velmora Bank. Luis slept.", found: ["Ada went to Velmora Bank: Ada Velmora Bank", "Luis: Luis -"]),
+      text: "Ada went to Velmora Bank. Luis slept.",
+      found: ["Ada went to Velmora Bank: Ada Velmora Bank", "Luis: Luis -"]),
     Case(
       testDescription: "a gap before a choice",
       sequence: "{type: person, as: p}, {gap: {max: 4}}, {anyOf: [{type: body, as: q}, {pattern: 'home', as: q}]}",
