@@ -57,8 +57,12 @@ struct EventProbe {
         if let obstacle = places.obstacle(of: role, between: trigger, all.spans[index]) { return .inBetween(obstacle) }
       }
     }
-    let outside = role.asked.flatMap { places.parts(of: $0, in: region) }.map(\.span).filter { !$0.overlaps(trigger) }
-    return outside.min { Self.distance($0, trigger) < Self.distance($1, trigger) }.map { .outOfReach($0) }
+    let others = role.asked.flatMap { places.parts(of: $0, in: region).map(\.span) }.filter { !$0.overlaps(trigger) }
+    let onSide = others.filter { other in
+      role.side == .either || (role.side == .before) == (other.start < trigger.start)
+    }
+    let near = onSide.isEmpty ? others : onSide
+    return near.min { Self.distance($0, trigger) < Self.distance($1, trigger) }.map { .outOfReach($0) }
   }
 
   private static func distance(_ left: Span, _ right: Span) -> Int {

@@ -23,12 +23,28 @@ struct SequenceProbe {
       let ways = ways(Array(elements[..<number]), elements[number], number + 1)
       let taken = ways.compactMap { way in beginning(way.beginning, at: place).map { (way: way, span: $0) } }
       guard let first = taken.first else { continue }
-      let farthest = taken.dropFirst().reduce(first) { $1.span.end > $0.span.end ? $1 : $0 }
+      let farthest = taken.dropFirst().reduce(first) { $1.span.count > $0.span.count ? $1 : $0 }
       return stopped(before: farthest.way, farthest.span, hint: hint(farthest.way, behind: farthest.span))
     }
+    if let beyond = beyondGap(place) { return beyond }
     return stopped(
       before: Way(beginning: [], next: elements[0], number: 1), Span(start: place, end: place),
       hint: (elements[0].asked ?? []).lazy.compactMap { misfit(of: $0, standingAt: place) }.first)
+  }
+
+  /// What keeps a gap from what stands at the place, where the element behind it asks for that.
+  private func beyondGap(_ place: Int) -> RuleVerdict? {
+    for number in elements.indices.reversed() {
+      for way in ways(Array(elements[..<number]), elements[number], number + 1) where way.beginning.last?.isGap == true
+      {
+        let asked = ElementSequence([way.next]).beginnings
+        guard asked.contains(where: { next($0, from: place) == place }) else { continue }
+        let before = beginnings(way.beginning).last { $0.end <= place }
+        guard let before, let hint = hint(way, behind: before) else { continue }
+        return stopped(before: way, before, hint: hint)
+      }
+    }
+    return nil
   }
 
   /// The ways to an element, those far into it first.
@@ -48,21 +64,28 @@ struct SequenceProbe {
       element: way.number, description: way.next.description + (way.isInside ? " in it" : ""), at: taken, hint: hint)
   }
 
-  /// What a beginning takes, at or before the place; gaps at its end take as much as they can.
+  /// What a beginning takes that reaches to the place, white space aside.
   private func beginning(_ elements: [SequenceElement], at place: Int) -> Span? {
+    beginnings(elements).first {
+      $0.start <= place && ($0.end >= place || checker.subject.isBlank($0.end..<place))
+    }
+  }
+
+  /// What a beginning takes in the region; gaps at its end take as much as they can.
+  private func beginnings(_ elements: [SequenceElement]) -> [Span] {
     let gaps = elements.reversed().prefix(while: \.isGap)
     let beginning = Array(elements[..<(elements.count - gaps.count)])
-    guard beginning.contains(where: \.isRequired) else { return nil }
+    guard beginning.contains(where: \.isRequired) else { return [] }
     var search = SequenceSearch(
       ElementSequence(beginning), in: region, tokens: tokens, checker: checker, states: 0)
-    return search.compositions().lazy.map(\.span).compactMap { taken in
+    return search.compositions().map(\.span).compactMap { taken in
       gaps.reversed().reduce(taken) { taken, element in
         taken.flatMap { taken in
           element.gap.flatMap { search.gaps($0, element.least, element.most, at: taken.end).last }
             .map { Span(start: taken.start, end: $0.end) }
         }
       }
-    }.first { $0.start <= place && $0.end >= place }
+    }
   }
 
   private func hint(_ way: Way, behind taken: Span) -> RuleVerdict.SequenceHint? {
