@@ -59,6 +59,9 @@ public struct Explanation {
     if !candidate.features.isEmpty {
       lines.append("    features: \(candidate.features.text(in: text, trace.annotations))")
     }
+    if let rule = rules[candidate.rule] {
+      lines += UnmadeFeature.all(of: candidate, by: rule).map { "    \($0.sentence)" }
+    }
     let beaten = step.candidates.filter { $0.lostTo == index }
     if !beaten.isEmpty {
       let names = beaten.map { "\($0.rule) '\(text[$0.span])'" }.joined(separator: ", ")

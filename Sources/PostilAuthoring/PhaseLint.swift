@@ -22,7 +22,7 @@ struct PhaseLint {
 
   /// The types that a rule's matcher and conditions ask for.
   private func asked(by fields: [YAMLEntry]) -> [YAMLScalar] {
-    let asking = ["sequence", "evidence"] + ContextRelation.allCases.map(\.rawValue)
+    let asking = ["sequence", "event", "evidence"] + ContextRelation.allCases.map(\.rawValue)
     return fields.filter { asking.contains($0.key.text) }.flatMap { types(in: $0.value) }
   }
 

@@ -21,7 +21,7 @@ public struct RuleCoverage {
   private var used: Set<String> = []
   private var made: Set<String> = []
   private var usedRows: [ObjectIdentifier: Set<Int>] = [:]
-  /// For each rule with `anyOf`, the matches of its patterns.
+  /// For each rule with `anyOf`, how often its alternatives took part.
   private var alternatives: [String: [Int]] = [:]
 
   /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
@@ -57,10 +57,10 @@ public struct RuleCoverage {
   /// The rules that made no candidate, and the frames by which nothing was made, in the order of the chain.
   public var idleRules: [String] { rules.map(\.name).filter { !used.contains($0) } }
 
-  /// The patterns of `anyOf` that never matched, though another of their rule did: the rule and the pattern's place from 1.
-  public var idleAlternatives: [(rule: String, place: Int)] {
-    rules.map(\.name).filter { used.contains($0) }.flatMap { rule in
-      (alternatives[rule] ?? []).enumerated().filter { $0.element == 0 }.map { (rule, $0.offset + 1) }
+  /// The alternatives of `anyOf`, and the roles of events, that never took part, though their rule fired: the rule, and which of them.
+  public var idleAlternatives: [(rule: String, alternative: String)] {
+    rules.filter { used.contains($0.name) }.flatMap { rule in
+      (alternatives[rule.name] ?? []).enumerated().filter { $0.element == 0 }.map { (rule.name, rule.words($0.offset)) }
     }
   }
 
@@ -83,6 +83,17 @@ public struct RuleCoverage {
         let idle = (0..<lexicon.count).filter { !rows.contains($0) }.map(lexicon.term)
         return IdleTerms(lexicon: "\(rule.ruleset)/\(lexicon.name)", count: lexicon.count, terms: idle)
       }
+    }
+  }
+}
+
+extension Rule {
+  /// What an author calls an alternative of its `anyOf`.
+  fileprivate func words(_ alternative: Int) -> String {
+    switch matcher {
+    case .sequence(let sequence): "the alternative of anyOf on line \(sequence.alternatives[alternative].line)"
+    case .event(let event): "role \(event.roles[alternative].name)"
+    case .patterns, .terms, .evidence, .frame: "pattern \(alternative + 1) of anyOf"
     }
   }
 }

@@ -6,7 +6,8 @@ enum RuleFieldWords {
     "module": "Who judges the candidates; without it they become annotations as they are.",
     "language": "The language that the rules are for.", "title": "What the rules find, in a line.",
     "license": "The licence of the file.",
-    "imports": "Files of the same folder whose definitions, lexicons and types are visible.",
+    "imports":
+      "Files of the same folder whose definitions, lexicons and types are visible, or lexicons of a file beside it.",
     "types": "New types of annotations with the kinds of their features.",
     "definitions": "Fragments of patterns, used as ${name}.",
     "lexicons": "Lists of terms, used as ${name} in patterns and by 'terms'.",
@@ -21,6 +22,7 @@ enum RuleFieldWords {
       "tags": "Words to find it by.", "references": "Where its facts come from.", "author": "Who wrote it.",
       "anyOf": "Several patterns of which any may match.",
       "sequence": "Elements over text and annotations that stand side by side.",
+      "event": "A trigger, and roles that things near it play, in any order.",
       "evidence": "Items whose scores add up in each region of the scope.",
       "frame": "What the module itself matches, in a language of its own; write it in single quotes.",
       "type": "The type of what it finds; may be left out where the file declares one.",
@@ -42,11 +44,15 @@ enum RuleFieldWords {
     "pattern": "A PCRE2 pattern; write it in single quotes.",
     "terms": "The names of lexicons whose terms are looked up as whole words.",
     "type": "The type of an annotation that stands there.",
-    "where": "What the annotation's features must be.",
+    "lemma": "Words, with all their forms; 'sanction:noun' for those of one class.",
+    "negation": "A stretch that a word such as 'not' negates, up to the end of its clause.",
+    "where": "What the annotation's features, or the columns of the term's row, must be.",
   ]
 
   static let element = condition.merging(
     [
+      "anyOf": "Several elements, or lists of elements, of which one stands there.",
+      "group": "Elements that stand side by side and are optional or repeated together.",
       "gap": "Text between two elements, up to the nearest place where the next one stands.",
       "as": "The name by which features refer to what it takes.", "optional": "Whether it may be absent.",
       "min": "The fewest repetitions.", "max": "The most repetitions.",
@@ -57,6 +63,20 @@ enum RuleFieldWords {
     "unit": "What it is measured in (token).", "not": "What may not stand in it.",
     "prefer": "The nearest next element (the default), or the farthest.",
   ]
+
+  static let event = condition.merging(
+    [
+      "trigger": "What tells the event; it is what is annotated, where 'span' names nothing else.",
+      "roles": "What takes part in it, by the names that features use.",
+      "reach": "How far from the trigger its parts may stand (sentence).",
+      "tokens": "So many tokens on either side of the trigger.",
+      "anyOf": "Several conditions, of which any may play the role.",
+      "side": "Where it stands: before the trigger, after it, or either (the default).",
+      "prefer": "The nearest to the trigger (the default), or the farthest.",
+      "optional": "Whether there is an event without it.", "max": "The most things that play the role (1).",
+      "shared": "Whether what plays it in one event may do so in others of the rule.",
+      "not": "What may not stand between it and the trigger.",
+    ], uniquingKeysWith: { $1 })
 
   static let evidence = condition.merging(
     [
@@ -81,11 +101,19 @@ enum RuleFieldWords {
     "terms": "The terms.",
   ]
 
+  static let anImport = [
+    "file": "A rule file of a folder beside that of this file.",
+    "lexicons": "Those of its lexicons that are visible here.",
+  ]
+
   static let table = [
     "file": "A tab-separated file with a header row, whose first column holds the keys of the rows."
   ]
 
-  static let type = ["features": "The kinds of its features.", "title": "What it is, in a line."]
+  static let type = [
+    "features": "The kinds of its features.", "title": "What it is, in a line.",
+    "like": "A type declared above it whose features it has.",
+  ]
 
   static let example = [
     "text": "The text; [[…]] marks what is found, and a backslash before it makes the brackets text.",

@@ -209,7 +209,7 @@ extension RuleMatcher {
     switch self {
     case .patterns(let patterns): patterns.map(\.pattern.source)
     case .terms(let lexicons): lexicons.map { "\u{1}" + $0.name }
-    case .sequence, .evidence, .frame: nil
+    case .sequence, .event, .evidence, .frame: nil
     }
   }
 }

@@ -64,7 +64,7 @@ public enum RuleSchema {
     switch name {
     case "postil": ["enum": "[1, \"1\"]"]
     case "ruleset", "module": reference("name")
-    case "imports": reference("names")
+    case "imports": list(of: "import", orOne: true)
     case "lexicons": map(of: "lexicon")
     case "tables": map(of: "table")
     case "definitions": map(of: "text")
@@ -80,12 +80,13 @@ public enum RuleSchema {
     case "id", "type", "span", "frame": reference("name")
     case "pattern": reference("pattern")
     case "anyOf": list(of: "pattern", orOne: true)
-    case "terms": reference("names")
+    case "terms", "lemma": reference("names")
     case "tags", "references": reference("texts")
     case "sequence": list(of: "element")
+    case "event": reference("event")
     case "evidence": reference("evidence")
     case "limits": reference("limits")
-    case "features": ["type": "\"object\"", "additionalProperties": object(reference("text"))]
+    case "features": map(of: "texts")
     case "document": map(of: "test")
     case "phase": integer(0...1000)
     case "priority": integer(-1_000_000...1_000_000)

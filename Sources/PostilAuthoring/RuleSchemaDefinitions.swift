@@ -13,15 +13,16 @@ enum RuleSchemaDefinitions {
         ##"{"anyOf": [{"$ref": "#/$defs/name"}, {"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}]}"##
       ),
       ("pattern", #"{"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": ""}]}}"#),
-      ("type", type), ("lexicon", lexicon), ("table", table), ("test", test), ("condition", condition),
-      ("element", element),
-      ("gap", gap),
+      ("import", anImport), ("type", type), ("lexicon", lexicon), ("table", table), ("test", test),
+      ("condition", condition),
+      ("element", element), ("alternative", alternative),
+      ("gap", gap), ("event", event), ("role", role), ("reach", reach),
       ("evidence", evidence), ("item", item), ("limits", limits), ("example", example), ("defaults", defaults),
       ("rule", rule),
     ]
   }
 
-  private static let matchers = ["pattern", "anyOf", "terms", "sequence", "evidence", "frame"]
+  private static let matchers = ["pattern", "anyOf", "terms", "lemma", "sequence", "event", "evidence", "frame"]
 
   private static func mapping(
     _ fields: [String], _ words: [String: String], required: [String] = [], more: String = "",
@@ -53,28 +54,38 @@ enum RuleSchemaDefinitions {
   }
 
   private static var condition: String {
-    mapping(["pattern", "terms", "type", "where"], RuleFieldWords.condition, more: asking, conditionField)
+    mapping(askers + ["where"], RuleFieldWords.condition, more: asking, conditionField)
   }
 
-  private static let asking = one(of: ["pattern", "terms", "type"]) + #", "dependentRequired": {"where": ["type"]}"#
+  private static let asking =
+    one(of: askers) + only("pattern", without: ["where"])
+
+  private static let askers = ["pattern", "terms", "type", "lemma", "negation"]
 
   private static func conditionField(_ name: String) -> [String: String] {
     switch name {
     case "pattern": RuleSchema.reference("pattern")
-    case "terms": RuleSchema.reference("names")
+    case "terms", "lemma": RuleSchema.reference("names")
+    case "negation": ["const": "true"]
     case "where": RuleSchema.map(of: "test")
     default: RuleSchema.reference("name")
     }
   }
 
   private static var element: String {
-    let fields = ["pattern", "terms", "type", "where", "gap", "as", "optional", "min", "max"]
+    let takers = askers + ["anyOf", "group", "gap"]
+    let without = ["optional", "min", "max", "where"]
     let more =
-      one(of: ["pattern", "terms", "type", "gap"]) + #", "dependentRequired": {"where": ["type"]}"#
-      + only("gap", without: ["optional", "min", "max", "where"])
-    return mapping(fields, RuleFieldWords.element, more: more) { name in
+      one(of: takers) + ", \"allOf\": ["
+      + [
+        only("gap", without: without), only("pattern", without: ["where"]), only("anyOf", without: ["where"]),
+        only("group", without: ["where"]),
+      ].map { "{\($0.dropFirst(2))}" }.joined(separator: ", ") + "]"
+    return mapping(takers + ["where", "as", "optional", "min", "max"], RuleFieldWords.element, more: more) { name in
       switch name {
       case "gap": RuleSchema.reference("gap")
+      case "group": RuleSchema.list(of: "element", orOne: true)
+      case "anyOf": RuleSchema.list(of: "alternative")
       case "optional": ["type": "\"boolean\""]
       case "min": RuleSchema.integer(0...100)
       case "max": RuleSchema.integer(1...100)
@@ -82,6 +93,10 @@ enum RuleSchemaDefinitions {
       }
     }
   }
+
+  /// An element, or several side by side.
+  private static let alternative =
+    ##"{"anyOf": [{"$ref": "#/$defs/element"}, {"type": "array", "items": {"$ref": "#/$defs/element"}, "minItems": 1}]}"##
 
   private static var gap: String {
     mapping(["min", "max", "unit", "not", "prefer"], RuleFieldWords.gap, required: ["max"]) { name in
@@ -95,6 +110,43 @@ enum RuleSchemaDefinitions {
     }
   }
 
+  private static var event: String {
+    mapping(["trigger", "reach", "roles"], RuleFieldWords.event, required: ["trigger", "roles"]) { name in
+      switch name {
+      case "trigger": RuleSchema.list(of: "condition", orOne: true)
+      case "roles": RuleSchema.map(of: "role").merging(["minProperties": "1"]) { $1 }
+      default: RuleSchema.reference("reach")
+      }
+    }
+  }
+
+  private static var role: String {
+    let fields =
+      askers + [
+        "where", "anyOf", "reach", "side", "prefer", "optional", "max", "shared", "not",
+      ]
+    let more =
+      one(of: askers + ["anyOf"])
+      + ", \"allOf\": [{\(only("pattern", without: ["where"]).dropFirst(2))}, "
+      + "{\(only("anyOf", without: ["where"]).dropFirst(2))}]"
+    return mapping(fields, RuleFieldWords.event, more: more) { name in
+      switch name {
+      case "anyOf", "not": RuleSchema.list(of: "condition", orOne: true)
+      case "reach": RuleSchema.reference("reach")
+      case "side": RuleSchema.choice(EventRole.Side.allCases.map(\.rawValue))
+      case "prefer": RuleSchema.choice(EventRole.Preference.allCases.map(\.rawValue))
+      case "optional", "shared": ["type": "\"boolean\""]
+      case "max": RuleSchema.integer(1...100)
+      default: conditionField(name)
+      }
+    }
+  }
+
+  private static var reach: String {
+    let tokens = mapping(["tokens"], RuleFieldWords.event, required: ["tokens"]) { _ in RuleSchema.integer(1...1000) }
+    return #"{"anyOf": [{"enum": ["sentence", "clause", "paragraph"]}, "# + tokens + "]}"
+  }
+
   private static var evidence: String {
     mapping(["threshold", "items"], RuleFieldWords.evidence, required: ["threshold", "items"]) { name in
       name == "items" ? RuleSchema.list(of: "item") : ["type": "\"number\""]
@@ -102,7 +154,7 @@ enum RuleSchemaDefinitions {
   }
 
   private static var item: String {
-    let fields = ["id", "pattern", "terms", "type", "where", "score", "max"]
+    let fields = ["id"] + askers + ["where", "score", "max"]
     return mapping(fields, RuleFieldWords.evidence, required: ["id", "score"], more: asking) { name in
       switch name {
       case "score": ["type": "\"number\""]
@@ -141,13 +193,22 @@ enum RuleSchemaDefinitions {
     return ##"{"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1}, "## + object + "]}"
   }
 
+  private static var anImport: String {
+    let object = mapping(["file", "lexicons"], RuleFieldWords.anImport, required: ["file", "lexicons"]) { name in
+      RuleSchema.reference(name == "file" ? "name" : "names")
+    }
+    return ##"{"anyOf": [{"$ref": "#/$defs/name"}, "## + object + "]}"
+  }
+
   private static var table: String {
     mapping(["file"], RuleFieldWords.table, required: ["file"]) { _ in RuleSchema.reference("name") }
   }
 
   private static var type: String {
     let kinds = #"{"type": "object", "additionalProperties": {"type": "string", "pattern": "\#(kind)"}}"#
-    let object = mapping(["features", "title"], RuleFieldWords.type) { name in
+    let object = mapping(["features", "title", "like"], RuleFieldWords.type, more: only("like", without: ["features"]))
+    {
+      name in
       name == "features" ? ["allOf": "[\(kinds)]"] : RuleSchema.reference("text")
     }
     return #"{"anyOf": [{"type": "null"}, "# + object + "]}"

@@ -1,5 +1,6 @@
 import PostilModel
 import PostilPipeline
+import PostilRules
 
 /// Measures what each rule of a chain costs and gives over a set of documents.
 public struct RuleTimer {
@@ -21,18 +22,22 @@ public struct RuleTimer {
     public var candidates = 0
     /// Candidates that lost their place to others.
     public var lost = 0
+    /// Features that could not be made, though their captures took part.
+    public var unmade = 0
     /// Candidates that the module left out.
     public var rejected = 0
   }
 
   private let worker: DocumentWorker
   private var costs: [String: Cost]
+  private let rules: [String: Rule]
 
   /// - Throws: ``ModuleError`` when a module of the chain refuses its settings.
   public init(chain: Chain) throws {
     worker = try DocumentWorker(chain)
-    let names = chain.steps.flatMap(\.rulesets).flatMap(\.searched).map(\.name)
-    costs = Dictionary(names.map { ($0, Cost(rule: $0)) }, uniquingKeysWith: { first, _ in first })
+    let searched = chain.steps.flatMap(\.rulesets).flatMap(\.searched)
+    rules = Dictionary(searched.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    costs = rules.mapValues { Cost(rule: $0.name) }
   }
 
   /// Adds what the rules do in `document`.
@@ -40,6 +45,9 @@ public struct RuleTimer {
     for step in try worker.trace(document).steps {
       for (index, candidate) in step.candidates.enumerated() {
         costs[candidate.rule]?.candidates += 1
+        if let rule = rules[candidate.rule] {
+          costs[candidate.rule]?.unmade += UnmadeFeature.all(of: candidate, by: rule).count { $0.absent == nil }
+        }
         if candidate.lostTo != nil { costs[candidate.rule]?.lost += 1 }
         if step.rejections[index] != nil { costs[candidate.rule]?.rejected += 1 }
       }

@@ -11,8 +11,9 @@ struct TemplateLint {
   func diagnostics(on fields: [YAMLEntry]) -> [Diagnostic] {
     let features = fields.first { $0.key.text == "features" }?.value.entries ?? []
     return features.flatMap { entry -> [Diagnostic] in
-      guard let scalar = entry.value.scalar else { return [] }
-      return names(in: scalar) + braces(in: scalar) + brackets(in: scalar, of: entry.key.text)
+      let scalars = (entry.value.elements ?? [entry.value]).compactMap(\.scalar)
+      return scalars.flatMap { names(in: $0) + braces(in: $0) }
+        + (entry.value.scalar.map { brackets(in: $0, of: entry.key.text) } ?? [])
     }
   }
 
@@ -46,7 +47,7 @@ struct TemplateLint {
     return [
       warning(
         "the brackets of '\(scalar.text)' are text", scalar, scalar.text.startIndex,
-        "write the elements with commas between them and without brackets")
+        "write the elements with commas between them and without brackets, or as a list of YAML: [one, '${two}']")
     ]
   }
 

@@ -29,6 +29,10 @@ struct VerdictSentence {
     case .sequenceStopped(let element, let description, let span, let hint):
       "the sequence " + (span.isEmpty ? "does not begin here" : "took '\(text[span])'")
         + ": element \(element), \(description), does not follow" + (hint.map { "; \(self.hint($0))" } ?? "")
+    case .noTrigger(let description): "no trigger of the event stands near: it wants \(description)"
+    case .roleMissing(let role, let description, let trigger, let hint):
+      "the event of '\(text[trigger])' has nothing for its role '\(role)', \(description)"
+        + (hint.map { ": \(self.hint($0))" } ?? "")
     case .tooLittleEvidence(let score, let threshold, let items):
       "the evidence adds up to \(score.plainText), below \(threshold.plainText): "
         + (items.isEmpty ? "no item counted" : items.joined(separator: ", "))
@@ -60,7 +64,7 @@ struct VerdictSentence {
     case .annotated(let annotations):
       "it did: " + annotations.map { "\($0.type) '\(text[$0.span])'" }.joined(separator: ", ")
     case .otherDocument, .outsideScope, .noMatch, .noBeginning, .heldByOwn, .notTried, .noTerm, .sequenceStopped,
-      .tooLittleEvidence, .outsideEvidence, .ofModule:
+      .noTrigger, .roleMissing, .tooLittleEvidence, .outsideEvidence, .ofModule:
       sentence(verdict)
     }
   }
@@ -101,6 +105,15 @@ struct VerdictSentence {
     case .tooFar(let distance, let unit, let most):
       "it stands \(distance) \(unit)s on, and the gap takes \(most) at most"
     case .end(of: let scope): "the \(scope) ends there"
+    }
+  }
+
+  private func hint(_ hint: RuleVerdict.RoleHint) -> String {
+    switch hint {
+    case .otherFeature(let obstacle): self.obstacle(obstacle)
+    case .inBetween(let span): "what may not stand between does: '\(text[span])'"
+    case .outOfReach(let span): "the nearest, '\(text[span])', stands outside its reach"
+    case .taken(let span): "'\(text[span])' plays another role, or one of another event"
     }
   }
 

@@ -79,11 +79,11 @@ public struct Pattern: Sendable {
     }
   }
 
-  /// Where the first match stands that is not empty and begins at `start` or later, at `last` at the latest, and ends by
+  /// Where the first match stands that is not empty, unless empty ones are kept, and begins at `start` or later, at `last` at the latest, and ends by
   /// `end`; `matcher` has its groups.
   func nextMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
-    limits: MatchLimits
+    limits: MatchLimits, keepsEmpty: Bool = false
   ) throws(PatternError) -> Span? {
     var start = start
     while start <= last {
@@ -93,7 +93,7 @@ public struct Pattern: Sendable {
       case .none: return nil
       case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
       case .match(let span):
-        guard span.isEmpty else { return span }
+        guard span.isEmpty, !keepsEmpty else { return span }
         start = next(after: span.end, in: text)
       }
     }
@@ -124,7 +124,7 @@ public struct Pattern: Sendable {
   }
 
   /// The next code point boundary after `offset`.
-  private func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+  func next(after offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var next = offset + 1
     while next < text.count, text[next].isContinuation { next += 1 }
     return next

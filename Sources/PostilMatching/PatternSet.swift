@@ -7,9 +7,14 @@ public struct PatternSet: Sendable {
     let pattern: Pattern
     let scope: Int
     let limits: MatchLimits
+    /// Whether empty matches are found, too: what they are for stands in their groups.
+    let keepsEmpty: Bool
 
-    /// - Parameter scope: An index into the regions given when matching; 0 is the whole document.
-    public init(pattern: Pattern, scope: Int, limits: MatchLimits) {
+    /// - Parameters:
+    ///   - scope: An index into the regions given when matching; 0 is the whole document.
+    ///   - keepsEmpty: Whether empty matches are found, too.
+    public init(pattern: Pattern, scope: Int, limits: MatchLimits, keepsEmpty: Bool = false) {
+      self.keepsEmpty = keepsEmpty
       self.pattern = pattern
       self.scope = scope
       self.limits = limits

@@ -77,10 +77,11 @@ struct SetSearch {
     var start = region.start
     while found.count <= most,
       let span = try entry.pattern.nextMatch(
-        in: text, from: start, last: region.end, end: region.end, using: matcher, limits: entry.limits)
+        in: text, from: start, last: region.end, end: region.end, using: matcher, limits: entry.limits,
+        keepsEmpty: entry.keepsEmpty)
     {
       found.append(span, of: entry.pattern.code, at: index, from: matcher)
-      start = span.end
+      start = span.isEmpty ? entry.pattern.next(after: span.end, in: text) : span.end
     }
   }
 
@@ -97,10 +98,11 @@ struct SetSearch {
       var start = anchored.evidence.firstStart(of: hit.place, floor: floor, in: text)
       while let place = anchored.start(from: start, to: last, in: text, end: region.end, surroundings),
         let span = try entry.pattern.nextMatch(
-          in: text, from: place, last: last, end: region.end, using: matcher, limits: entry.limits)
+          in: text, from: place, last: last, end: region.end, using: matcher, limits: entry.limits,
+          keepsEmpty: entry.keepsEmpty)
       {
         found.append(span, of: entry.pattern.code, at: index, from: matcher)
-        start = span.end
+        start = span.isEmpty ? entry.pattern.next(after: span.end, in: text) : span.end
       }
       floor = max(start, last + 1)
     }

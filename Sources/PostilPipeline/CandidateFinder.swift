@@ -16,14 +16,18 @@ struct CandidateFinder: Sendable {
   ///   - search: What finds the patterns and terms of the rules.
   ///   - firstTable: The number of the first table of shared origins that is free for them.
   ///   - numbers: The words of the language for numbers.
-  init(rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, cache: EvidenceCache) {
+  ///   - words: What else is known of the language.
+  init(
+    rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, words: SentenceWords,
+    cache: EvidenceCache
+  ) {
     let rules = rulesets.flatMap(\.searched)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
     phases = byPhase.keys.sorted().map { number in
       Phase(
         number: number, rules: (byPhase[number] ?? []).map { (rule: $0.element, order: $0.offset) }, search: search)
     }
-    tables = ConditionTables(rules, cache: cache)
+    tables = ConditionTables(rules, words: words, cache: cache)
     order = ContestOrder(rules)
     let lexicons = Dictionary(rulesets.map { ($0.name, $0.lexicons) }) { first, _ in first }
     var table = firstTable

@@ -32,7 +32,8 @@ public struct Chain: Sendable {
   /// Puts together steps whose order was checked.
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
-    numbers: NumberWords = .none, language: ChainLanguage? = nil, cache: EvidenceCache = EvidenceCache()
+    numbers: NumberWords = .none, words: SentenceWords = .none, language: ChainLanguage? = nil,
+    cache: EvidenceCache = EvidenceCache()
   ) {
     let rules = steps.map { $0.rulesets.flatMap(\.searched) }
     let search = RuleSearch(rules.flatMap { $0 }, cache: cache)
@@ -40,7 +41,8 @@ public struct Chain: Sendable {
     self.steps = zip(steps, rules).map { step, rules in
       defer { tables += rules.map(OriginMaker.tables).reduce(0, +) }
       let finder = CandidateFinder(
-        rulesets: step.rulesets, search: search, firstTable: tables, numbers: numbers, cache: cache)
+        rulesets: step.rulesets, search: search, firstTable: tables, numbers: numbers, words: words,
+        cache: cache)
       return Step(module: step.module, rulesets: step.rulesets, settings: step.settings, finder: finder)
     }
     self.search = search

@@ -46,9 +46,12 @@ public struct ChainBuilder {
     var settingErrors: [String] = []
     let settings = settings(of: search.modules, &diagnostics, &settingErrors)
     let plan = RulePlan(file: file, extraRules: extraRules)
+    var texts = TextTables(folder: Installation.rulesFolder)
+    let tables = texts.tables(of: file.language)
     let loader = RuleLoader(
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
-      order: file.steps.map { $0.module?.text })
+      order: file.steps.map { $0.module?.text },
+      inflections: Inflections(lemmas: tables["lemmas"] ?? [], endings: tables["inflections"] ?? []))
     let loaded = loader.load(plan.files, replacing: replacesRulesets)
     diagnostics += plan.diagnostics + loaded.diagnostics
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
@@ -59,8 +62,7 @@ public struct ChainBuilder {
       steps.append((module, rulesets, module.flatMap { settings[$0.manifest.name] } ?? [:]))
     }
     if !placed.final.isEmpty { steps.append((nil, placed.final, [:])) }
-    var texts = TextTables(folder: Installation.rulesFolder)
-    let chain = isBroken ? nil : chain(of: steps, &texts, &problems)
+    let chain = isBroken ? nil : chain(of: steps, tables, &texts, &problems)
     diagnostics += texts.diagnostics
     problems += texts.problems
     return ChainBuild(
@@ -70,13 +72,12 @@ public struct ChainBuilder {
 
   /// The chain of steps that are in order, with what `texts` know of its language.
   private func chain(
-    of steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], _ texts: inout TextTables,
-    _ problems: inout [String]
+    of steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)],
+    _ tables: [String: [[String]]], _ texts: inout TextTables, _ problems: inout [String]
   ) -> Chain {
-    let tables = texts.tables(of: file.language)
     return Chain(
       steps: steps, textAnalyzer: textAnalyzer(tables, &problems),
-      numbers: NumberWords(rows: tables["numbers"] ?? []),
+      numbers: NumberWords(rows: tables["numbers"] ?? []), words: SentenceWords(tables: tables),
       language: ChainLanguage(file.language, among: texts.languages()), cache: cache)
   }
 

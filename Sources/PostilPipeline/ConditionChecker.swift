@@ -11,19 +11,25 @@ struct VisibleItem {
   let reference: Int
 }
 
+/// A term of a lexicon that stands in a document.
+struct FoundTerm {
+  let lexicon: Lexicon
+  let row: Int
+}
+
 /// Where something that conditions ask for stands in a document.
 struct Occurrences {
   let spans: [Span]
   let places: SpanIndex
   /// For a type, what stands there.
   let items: [VisibleItem]
-  /// For a lexicon, the row of each term.
-  let rows: [Int]
+  /// For lexicons, what term stands there.
+  let terms: [FoundTerm]
 
-  init(_ spans: [Span], items: [VisibleItem] = [], rows: [Int] = []) {
+  init(_ spans: [Span], items: [VisibleItem] = [], terms: [FoundTerm] = []) {
     self.spans = spans
     self.items = items
-    self.rows = rows
+    self.terms = terms
     places = SpanIndex(spans)
   }
 }
@@ -41,12 +47,16 @@ final class ConditionChecker {
   private var ofLexicons: [[ObjectIdentifier]: Occurrences] = [:]
   private var items: [String: [VisibleItem]] = [:]
   private var ofType: [String: Occurrences] = [:]
+  private var ofNegation: Occurrences?
 
   init(subject: Subject, matcher: Matcher, tables: ConditionTables) {
     self.subject = subject
     self.matcher = matcher
     self.tables = tables
   }
+
+  /// Where clauses begin in the chain's language.
+  var clauses: ClauseStarts { tables.words.clauses }
 
   /// Whether any condition asks for annotations of `type`.
   func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
@@ -92,9 +102,10 @@ final class ConditionChecker {
 
   /// Whether any of `indices` is what the condition asks for, its tests of features included.
   func standing(_ condition: Condition, _ indices: some Sequence<Int>) -> Bool {
-    guard case .type(let type, let tests) = condition, !tests.isEmpty else { return indices.contains { _ in true } }
-    let items = occurrences(ofType: type).items
-    return indices.contains { items[$0].passes(tests) }
+    let tests = condition.tests
+    guard !tests.isEmpty else { return indices.contains { _ in true } }
+    let found = places(of: condition)
+    return indices.contains { found.misfit($0, tests) == nil }
   }
 
   private func stands(_ condition: Condition, before span: Span) -> Bool {
@@ -129,8 +140,16 @@ final class ConditionChecker {
     switch condition {
     case .type(let type, _): occurrences(ofType: type)
     case .pattern(let pattern): occurrences(of: pattern)
-    case .terms(let lexicons): occurrences(of: lexicons)
+    case .negation: negations()
+    case .terms(let lexicons, _): occurrences(of: lexicons)
     }
+  }
+
+  private func negations() -> Occurrences {
+    if let known = ofNegation { return known }
+    let made = Occurrences(tables.words.negations.stretches(in: subject, clauses))
+    ofNegation = made
+    return made
   }
 
   func occurrences(ofType type: String) -> Occurrences {
@@ -144,8 +163,16 @@ final class ConditionChecker {
   func occurrences(of lexicons: [Lexicon]) -> Occurrences {
     let key = lexicons.map(ObjectIdentifier.init)
     if let known = ofLexicons[key] { return known }
-    let found = lexicons.compactMap(subject.search.number).flatMap(subject.found.terms.terms)
-    let made = Occurrences(found.map(\.span), rows: found.map { Int($0.row) })
+    var spans: [Span] = []
+    var terms: [FoundTerm] = []
+    for lexicon in lexicons {
+      guard let number = subject.search.number(of: lexicon) else { continue }
+      for term in subject.found.terms.terms(of: number) {
+        spans.append(term.span)
+        terms.append(FoundTerm(lexicon: lexicon, row: Int(term.row)))
+      }
+    }
+    let made = Occurrences(spans, terms: terms)
     ofLexicons[key] = made
     return made
   }
@@ -169,7 +196,15 @@ final class ConditionChecker {
   }
 }
 
-extension VisibleItem {
-  /// Whether its features are what the tests ask for.
-  func passes(_ tests: [FeatureTest]) -> Bool { tests.allSatisfy { $0.accepts(features[$0.name]) } }
+extension Occurrences {
+  /// The value that a test asks of what stands at a place: a feature of the annotation or a column of the term's row.
+  func value(_ name: String, at index: Int) -> FeatureValue? {
+    guard items.isEmpty else { return items[index].features[name] }
+    return terms[index].lexicon.value(row: terms[index].row, column: name).map { .string($0) }
+  }
+
+  /// The first of the tests that what stands at a place does not pass.
+  func misfit(_ index: Int, _ tests: [FeatureTest]) -> FeatureTest? {
+    tests.first { !$0.accepts(value($0.name, at: index)) }
+  }
 }

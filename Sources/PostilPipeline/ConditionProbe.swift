@@ -19,11 +19,10 @@ extension ConditionChecker {
     }
   }
 
-  /// An annotation that stands where it must, and bears another feature.
+  /// What stands where it must, and bears another feature.
   private func misfit(_ condition: Condition, _ relation: ContextRelation, _ span: Span) -> RuleVerdict.Obstacle? {
-    guard case .type(let type, let tests) = condition else { return nil }
-    let items = occurrences(ofType: type).items
-    return indices(of: condition, relation, span).lazy.compactMap { items[$0].misfit(tests) }.first
+    let found = places(of: condition)
+    return indices(of: condition, relation, span).lazy.compactMap { found.obstacle($0, condition.tests) }.first
   }
 
   /// The places, tests of features aside, that stand in the relation to `span`.
@@ -39,11 +38,11 @@ extension ConditionChecker {
   }
 }
 
-extension VisibleItem {
-  /// The first of the tests that its features do not pass.
-  func misfit(_ tests: [FeatureTest]) -> RuleVerdict.Obstacle? {
-    tests.first { !$0.accepts(features[$0.name]) }.map {
-      RuleVerdict.Obstacle(span: span, test: ($0.name, features[$0.name]))
+extension Occurrences {
+  /// What keeps one of them from being asked for: the first of the tests that it does not pass.
+  func obstacle(_ index: Int, _ tests: [FeatureTest]) -> RuleVerdict.Obstacle? {
+    misfit(index, tests).map {
+      RuleVerdict.Obstacle(span: spans[index], test: ($0.name, value($0.name, at: index)))
     }
   }
 }

@@ -8,9 +8,12 @@ struct ConditionTables: Sendable {
   let placeOfPattern: [ObjectIdentifier: Int]
   /// The types that conditions ask for.
   let types: Set<String>
+  /// What is known of the chain's language.
+  let words: SentenceWords
 
   /// - Parameter cache: What is known of patterns already.
-  init(_ rules: [Rule], cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], words: SentenceWords = .none, cache: EvidenceCache = EvidenceCache()) {
+    self.words = words
     let conditions = rules.flatMap(\.allConditions)
     var entries: [PatternSet.Entry] = []
     var places: [ObjectIdentifier: Int] = [:]
@@ -34,12 +37,20 @@ extension Rule {
     switch matcher {
     case .patterns, .terms, .frame: []
     case .evidence(let evidence): evidence.items.map(\.condition)
-    case .sequence(let elements):
-      elements.flatMap { element -> [Condition] in
-        switch element.content {
-        case .condition(let condition): [condition]
-        case .gap(let gap): gap.not
-        }
+    case .sequence(let sequence): sequence.conditions
+    case .event(let event): event.conditions
+    }
+  }
+}
+
+extension ElementSequence {
+  /// Every condition of an element or a gap.
+  fileprivate var conditions: [Condition] {
+    steps.flatMap { step -> [Condition] in
+      switch step.content {
+      case .take(let condition): [condition]
+      case .gap(let gap): gap.not
+      case .end, .fork: []
       }
     }
   }

@@ -22,7 +22,7 @@ struct OriginMaker: Sendable {
     switch rule.matcher {
     case .evidence, .frame: isShared = false
     case .terms: isShared = rule.features.allSatisfy(\.dependsOnRowAlone)
-    case .patterns, .sequence: isShared = rule.features.allSatisfy { $0.constant != nil }
+    case .patterns, .sequence, .event: isShared = rule.features.allSatisfy { $0.constant != nil }
     }
   }
 

@@ -29,10 +29,10 @@ final class PhaseFindings {
       switch member.rule.matcher {
       case .patterns: addMatches(of: member, place)
       case .terms: addTerms(of: member, place)
-      case .sequence, .evidence: addCompositions(of: member.rule, place, checker, tokens)
+      case .sequence, .event, .evidence: addCompositions(of: member.rule, place, checker, tokens)
       case .frame: break
       }
-      if sightings.count > first, !settle(from: first, member.rule.limits.matches) {
+      if sightings.count > first, !settle(from: first, member.rule) {
         overflows.append(.matchLimit(of: member.rule))
       }
       places.append(first..<sightings.count)
@@ -70,13 +70,19 @@ final class PhaseFindings {
   ) {
     let first = composed.count
     var states = 0
+    let places = EventPlaces(checker: checker, tokens: tokens)
     for region in checker.subject.regions[rule.scope.rawValue] {
       switch rule.matcher {
-      case .sequence(let elements):
-        var search = SequenceSearch(elements, in: region, tokens: tokens, checker: checker, states: states)
+      case .sequence(let sequence):
+        var search = SequenceSearch(sequence, in: region, tokens: tokens, checker: checker, states: states)
         composed += search.compositions()
         states = search.states
         if search.isExhausted { diagnostics.append(.stateLimit(of: rule)) }
+      case .event(let event):
+        var search = EventSearch(event, places: places, pairs: states)
+        composed += search.compositions(in: region)
+        states = search.pairs
+        if search.isExhausted { diagnostics.append(.pairLimit(of: rule)) }
       case .evidence(let evidence):
         if let one = EvidenceSearch(evidence: evidence, checker: checker).composition(in: region) {
           composed.append(one)
@@ -91,11 +97,13 @@ final class PhaseFindings {
   }
 
   /// Leaves the sightings of one rule from left to right without overlap, as many as it may have: at one place the longer,
-  /// then the earlier pattern.
+  /// then the earlier pattern. Events stand apart by their triggers, and may share what plays their roles.
   ///
   /// - Returns: Whether there were no more.
-  private func settle(from first: Int, _ limit: Int) -> Bool {
-    if !isOrderedWithoutOverlap(from: first) {
+  private func settle(from first: Int, _ rule: Rule) -> Bool {
+    let limit = rule.limits.matches
+    let isEvent = if case .event = rule.matcher { true } else { false }
+    if !isEvent, !isOrderedWithoutOverlap(from: first) {
       let sorted = sightings[first...].enumerated().sorted {
         ($0.element.span, $0.offset) < ($1.element.span, $1.offset)
       }
@@ -157,6 +165,9 @@ extension PhaseFindings {
     return composed[Int(place)].parts.flatMap(\.items).map(\.reference)
   }
 
+  /// The place of the pattern behind a match among those of the search.
+  func patternNumber(of match: Int32) -> Int { found.matches[Int(match)].pattern }
+
   /// The pattern behind a match, by the match's place.
   func pattern(of match: Int32) -> CompiledPattern { phase.search.compiled[found.matches[Int(match)].pattern] }
 
@@ -184,6 +195,13 @@ extension DocumentDiagnostic {
     DocumentDiagnostic(
       code: Diagnostic.Code.matchLimit.rawValue,
       message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
+  }
+
+  fileprivate static func pairLimit(of rule: Rule) -> Self {
+    DocumentDiagnostic(
+      code: Diagnostic.Code.stateLimit.rawValue,
+      message: "more than \(EventSearch.mostPairs) things stand near triggers of the event; only the first were tried",
+      rule: rule.name)
   }
 
   fileprivate static func stateLimit(of rule: Rule) -> Self {

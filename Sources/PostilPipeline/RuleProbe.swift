@@ -36,7 +36,9 @@ struct RuleProbe {
     }
     guard let region = subject.regions[rule.scope.rawValue].first(where: { $0.contains(offset) || $0.end == offset })
     else { return .outsideScope("\(rule.scope)") }
-    if let sighting = found.sightings.first(where: { $0.span.contains(offset) }) { return afterMatch(sighting, offset) }
+    if let sighting = found.sightings.first(where: { extent(of: $0).contains(offset) }) {
+      return afterMatch(sighting, offset)
+    }
     return beforeMatch(offset, region)
   }
 
@@ -80,20 +82,26 @@ struct RuleProbe {
     return other.name == rule.name ? .earlierStart : .earlierRule
   }
 
+  /// The capture that is annotated.
+  private func marked(_ sighting: Sighting) -> Span? {
+    rule.spanCapture.flatMap { name in found.parts(of: sighting).first { $0.name == name }?.span }
+  }
+
+  /// The whole match; where that is empty, what its lookahead marks.
+  private func extent(of sighting: Sighting) -> Span {
+    sighting.span.isEmpty ? marked(sighting) ?? sighting.span : sighting.span
+  }
+
   private func afterMatch(_ sighting: Sighting, _ offset: Int) -> RuleVerdict {
-    var span = sighting.span
-    if let capture = rule.spanCapture {
-      guard let part = found.parts(of: sighting).first(where: { $0.name == capture }) else {
-        return .captureAbsent(capture, match: sighting.span)
-      }
-      span = part.span
-    }
+    let match = extent(of: sighting)
+    if let capture = rule.spanCapture, marked(sighting) == nil { return .captureAbsent(capture, match: match) }
+    let span = marked(sighting) ?? match
     if let failed = checker.failure(of: span, by: rule) {
       return .condition(
-        failed.relation.rawValue, because: checker.obstacle(to: failed, over: span), match: sighting.span)
+        failed.relation.rawValue, because: checker.obstacle(to: failed, over: span), match: match)
     }
-    if !span.contains(offset), let capture = rule.spanCapture { return .outsideCapture(capture, match: sighting.span) }
-    return .unused(match: sighting.span)
+    if !span.contains(offset), let capture = rule.spanCapture { return .outsideCapture(capture, match: match) }
+    return .unused(match: match)
   }
 
   private func beforeMatch(_ offset: Int, _ region: Span) -> RuleVerdict {
@@ -108,9 +116,14 @@ struct RuleProbe {
       return probe.verdict(at: offset, besides: found.sightings.map(\.span))
     case .evidence(let evidence): return tooLittle(evidence, region)
     case .frame: return .ofModule(step.module?.manifest.name ?? "")
-    case .sequence(let elements):
+    case .event(let event):
+      let probe = EventProbe(
+        event: event, region: region, places: EventPlaces(checker: checker, tokens: work.structure.tokens),
+        found: found.composed)
+      return probe.verdict(at: offset)
+    case .sequence(let sequence):
       let probe = SequenceProbe(
-        elements: elements, scope: rule.scope, region: region, tokens: work.structure.tokens,
+        elements: sequence.elements, scope: rule.scope, region: region, tokens: work.structure.tokens,
         checker: checker)
       return probe.verdict(at: offset)
     }

@@ -29,7 +29,9 @@ struct RuleSearch: Sendable {
       if case .patterns(let own) = rule.matcher {
         firstPattern[ObjectIdentifier(rule)] = entries.count
         let scope = rule.near.map { Self.number(of: $0, rule.scope, among: &near) } ?? rule.scope.rawValue
-        entries += own.map { .init(pattern: $0.pattern, scope: scope, limits: rule.limits) }
+        entries += own.map {
+          .init(pattern: $0.pattern, scope: scope, limits: rule.limits, keepsEmpty: rule.marksLookahead($0))
+        }
         compiled += own
       }
       lexicons += rule.lexicons(withConditions: withConditions)
@@ -79,6 +81,11 @@ struct RuleSearch: Sendable {
 }
 
 extension Rule {
+  /// Whether what it annotates may stand in a lookahead of the pattern, behind a match that is empty.
+  fileprivate func marksLookahead(_ pattern: CompiledPattern) -> Bool {
+    spanCapture != nil && pattern.pattern.source.contains("(?=")
+  }
+
   /// The lexicons that the rule looks up as wholes.
   fileprivate func lexicons(withConditions: Bool) -> [Lexicon] {
     let own: [Lexicon] = if case .terms(let lexicons) = matcher { lexicons } else { [] }

@@ -21,6 +21,10 @@ public enum RuleVerdict: Sendable {
   case noTerm(lexicons: [String], near: NearTerm?)
   /// The sequence stopped before an element; where what it wants stands, and what of the text keeps it away.
   case sequenceStopped(element: Int, description: String, at: Span, hint: SequenceHint?)
+  /// No trigger of the event stands near the place.
+  case noTrigger(description: String)
+  /// Nothing plays a role that the event must have; what stands in the way.
+  case roleMissing(String, description: String, trigger: Span, hint: RoleHint?)
   /// The evidence does not add up.
   case tooLittleEvidence(score: Double, threshold: Double, items: [String])
   /// The evidence adds up, and the annotation reaches from the first to the last item, not over the place.
@@ -56,8 +60,9 @@ public enum RuleVerdict: Sendable {
     case .noMatch(let taken, _, _, _, let caseless): (caseless == nil ? 1_000 : 4_000) + min(taken.utf8.count, 2_000)
     case .sequenceStopped(let element, _, let span, _): 1_000 * min(element, 4) + min(span.count, 900)
     case .noTerm(_, .some), .noBeginning(_, _, .some), .tooLittleEvidence: 3_500
+    case .roleMissing: 5_000
     case .otherDocument, .ofModule: 100
-    case .noBeginning, .noTerm, .notTried, .outsideScope: 0
+    case .noBeginning, .noTerm, .notTried, .outsideScope, .noTrigger: 0
     }
   }
 
@@ -106,6 +111,18 @@ public enum RuleVerdict: Sendable {
     public let lexicon: String
     /// What is other in the text.
     public let difference: Difference
+  }
+
+  /// Why nothing plays a role of an event.
+  public enum RoleHint: Sendable {
+    /// What is asked for stands there, with another feature.
+    case otherFeature(Obstacle)
+    /// What may not stand between it and the trigger does.
+    case inBetween(Span)
+    /// The nearest stands farther off than the role reaches, or on the other side.
+    case outOfReach(Span)
+    /// Another role, or another event, took it.
+    case taken(Span)
   }
 
   /// Why an element of a sequence does not follow.

@@ -11,18 +11,18 @@ struct SequenceSearch {
   /// The most states of one rule in a document.
   static let mostStates = 10_000
 
-  /// One step of a match: what an element took.
+  /// One step of a match: what it took.
   private struct Step {
-    let element: Int
+    let number: Int
     let span: Span
     var item: VisibleItem?
-    var term: (lexicon: Lexicon, row: Int)?
+    var term: FoundTerm?
     var groups: [SightedPart] = []
   }
 
-  /// An element, how often it took something, and the place reached.
+  /// A step, how often it took something, and the place reached.
   private struct State: Hashable {
-    let element: Int
+    let step: Int
     var repetition = 0
     let offset: Int
     /// Whether any element took something before.
@@ -39,7 +39,7 @@ struct SequenceSearch {
     let next: State?
   }
 
-  private let elements: [SequenceElement]
+  private let sequence: ElementSequence
   private let region: Span
   private let checker: ConditionChecker
   private let tokens: [Token]
@@ -47,8 +47,8 @@ struct SequenceSearch {
   /// How many states were visited, those of earlier regions included.
   private(set) var states: Int
 
-  init(_ elements: [SequenceElement], in region: Span, tokens: [Token], checker: ConditionChecker, states: Int) {
-    self.elements = elements
+  init(_ sequence: ElementSequence, in region: Span, tokens: [Token], checker: ConditionChecker, states: Int) {
+    self.sequence = sequence
     self.region = region
     self.tokens = tokens
     self.checker = checker
@@ -63,7 +63,7 @@ struct SequenceSearch {
     var found: [Composition] = []
     var end = region.start
     for start in starts() where start >= end && !isExhausted {
-      let first = State(element: 0, offset: start, hasBegun: false)
+      let first = State(step: sequence.first, offset: start, hasBegun: false)
       guard let best = best(from: first), best.end > start else { continue }
       found.append(composition(from: first))
       end = best.end
@@ -71,14 +71,9 @@ struct SequenceSearch {
     return found
   }
 
-  /// Where the first elements, up to the first that must be there, can begin.
+  /// Where a match can begin.
   private func starts() -> [Int] {
-    var starts: Set<Int> = []
-    for element in elements {
-      if case .condition(let condition) = element.content { starts.formUnion(self.starts(of: condition)) }
-      if element.least > 0 { break }
-    }
-    return starts.sorted()
+    Set(sequence.beginnings.flatMap(starts)).sorted()
   }
 
   private func starts(of condition: Condition) -> [Int] {
@@ -99,29 +94,55 @@ struct SequenceSearch {
   }
 
   private mutating func best(from state: State) -> Best? {
-    if state.element == elements.count { return Best(end: state.offset, first: nil, step: nil, next: nil) }
+    let step = sequence.steps[state.step]
+    if case .end = step.content { return Best(end: state.offset, first: nil, step: nil, next: nil) }
     if let known = known[state] { return known }
-    let element = elements[state.element]
-    let taken = element.isGap || state.repetition == element.most ? [] : steps(state.element, at: state.offset)
-    // A place where the element takes nothing is no way on; there are as many as gaps are wide.
-    if element.isGap || !taken.isEmpty { states += 1 }
-    guard !isExhausted else { return nil }
-    known[state] = .some(nil)
-    let best = element.gap.map { behind($0, state) } ?? behind(taken, state)
+    let best: Best?
+    switch step.content {
+    case .end: return nil
+    case .fork: best = self.best(at: state)
+    case .gap(let gap):
+      guard count() else { return nil }
+      known[state] = .some(nil)
+      best = behind(gap, state)
+    case .take(let condition):
+      let taken = state.repetition == step.most ? [] : takings(of: condition, state)
+      // A place where a step takes nothing is no way on; there are as many as gaps are wide.
+      guard taken.isEmpty || count() else { return nil }
+      known[state] = .some(nil)
+      best = behind(taken, state)
+    }
     known[state] = .some(best)
     return best
   }
 
-  /// The longest way on: what an element can take, and, where it need not take more, what can follow without.
+  /// Counts a state; false where there are too many.
+  private mutating func count() -> Bool {
+    states += 1
+    return !isExhausted
+  }
+
+  /// Of the ways on from a fork the longest, the first of equal ones.
+  private mutating func best(at fork: State) -> Best? {
+    var best: Best?
+    for number in sequence.steps[fork.step].next {
+      let next = State(step: number, offset: fork.offset, hasBegun: fork.hasBegun)
+      guard let other = self.best(from: next), best.map({ other.end > $0.end }) ?? true else { continue }
+      best = Best(end: other.end, first: other.first, step: nil, next: next)
+    }
+    return best
+  }
+
+  /// The longest way on: what a step can take, and, where it need not take more, what can follow without.
   private mutating func behind(_ taken: [Step], _ state: State) -> Best? {
     var best: Best?
     for step in taken {
-      let next = State(element: state.element, repetition: state.repetition + 1, offset: step.span.end)
+      let next = State(step: state.step, repetition: state.repetition + 1, offset: step.span.end)
       guard let end = self.best(from: next)?.end, best.map({ end > $0.end }) ?? true else { continue }
       best = Best(end: end, first: state.offset, step: step, next: next)
     }
-    if state.repetition >= elements[state.element].least {
-      let next = State(element: state.element + 1, offset: state.offset, hasBegun: state.hasBegun)
+    if state.repetition >= sequence.steps[state.step].least {
+      let next = beside(state)
       if let other = self.best(from: next), best.map({ other.end > $0.end }) ?? true {
         best = Best(end: other.end, first: other.first, step: nil, next: next)
       }
@@ -129,24 +150,29 @@ struct SequenceSearch {
     return best
   }
 
+  /// The step behind that of `state`, at the same place.
+  private func beside(_ state: State) -> State {
+    State(step: sequence.steps[state.step].next[0], offset: state.offset, hasBegun: state.hasBegun)
+  }
+
   /// The way on behind a gap, which takes text between two things that are taken, and else nothing.
   private mutating func behind(_ gap: Gap, _ state: State) -> Best? {
-    let beside = State(element: state.element + 1, offset: state.offset, hasBegun: state.hasBegun)
+    let step = sequence.steps[state.step]
     guard state.hasBegun else {
-      return best(from: beside).map { Best(end: $0.end, first: $0.first, step: nil, next: beside) }
+      let next = beside(state)
+      return best(from: next).map { Best(end: $0.end, first: $0.first, step: nil, next: next) }
     }
     var best: Best?
-    for span in gaps(elements[state.element], at: state.offset) {
+    for span in gaps(gap, step.least, step.most, at: state.offset) {
       // The next element begins behind the gap, so no wider one leads to a nearer.
       if gap.preference == .nearest, let first = best?.first, span.end > first { break }
-      let next = State(element: state.element + 1, offset: span.end)
+      let next = State(step: step.next[0], offset: span.end)
       guard let other = self.best(from: next), let first = other.first, isBetter(other, than: best, gap) else {
         continue
       }
-      best = Best(
-        end: other.end, first: first, step: Step(element: state.element, span: span), next: next)
+      best = Best(end: other.end, first: first, step: Step(number: state.step, span: span), next: next)
     }
-    guard best == nil, elements[state.element...].allSatisfy({ $0.isGap || $0.least == 0 }) else { return best }
+    guard best == nil, step.canEnd else { return best }
     return Best(end: state.offset, first: nil, step: nil, next: nil)
   }
 
@@ -155,11 +181,11 @@ struct SequenceSearch {
     return gap.preference == .nearest ? otherFirst < first : other.end > best.end
   }
 
-  /// What an element can take at a place.
-  private func steps(_ index: Int, at offset: Int) -> [Step] {
-    guard offset < region.end, case .condition(let condition) = elements[index].content else { return [] }
-    switch condition {
-    case .pattern(let pattern):
+  /// What a step can take.
+  private func takings(of condition: Condition, _ state: State) -> [Step] {
+    let offset = state.offset
+    guard offset < region.end else { return [] }
+    if case .pattern(let pattern) = condition {
       guard
         let match = pattern.anchored.firstMatch(
           in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
@@ -167,19 +193,13 @@ struct SequenceSearch {
       let groups = zip(pattern.anchored.captureNames, match.captures).compactMap { name, span in
         span.map { SightedPart(name: name, span: $0) }
       }
-      return [Step(element: index, span: match.span, groups: groups)]
-    case .terms(let lexicons):
-      return lexicons.flatMap { lexicon in
-        let found = checker.occurrences(of: [lexicon])
-        return beginning(found, at: offset).map {
-          Step(element: index, span: found.spans[$0], term: (lexicon, found.rows[$0]))
-        }
-      }
-    case .type(let type, let tests):
-      let found = checker.occurrences(ofType: type)
-      return beginning(found, at: offset).filter { found.items[$0].passes(tests) }.map {
-        Step(element: index, span: found.spans[$0], item: found.items[$0])
-      }
+      return [Step(number: state.step, span: match.span, groups: groups)]
+    }
+    let found = checker.places(of: condition)
+    return beginning(found, at: offset).filter { found.misfit($0, condition.tests) == nil }.map {
+      Step(
+        number: state.step, span: found.spans[$0], item: found.items.isEmpty ? nil : found.items[$0],
+        term: found.terms.isEmpty ? nil : found.terms[$0])
     }
   }
 
@@ -189,12 +209,10 @@ struct SequenceSearch {
   }
 
   /// The texts that a gap can take, the shortest first.
-  func gaps(_ element: SequenceElement, at offset: Int) -> [Span] {
-    guard let gap = element.gap else { return [] }
+  func gaps(_ gap: Gap, _ least: Int, _ most: Int, at offset: Int) -> [Span] {
     let ends =
       gap.unit == .token
-      ? tokenEnds(from: offset, least: element.least, most: element.most)
-      : characterEnds(from: offset, least: element.least, most: element.most)
+      ? tokenEnds(from: offset, least: least, most: most) : characterEnds(from: offset, least: least, most: most)
     return ends.map { Span(start: offset, end: $0) }.filter { span in
       !gap.not.contains { checker.standing($0, checker.places(of: $0).places.inside(span)) }
     }
@@ -232,17 +250,29 @@ struct SequenceSearch {
       end = best.end
       state = best.next
     }
+    return Composition(
+      span: Span(start: first.offset, end: end), parts: parts(of: steps),
+      alternatives: sequence.alternatives.isEmpty ? [] : Set(steps.flatMap { sequence.steps[$0.number].alternatives }))
+  }
+
+  /// What the named elements took, each from the first to the last of it, and the groups of patterns.
+  private func parts(of taken: [Step]) -> [SightedPart] {
     var parts: [SightedPart] = []
-    for (index, element) in elements.enumerated() {
-      let taken = steps.filter { $0.element == index }
-      if let name = element.name, let begun = taken.first, let last = taken.last {
-        parts.append(
-          SightedPart(
-            name: name, span: Span(start: begun.span.start, end: last.span.end), term: begun.term,
-            items: taken.compactMap(\.item)))
+    var ofOwner: [Int: Int] = [:]
+    for step in taken {
+      for owner in sequence.steps[step.number].owners {
+        guard let place = ofOwner[owner] else {
+          ofOwner[owner] = parts.count
+          parts.append(
+            SightedPart(
+              name: sequence.ownerNames[owner], span: step.span, term: step.term, items: step.item.map { [$0] } ?? []))
+          continue
+        }
+        parts[place].span = Span(start: parts[place].span.start, end: step.span.end)
+        if let item = step.item { parts[place].items.append(item) }
       }
-      parts += taken.flatMap(\.groups)
+      parts += step.groups
     }
-    return Composition(span: Span(start: first.offset, end: end), parts: parts)
+    return parts
   }
 }

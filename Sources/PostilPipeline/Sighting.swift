@@ -20,10 +20,12 @@ struct Sighting {
   let found: Found
 }
 
-/// What a rule took that is no pattern and no term: the parts of a sequence, or the items of evidence.
+/// What a rule took that is no pattern and no term: the parts of a sequence or an event, or the items of evidence.
 struct Composition {
   let span: Span
   let parts: [SightedPart]
+  /// The alternatives of a sequence's choices that took something, or the roles of an event that are played, by their numbers.
+  var alternatives: Set<Int> = []
   /// What evidence adds to the features.
   var evidence: Features = [:]
 }
@@ -31,9 +33,9 @@ struct Composition {
 /// What one capture took.
 struct SightedPart {
   let name: String
-  let span: Span
-  /// The term found, where an element of a sequence looked up a lexicon.
-  var term: (lexicon: Lexicon, row: Int)?
-  /// The annotations that an element of a sequence took.
+  var span: Span
+  /// The term found, where an element or a role looked up a lexicon.
+  var term: FoundTerm?
+  /// The annotations that an element or a role took.
   var items: [VisibleItem] = []
 }

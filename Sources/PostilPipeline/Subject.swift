@@ -11,6 +11,8 @@ final class Subject {
   let terms: TermText
   /// The spans that each ``RuleScope`` matches by itself, by its raw value.
   let regions: [[Span]]
+  /// The words, numbers and marks of the text.
+  let tokens: [Token]
   /// What finds the patterns and terms of the chain's rules.
   let search: RuleSearch
   /// What it found.
@@ -22,6 +24,7 @@ final class Subject {
   ) {
     self.bytes = bytes
     self.search = search
+    tokens = structure.tokens
     terms = TermText(bytes)
     let whole = bytes.isEmpty ? [] : [Span(start: 0, end: bytes.count)]
     regions = [whole, structure.paragraphs, structure.sentences, structure.lines]

@@ -4,11 +4,24 @@ import PostilModel
 /// Something that may stand in a text: what conditions, elements of sequences and items of evidence ask for.
 public enum Condition: Sendable {
   case pattern(ConditionPattern)
-  case terms([Lexicon])
+  case terms([Lexicon], where: [FeatureTest])
   case type(String, where: [FeatureTest])
+  /// A stretch that a word such as `not` negates.
+  case negation
 
   /// The lexicons that it looks up.
-  public var lexicons: [Lexicon] { if case .terms(let lexicons) = self { lexicons } else { [] } }
+  public var lexicons: [Lexicon] { if case .terms(let lexicons, _) = self { lexicons } else { [] } }
+  /// The type of the annotations that it asks for; nil where it asks for text.
+  public var type: String? { if case .type(let type, _) = self { type } else { nil } }
+  /// The names of the groups of its pattern.
+  var groupNames: [String] { if case .pattern(let pattern) = self { pattern.anchored.captureNames } else { [] } }
+  /// What the features of an annotation, or the columns of a term's row, must be.
+  public var tests: [FeatureTest] {
+    switch self {
+    case .pattern, .negation: []
+    case .terms(_, let tests), .type(_, let tests): tests
+    }
+  }
 }
 
 /// A pattern as it is asked at a place.
@@ -27,7 +40,7 @@ public struct ConditionPattern: Sendable {
   }
 }
 
-/// One condition on a feature or a piece of metadata.
+/// One condition on a feature, a column of a lexicon or a piece of metadata.
 public struct FeatureTest: Sendable {
   /// What the value must be.
   public enum Wanted: Sendable {

@@ -40,21 +40,28 @@ struct ConditionParser {
   }
 
   /// The fields that ``condition(_:what:)`` reads.
-  static let fields = ["pattern", "terms", "type", "where"]
+  static let fields = askers + ["where"]
 
-  /// One of `pattern`, `terms` and `type`.
+  /// Those of which one must be given.
+  static let askers = ["pattern", "terms", "type", "lemma", "negation"]
+
+  /// One of ``askers``.
   mutating func condition(_ fields: inout FieldReader, what: String) -> Condition? {
-    let given = ["pattern", "terms", "type"].filter { fields[$0] != nil }
+    let given = Self.askers.filter { fields[$0] != nil }
     guard given.count == 1 else {
       // A misspelt field has been told; that nothing is asked for follows from it.
       guard fields.diagnostics.isEmpty || !given.isEmpty else { return nil }
       fields.fault(
-        .notOneOfSeveral, "\(what) takes one of pattern, terms, type\(given.isEmpty ? "" : ", not several")",
+        .notOneOfSeveral,
+        "\(what) takes one of \(Self.askers.joined(separator: ", "))\(given.isEmpty ? "" : ", not several")",
         at: fields.place(of: given.last ?? ""))
       return nil
     }
-    if let tests = fields["where"], given != ["type"] {
-      fields.fault(.misplacedWhere, "'where' asks for features, which only annotations have", at: tests.location)
+    if let tests = fields["where"], given == ["pattern"] || given == ["negation"] {
+      fields.fault(
+        .misplacedWhere,
+        "'where' asks for features of annotations or columns of lexicons, and a \(given[0]) has neither",
+        at: tests.location)
       return nil
     }
     switch given[0] {
@@ -62,9 +69,40 @@ struct ConditionParser {
     case "terms":
       fields.refuseEmptyList("terms")
       let lexicons = fields.texts("terms").compactMap { lexicon($0) }
-      return lexicons.isEmpty ? nil : .terms(lexicons)
+      guard !lexicons.isEmpty else { return nil }
+      return .terms(lexicons, where: fields["where"].map { tests($0, ofRowsOf: lexicons) } ?? [])
+    case "lemma":
+      return lemmas(&fields).map { .terms([$0], where: fields["where"].map { tests($0, ofRowsOf: []) } ?? []) }
+    case "negation": return negation(&fields)
     default: return type(&fields)
     }
+  }
+
+  /// The forms of words as a lexicon with the word of each.
+  mutating func lemmas(_ fields: inout FieldReader) -> Lexicon? {
+    fields.refuseEmptyList("lemma")
+    let texts = fields.texts("lemma")
+    let rows = texts.flatMap { scalar -> [[String]] in
+      let lemma = Lemma(scalar.text)
+      if let wrong = lemma.fault(in: expander.inflections) {
+        fields.fault(.unknownWord, wrong.message, at: scalar.location, help: wrong.help)
+        return []
+      }
+      return lemma.forms(in: expander.inflections).map { [$0, lemma.word] }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Lexicon(
+      name: "lemma " + texts.map(\.text).joined(separator: ", "), columns: ["term", "lemma"], rows: rows,
+      letterCase: .insensitive)
+  }
+
+  private func negation(_ fields: inout FieldReader) -> Condition? {
+    guard let flag = fields.flag("negation") else { return nil }
+    if flag { return .negation }
+    fields.fault(
+      .valueNotAllowed, "'negation' must be true", at: fields.place(of: "negation"),
+      help: "for what is not negated write notWithin: {negation: true}")
+    return nil
   }
 
   private mutating func type(_ fields: inout FieldReader) -> Condition? {
@@ -105,6 +143,19 @@ struct ConditionParser {
       }
       return wanted(entry.value).map { FeatureTest(name: entry.key.text, wanted: $0) }
     }
+  }
+
+  /// Tests of the columns of lexicons, `{kind: river}`; each must have them.
+  private mutating func tests(_ node: YAMLNode, ofRowsOf lexicons: [Lexicon]) -> [FeatureTest] {
+    for entry in node.entries ?? [] {
+      guard let other = lexicons.first(where: { !$0.columns.contains(entry.key.text) }) else { continue }
+      diagnostics.append(
+        source.diagnostic(
+          .unknownColumn, "lexicon '\(other.name)' has no column '\(entry.key.text)'", at: entry.key.location,
+          help: Suggestion.help(for: entry.key.text, among: other.columns)
+            ?? "it has \(other.columns.joined(separator: ", "))"))
+    }
+    return tests(node, ofType: nil)
   }
 
   private mutating func wanted(_ node: YAMLNode) -> FeatureTest.Wanted? {

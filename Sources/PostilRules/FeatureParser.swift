@@ -21,7 +21,7 @@ struct FeatureParser {
   mutating func features(_ fields: inout FieldReader, type: String, matcher: RuleMatcher) -> [FeatureTemplate] {
     let parser = TemplateParser(
       source: source, captures: matcher.captureNames, tables: matcher.tables,
-      annotated: matcher.annotatedTypes.mapValues { $0.flatMap { contracts.anyFeatures(of: $0) } },
+      annotated: matcher.annotatedTypes.mapValues { contracts.anyFeatures(ofAll: $0) },
       repeated: matcher.repeatedNames, lexicons: lexicons, broken: broken)
     let allowed = contracts.features(of: type)
     return fields.mapping("features").compactMap { feature($0, type, allowed, parser, &fields) }
@@ -31,10 +31,6 @@ struct FeatureParser {
     _ entry: YAMLEntry, _ type: String, _ allowed: [String: (kind: FeatureKind, choices: [String])]?,
     _ parser: TemplateParser, _ fields: inout FieldReader
   ) -> FeatureTemplate? {
-    guard let scalar = entry.value.scalar else {
-      fields.fault(.wrongShape, "a feature must be text, not \(entry.value.kindName)", at: entry.value.location)
-      return nil
-    }
     if let allowed, allowed[entry.key.text] == nil {
       fields.fault(
         .unknownFeature, "type '\(type)' has no feature '\(entry.key.text)'", at: entry.key.location,
@@ -42,14 +38,16 @@ struct FeatureParser {
       return nil
     }
     let contract = allowed?[entry.key.text]
-    if let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"), !choices.contains(scalar.text) {
+    if let scalar = entry.value.scalar, let choices = contract?.choices, !choices.isEmpty, !scalar.text.contains("${"),
+      !choices.contains(scalar.text)
+    {
       fields.fault(
         .notAChoice, "feature '\(entry.key.text)' is one of \(choices.joined(separator: ", ")), not '\(scalar.text)'",
         at: scalar.location, help: Suggestion.help(for: scalar.text, among: choices))
       return nil
     }
     do throws(Refusal) {
-      return try parser.parse(scalar, name: entry.key.text, kind: contract?.kind ?? .string)
+      return try parser.parse(entry.value, name: entry.key.text, kind: contract?.kind ?? .string)
     } catch {
       switch error {
       case .alreadyTold: isIncomplete = true
@@ -66,9 +64,10 @@ extension RuleMatcher {
     switch self {
     case .patterns(let patterns): Array(Set(patterns.flatMap(\.pattern.captureNames))).sorted()
     case .terms: ["term"]
-    case .sequence(let elements):
-      elements.flatMap(\.names).uniqued()
-    case .evidence(let evidence): evidence.items.map(\.id) + ["score", "evidence"]
+    case .sequence(let sequence): sequence.names
+    case .event(let event): event.names
+    case .evidence(let evidence):
+      (evidence.items.flatMap { [$0.id] + $0.condition.groupNames } + ["score", "evidence", Evidence.region]).uniqued()
     case .frame: []
     }
   }
@@ -79,29 +78,42 @@ extension RuleMatcher {
     case .patterns(let patterns):
       patterns.flatMap(\.lexiconCaptures).reduce(into: [:]) { $0[$1.key, default: []].append($1.value) }
     case .terms(let lexicons): ["term": lexicons]
-    case .sequence(let elements):
-      Dictionary(
-        elements.compactMap { element in
-          guard let name = element.name, case .condition(.terms(let lexicons)) = element.content else { return nil }
-          return (name, lexicons)
-        }, uniquingKeysWith: { first, _ in first })
-    case .evidence, .frame: [:]
+    case .sequence, .event, .evidence:
+      asked.compactMapValues { asked in
+        guard let asked, asked.allSatisfy({ !$0.lexicons.isEmpty }) else { return nil }
+        return asked.flatMap(\.lexicons)
+      }
+    case .frame: [:]
     }
   }
 
-  /// The types of the annotations behind captures, nil where they are none of one type.
-  var annotatedTypes: [String: String?] {
-    guard case .sequence(let elements) = self else { return [:] }
-    return Dictionary(
-      elements.compactMap { element in
-        guard let name = element.name, case .condition(.type(let type, _)) = element.content else { return nil }
-        return (name, type)
-      }, uniquingKeysWith: { first, second in first == second ? first : nil })
+  /// The types of the annotations behind captures that are annotations.
+  var annotatedTypes: [String: [String]] {
+    asked.compactMapValues { asked in
+      guard let asked, case let types = asked.compactMap(\.type), types.count == asked.count else { return nil }
+      return types.uniqued()
+    }
   }
 
-  /// The names that several elements have.
-  var repeatedNames: Set<String> {
-    guard case .sequence(let elements) = self else { return [] }
-    return Set(Dictionary(grouping: elements.compactMap(\.name)) { $0 }.filter { $0.value.count > 1 }.keys)
+  /// What is asked for under each name of an element or a role; nil where that is a stretch of text.
+  private var asked: [String: [Condition]?] {
+    switch self {
+    case .sequence(let sequence): sequence.asked
+    case .event(let event): event.asked
+    case .evidence(let evidence): Dictionary(evidence.items.map { ($0.id, [$0.condition]) }) { first, _ in first }
+    case .patterns, .terms, .frame: [:]
+    }
   }
+
+  /// The names that may stand for several things of one match.
+  var repeatedNames: Set<String> {
+    switch self {
+    case .sequence(let sequence): sequence.repeatedNames
+    case .event(let event): Set(event.roles.filter { $0.most > 1 }.map(\.name))
+    case .patterns, .terms, .evidence, .frame: []
+    }
+  }
+
+  /// The capture that is annotated where the rule names none; nil for the whole match.
+  var ownSpan: String? { if case .event = self { Event.trigger } else { nil } }
 }

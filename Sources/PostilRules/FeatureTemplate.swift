@@ -41,32 +41,67 @@ public struct FeatureTemplate: Sendable {
   public let name: String
   /// The kind of the value.
   public let kind: FeatureKind
+  /// The template as written; of a list those of its elements with commas between.
+  public let written: String
   let parts: [Part]
+  /// For a list written as one, a template for each of its elements.
+  private let elements: [FeatureTemplate]
   /// The value of a template without captures; nil for any other.
   public let constant: FeatureValue?
 
-  init(name: String, kind: FeatureKind, parts: [Part]) {
+  init(name: String, kind: FeatureKind, elements: [FeatureTemplate]) {
     self.name = name
     self.kind = kind
+    self.elements = elements
+    written = elements.map(\.written).joined(separator: ", ")
+    parts = []
+    let constants = elements.compactMap(\.constant)
+    constant = constants.count == elements.count ? .list(constants) : nil
+  }
+
+  init(name: String, kind: FeatureKind, written: String, parts: [Part]) {
+    self.name = name
+    self.kind = kind
+    self.written = written
     self.parts = parts
+    elements = []
     let literals = parts.compactMap { if case .text(let literal) = $0 { literal } else { nil } }
     constant = literals.count == parts.count ? Self.value(literals.joined(), kind) : nil
   }
 
   /// Whether the value depends on nothing but the row of the term that a rule with `terms` found.
   public var dependsOnRowAlone: Bool {
-    parts.allSatisfy {
-      switch $0 {
-      case .text: true
-      case .capture(let name, let column, _): name == Candidate.termCapture && column != nil
-      case .reference: false
+    elements.allSatisfy(\.dependsOnRowAlone)
+      && parts.allSatisfy {
+        switch $0 {
+        case .text: true
+        case .capture(let name, let column, let functions):
+          name == Candidate.termCapture && column != nil && !functions.contains { $0.operand?.isText ?? false }
+        case .reference: false
+        }
       }
-    }
+  }
+
+  /// The captures that must take part for there to be a value.
+  public var captureNames: [String] {
+    elements.flatMap(\.captureNames)
+      + parts.flatMap { part -> [String] in
+        switch part {
+        case .text: []
+        case .reference(let name): [name]
+        case .capture(let name, _, let functions):
+          functions.contains { $0.name == "default" } ? [] : [name] + functions.compactMap(\.operand?.capture)
+        }
+      }
   }
 
   /// The value, or nil when a capture took no part, a cell was empty, or the text is none of the kind.
   public func value(in context: TemplateContext) -> FeatureValue? {
     if let constant { return constant }
+    if !elements.isEmpty {
+      let values = elements.compactMap { $0.value(in: context) }
+      return values.isEmpty ? nil : .list(values)
+    }
     var text = ""
     for part in parts {
       switch part {

@@ -53,6 +53,9 @@ public struct FieldReader {
     diagnostics.append(source.diagnostic(code, message, at: location, help: help))
   }
 
+  /// Notes what is wrong with a value of it that was read by itself.
+  mutating func add(_ other: [Diagnostic]) { diagnostics += other }
+
   /// The entries of a field that is a mapping.
   mutating func mapping(_ name: String) -> [YAMLEntry] {
     guard let node = self[name] else { return [] }

@@ -40,6 +40,18 @@ public final class Lexicon: Sendable {
       name: name, columns: ["term"], cells: LexiconCells(terms: terms), letterCase: letterCase, isDotted: isDotted)
   }
 
+  /// A lexicon of rows that stand in no file.
+  convenience init(name: String, columns: [String], rows: [[String]], letterCase: LetterCase) {
+    let lines = rows.map { Array($0.joined(separator: "\t").utf8) }
+    var cells = LexiconCells(bytes: Array(lines.joined()), columnCount: columns.count)
+    var start = 0
+    for line in lines {
+      _ = cells.add(start..<(start + line.count))
+      start += line.count
+    }
+    self.init(name: name, columns: columns, cells: cells, letterCase: letterCase)
+  }
+
   /// The number of terms.
   public var count: Int { cells.rowCount }
 

@@ -29,11 +29,15 @@ struct PatternExpander {
   let lexicons: [String: Lexicon]
   /// What is declared and broken, which is told where it stands.
   let broken: BrokenNames
+  /// The forms of words, which `${lemma:word}` stands for.
+  let inflections: Inflections
   private let known = Expansions()
 
   init(
-    source: SourceFile, definitions: [String: Definition], lexicons: [String: Lexicon], broken: BrokenNames
+    source: SourceFile, definitions: [String: Definition], lexicons: [String: Lexicon], broken: BrokenNames,
+    inflections: Inflections
   ) {
+    self.inflections = inflections
     self.source = source
     self.definitions = definitions
     self.lexicons = lexicons
@@ -130,6 +134,7 @@ struct PatternExpander {
   private func filled(
     _ name: String, _ written: Definition, _ offset: Int, in pattern: YAMLScalar, open: Set<String>
   ) throws(Refusal) -> String {
+    if name.hasPrefix("lemma:") { return try forms(of: Lemma(String(name.dropFirst(6))), written, offset) }
     if open.contains(name) { throw fault(.circularDefinition, "definition '\(name)' uses itself", written, offset) }
     if let text = known.texts[name] { return "(?:\(text))" }
     if let definition = definitions[name] {
@@ -151,6 +156,15 @@ struct PatternExpander {
     let alternation = known.alternations[name] ?? lexicon.alternation
     known.alternations[name] = alternation
     return alternation
+  }
+
+  /// The forms of a word, longest first.
+  private func forms(of lemma: Lemma, _ written: Definition, _ offset: Int) throws(Refusal) -> String {
+    if let wrong = lemma.fault(in: inflections) {
+      throw fault(.unknownWord, wrong.message, written, offset, help: wrong.help)
+    }
+    let forms = lemma.forms(in: inflections).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    return "(?:\(forms.joined(separator: "|")))"
   }
 
   func fault(

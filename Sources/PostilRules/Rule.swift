@@ -33,6 +33,8 @@ public struct TypeDeclaration: Sendable {
   public let name: String
   /// Its features; nil when any are allowed.
   public let features: [String: FeatureKind]?
+  /// Where it is declared.
+  public let location: SourceLocation
 }
 
 /// One rule.
@@ -116,7 +118,9 @@ public enum RuleMatcher: Sendable {
   /// `terms`.
   case terms([Lexicon])
   /// `sequence`.
-  case sequence([SequenceElement])
+  case sequence(ElementSequence)
+  /// `event`.
+  case event(Event)
   /// `evidence`.
   case evidence(Evidence)
   /// `frame`: nothing is searched for; the ruleset's module reads the text.

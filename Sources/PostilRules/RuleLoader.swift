@@ -14,12 +14,17 @@ public struct RuleLoader: Sendable {
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
   private let order: [String?]
+  private let inflections: Inflections
 
   /// - Parameters:
   ///   - manifests: The contracts that rules for modules are checked against.
   ///   - knownTypes: Types that the input brings.
   ///   - order: For each step of the chain its module.
-  public init(manifests: [ModuleManifest], knownTypes: Set<String> = [], order: [String?] = []) {
+  ///   - inflections: The forms of the words of the chain's language.
+  public init(
+    manifests: [ModuleManifest], knownTypes: Set<String> = [], order: [String?] = [], inflections: Inflections = .none
+  ) {
+    self.inflections = inflections
     self.manifests = manifests
     self.knownTypes = knownTypes
     self.order = order
@@ -32,7 +37,8 @@ public struct RuleLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     var rulesets: [Ruleset] = []
     var places: [String: Int] = [:]
-    for read in files.concurrentMap(read) {
+    let reads = files.concurrentMap(read)
+    for read in reads {
       diagnostics += read.diagnostics
       guard let ruleset = read.ruleset else { continue }
       if let place = places[ruleset.name] {
@@ -49,6 +55,7 @@ public struct RuleLoader: Sendable {
       places[ruleset.name] = rulesets.count
       rulesets.append(ruleset)
     }
+    diagnostics += reads.compactMap { read in read.ruleset.map { (read.source, $0) } }.disagreements()
     return LoadedRules(rulesets: rulesets, diagnostics: diagnostics.sorted { $0.location < $1.location })
   }
 
@@ -64,7 +71,7 @@ public struct RuleLoader: Sendable {
       let source = try SourceFile(path: file.path, name: file.displayName)
       var parser = RulesetParser(
         source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
-        assignedLater: { assignedLater(thanStepOf: $0, in: file) })
+        assignedLater: { assignedLater(thanStepOf: $0, in: file) }, inflections: inflections)
       let ruleset = parser.parse()
       return Read(source: source, ruleset: ruleset, diagnostics: parser.diagnostics)
     } catch {

@@ -69,7 +69,7 @@ struct RuleParser {
     guard let id, let type, let matcher, !isIncomplete else { return nil }
     return Rule(
       id: id.text, ruleset: ruleset, metadata: metadata, location: id.location, matcher: matcher, type: type,
-      spanCapture: span?.text, features: features,
+      spanCapture: span?.text ?? matcher.ownSpan, features: features,
       scope: fields.choice("scope", of: RuleScope.names) ?? .document, near: near, conditions: context,
       document: document,
       phase: fields.integer("phase", in: 0...1000) ?? 0,

@@ -88,14 +88,15 @@ extension RulesetParser {
   mutating func readType(_ entry: YAMLEntry) {
     // `weapon:` with nothing behind it declares a type with any features.
     if entry.value.scalar?.text == "" || entry.value.scalar?.text == "{}" {
-      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      types.append(TypeDeclaration(name: entry.key.text, features: nil, location: entry.key.location))
       return
     }
-    var fields = FieldReader(entry.value, source, known: ["features", "title"], what: "a type")
+    var fields = FieldReader(entry.value, source, known: ["features", "title", "like"], what: "a type")
     let declared = fields.mapping("features")
     defer { diagnostics += fields.diagnostics }
+    if fields["like"] != nil { return readAlike(entry, &fields) }
     guard fields["features"] != nil else {
-      types.append(TypeDeclaration(name: entry.key.text, features: nil))
+      types.append(TypeDeclaration(name: entry.key.text, features: nil, location: entry.key.location))
       return
     }
     var features: [String: FeatureKind] = [:]
@@ -117,7 +118,24 @@ extension RulesetParser {
           "feature '\(wrong.feature)' is called like an end of the span '\(wrong.span)', as which reports write it",
           at: key?.location ?? entry.key.location, help: "give one of the two another name"))
     }
-    types.append(TypeDeclaration(name: entry.key.text, features: features))
+    types.append(TypeDeclaration(name: entry.key.text, features: features, location: entry.key.location))
+  }
+
+  /// A type with the features of another, which is declared above it or imported.
+  private mutating func readAlike(_ entry: YAMLEntry, _ fields: inout FieldReader) {
+    guard let like = fields.text("like") else { return }
+    if fields["features"] != nil {
+      fields.fault(
+        .notOneOfSeveral, "'features' beside 'like'", at: fields.place(of: "features"),
+        help: "a type has the features of the one that it is like, and no others")
+    }
+    guard let other = types.first(where: { $0.name == like.text }) else {
+      fields.fault(
+        .unknownType, "no type '\(like.text)' is declared above", at: like.location,
+        help: Suggestion.help(for: like.text, among: types.map(\.name)))
+      return
+    }
+    types.append(TypeDeclaration(name: entry.key.text, features: other.features, location: entry.key.location))
   }
 
   /// What diagnostics call a file that this one names: beside it, as it calls itself.
@@ -126,14 +144,17 @@ extension RulesetParser {
     return source.name[...slash] + path.text
   }
 
-  /// The path of a file that must lie in the ruleset's own folder.
-  mutating func inside(_ path: YAMLScalar) -> String? {
+  /// The path of a file that must lie in the ruleset's own folder, or in another that is given.
+  mutating func inside(_ path: YAMLScalar, _ home: String? = nil) -> String? {
     let full = URL(fileURLWithPath: path.text, relativeTo: URL(fileURLWithPath: folder + "/")).standardizedFileURL
     // Where a link leads counts, not its name.
-    let home = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    if full.resolvingSymlinksInPath().path.hasPrefix(home + "/") { return full.path }
+    let allowed = URL(fileURLWithPath: home ?? folder).resolvingSymlinksInPath().path
+    if full.resolvingSymlinksInPath().path.hasPrefix(allowed + "/") { return full.path }
     diagnostics.append(
-      source.diagnostic(.outsideFolder, "'\(path.text)' lies outside the ruleset's folder", at: path.location))
+      source.diagnostic(
+        .outsideFolder,
+        "'\(path.text)' lies outside the ruleset's folder" + (home == nil ? "" : " and those beside it"),
+        at: path.location))
     return nil
   }
 }

@@ -6,13 +6,14 @@ import PostilModel
 struct RulesetParser {
   let source: SourceFile
   let folder: String
-  private let manifests: [ModuleManifest]
-  private let knownTypes: Set<String>
+  let manifests: [ModuleManifest]
+  let knownTypes: Set<String>
   private let assignedLater: (String?) -> [String: String]
+  let inflections: Inflections
   /// The files that import this one, to refuse cycles.
-  private let importers: [String]
+  let importers: [String]
   var diagnostics: [Diagnostic] = []
-  private var definitions: [String: Definition] = [:]
+  var definitions: [String: Definition] = [:]
   var broken = BrokenNames()
   var lexicons: [String: Lexicon] = [:]
   var types: [TypeDeclaration] = []
@@ -20,8 +21,10 @@ struct RulesetParser {
   /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
     source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
-    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, importers: [String] = []
+    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, inflections: Inflections,
+    importers: [String] = []
   ) {
+    self.inflections = inflections
     self.source = source
     self.assignedLater = assignedLater
     self.importers = importers + [path]
@@ -82,38 +85,9 @@ struct RulesetParser {
     return nil
   }
 
-  private mutating func importFile(_ path: YAMLScalar) {
-    guard let full = inside(path) else {
-      broken.isImportBroken = true
-      return
-    }
-    guard !importers.contains(full) else {
-      diagnostics.append(source.diagnostic(.unreadableImport, "'\(path.text)' imports itself", at: path.location))
-      return
-    }
-    do throws(Diagnostic) {
-      let other = try SourceFile(path: full, name: displayName(of: path))
-      guard let root = try YAMLReader.read(other) else { return }
-      var parser = RulesetParser(
-        source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
-      var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
-      parser.readShared(&fields)
-      diagnostics += parser.diagnostics + fields.diagnostics
-      broken.names.formUnion(parser.broken.names)
-      broken.isImportBroken = broken.isImportBroken || parser.broken.isImportBroken
-      definitions.merge(parser.definitions) { _, new in new }
-      lexicons.merge(parser.lexicons) { _, new in new }
-      types += parser.types
-    } catch {
-      broken.isImportBroken = true
-      diagnostics.append(
-        source.diagnostic(.unreadableImport, "cannot import '\(path.text)': \(error.message)", at: path.location))
-    }
-  }
-
   /// What is imported, then the file's own definitions, lexicons and types, which win over imported ones.
-  private mutating func readShared(_ file: inout FieldReader) {
-    for path in file.texts("imports") { importFile(path) }
+  mutating func readShared(_ file: inout FieldReader) {
+    readImports(&file)
     for entry in file.mapping("definitions") {
       if let scalar = entry.value.scalar {
         definitions[entry.key.text] = Definition(scalar: scalar, source: source)
@@ -130,7 +104,8 @@ struct RulesetParser {
   ///
   /// - Returns: Whether there are any; the rules that use them cannot be read.
   private mutating func checkDefinitions() -> Bool {
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
     guard let first = expander.firstCycle() else { return false }
     diagnostics.append(first)
     return true
@@ -152,7 +127,8 @@ struct RulesetParser {
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract, expander: expander)

@@ -1,9 +1,13 @@
+import PostilDiagnostics
+
 /// One element of a `sequence`.
 public struct SequenceElement: Sendable {
   /// What the element takes.
   public enum Content: Sendable {
     case condition(Condition)
     case gap(Gap)
+    /// One of several ways on, each of elements that stand side by side; a group has one.
+    case choice([[SequenceElement]])
   }
 
   /// What `as` calls it.
@@ -14,24 +18,46 @@ public struct SequenceElement: Sendable {
   public let least: Int
   /// The most repetitions.
   public let most: Int
+  /// Where it is written.
+  let location: SourceLocation
 
   /// Whether it stands for text between other elements.
   public var isGap: Bool { gap != nil }
   /// The gap that it is; nil for an element that takes something.
   public var gap: Gap? { if case .gap(let gap) = content { gap } else { nil } }
+  /// What it asks for; nil for a gap and a choice.
+  public var condition: Condition? { if case .condition(let condition) = content { condition } else { nil } }
+  /// The ways on that it offers; none for any other element.
+  public var alternatives: [[SequenceElement]] { if case .choice(let all) = content { all } else { [] } }
 }
 
 extension SequenceElement {
   /// The names of the groups of its pattern.
   var groupNames: [String] {
-    if case .condition(.pattern(let pattern)) = content { pattern.anchored.captureNames } else { [] }
+    condition?.groupNames ?? []
   }
 
-  /// All that it gives a name to.
-  var names: [String] { [name].compactMap { $0 } + groupNames }
+  /// All that it gives a name to, what stands in it aside.
+  var ownNames: [String] { [name].compactMap { $0 } + groupNames }
 
-  /// The type of the annotations that it takes; nil where it takes text.
-  var annotationType: String? { if case .condition(.type(let type, _)) = content { type } else { nil } }
+  /// Whether a match has something of it.
+  public var isRequired: Bool {
+    if case .choice(let ways) = content { return least > 0 && ways.allSatisfy { $0.contains(where: \.isRequired) } }
+    return least > 0 && !isGap
+  }
+
+  /// What it asks for where it takes one thing: a choice takes one where each of its ways is one element.
+  public var asked: [Condition]? {
+    if let condition { return [condition] }
+    let only = alternatives.map { $0.count == 1 ? $0[0].asked : nil }
+    return only.isEmpty || only.contains { $0 == nil } ? nil : only.flatMap { $0 ?? [] }
+  }
+
+  /// The type of the annotations that it takes; nil where it takes text, or several types.
+  var annotationType: String? {
+    let types = Set((asked ?? []).map(\.type))
+    return types.count == 1 ? types.first ?? nil : nil
+  }
 }
 
 /// Text between two elements; it takes none where nothing was taken before it, or nothing follows.
@@ -55,30 +81,4 @@ public enum GapPreference: String, CaseIterable, Sendable {
 /// What a gap is measured in.
 public enum GapUnit: String, CaseIterable, Sendable {
   case token, character
-}
-
-/// Scores that add up over a region.
-public struct Evidence: Sendable {
-  /// Something that speaks for the annotation, or against it.
-  public struct Item: Sendable {
-    /// What the feature `evidence` calls it.
-    public let id: String
-    /// What it is.
-    public let condition: Condition
-    /// What each occurrence adds.
-    public let score: Double
-    /// The most occurrences that count in a region.
-    public let most: Int
-  }
-
-  /// The score from which there is an annotation.
-  public let threshold: Double
-  /// In order.
-  public let items: [Item]
-
-  /// Makes evidence of items.
-  public init(threshold: Double, items: [Item]) {
-    self.threshold = threshold
-    self.items = items
-  }
 }

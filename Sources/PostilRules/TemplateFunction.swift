@@ -1,14 +1,18 @@
 import Foundation
 import PostilDiagnostics
+import PostilModel
 
 /// One of the closed set of functions that templates may use.
 struct TemplateFunction: Sendable {
   static let names = [
     "lower", "upper", "title", "trim", "pad", "number", "ordinal", "replace", "default", "join", "lookup",
+    "low", "high", "times", "plus", "round",
   ]
 
   let name: String
   let arguments: [String]
+  /// What `times` and `plus` reckon with.
+  var operand: TemplateOperand?
 
   /// What other tools call them.
   private static let otherNames = [
@@ -16,7 +20,8 @@ struct TemplateFunction: Sendable {
     "uppercased": "upper", "upcase": "upper", "toupper": "upper", "capitalize": "title", "capitalise": "title",
     "titlecase": "title", "strip": "trim", "int": "number", "float": "number", "num": "number", "tonumber": "number",
     "zfill": "pad", "zeropad": "pad", "sub": "replace", "gsub": "replace", "substitute": "replace", "get": "lookup",
-    "or": "default", "else": "default",
+    "or": "default", "else": "default", "mul": "times", "multiply": "times", "multiplied": "times", "add": "plus",
+    "sum": "plus", "min": "low", "minimum": "low", "max": "high", "maximum": "high", "rounded": "round",
   ]
 
   /// What to write in place of an unknown function.
@@ -29,7 +34,8 @@ struct TemplateFunction: Sendable {
   /// The number of arguments that `name` takes.
   static func arity(of name: String) -> ClosedRange<Int> {
     switch name {
-    case "pad", "default", "join": 1...1
+    case "pad", "default", "join", "times", "plus": 1...1
+    case "round": 0...1
     case "replace", "lookup": 2...2
     default: 0...0
     }
@@ -44,7 +50,12 @@ struct TemplateFunction: Sendable {
     case "title": return value.capitalized
     case "trim": return value.trimmingCharacters(in: .whitespacesAndNewlines)
     case "pad": return String(repeating: "0", count: max(0, (Int(arguments[0]) ?? 0) - value.count)) + value
-    case "number": return context.numbers.number(value).map(String.init)
+    case "number": return Self.written(context.numbers.numbers(value))
+    case "low": return Self.written(context.numbers.numbers(value).prefix(1))
+    case "high": return Self.written(context.numbers.numbers(value).suffix(1))
+    case "times": return operand?.value(in: context).flatMap { factor in reckoned(value, context) { $0 * factor } }
+    case "plus": return operand?.value(in: context).flatMap { added in reckoned(value, context) { $0 + added } }
+    case "round": return reckoned(value, context) { $0 }
     case "ordinal": return context.numbers.ordinal(value).map(String.init)
     case "replace": return Self.replaced(value, arguments[0], arguments[1])
     case "join": return value.split(whereSeparator: \.isWhitespace).joined(separator: arguments[0])
@@ -53,6 +64,24 @@ struct TemplateFunction: Sendable {
       return table.row(for: value[...]).flatMap { table.value(row: $0, column: arguments[1]) }
     default: return value
     }
+  }
+
+  /// Numbers as a template has them; nil where there are none.
+  private static func written(_ numbers: some Sequence<Double>) -> String? {
+    let texts = numbers.map(\.plainText)
+    return texts.isEmpty ? nil : texts.joined(separator: ",")
+  }
+
+  /// Each of the numbers of `value` reckoned with, to 12 significant digits, or those that `round` asks for.
+  private func reckoned(_ value: String, _ context: TemplateContext, _ result: (Double) -> Double) -> String? {
+    let numbers = value.split(separator: ",").map { Double($0) }
+    let read = numbers.contains { $0 == nil } ? context.numbers.numbers(value) : numbers.compactMap { $0 }
+    let places = name == "round" ? arguments.first.flatMap { Int($0) } ?? 0 : nil
+    return Self.written(read.map { Self.rounded(result($0), places) }.filter(\.isFinite))
+  }
+
+  private static func rounded(_ number: Double, _ places: Int?) -> Double {
+    Double(places.map { String(format: "%.\($0)f", number) } ?? String(format: "%.12g", number)) ?? number
   }
 
   /// `value` with `new` for every `old`, byte by byte.

@@ -10,7 +10,7 @@ struct TemplateParser {
   let tables: [String: [Lexicon]]
   /// The captures that are annotations, with the kinds of their features; nil where any are allowed.
   let annotated: [String: [String: FeatureKind]?]
-  /// The names of several elements of a sequence.
+  /// The names that may stand for several things of one match.
   let repeated: Set<String>
   let lexicons: [String: Lexicon]
   let broken: BrokenNames
@@ -25,13 +25,27 @@ struct TemplateParser {
       case .unclosed(let rest): throw unclosed(rest, in: scalar, at: offset)
       }
     }
-    let template = FeatureTemplate(name: name, kind: kind, parts: parts)
+    let template = FeatureTemplate(name: name, kind: kind, written: scalar.text, parts: parts)
     if !parts.contains(where: { if case .capture = $0 { true } else { false } }),
       FeatureTemplate.value(scalar.text, kind) == nil
     {
       throw fault(.wrongKind, "feature '\(name)' takes a \(kind), not '\(scalar.text)'", in: scalar)
     }
     return template
+  }
+
+  /// A list of which each element is a template.
+  func parse(_ node: YAMLNode, name: String, kind: FeatureKind) throws(Refusal) -> FeatureTemplate {
+    if let scalar = node.scalar { return try parse(scalar, name: name, kind: kind) }
+    guard case .list(let kindOfElements) = kind, let nodes = node.elements else {
+      throw .fault(
+        source.diagnostic(
+          .wrongShape, "feature '\(name)' takes a \(kind), not \(node.kindName)", at: node.location,
+          help: node.elements == nil ? nil : "declare it as 'list of \(kind)', or write one text"))
+    }
+    var elements: [FeatureTemplate] = []
+    for node in nodes { elements.append(try parse(node, name: name, kind: kindOfElements)) }
+    return FeatureTemplate(name: name, kind: kind, elements: elements)
   }
 
   /// A feature that is a place or an annotation takes exactly one capture.
@@ -54,7 +68,7 @@ struct TemplateParser {
     if repeated.contains(capture), kind == .annotation {
       throw several(capture, in: scalar, at: pieces[0].offset)
     }
-    return FeatureTemplate(name: name, kind: kind, parts: [.reference(capture)])
+    return FeatureTemplate(name: name, kind: kind, written: scalar.text, parts: [.reference(capture)])
   }
 
   /// What is wrong with `${who.ref}` or `${who|lower}` where a reference is wanted.
@@ -124,6 +138,14 @@ struct TemplateParser {
         .wrongArguments, "'\(name)' takes \(arity.lowerBound) arguments, not \(arguments.count)", in: scalar, at: offset
       )
     }
+    if name == "round", let digits = arguments.first, !(Int(digits).map((0...9).contains) ?? false) {
+      throw fault(
+        .wrongArguments, "'round' takes a number of digits from 0 to 9, not '\(digits)'", in: scalar, at: offset)
+    }
+    if name == "times" || name == "plus" {
+      return TemplateFunction(
+        name: name, arguments: arguments, operand: try operand(arguments[0], of: name, in: scalar, at: offset))
+    }
     if name == "pad", !(Int(arguments[0]).map((1...100).contains) ?? false) {
       throw fault(
         .wrongArguments, "'pad' takes a width from 1 to 100, not '\(arguments[0])'", in: scalar, at: offset)
@@ -134,6 +156,23 @@ struct TemplateParser {
         .unknownColumn, "there is no lexicon '\(arguments[0])' with a column '\(arguments[1])'", in: scalar, at: offset)
     }
     return TemplateFunction(name: name, arguments: arguments)
+  }
+
+  /// A number, a capture, or a column of the row or a feature of the annotation behind one.
+  private func operand(
+    _ text: String, of function: String, in scalar: YAMLScalar, at offset: Int
+  ) throws(Refusal) -> TemplateOperand {
+    if let number = Double(text), number.isFinite { return .constant(number) }
+    let target = text.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let name = target.first, captures.contains(name) else {
+      throw fault(
+        .wrongArguments, "'\(function)' takes a number or a capture, not '\(text)'", in: scalar, at: offset,
+        help: Suggestion.help(for: target.first ?? "", among: captures)
+          ?? "write \(function)(1000), or \(function)(unit.factor) with a column of the lexicon behind a capture")
+    }
+    if repeated.contains(name) { throw several(name, in: scalar, at: offset) }
+    if target.count > 1 { try check(target[1], of: name, in: scalar, at: offset) }
+    return .capture(name: name, column: target.count > 1 ? target[1] : nil)
   }
 
   private static func unquoted(_ argument: String) -> String {
@@ -176,7 +215,7 @@ extension TemplateParser {
 
   private func several(_ name: String, in scalar: YAMLScalar, at offset: Int) -> Refusal {
     fault(
-      .wrongKind, "several elements are called '\(name)', of which this would take the first alone", in: scalar,
+      .wrongKind, "'\(name)' may stand for several things, of which this would take the first alone", in: scalar,
       at: offset, help: "give each a name of its own, or refer to all by a feature of kind 'list of annotation'")
   }
 }

@@ -44,4 +44,11 @@ struct TypeContracts {
     guard !contracts.isEmpty, !knownTypes.contains(type) else { return nil }
     return Dictionary(contracts.flatMap { $0.features.map { ($0.name, $0.kind) } }) { first, _ in first }
   }
+
+  /// The features that annotations of each of `types` may bear, with their kinds; nil when any are allowed.
+  func anyFeatures(ofAll types: [String]) -> [String: FeatureKind]? {
+    let known = types.map { anyFeatures(of: $0) }
+    guard let first = known.first ?? nil, !known.contains(where: { $0 == nil }) else { return nil }
+    return first.filter { feature in known.allSatisfy { $0?[feature.key] == feature.value } }
+  }
 }

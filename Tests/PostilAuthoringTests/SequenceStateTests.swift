@@ -50,7 +50,7 @@ import Testing
   /// The states of rule `id` in `text`.
   private static func states(ofRule id: String, in chain: Chain, _ text: String) throws -> Int {
     let rule = try #require(chain.steps[0].rulesets[0].rules.first { $0.id == id })
-    guard case .sequence(let elements) = rule.matcher else { return 0 }
+    guard case .sequence(let sequence) = rule.matcher else { return 0 }
     let structure = chain.textAnalyzer.structure(of: text)
     var text = text
     return text.withUTF8 { bytes in
@@ -60,7 +60,7 @@ import Testing
         beforePhase: rule.phase, in: subject, tokens: structure.tokens, of: Document(id: "d", text: ""),
         annotations: [], using: memory)
       return subject.regions[rule.scope.rawValue].reduce(0) { states, region in
-        var search = SequenceSearch(elements, in: region, tokens: structure.tokens, checker: checker, states: states)
+        var search = SequenceSearch(sequence, in: region, tokens: structure.tokens, checker: checker, states: states)
         _ = search.compositions()
         return search.states
       }

@@ -6,10 +6,10 @@ struct RulesCoverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
     abstract:
-      "List the rules, the patterns of anyOf, the lexicon rows and the decisions of modules that never fire on documents.",
+      "List the rules, the alternatives of anyOf, the roles of events, the lexicon rows and the decisions of modules that never fire on documents.",
     discussion:
       "A rule fires where it makes a candidate, whether that keeps its place or not, a frame where an annotation is made by it; "
-      + "a pattern of anyOf where it matches; a row where a candidate comes from its term; a decision where it makes an "
+      + "an alternative of anyOf or a role where it takes part in a match; a row where a candidate comes from its term; a decision where it makes an "
       + "annotation. Of a lexicon the number of idle "
       + "terms is told, with --terms each. Exit status: 0 told, 2 usage or a chain that cannot run.")
 
@@ -34,7 +34,7 @@ struct RulesCoverage: ParsableCommand {
     let idle = coverage.idleRules.filter(filter.isWanted)
     var lines = idle.map { "rule \($0)" }
     lines += coverage.idleAlternatives.filter { filter.isWanted($0.rule) }.map {
-      "pattern \($0.place) of anyOf in \($0.rule)"
+      "\($0.alternative) in \($0.rule)"
     }
     for idle in coverage.idleTerms where !idle.terms.isEmpty && filter.isWanted(idle.lexicon) {
       lines.append("lexicon \(idle.lexicon): \(idle.terms.count) of \(idle.count) terms")

@@ -1,0 +1,81 @@
+import Foundation
+import PostilDiagnostics
+
+/// What a rule file takes from others: all that a file of its folder declares, or named lexicons of a file beside the folder.
+extension RulesetParser {
+  mutating func readImports(_ file: inout FieldReader) {
+    guard let node = file["imports"] else { return }
+    for element in node.elements ?? [node] {
+      if let path = element.scalar {
+        importFile(path)
+      } else {
+        importLexicons(element)
+      }
+    }
+  }
+
+  private mutating func importFile(_ path: YAMLScalar) {
+    guard let full = inside(path) else {
+      broken.isImportBroken = true
+      return
+    }
+    guard let parser = imported(path, at: full) else { return }
+    definitions.merge(parser.definitions) { _, new in new }
+    lexicons.merge(parser.lexicons) { _, new in new }
+    types += parser.types
+  }
+
+  /// `{file: ../lists/places.yaml, lexicons: [towns]}`.
+  private mutating func importLexicons(_ node: YAMLNode) {
+    var fields = FieldReader(
+      node, source, known: ["file", "lexicons"], what: "an import",
+      shape: "write the name of a file, or {file: ../lists/file.yaml, lexicons: [name]}")
+    defer { diagnostics += fields.diagnostics }
+    guard node.entries != nil, let path = fields.required("file", in: "an import") else { return }
+    let names = fields.texts("lexicons")
+    if names.isEmpty {
+      fields.fault(
+        .missingField, "an import with 'file' needs the field 'lexicons'", at: node.location,
+        help: "name the lexicons that it takes; of a file of its own folder all is taken by the file's name alone")
+    }
+    broken.names.formUnion(names.map(\.text))
+    let home = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    guard let full = inside(path, home), let parser = imported(path, at: full) else { return }
+    for name in names {
+      if let lexicon = parser.lexicons[name.text] {
+        broken.names.remove(name.text)
+        lexicons[name.text] = lexicon
+      } else if !parser.broken.contains(name.text) {
+        fields.fault(
+          .unknownName, "'\(path.text)' has no lexicon '\(name.text)'", at: name.location,
+          help: Suggestion.help(for: name.text, among: parser.lexicons.keys))
+      }
+    }
+  }
+
+  /// What another file declares; nil, with a diagnostic, where it cannot be read.
+  private mutating func imported(_ path: YAMLScalar, at full: String) -> RulesetParser? {
+    guard !importers.contains(full) else {
+      diagnostics.append(source.diagnostic(.unreadableImport, "'\(path.text)' imports itself", at: path.location))
+      return nil
+    }
+    do throws(Diagnostic) {
+      let other = try SourceFile(path: full, name: displayName(of: path))
+      guard let root = try YAMLReader.read(other) else { return nil }
+      var parser = RulesetParser(
+        source: other, path: full, manifests: manifests, knownTypes: knownTypes, inflections: inflections,
+        importers: importers)
+      var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
+      parser.readShared(&fields)
+      diagnostics += parser.diagnostics + fields.diagnostics
+      broken.names.formUnion(parser.broken.names)
+      broken.isImportBroken = broken.isImportBroken || parser.broken.isImportBroken
+      return parser
+    } catch {
+      broken.isImportBroken = true
+      diagnostics.append(
+        source.diagnostic(.unreadableImport, "cannot import '\(path.text)': \(error.message)", at: path.location))
+      return nil
+    }
+  }
+}
