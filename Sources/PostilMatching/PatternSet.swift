@@ -7,12 +7,16 @@ public struct PatternSet: Sendable {
     let pattern: Pattern
     let scope: Int
     let limits: MatchLimits
+    let rule: Int?
 
-    /// - Parameter scope: An index into the regions given when matching; 0 is the whole document.
-    public init(pattern: Pattern, scope: Int, limits: MatchLimits) {
+    /// - Parameters:
+    ///   - scope: An index into the regions given when matching; 0 is the whole document.
+    ///   - rule: What has patterns one after another, which share the steps of its limits; nil for one by itself.
+    public init(pattern: Pattern, scope: Int, limits: MatchLimits, rule: Int? = nil) {
       self.pattern = pattern
       self.scope = scope
       self.limits = limits
+      self.rule = rule
     }
   }
 
@@ -20,7 +24,9 @@ public struct PatternSet: Sendable {
   public struct Breach: Hashable, Sendable {
     /// Which limit.
     public enum Kind: Hashable, Sendable {
-      case backtracking, matches
+      case matches
+      /// There are no matches.
+      case failure(MatchFailure)
     }
 
     /// The pattern's index.
@@ -33,7 +39,7 @@ public struct PatternSet: Sendable {
   public struct Result: Sendable {
     /// By pattern, then from left to right.
     public let matches: MatchTable
-    /// A pattern that hit the backtracking limit has no matches; one that hit `matches` keeps the first.
+    /// A pattern that hit `matches` keeps the first; one that failed has none.
     public let breaches: [Breach]
   }
 
