@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "ComparisonBenchmark", dependencies: ["PostilComparison", "PostilModel"], path: "Benchmarks/Comparison"),
     .executableTarget(
-      name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilModuleHost", "PostilModel"],
+      name: "postil-fuzz", dependencies: ["PostilAuthoring", "PostilComparison", "PostilModuleHost", "PostilModel"],
       path: "Benchmarks/Fuzzing",
       exclude: ["Hostile.c.txt"]),
     tests(of: "PostilModel"),

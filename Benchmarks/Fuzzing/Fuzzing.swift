@@ -14,7 +14,10 @@ struct FuzzFailure: Error, CustomStringConvertible {
 /// `postil-fuzz-…` of the temporary folder, which stays behind after a crash; `at-work.txt` there tells its target and number.
 struct Fuzzing {
   private static var targets: [any FuzzTarget.Type] {
-    [RulesTarget.self, PatternsTarget.self, ReadersTarget.self, DocumentsTarget.self, ModuleTarget.self]
+    [
+      RulesTarget.self, PatternsTarget.self, LimitsTarget.self, ReadersTarget.self, ReportsTarget.self,
+      DocumentsTarget.self, ModuleTarget.self,
+    ]
   }
 
   private let options: [String: String]

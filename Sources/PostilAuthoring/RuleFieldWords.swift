@@ -87,6 +87,7 @@ enum RuleFieldWords {
 
   static let limits = [
     "matches": "The most matches in a document (1000).", "backtracking": "PCRE2's match limit of one call (100000).",
+    "steps": "The most steps of matching in a document of up to 1 MB (30000000); longer ones have as many times more.",
   ]
 
   static let test = [

@@ -165,8 +165,12 @@ enum RuleSchemaDefinitions {
   }
 
   private static var limits: String {
-    mapping(["matches", "backtracking"], RuleFieldWords.limits) { name in
-      RuleSchema.integer(name == "matches" ? 1...10_000_000 : 100...10_000_000)
+    mapping(["matches", "backtracking", "steps"], RuleFieldWords.limits) { name in
+      switch name {
+      case "matches": RuleSchema.integer(1...10_000_000)
+      case "steps": RuleSchema.integer(1000...10_000_000_000)
+      default: RuleSchema.integer(100...10_000_000)
+      }
     }
   }
 

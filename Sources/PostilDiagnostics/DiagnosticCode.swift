@@ -87,12 +87,17 @@ extension Diagnostic {
     case backtrackingLimit = "L001"
     case matchLimit = "L002"
     case stateLimit = "L003"
+    case stepLimit = "L004"
+    case memoryLimit = "L005"
+    case matchingFailed = "L006"
+    case featureTooLong = "L007"
     case moduleRemark = "M001"
     case unreadableDate = "I001"
     case hardlyAnyText = "I002"
     case unreadableCharacters = "I003"
     case foreignLanguage = "I004"
     case wrongLanguage = "I005"
+    case cutCharacter = "I006"
   }
 }
 
@@ -127,15 +132,18 @@ extension Diagnostic.Code {
       .settingNotAllowed:
       .chain
     case .moduleNotRun: .placing
-    case .backtrackingLimit, .matchLimit, .stateLimit, .moduleRemark, .unreadableDate, .hardlyAnyText,
-      .unreadableCharacters, .foreignLanguage, .wrongLanguage:
+    case .backtrackingLimit, .matchLimit, .stateLimit, .stepLimit, .memoryLimit, .matchingFailed, .featureTooLong,
+      .moduleRemark, .unreadableDate, .hardlyAnyText, .unreadableCharacters, .foreignLanguage, .wrongLanguage,
+      .cutCharacter:
       .record
     default: .ruleFile
     }
   }
 
   /// Whether it is told of a document by what read it, before any step of a chain ran.
-  public var isOfReading: Bool { [.unreadableDate, .hardlyAnyText, .unreadableCharacters].contains(self) }
+  public var isOfReading: Bool {
+    [.unreadableDate, .hardlyAnyText, .unreadableCharacters, .cutCharacter].contains(self)
+  }
 
   /// How bad it is.
   public var severity: Diagnostic.Severity {
@@ -244,12 +252,19 @@ extension Diagnostic.Code {
     case .backtrackingLimit: "a rule hit its backtracking limit and made no candidates in this document"
     case .matchLimit: "a rule had more matches than its limit; the first were kept"
     case .stateLimit: "a sequence took something in more than 10,000 states; what was found so far stands"
+    case .stepLimit:
+      "a rule took more steps of matching than its limit and made no candidates in this document: repetitions beside one another, or ones that run far"
+    case .memoryLimit:
+      "a rule needed more memory for going back than PCRE2 may have, and made no candidates in this document"
+    case .matchingFailed: "PCRE2 could not match a rule's pattern, which made no candidates in this document"
+    case .featureTooLong: "the text of a feature grew too long and was left out"
     case .moduleRemark: "a module's own remark"
     case .unreadableDate: "a date of the input that cannot be read: the document is without it"
     case .hardlyAnyText: "a web page with a title and hardly any text"
     case .unreadableCharacters: "characters of a web page that its encoding does not have: each became U+FFFD"
     case .foreignLanguage:
       "a document in another language than the chain's: by its text, else by its metadata; `foreign-language` leaves it alone"
+    case .cutCharacter: "half of a character in a JSON record (a surrogate without its other): each became U+FFFD"
     case .wrongLanguage: "metadata that say another language than the text, which is in the chain's"
     }
   }

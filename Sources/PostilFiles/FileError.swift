@@ -27,6 +27,18 @@ public struct FileError: Error, Equatable, Sendable {
   }
 }
 
+extension FileError {
+  /// What `body` returns; what Foundation says of a file that it writes on the way is told of `path`.
+  public static func of<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as CocoaError {
+      let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+      throw FileError(.write, path: path, code: cause.map { Int32($0.code) } ?? EIO)
+    }
+  }
+}
+
 extension FileError: CustomStringConvertible {
   /// One sentence: lower case, no final period.
   public var description: String {

@@ -23,23 +23,38 @@ public struct JSONParser {
   private var values: [JSONValue] = []
   /// The names of the open objects, the last one perhaps still without its value.
   private var names: [String] = []
+  private var loneHalves = 0
 
   /// The value that `bytes` hold.
   public static func value(of bytes: UnsafeRawBufferPointer) throws(JSONError) -> JSONValue {
-    var parser = JSONParser(bytes: bytes)
-    let value = try parser.value()
-    parser.skipSpace()
-    guard parser.at == bytes.count else { throw parser.fault() }
-    return value
+    try repaired(bytes).value
   }
 
   /// The value that `bytes` hold.
   public static func value(of bytes: some Collection<UInt8>) throws(JSONError) -> JSONValue {
+    try repaired(bytes).value
+  }
+
+  /// The value that `bytes` hold, and how many halves of surrogate pairs stand alone in its strings: no text can hold one, so each
+  /// became U+FFFD.
+  public static func repaired(
+    _ bytes: some Collection<UInt8>
+  ) throws(JSONError) -> (value: JSONValue, loneHalves: Int) {
     let result = bytes.withContiguousStorageIfAvailable { buffer in
-      Result<JSONValue, JSONError> { () throws(JSONError) in try value(of: UnsafeRawBufferPointer(buffer)) }
+      Result<(JSONValue, Int), JSONError> { () throws(JSONError) in try repaired(UnsafeRawBufferPointer(buffer)) }
     }
-    guard let result else { return try value(of: Array(bytes)) }
+    guard let result else { return try repaired(Array(bytes)) }
     return try result.get()
+  }
+
+  private static func repaired(
+    _ bytes: UnsafeRawBufferPointer
+  ) throws(JSONError) -> (value: JSONValue, loneHalves: Int) {
+    var parser = JSONParser(bytes: bytes)
+    let value = try parser.value()
+    parser.skipSpace()
+    guard parser.at == bytes.count else { throw parser.fault() }
+    return (value, parser.loneHalves)
   }
 
   /// The value that `text` holds.
@@ -157,7 +172,10 @@ public struct JSONParser {
 
   private mutating func string() throws(JSONError) -> String {
     var reader = JSONString(bytes: bytes, at: at)
-    defer { at = reader.at }
+    defer {
+      at = reader.at
+      loneHalves += reader.loneHalves
+    }
     return try reader.value()
   }
 }

@@ -3,6 +3,8 @@ struct JSONString {
   private let bytes: UnsafeRawBufferPointer
   /// Behind the string once it is read; before, and where it is faulty, the byte that was looked at last.
   private(set) var at: Int
+  /// How many halves of surrogate pairs stood alone; each became U+FFFD.
+  private(set) var loneHalves = 0
 
   init(bytes: UnsafeRawBufferPointer, at: Int) {
     self.bytes = bytes
@@ -81,7 +83,9 @@ struct JSONString {
       if UTF16.isTrailSurrogate(second) { return UTF16.decode(UTF16.EncodedScalar([first, second])) }
       at -= 6
     }
-    return Unicode.Scalar(first) ?? "\u{FFFD}"
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    loneHalves += 1
+    return "\u{FFFD}"
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt16 {

@@ -40,8 +40,23 @@ final class CompiledCode: @unchecked Sendable {
   /// The number of groups, named or not.
   let groupCount: Int
 
-  /// - Parameter tracesSteps: Whether every step of a search is told, which makes it slow.
-  init(_ source: String, tracesSteps: Bool = false) throws(PatternError) {
+  /// How the steps of a search are told, which makes it slow.
+  enum Telling {
+    case none
+    /// Those that cannot be left out.
+    case needed
+    /// All of them, those too that PCRE2 knows to lead nowhere.
+    case all
+  }
+
+  private let source: String
+  /// The same with its steps told, once it was needed.
+  private let counting = Mutex<CompiledCode?>(nil)
+  /// ``StepReach`` in one number, once it was needed.
+  private let knownReach = Atomic<UInt64>(0)
+
+  init(_ source: String, telling: Telling = .none) throws(PatternError) {
+    self.source = source
     guard let context = pcre2_compile_context_create_8(nil) else {
       throw PatternError(kind: .compile(utf8Offset: 0), code: Int32(PCRE2_ERROR_NOMEMORY), pattern: source)
     }
@@ -51,7 +66,8 @@ final class CompiledCode: @unchecked Sendable {
     var offset = 0
     let options =
       UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT)
-      | (tracesSteps ? UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
+      | (telling == .none ? 0 : UInt32(PCRE2_AUTO_CALLOUT))
+      | (telling == .all ? UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
     var text = source
     let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, context) }
     guard let compiled else {
@@ -76,8 +92,30 @@ final class CompiledCode: @unchecked Sendable {
 
   private func makeMachineCode() -> Bool {
     if case let known = machine.load(ordering: .relaxed), known != .untried { return known == .made }
-    let made = pcre2_jit_compile_8(pointer, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    var size = 0
+    // Code for `(*NO_JIT)` is compiled without a complaint, and there is none.
+    let made =
+      pcre2_jit_compile_8(pointer, UInt32(PCRE2_JIT_COMPLETE)) == 0
+      && pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_JITSIZE), &size) == 0 && size > 0
     machine.store(made ? .made : .none, ordering: .releasing)
+    return made
+  }
+
+  /// The same pattern with its steps told; itself where that is too large to be compiled.
+  var withStepsTold: CompiledCode {
+    counting.withLock { known in
+      if let known { return known }
+      let made = (try? CompiledCode(source, telling: .needed)) ?? self
+      known = made
+      return made
+    }
+  }
+
+  /// How far its steps go.
+  var reach: StepReach {
+    if let known = StepReach(packed: knownReach.load(ordering: .relaxed)) { return known }
+    let made = StepReach(of: source)
+    knownReach.store(made.packed, ordering: .relaxed)
     return made
   }
 

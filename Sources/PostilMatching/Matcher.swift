@@ -21,13 +21,16 @@ public final class Matcher {
   /// Those of them that found nothing.
   public private(set) var failures = 0
 
+  /// The most memory for going back, in MiB.
+  public static let mostMegabytes = 64
+
   /// Allocates a JIT stack of up to 4 MiB.
   public init() {
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 << 10, 4 << 20, nil)
     data = pcre2_match_data_create_8(UInt32(capacity), nil)
     pcre2_jit_stack_assign_8(context, nil, stack.map(UnsafeMutableRawPointer.init))
-    pcre2_set_heap_limit_8(context, 64 << 10)
+    pcre2_set_heap_limit_8(context, UInt32(Self.mostMegabytes) << 10)
   }
 
   deinit {
@@ -41,19 +44,47 @@ public final class Matcher {
     case match(Span)
     case none
     case failed(code: Int32)
+
+    /// Where the match begins.
+    fileprivate var start: Int? { if case .match(let span) = self { span.start } else { nil } }
+    fileprivate var failure: MatchFailure? { if case .failed(let code) = self { MatchFailure(code) } else { nil } }
   }
 
   /// Searches from `start`; the match must begin at or before `last`. The subject ends at `end`.
+  ///
+  /// - Parameter account: What the search may do beside `backtracking`, which is the match limit; it is told which limit was hit.
   func search(
     _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int,
-    backtracking: UInt32,
-    anchored: Bool = false
+    backtracking: UInt32, anchored: Bool = false, account: StepAccount? = nil
   ) -> Outcome {
     guard let base = text.baseAddress, !isOverdue(at: code) else { return .none }
+    pcre2_set_offset_limit_8(context, last)
+    guard let account else {
+      return call(code, base, from: start, end: end, limit: backtracking, anchored: anchored)
+    }
+    let places = anchored ? 1 : last - start + 1
+    if let search = account.uncountedSearch(of: code, places: places, region: end - start) {
+      let limit = min(search.limit, backtracking)
+      let outcome = call(code, base, from: start, end: end, limit: limit, anchored: anchored)
+      account.spend(search, places: outcome.start.map { max(1, min($0 - start + 1, places)) } ?? places)
+      if outcome.failure != .backtracking || limit == backtracking {
+        account.failure = outcome.failure ?? account.failure
+        return outcome
+      }
+    }
+    let outcome = counted(by: account) {
+      call(code.withStepsTold, base, from: start, end: end, limit: backtracking, anchored: anchored)
+    }
+    account.failure = outcome.failure ?? account.failure
+    return outcome
+  }
+
+  private func call(
+    _ code: CompiledCode, _ base: UnsafePointer<UInt8>, from start: Int, end: Int, limit: UInt32, anchored: Bool
+  ) -> Outcome {
     calls += 1
     makeRoom(for: code)
-    pcre2_set_match_limit_8(context, backtracking)
-    pcre2_set_offset_limit_8(context, last)
+    pcre2_set_match_limit_8(context, limit)
     var result: Int32
     if code.hasMachineCode && !anchored {
       result = pcre2_jit_match_8(code.pointer, base, end, start, 0, data, context)
@@ -70,6 +101,26 @@ public final class Matcher {
     }
     failures += 1
     return result >= 0 || result == Int32(PCRE2_ERROR_NOMATCH) ? .none : .failed(code: result)
+  }
+
+  /// Searches by `body` with every step taken from `account`; the search ends where there are no more.
+  private func counted(by account: StepAccount, _ body: () -> Outcome) -> Outcome {
+    guard account.steps > 0 else { return .failed(code: Int32(PCRE2_ERROR_CALLOUT)) }
+    var count = StepCount(left: account.steps)
+    // SAFETY: the pointer to `count` is used only by callouts of the search in `body`, while the variable lives.
+    let outcome = withUnsafeMutablePointer(to: &count) { pointer in
+      pcre2_set_callout_8(
+        context,
+        { block, data in
+          guard let block, let data else { return 0 }
+          return data.assumingMemoryBound(to: StepCount.self).pointee.isUsedUp(at: block.pointee)
+            ? Int32(PCRE2_ERROR_CALLOUT) : 0
+        }, pointer)
+      defer { pcre2_set_callout_8(context, nil, nil) }
+      return body()
+    }
+    account.steps = count.left
+    return outcome
   }
 
   private func isOverdue(at code: CompiledCode) -> Bool {
@@ -123,4 +174,34 @@ public final class Matcher {
 /// Who is told the steps of a search.
 private struct StepTeller {
   let tell: (Int, Int, Int, Int) -> Void
+}
+
+/// The steps that a search has left.
+private struct StepCount {
+  private(set) var left: Int
+  private var start = -1
+  private var offset = 0
+
+  init(left: Int) { self.left = left }
+
+  /// Takes one step, and what was passed since the last.
+  mutating func isUsedUp(at block: pcre2_callout_block_8) -> Bool {
+    let passed = block.start_match == start ? max(0, block.current_position - offset) : 0
+    start = block.start_match
+    offset = block.current_position
+    left -= 1 + passed / StepAccount.bytesPerStep
+    return left <= 0
+  }
+}
+
+extension MatchFailure {
+  /// What a code of PCRE2 other than for no match means.
+  init(_ code: Int32) {
+    switch code {
+    case Int32(PCRE2_ERROR_MATCHLIMIT), Int32(PCRE2_ERROR_DEPTHLIMIT): self = .backtracking
+    case Int32(PCRE2_ERROR_CALLOUT): self = .steps
+    case Int32(PCRE2_ERROR_HEAPLIMIT), Int32(PCRE2_ERROR_NOMEMORY), Int32(PCRE2_ERROR_JIT_STACKLIMIT): self = .memory
+    default: self = .other(PCRE2.message(code))
+    }
+  }
 }

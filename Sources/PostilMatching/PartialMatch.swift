@@ -18,7 +18,7 @@ public struct PartialMatch: Hashable, Sendable {
   public static func longest(
     of pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, starts: Span, place: Int, end: Int
   ) -> PartialMatch? {
-    guard let traced = try? CompiledCode(pattern.source, tracesSteps: true) else { return nil }
+    guard let traced = try? CompiledCode(pattern.source, telling: .all) else { return nil }
     let steps = Steps(place: place)
     Matcher().trace(traced, in: text, starts: starts, end: end) { start, offset, patternOffset, length in
       steps.note(start: start, offset: offset, patternOffset: patternOffset, length: length)

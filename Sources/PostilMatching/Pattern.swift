@@ -6,11 +6,21 @@ public struct MatchLimits: Hashable, Sendable {
   public var matches: Int
   /// PCRE2's match limit of one call.
   public var backtracking: UInt32
+  /// The most steps of all calls in a text of up to 1,000,000 bytes, where they are counted: see ``StepAccount``.
+  public var steps: Int
 
-  /// The default limits are 1,000 matches and 100,000 backtracking steps.
-  public init(matches: Int = 1000, backtracking: UInt32 = 100_000) {
+  /// The default limits are 1,000 matches, 100,000 steps at a place and 30 million in a text.
+  public init(matches: Int = 1000, backtracking: UInt32 = 100_000, steps: Int = 30_000_000) {
     self.matches = matches
     self.backtracking = backtracking
+    self.steps = steps
+  }
+
+  /// What is enough for both.
+  public func union(_ other: MatchLimits) -> MatchLimits {
+    MatchLimits(
+      matches: max(matches, other.matches), backtracking: max(backtracking, other.backtracking),
+      steps: max(steps, other.steps))
   }
 }
 
@@ -52,7 +62,7 @@ public struct Pattern: Sendable {
     var found: [PatternMatch] = []
     var start = region.start
     while let match = try firstMatch(
-      in: text, from: start, last: region.end, end: region.end, using: matcher, limits: limits)
+      in: text, from: start, last: region.end, end: region.end, using: matcher, backtracking: limits.backtracking)
     {
       found.append(match)
       start = match.span.end
@@ -63,18 +73,26 @@ public struct Pattern: Sendable {
   }
 
   /// The first match that is not empty, begins at `start` or later, and ends by `end`; nil when a limit is hit, too.
+  ///
+  /// - Parameters:
+  ///   - limits: What a call may do.
+  ///   - account: What all calls may do; it is told which limit was hit.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, end: Int, using matcher: Matcher
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, end: Int, using matcher: Matcher,
+    limits: MatchLimits = MatchLimits(), account: StepAccount? = nil
   ) -> PatternMatch? {
-    try? firstMatch(in: text, from: start, last: end, end: end, using: matcher, limits: MatchLimits())
+    try? firstMatch(
+      in: text, from: start, last: end, end: end, using: matcher, backtracking: limits.backtracking, account: account)
   }
 
   /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
   private func firstMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
-    limits: MatchLimits
+    backtracking: UInt32, account: StepAccount? = nil
   ) throws(PatternError) -> PatternMatch? {
-    try nextMatch(in: text, from: start, last: last, end: end, using: matcher, limits: limits).map { span in
+    let span = try nextMatch(
+      in: text, from: start, last: last, end: end, using: matcher, backtracking: backtracking, account: account)
+    return span.map { span in
       PatternMatch(span: span, captures: code.groupNumbers.map { matcher.group($0) })
     }
   }
@@ -83,15 +101,15 @@ public struct Pattern: Sendable {
   /// `end`; `matcher` has its groups.
   func nextMatch(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int, end: Int, using matcher: Matcher,
-    limits: MatchLimits, keepsEmpty: Bool = false
+    backtracking: UInt32, account: StepAccount?, keepsEmpty: Bool = false
   ) throws(PatternError) -> Span? {
     var start = start
     while start <= last {
       switch matcher.search(
-        code, in: text, from: start, last: last, end: end, backtracking: limits.backtracking)
+        code, in: text, from: start, last: last, end: end, backtracking: backtracking, account: account)
       {
       case .none: return nil
-      case .failed(let code): throw PatternError(kind: .match, code: code, pattern: source)
+      case .failed(let code): throw PatternError(kind: .match(MatchFailure(code)), code: code, pattern: source)
       case .match(let span):
         guard span.isEmpty, !keepsEmpty else { return span }
         start = next(after: span.end, in: text)
@@ -115,10 +133,18 @@ public struct Pattern: Sendable {
   }
 
   /// Whether the whole of `span` matches.
-  public func matchesWhole(_ span: Span, in text: UnsafeBufferPointer<UInt8>, using matcher: Matcher) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - limits: What the call may do.
+  ///   - account: What all calls may do; it is told which limit was hit.
+  public func matchesWhole(
+    _ span: Span, in text: UnsafeBufferPointer<UInt8>, using matcher: Matcher, limits: MatchLimits = MatchLimits(),
+    account: StepAccount? = nil
+  ) -> Bool {
     guard
       case .match(let found) = matcher.search(
-        code, in: text, from: span.start, last: span.start, end: span.end, backtracking: 100_000, anchored: true)
+        code, in: text, from: span.start, last: span.start, end: span.end, backtracking: limits.backtracking,
+        anchored: true, account: account)
     else { return false }
     return found == span
   }

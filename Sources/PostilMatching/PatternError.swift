@@ -4,8 +4,8 @@ public struct PatternError: Error, Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     /// The pattern is not valid. The offset counts bytes of the pattern's UTF-8.
     case compile(utf8Offset: Int)
-    /// Matching stopped before an answer, usually at a backtracking limit.
-    case match
+    /// Matching stopped before an answer.
+    case match(MatchFailure)
   }
 
   /// When it happened.

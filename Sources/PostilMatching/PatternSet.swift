@@ -9,15 +9,18 @@ public struct PatternSet: Sendable {
     let limits: MatchLimits
     /// Whether empty matches are found, too: what they are for stands in their groups.
     let keepsEmpty: Bool
+    let rule: Int?
 
     /// - Parameters:
     ///   - scope: An index into the regions given when matching; 0 is the whole document.
+    ///   - rule: What has patterns one after another, which share the steps of its limits; nil for one by itself.
     ///   - keepsEmpty: Whether empty matches are found, too.
-    public init(pattern: Pattern, scope: Int, limits: MatchLimits, keepsEmpty: Bool = false) {
+    public init(pattern: Pattern, scope: Int, limits: MatchLimits, rule: Int? = nil, keepsEmpty: Bool = false) {
       self.keepsEmpty = keepsEmpty
       self.pattern = pattern
       self.scope = scope
       self.limits = limits
+      self.rule = rule
     }
   }
 
@@ -25,7 +28,9 @@ public struct PatternSet: Sendable {
   public struct Breach: Hashable, Sendable {
     /// Which limit.
     public enum Kind: Hashable, Sendable {
-      case backtracking, matches
+      case matches
+      /// There are no matches.
+      case failure(MatchFailure)
     }
 
     /// The pattern's index.
@@ -38,7 +43,7 @@ public struct PatternSet: Sendable {
   public struct Result: Sendable {
     /// By pattern, then from left to right.
     public let matches: MatchTable
-    /// A pattern that hit the backtracking limit has no matches; one that hit `matches` keeps the first.
+    /// A pattern that hit `matches` keeps the first; one that failed has none.
     public let breaches: [Breach]
   }
 

@@ -8,6 +8,9 @@ struct SetSearch {
   let surroundings: SurroundingsTable.View
   private(set) var found = MatchTable()
   private(set) var breaches: [PatternSet.Breach] = []
+  private let account: StepAccount
+  /// The rule that the account is for.
+  private var rule: Int?
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher,
@@ -17,6 +20,7 @@ struct SetSearch {
     self.regions = regions
     self.matcher = matcher
     self.surroundings = surroundings
+    account = StepAccount(in: SearchedText(text))
   }
 
   /// Adds the matches of a pattern anywhere in its regions.
@@ -57,6 +61,8 @@ struct SetSearch {
     _ entry: PatternSet.Entry, at index: Int,
     _ find: (_ search: inout SetSearch, _ most: Int) throws(PatternError) -> Void
   ) {
+    if entry.rule == nil || entry.rule != rule { account.begin(entry.limits) }
+    rule = entry.rule
     let before = found.count
     let (most, isBeyond) = before.addingReportingOverflow(entry.limits.matches)
     do throws(PatternError) {
@@ -65,7 +71,7 @@ struct SetSearch {
       breaches.append(.init(pattern: index, kind: .matches))
       found.shorten(to: most)
     } catch {
-      breaches.append(.init(pattern: index, kind: .backtracking))
+      breaches.append(.init(pattern: index, kind: .failure(MatchFailure(error.code))))
       found.shorten(to: before)
     }
   }
@@ -77,8 +83,8 @@ struct SetSearch {
     var start = region.start
     while found.count <= most,
       let span = try entry.pattern.nextMatch(
-        in: text, from: start, last: region.end, end: region.end, using: matcher, limits: entry.limits,
-        keepsEmpty: entry.keepsEmpty)
+        in: text, from: start, last: region.end, end: region.end, using: matcher,
+        backtracking: entry.limits.backtracking, account: account, keepsEmpty: entry.keepsEmpty)
     {
       found.append(span, of: entry.pattern.code, at: index, from: matcher)
       start = span.isEmpty ? entry.pattern.next(after: span.end, in: text) : span.end
@@ -98,8 +104,8 @@ struct SetSearch {
       var start = anchored.evidence.firstStart(of: hit.place, floor: floor, in: text)
       while let place = anchored.start(from: start, to: last, in: text, end: region.end, surroundings),
         let span = try entry.pattern.nextMatch(
-          in: text, from: place, last: last, end: region.end, using: matcher, limits: entry.limits,
-          keepsEmpty: entry.keepsEmpty)
+          in: text, from: place, last: last, end: region.end, using: matcher,
+          backtracking: entry.limits.backtracking, account: account, keepsEmpty: entry.keepsEmpty)
       {
         found.append(span, of: entry.pattern.code, at: index, from: matcher)
         start = span.isEmpty ? entry.pattern.next(after: span.end, in: text) : span.end

@@ -86,24 +86,29 @@ private struct CandidateSearch {
   /// Adds a phase's candidates to the contest, shows its winners to the phases behind it, and returns the limits it hit.
   mutating func run(_ phase: Phase, _ tokens: [Token], _ document: Document) -> [DocumentDiagnostic] {
     let found = phase.findings(in: checker.subject.found, by: checker, tokens: tokens)
+    var diagnostics = found.diagnostics
     var contenders: [Contender] = []
     contenders.reserveCapacity(found.sightings.count)
     for (member, places) in zip(phase.members, found.places) where !places.isEmpty {
       let isIn = member.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
-      if isIn { add(found.sightings[places], of: member, found, to: &contenders) }
+      if isIn { diagnostics += add(found.sightings[places], of: member, found, to: &contenders) }
     }
     for index in contest.add(contenders) where isAskedFor[contest.type(of: index)] && contest.isWinner(index) {
       checker.show(contest.item(of: index, reference: annotationCount + index))
     }
-    return found.diagnostics
+    return diagnostics
   }
 
-  /// Adds a rule's candidates, those aside that its conditions do not let pass.
+  /// Adds a rule's candidates, those aside that its conditions do not let pass, and returns the limits that were hit: none is added
+  /// where a condition could not be asked.
   private mutating func add(
     _ sightings: ArraySlice<Sighting>, of member: Phase.Member, _ found: PhaseFindings,
     to contenders: inout [Contender]
-  ) {
+  ) -> [DocumentDiagnostic] {
     let rule = member.rule
+    let first = contenders.count
+    var diagnostics: [DocumentDiagnostic] = []
+    if !rule.conditions.isEmpty { checker.begin(rule) }
     let maker = origins[member.order]
     for sighting in sightings {
       var span = sighting.span
@@ -113,7 +118,8 @@ private struct CandidateSearch {
       }
       guard !span.isEmpty, rule.conditions.isEmpty || checker.failure(of: span, by: rule) == nil else { continue }
       let origin = maker.origin(
-        at: sighting, of: found, in: checker.subject, memory: memory, own: { contest.table.add($0) })
+        at: sighting, of: found, in: checker.subject, memory: memory, own: { contest.table.add($0) },
+        tooLong: { if !diagnostics.contains($0) { diagnostics.append($0) } })
       let firstCapture = UInt32(contest.table.captures.count)
       found.captures(of: sighting, memory) { contest.table.add(captureNamed: $0, at: $1) }
       contenders.append(
@@ -123,6 +129,11 @@ private struct CandidateSearch {
           captures: firstCapture..<UInt32(contest.table.captures.count),
           references: contest.add(references: found.references(of: sighting))))
     }
+    if !rule.conditions.isEmpty, let failure = checker.searchFailure {
+      contenders.removeSubrange(first...)
+      return [.failure(failure, of: rule)]
+    }
+    return diagnostics
   }
 }
 

@@ -42,7 +42,12 @@ final class ConditionChecker {
   let subject: Subject
   let matcher: Matcher
   private let tables: ConditionTables
-  private var patternMatches: [[Span]]?
+  private var patternMatches: (spans: [[Span]], failures: [Int: MatchFailure])?
+  /// What the searches may do that are made for the rule at hand.
+  let account: StepAccount
+  private(set) var limits = MatchLimits()
+  /// Why something that the rule at hand asks for could not be looked for, if it could not.
+  private(set) var unanswered: MatchFailure?
   private var ofPattern: [ObjectIdentifier: Occurrences] = [:]
   private var ofLexicons: [[ObjectIdentifier]: Occurrences] = [:]
   private var items: [String: [VisibleItem]] = [:]
@@ -53,10 +58,21 @@ final class ConditionChecker {
     self.subject = subject
     self.matcher = matcher
     self.tables = tables
+    account = StepAccount(in: SearchedText(subject.bytes))
   }
 
   /// Where clauses begin in the chain's language.
   var clauses: ClauseStarts { tables.words.clauses }
+
+  /// Begins with the conditions, elements and items of `rule`.
+  func begin(_ rule: Rule) {
+    limits = rule.limits
+    account.begin(limits)
+    unanswered = nil
+  }
+
+  /// Why what the rule at hand asks for could not be told, so that it has no candidates.
+  var searchFailure: MatchFailure? { unanswered ?? account.failure }
 
   /// Whether any condition asks for annotations of `type`.
   func isAskedFor(_ type: String) -> Bool { tables.types.contains(type) }
@@ -90,7 +106,7 @@ final class ConditionChecker {
     case .contains, .notContains: standing(condition, places(of: condition).places.inside(span))
     case .except:
       if case .pattern(let pattern) = condition {
-        pattern.anywhere.matchesWhole(span, in: subject.bytes, using: matcher)
+        pattern.anywhere.matchesWhole(span, in: subject.bytes, using: matcher, limits: limits, account: account)
       } else {
         standing(
           condition, places(of: condition).places.inside(span).filter { self.places(of: condition).spans[$0] == span })
@@ -111,9 +127,15 @@ final class ConditionChecker {
   private func stands(_ condition: Condition, before span: Span) -> Bool {
     if case .pattern(let pattern) = condition {
       let start = subject.boundary(at: max(0, span.start - Self.reachBefore))
-      return pattern.ending.firstMatch(in: subject.bytes, from: start, end: span.start, using: matcher) != nil
+      return firstMatch(of: pattern.ending, from: start, end: span.start) != nil
     }
     return standing(condition, near(places(of: condition), before: span))
+  }
+
+  /// The first match from `start` to `end`, within what the rule at hand may do.
+  func firstMatch(of pattern: Pattern, from start: Int, end: Int) -> PatternMatch? {
+    pattern.firstMatch(
+      in: subject.bytes, from: start, end: end, using: matcher, limits: limits, account: account)
   }
 
   /// What ends where `span` begins, or has nothing but white space between.
@@ -124,8 +146,7 @@ final class ConditionChecker {
 
   private func stands(_ condition: Condition, after span: Span) -> Bool {
     if case .pattern(let pattern) = condition {
-      return pattern.anchored.firstMatch(
-        in: subject.bytes, from: span.end, end: subject.bytes.count, using: matcher) != nil
+      return firstMatch(of: pattern.anchored, from: span.end, end: subject.bytes.count) != nil
     }
     return standing(condition, near(places(of: condition), after: span))
   }
@@ -179,20 +200,26 @@ final class ConditionChecker {
 
   private func occurrences(of pattern: ConditionPattern) -> Occurrences {
     let identity = pattern.anywhere.identity
-    if let known = ofPattern[identity] { return known }
     let all = patternMatches ?? findPatterns()
     patternMatches = all
-    let made = Occurrences(tables.placeOfPattern[identity].map { all[$0] } ?? [])
+    let place = tables.placeOfPattern[identity]
+    if !all.failures.isEmpty, let place { unanswered = all.failures[place] ?? unanswered }
+    if let known = ofPattern[identity] { return known }
+    let made = Occurrences(place.map { all.spans[$0] } ?? [])
     ofPattern[identity] = made
     return made
   }
 
-  /// The matches of all patterns that conditions ask for, in one pass.
-  private func findPatterns() -> [[Span]] {
-    var found = [[Span]](repeating: [], count: tables.placeOfPattern.count)
-    let matches = tables.patterns.matches(in: subject.bytes, regions: subject.regions, using: matcher).matches
-    for match in matches { found[match.pattern].append(match.span) }
-    return found
+  /// The matches of all patterns that conditions ask for, in one pass, and which could not be looked for.
+  private func findPatterns() -> (spans: [[Span]], failures: [Int: MatchFailure]) {
+    var spans = [[Span]](repeating: [], count: tables.placeOfPattern.count)
+    let found = tables.patterns.matches(in: subject.bytes, regions: subject.regions, using: matcher)
+    for match in found.matches { spans[match.pattern].append(match.span) }
+    var failures: [Int: MatchFailure] = [:]
+    for breach in found.breaches {
+      if case .failure(let failure) = breach.kind { failures[breach.pattern] = failure }
+    }
+    return (spans, failures)
   }
 }
 

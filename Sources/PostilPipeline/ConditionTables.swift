@@ -14,15 +14,20 @@ struct ConditionTables: Sendable {
   /// - Parameter cache: What is known of patterns already.
   init(_ rules: [Rule], words: SentenceWords = .none, cache: EvidenceCache = EvidenceCache()) {
     self.words = words
-    let conditions = rules.flatMap(\.allConditions)
-    var entries: [PatternSet.Entry] = []
+    var asked: [(pattern: Pattern, limits: MatchLimits)] = []
     var places: [ObjectIdentifier: Int] = [:]
-    for case .pattern(let pattern) in conditions where places[pattern.anywhere.identity] == nil {
-      places[pattern.anywhere.identity] = entries.count
-      entries.append(.init(pattern: pattern.anywhere, scope: 0, limits: MatchLimits(matches: .max)))
+    for rule in rules {
+      for case .pattern(let pattern) in rule.allConditions {
+        let place = places[pattern.anywhere.identity] ?? asked.count
+        places[pattern.anywhere.identity] = place
+        if place == asked.count { asked.append((pattern.anywhere, rule.limits)) }
+        asked[place].limits = asked[place].limits.union(rule.limits)
+        asked[place].limits.matches = .max
+      }
     }
-    types = Set(conditions.compactMap { if case .type(let type, _) = $0 { type } else { nil } })
-    patterns = PatternSet(entries, cache: cache)
+    types = Set(rules.flatMap(\.allConditions).compactMap { if case .type(let type, _) = $0 { type } else { nil } })
+    patterns = PatternSet(
+      asked.enumerated().map { .init(pattern: $1.pattern, scope: 0, limits: $1.limits, rule: $0) }, cache: cache)
     placeOfPattern = places
   }
 }

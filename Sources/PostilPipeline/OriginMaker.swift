@@ -31,26 +31,35 @@ struct OriginMaker: Sendable {
 
   /// The number of the origin of the candidate at `sighting`.
   ///
-  /// - Parameter own: Makes a number for an origin that belongs to one candidate alone.
+  /// - Parameters:
+  ///   - own: Makes a number for an origin that belongs to one candidate alone.
+  ///   - tooLong: Is told of features that are left out.
   func origin(
     at sighting: Sighting, of findings: PhaseFindings, in subject: Subject, memory: WorkerMemory,
-    own: (CandidateOrigin) -> UInt32
+    own: (CandidateOrigin) -> UInt32, tooLong: (DocumentDiagnostic) -> Void
   ) -> UInt32 {
-    guard isShared else { return own(made(sighting, findings, subject)) }
+    guard isShared else { return own(made(sighting, findings, subject, tooLong)) }
     var (table, row) = (firstTable, 0)
     if case .term(let lexicon, let termRow) = sighting.found {
       (table, row) = (firstTable + Int(lexicon), Int(termRow))
     }
-    return memory.origin(inTable: table, row: row) { made(sighting, findings, subject) }
+    var diagnostics: [DocumentDiagnostic] = []
+    let origin = memory.origin(inTable: table, row: row) {
+      made(sighting, findings, subject) { diagnostics.append($0) }
+    }
+    memory.tooLong(of: origin, adding: diagnostics).forEach(tooLong)
+    return origin
   }
 
-  private func made(_ sighting: Sighting, _ findings: PhaseFindings, _ subject: Subject) -> CandidateOrigin {
+  private func made(
+    _ sighting: Sighting, _ findings: PhaseFindings, _ subject: Subject, _ tooLong: (DocumentDiagnostic) -> Void
+  ) -> CandidateOrigin {
     let isTerm = if case .term = sighting.found { true } else { false }
     return CandidateOrigin(
       type: rule.type, rule: rule.name,
       features: rule.features.isEmpty
         ? findings.evidence(of: sighting)
-        : FilledFeatures(sighting, findings, subject).features(rule, lexicons, numbers),
+        : FilledFeatures(sighting, findings, subject).features(rule, lexicons, numbers, tooLong),
       isTerm: isTerm)
   }
 }
@@ -71,12 +80,18 @@ private struct FilledFeatures {
     self.subject = subject
   }
 
-  func features(_ rule: Rule, _ lexicons: [String: Lexicon], _ numbers: NumberWords) -> Features {
+  func features(
+    _ rule: Rule, _ lexicons: [String: Lexicon], _ numbers: NumberWords, _ tooLong: (DocumentDiagnostic) -> Void
+  ) -> Features {
     var features = evidence
     let context = TemplateContext(
       text: text, cell: cell, lexicon: { lexicons[$0] }, numbers: numbers, place: parts.place)
     for template in rule.features {
-      if let value = template.value(in: context) { features[template.name] = value }
+      do throws(TextTooLong) {
+        if let value = try template.value(in: context) { features[template.name] = value }
+      } catch {
+        tooLong(.featureTooLong(template.name, of: rule.name))
+      }
     }
     return features
   }

@@ -43,8 +43,10 @@ final class PhaseFindings {
 
   private func breaches(of member: Phase.Member) -> [(pattern: Int, isBroken: Bool, diagnostic: DocumentDiagnostic)] {
     found.breaches.lazy.filter { member.patterns.contains($0.pattern) }.map { breach in
-      let isBroken = breach.kind == .backtracking
-      return (breach.pattern, isBroken, isBroken ? .backtrackingLimit(of: member.rule) : .matchLimit(of: member.rule))
+      switch breach.kind {
+      case .failure(let failure): (breach.pattern, true, .failure(failure, of: member.rule))
+      case .matches: (breach.pattern, false, .matchLimit(of: member.rule))
+      }
     }
   }
 
@@ -71,6 +73,7 @@ final class PhaseFindings {
     let first = composed.count
     var states = 0
     let places = EventPlaces(checker: checker, tokens: tokens)
+    checker.begin(rule)
     for region in checker.subject.regions[rule.scope.rawValue] {
       switch rule.matcher {
       case .sequence(let sequence):
@@ -89,7 +92,11 @@ final class PhaseFindings {
         }
       case .patterns, .terms, .frame: break
       }
-      if states > SequenceSearch.mostStates { break }
+      if states > SequenceSearch.mostStates || checker.searchFailure != nil { break }
+    }
+    if let failure = checker.searchFailure {
+      diagnostics.append(.failure(failure, of: rule))
+      composed.removeSubrange(first...)
     }
     sightings += (first..<composed.count).map {
       Sighting(rule: Int32(place), span: composed[$0].span, found: .composed(Int32($0)))
@@ -180,34 +187,5 @@ extension PhaseFindings {
   func term(of sighting: Sighting) -> (lexicon: Lexicon, row: Int)? {
     guard case .term(let lexicon, let row) = sighting.found else { return nil }
     return (phase.search.lexicons[phase.members[Int(sighting.rule)].lexicons[Int(lexicon)]], Int(row))
-  }
-}
-
-extension DocumentDiagnostic {
-  fileprivate static func backtrackingLimit(of rule: Rule) -> Self {
-    DocumentDiagnostic(
-      code: Diagnostic.Code.backtrackingLimit.rawValue,
-      message: "the backtracking limit of \(rule.limits.backtracking) was hit; the rule made no candidates here",
-      rule: rule.name)
-  }
-
-  fileprivate static func matchLimit(of rule: Rule) -> Self {
-    DocumentDiagnostic(
-      code: Diagnostic.Code.matchLimit.rawValue,
-      message: "more than \(rule.limits.matches) matches; only the first were kept", rule: rule.name)
-  }
-
-  fileprivate static func pairLimit(of rule: Rule) -> Self {
-    DocumentDiagnostic(
-      code: Diagnostic.Code.stateLimit.rawValue,
-      message: "more than \(EventSearch.mostPairs) things stand near triggers of the event; only the first were tried",
-      rule: rule.name)
-  }
-
-  fileprivate static func stateLimit(of rule: Rule) -> Self {
-    DocumentDiagnostic(
-      code: Diagnostic.Code.stateLimit.rawValue,
-      message: "the sequence can be read in more than \(SequenceSearch.mostStates) ways; only the first were tried",
-      rule: rule.name)
   }
 }

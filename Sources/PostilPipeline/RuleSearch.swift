@@ -25,12 +25,13 @@ struct RuleSearch: Sendable {
     var firstPattern: [ObjectIdentifier: Int] = [:]
     var lexicons: [Lexicon] = []
     var near: [(lexicon: Lexicon, scope: RuleScope)] = []
-    for rule in rules {
+    for (number, rule) in rules.enumerated() {
       if case .patterns(let own) = rule.matcher {
         firstPattern[ObjectIdentifier(rule)] = entries.count
         let scope = rule.near.map { Self.number(of: $0, rule.scope, among: &near) } ?? rule.scope.rawValue
         entries += own.map {
-          .init(pattern: $0.pattern, scope: scope, limits: rule.limits, keepsEmpty: rule.marksLookahead($0))
+          .init(
+            pattern: $0.pattern, scope: scope, limits: rule.limits, rule: number, keepsEmpty: rule.marksLookahead($0))
         }
         compiled += own
       }

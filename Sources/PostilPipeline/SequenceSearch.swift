@@ -84,8 +84,7 @@ struct SequenceSearch {
     var starts: [Int] = []
     var offset = region.start
     while starts.count <= Self.mostStates, offset < region.end,
-      let match = pattern.anywhere.firstMatch(
-        in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
+      let match = checker.firstMatch(of: pattern.anywhere, from: offset, end: region.end)
     {
       starts.append(match.span.start)
       offset = checker.subject.boundary(at: match.span.start + 1)
@@ -187,8 +186,7 @@ struct SequenceSearch {
     guard offset < region.end else { return [] }
     if case .pattern(let pattern) = condition {
       guard
-        let match = pattern.anchored.firstMatch(
-          in: checker.subject.bytes, from: offset, end: region.end, using: checker.matcher)
+        let match = checker.firstMatch(of: pattern.anchored, from: offset, end: region.end)
       else { return [] }
       let groups = zip(pattern.anchored.captureNames, match.captures).compactMap { name, span in
         span.map { SightedPart(name: name, span: $0) }

@@ -1,5 +1,4 @@
 import Foundation
-import PostilFiles
 
 /// Texts that wait in a file to be read again.
 final class TextSpool {
@@ -13,16 +12,16 @@ final class TextSpool {
   /// The bytes that wait in memory.
   private static let most = 1 << 20
 
-  private let path: String
+  private let file: FileHandle
   private var buffer: [UInt8] = []
 
-  /// - Parameter folder: Where the file is made, which is removed with the spool.
+  /// - Parameter folder: Where the file is made, which has no name there and ends with the spool or the process.
   init(folder: String) throws {
-    path = "\(folder)/postil-texts-\(UUID().uuidString)"
+    let path = "\(folder)/postil-texts-\(UUID().uuidString)"
     try Data().write(to: URL(fileURLWithPath: path))
+    defer { unlink(path) }
+    file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
   }
-
-  deinit { unlink(path) }
 
   func add(_ entry: Entry) throws {
     let text = Array(entry.text.utf8)
@@ -34,14 +33,15 @@ final class TextSpool {
   }
 
   private func flush() throws {
-    try ByteOutput.appending(path).write(buffer)
+    try file.seekToEnd()
+    try file.write(contentsOf: buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Calls `body` with every text, in the order in which they came.
   func each(_ body: (Entry) throws -> Void) throws {
     try flush()
-    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    try file.seek(toOffset: 0)
     while let head = try file.read(upToCount: 24), head.count == 24 {
       func number(_ place: Int) -> UInt64 {
         head.dropFirst(8 * place).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }

@@ -21,6 +21,8 @@ final class WorkerMemory {
   private(set) var overdue: Overdue?
   /// For each table of shared origins, by rows, their numbers and 1 more; 0 for one that no document has had.
   private var numbers: [[UInt32]]
+  /// For each shared origin with features that are too long, what is told of it.
+  private var tooLong: [UInt32: [DocumentDiagnostic]] = [:]
   /// For each pattern, the numbers of its captures' names.
   private var captures: [ObjectIdentifier: [UInt32]] = [:]
 
@@ -43,6 +45,14 @@ final class WorkerMemory {
     while numbers[table].count <= row { numbers[table].append(0) }
     numbers[table][row] = made + 1
     return made
+  }
+
+  /// What is told of a shared origin in every document that has it.
+  ///
+  /// - Parameter new: What was told when it was made, if that was now.
+  func tooLong(of origin: UInt32, adding new: [DocumentDiagnostic]) -> [DocumentDiagnostic] {
+    if !new.isEmpty { tooLong[origin] = new }
+    return tooLong.isEmpty ? [] : tooLong[origin] ?? []
   }
 
   /// The numbers of the names of a pattern's captures.

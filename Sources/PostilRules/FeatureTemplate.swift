@@ -95,11 +95,19 @@ public struct FeatureTemplate: Sendable {
       }
   }
 
+  /// The most bytes of a feature's text.
+  public static let mostBytes = 65_536
+
   /// The value, or nil when a capture took no part, a cell was empty, or the text is none of the kind.
-  public func value(in context: TemplateContext) -> FeatureValue? {
+  ///
+  /// - Throws: ``TextTooLong`` when the text, or a part of it on the way, is longer than ``mostBytes``.
+  public func value(in context: TemplateContext) throws(TextTooLong) -> FeatureValue? {
     if let constant { return constant }
     if !elements.isEmpty {
-      let values = elements.compactMap { $0.value(in: context) }
+      var values: [FeatureValue] = []
+      for element in elements {
+        if let value = try element.value(in: context) { values.append(value) }
+      }
       return values.isEmpty ? nil : .list(values)
     }
     var text = ""
@@ -108,9 +116,10 @@ public struct FeatureTemplate: Sendable {
       case .text(let literal): text += literal
       case .capture(let name, let column, let functions):
         var value = column.map { context.cell(name, $0) } ?? context.text(name)
-        for function in functions { value = function.apply(to: value, in: context) }
+        for function in functions { value = try function.apply(to: value, in: context) }
         guard let value else { return nil }
         text += value
+        guard text.utf8.count <= Self.mostBytes else { throw TextTooLong() }
       case .reference(let name): return context.place(name).flatMap { Self.value($0, kind) }
       }
     }
@@ -138,6 +147,9 @@ public struct FeatureTemplate: Sendable {
     }
   }
 }
+
+/// A feature's text that is longer than ``FeatureTemplate/mostBytes``.
+public struct TextTooLong: Error {}
 
 extension FeatureKind {
   /// Whether values are places or annotations, which no text can say.

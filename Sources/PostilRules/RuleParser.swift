@@ -107,9 +107,10 @@ struct RuleParser {
   private mutating func limits(_ fields: inout FieldReader) -> MatchLimits {
     var limits = MatchLimits()
     guard let node = fields["limits"] else { return limits }
-    var inner = FieldReader(node, source, known: ["matches", "backtracking"], what: "limits")
+    var inner = FieldReader(node, source, known: ["matches", "backtracking", "steps"], what: "limits")
     limits.matches = inner.integer("matches", in: 1...10_000_000) ?? limits.matches
     limits.backtracking = inner.integer("backtracking", in: 100...10_000_000).map(UInt32.init) ?? limits.backtracking
+    limits.steps = inner.integer("steps", in: 1000...10_000_000_000) ?? limits.steps
     diagnostics += inner.diagnostics
     return limits
   }

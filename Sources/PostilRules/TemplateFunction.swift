@@ -42,7 +42,9 @@ struct TemplateFunction: Sendable {
   }
 
   /// The result; nil stays nil but for `default`.
-  func apply(to value: String?, in context: TemplateContext) -> String? {
+  ///
+  /// - Throws: ``TextTooLong`` when it is longer than features may be.
+  func apply(to value: String?, in context: TemplateContext) throws(TextTooLong) -> String? {
     guard let value else { return name == "default" ? arguments[0] : nil }
     switch name {
     case "lower": return value.lowercased()
@@ -57,8 +59,11 @@ struct TemplateFunction: Sendable {
     case "plus": return operand?.value(in: context).flatMap { added in reckoned(value, context) { $0 + added } }
     case "round": return reckoned(value, context) { $0 }
     case "ordinal": return context.numbers.ordinal(value).map(String.init)
-    case "replace": return Self.replaced(value, arguments[0], arguments[1])
-    case "join": return value.split(whereSeparator: \.isWhitespace).joined(separator: arguments[0])
+    case "replace": return try Self.replaced(value, arguments[0], arguments[1])
+    case "join":
+      let words = value.split(whereSeparator: \.isWhitespace)
+      guard words.count * arguments[0].utf8.count <= FeatureTemplate.mostBytes else { throw TextTooLong() }
+      return words.joined(separator: arguments[0])
     case "lookup":
       guard let table = context.lexicon(arguments[0]) else { return nil }
       return table.row(for: value[...]).flatMap { table.value(row: $0, column: arguments[1]) }
@@ -85,7 +90,7 @@ struct TemplateFunction: Sendable {
   }
 
   /// `value` with `new` for every `old`, byte by byte.
-  private static func replaced(_ value: String, _ old: String, _ new: String) -> String {
+  private static func replaced(_ value: String, _ old: String, _ new: String) throws(TextTooLong) -> String {
     let (bytes, old) = (Array(value.utf8), Array(old.utf8))
     guard !old.isEmpty else { return value }
     var result: [UInt8] = []
@@ -94,6 +99,7 @@ struct TemplateFunction: Sendable {
       if bytes[offset...].starts(with: old) {
         result += new.utf8
         offset += old.count
+        guard result.count <= FeatureTemplate.mostBytes else { throw TextTooLong() }
       } else {
         result.append(bytes[offset])
         offset += 1

@@ -64,8 +64,10 @@ struct Boilerplate: ParsableCommand {
     var counter = try Failure.of {
       try RepeatedLineCounter(folder: FileManager.default.temporaryDirectory.path)
     }
-    let (documents, failed) = try count(files.sources, reader, in: &counter)
-    let table = try counter.table(RepeatedLineCounter.Threshold(documents: minDocuments, share: minShare))
+    let (documents, failed) = try FileError.of(output) { try count(files.sources, reader, in: &counter) }
+    let table = try FileError.of(output) {
+      try counter.table(RepeatedLineCounter.Threshold(documents: minDocuments, share: minShare))
+    }
     try RepeatedLineFile(output).write(table)
     let lines = table.rows.count { $0.kind == .line }
     let runs = table.rows.count - lines

@@ -55,8 +55,10 @@ enum SummaryFile {
         faults += 1
         StandardError.write("postil: warning: \(fault.description)\n")
       }
-      let (count, boilerplate) = try WholeFile.write(to: output) { file in
-        try writer.write(scratch: "\(output).\(getpid()).scratch") { try file.write($0) }
+      let (count, boilerplate) = try FileError.of(output) {
+        try WholeFile.write(to: output) { file in
+          try writer.write(scratch: "\(output).\(getpid()).scratch") { try file.write($0) }
+        }
       }
       for outcome in writer.partial {
         StandardError.write("postil: warning: the summary is partial: \(outcome.progress)\n")

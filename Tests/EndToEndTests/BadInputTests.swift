@@ -231,18 +231,41 @@ import Testing
     let type = #"\u001b[31mword"#
     let record =
       #"{"id": "\#(type)", "text": "é met", "annotations": [{"type": "\#(type)", "start": 2, "end": 5, "features": {"entity": "\#(type)"}}]}"#
-    let input = try folder.write("d.jsonl", record)
+    let input = try folder.write("d\u{1B}[31m.jsonl", record)
+    let rules = try folder.write(
+      "r\u{1B}[31m.yaml",
+      #"""
+      postil: 1
+      ruleset: "\e[31mr"
+      language: en
+      types: {"\e[31mword": {}}
+      rules:
+        - {id: "\e[31mg", title: "\e[31mG", type: "\e[31mword", pattern: "(\e[31m", "wi\e[31m": 3, examples: ["The [[\e[31m]]"]}
+      """#)
     let out = folder.path + "/out"
+    let escape = "\u{1B}[31m"
     #expect(try Program.run("annotate", "--output", out, "--store", folder.path + "/s.sqlite", input).status == 0)
     #expect(try Program.run("entities", "resolve", out, "-o", folder.path + "/names").status == 0)
     for arguments in [
       ["annotate", "--format", "text", input], ["entities", "list", folder.path + "/names/identities.tsv"],
       ["query", folder.path + "/s.sqlite", "SELECT type AS '\u{1B}[31mx' FROM annotations"],
-      ["compare", "A=\(out)", "B=\(out)"],
-      ["rules", "explain", "\(input):1:1"],
+      ["query", folder.path + "/s.sqlite", "SELECT * FROM documents"],
+      ["query", folder.path + "/s.sqlite", "SELECT '\(escape)' FROM \(escape)"], ["query", escape, "SELECT 1"],
+      ["compare", "A=\(out)", "B=\(out)"], ["compare", "\(escape)=\(out)", "B=\(out)"],
+      ["compare", out, out, "--explain", escape], ["compare", out, out, "--show", escape],
+      ["concordance", out, "--type", "\(escape)word"], ["concordance", out, "--pattern", "(\(escape)"],
+      ["diff", out, out], ["diff", out, escape], ["summarize", out, "-o", folder.path + "/\(escape).sum"],
+      ["summarize", escape, "-o", "x"], ["evaluate", out, input], ["boilerplate", out], ["verify", out],
+      ["verify", escape],
+      ["modules", "--modules", escape],
+      ["rules", "check", rules], ["rules", "fmt", rules], ["rules", "test", rules],
+      ["rules", "explain", "\(input):1:1"], ["annotate", "--rules", rules, input],
+      ["annotate", "--rules", escape, input],
+      ["annotate", "--format", escape, input], ["annotate", "--chain", escape, input],
+      ["annotate", "--date", escape, input],
+      ["annotate", "--set", "\(escape).a=b", input], ["annotate", escape], ["annotate", "--\(escape)"], [escape],
     ] {
       let run = try Program.run(arguments)
-      #expect(!run.output.isEmpty || !run.errors.isEmpty)
       #expect(!(run.output + run.errors).contains("\u{1B}"), "\(arguments)")
     }
   }

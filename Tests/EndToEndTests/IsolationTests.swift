@@ -157,7 +157,8 @@ import Testing
     Deed("recurses", "segmentation fault (SIGSEGV)", jobs: 1),
     Deed("recurses", "segmentation fault (SIGSEGV)", jobs: 3),
     Deed("exits", "it called exit", jobs: 1), Deed("exits", "it called exit", jobs: 3),
-    Deed("quits", "it called exit", jobs: 1),
+    Deed("quits", "it called exit", jobs: 1), Deed("leaves", "it called _exit", jobs: 1),
+    Deed("leaves", "it called _exit", jobs: 3),
   ]
 
   @Test(arguments: deaths)

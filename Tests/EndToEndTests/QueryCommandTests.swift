@@ -16,6 +16,14 @@ import Testing
     return path
   }
 
+  @Test(arguments: ["9e999", "-9e999", "1e308 * 10", "sum(9e999)"])
+  func `a number without end is null in JSON, which has none`(_ number: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try Program.run(
+      "query", try Self.store(folder), "--format", "json", "SELECT \(number) AS x, 0.5 AS y FROM documents")
+    #expect(run.output == #"{"x":null,"y":0.5}"# + "\n", "\(run.errors)")
+  }
+
   private static let search = "SELECT count(*) AS n FROM documents_text WHERE documents_text MATCH "
 
   @Test func `texts and names are found without their marks, and quotes that are amiss are told`() throws {

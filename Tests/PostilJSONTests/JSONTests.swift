@@ -66,6 +66,18 @@ import Testing
     #expect(value.string == "A/\u{8}\u{C}\n\r\t🙂\u{FFFD}x\u{FFFD}é")
   }
 
+  @Test(arguments: [
+    (#""\uD83D\uDE42""#, "🙂", 0), (#""é\ud83d""#, "é\u{FFFD}", 1), (#""\uDE42é""#, "\u{FFFD}é", 1),
+    (#""\ud83d\ud83d\uDE42""#, "\u{FFFD}🙂", 1), (#""\ud83d\u0041""#, "\u{FFFD}A", 1),
+    (#""\uDE42\ud83d""#, "\u{FFFD}\u{FFFD}", 2), (#""\ufffd""#, "\u{FFFD}", 0),
+  ])
+  func `halves of pairs that stand alone are counted`(text: String, expected: String, count: Int) throws {
+    let read = try JSONParser.repaired(text.utf8)
+    #expect(read.value.string == expected)
+    #expect(read.loneHalves == count)
+    #expect(try JSONParser.repaired("{\(text):[\(text),1]}".utf8).loneHalves == 2 * count)
+  }
+
   @Test(
     arguments: [
       ("", 0), ("[1,]", 3), ("{\"a\" 1}", 5), ("{\"a\":1,}", 7), ("01", 0), ("1.", 0), ("+1", 0), (".5", 0), ("1e", 0),

@@ -76,7 +76,7 @@ import Testing
       ])
       let found = set.matches(in: text, regions: [[Span(start: 0, end: text.count)]], using: Matcher())
       #expect(found.breaches.map(\.pattern) == [1])
-      #expect(found.breaches.first?.kind == .backtracking)
+      #expect(found.breaches.first?.kind == .failure(.backtracking))
       #expect(found.matches.map(\.pattern) == [0])
     }
   }

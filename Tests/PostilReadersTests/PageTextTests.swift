@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func `a tag of many attributes is read`() throws {
-    let attributes = (0..<20_000).map { " a\($0)=\"\($0)\"" }.joined()
+    let attributes = (0..<200_000).map { " a\($0)=\"\($0)\"" }.joined()
     #expect(try text("<p\(attributes)>é First. \(Self.sentence)</p>").contains("é First."))
   }
 

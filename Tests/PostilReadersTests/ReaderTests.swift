@@ -137,6 +137,19 @@ import Testing
     #expect(error.kind == .binary)
   }
 
+  @Test(arguments: [
+    (#"{"id":"a","text":"é cut \ud83d"}"#, "é cut \u{FFFD}", "half of a surrogate pair stands alone"),
+    (#"{"id":"a","text":"\ude42 é"}"#, "\u{FFFD} é", "half of a surrogate pair stands alone"),
+    (#"{"id":"a","text":"é \ud83d","title":"\ud83dx"}"#, "é \u{FFFD}", "2 halves of surrogate pairs stand alone"),
+    (#"{"id":"a","text":"é 🙂\ud83d\ude42 \ufffd"}"#, "é 🙂🙂 \u{FFFD}", nil),
+  ])
+  func `a character cut in half is told, and the record read`(line: String, text: String, told: String?) throws {
+    let document = try read(Data(line.utf8), name: "d.jsonl")[0].get()
+    #expect(document.text == text)
+    #expect(document.remarks.map(\.code) == (told == nil ? [] : ["I006"]))
+    #expect(document.remarks.first.map { $0.message.hasPrefix(told ?? "") } ?? true)
+  }
+
   @Test(arguments: [#""2023-02-31""#, #""2023-13-01""#, #""03/04/2023""#, #""yesterday""#, "2023", "true", "[2023]"])
   func `a date that cannot be read costs the date, not the document, and is told`(date: String) throws {
     let document = try read(Data(#"{"id": "a", "text": "é b", "date": \#(date)}"#.utf8), name: "d.jsonl")[0].get()

@@ -200,8 +200,8 @@ import Testing
         cell: { _, column in lexicon.row(for: term[...]).flatMap { lexicon.value(row: $0, column: column) } },
         lexicon: { _ in nil }, numbers: .none)
     }
-    #expect(rule.features.map { $0.value(in: context("Euphrates")) } == ["FURAT", 2800])
-    #expect(rule.features.map { $0.value(in: context("tigris")) } == ["DIJLA", nil])
+    #expect(try rule.features.map { try $0.value(in: context("Euphrates")) } == ["FURAT", 2800])
+    #expect(try rule.features.map { try $0.value(in: context("tigris")) } == ["DIJLA", nil])
   }
 
   @Test func `acronyms of a dotted lexicon are known with dots`() throws {
@@ -324,12 +324,12 @@ import Testing
       Self.head + "rules:\n  - {id: a, type: x, pattern: '(?<n>.+)', features: {size: '${n|number}'}}")
     let template = try #require(loaded.rulesets.first?.rules.first?.features.first)
     let words = NumberWords(rows: [["two", "unit", "2", "second"], ["hundred", "hundred", "100", ""]])
-    func value(_ text: String) -> FeatureValue? {
-      template.value(
+    func value(_ text: String) throws -> FeatureValue? {
+      try template.value(
         in: TemplateContext(text: { _ in text }, cell: { _, _ in nil }, lexicon: { _ in nil }, numbers: words))
     }
-    #expect(value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
-    #expect(value("two hundred") == 200)
+    #expect(try value(Array(repeating: "hundred", count: 40).joined(separator: " ")) == nil)
+    #expect(try value("two hundred") == 200)
   }
 
   @Test(arguments: TemplateFunction.names)

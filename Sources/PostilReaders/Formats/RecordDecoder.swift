@@ -16,10 +16,10 @@ struct RecordDecoder {
 
   /// The document, or the error with the line's number.
   func decode(_ line: ArraySlice<UInt8>) -> InputDocument {
-    let value: JSONValue
+    let (value, loneHalves): (JSONValue, Int)
     do {
-      let written = try JSONParser.value(of: line)
-      value = ReportRecord.isRecord(written) ? written : names.renamed(written)
+      let (written, halves) = try JSONParser.repaired(line)
+      (value, loneHalves) = (ReportRecord.isRecord(written) ? written : names.renamed(written), halves)
     } catch {
       return InputDocument(id: "line \(self.line)", set: set, result: .failure(fault("the line \(error)")))
     }
@@ -29,7 +29,8 @@ struct RecordDecoder {
     let set = head?["set"]?.string ?? self.set
     do throws(ReadError) {
       if isReport { return try reported(value) }
-      return InputDocument(id: id, set: set, result: .success(try document(value, id: id, set: set)))
+      return InputDocument(
+        id: id, set: set, result: .success(try document(value, id: id, set: set, Self.remarks(on: loneHalves))))
     } catch {
       return InputDocument(id: id, set: set, result: .failure(error))
     }
@@ -65,7 +66,20 @@ struct RecordDecoder {
     record.diagnostics.filter { Diagnostic.Code(rawValue: $0.code)?.isOfReading == true }
   }
 
-  private func document(_ record: JSONValue, id: String, set: String) throws(ReadError) -> Document {
+  private static func remarks(on loneHalves: Int) -> [DocumentDiagnostic] {
+    guard loneHalves > 0 else { return [] }
+    let halves =
+      loneHalves == 1 ? "half of a surrogate pair stands alone" : "\(loneHalves) halves of surrogate pairs stand alone"
+    return [
+      DocumentDiagnostic(
+        code: Diagnostic.Code.cutCharacter.rawValue,
+        message: "\(halves) in the record, which was cut inside a character; U+FFFD was read for each")
+    ]
+  }
+
+  private func document(
+    _ record: JSONValue, id: String, set: String, _ remarks: [DocumentDiagnostic]
+  ) throws(ReadError) -> Document {
     guard let members = record.members else { throw fault("the line is no JSON object") }
     guard let own = record["id"] else { throw fault("the record has no 'id'") }
     guard own.name != nil else { throw fault("'id' must be text or a number, not \(Self.kind(of: own))") }
@@ -76,8 +90,8 @@ struct RecordDecoder {
     return Document(
       id: id, set: set, text: text,
       metadata: Features(plain: members.filter { !Self.ownFields.contains($0.name) }),
-      date: dating.date ?? defaultDate, given: try annotations(record["annotations"], in: text), remarks: dating.remarks
-    )
+      date: dating.date ?? defaultDate, given: try annotations(record["annotations"], in: text),
+      remarks: remarks + dating.remarks)
   }
 
   private static func kind(of value: JSONValue) -> String {

@@ -1,0 +1,100 @@
+import PostilModel
+
+/// Why a search ended without an answer.
+public enum MatchFailure: Hashable, Sendable {
+  /// One place took more steps than PCRE2's match limit.
+  case backtracking
+  /// All places together took more than ``MatchLimits/steps``.
+  case steps
+  /// PCRE2's memory for going back was used up.
+  case memory
+  /// Something else, in PCRE2's words.
+  case other(String)
+}
+
+/// A text with what the cost of searching it depends on.
+public final class SearchedText {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The longest stretch without white space, in bytes.
+  private(set) lazy var longestWord = longestStretch()
+
+  /// - Parameter bytes: Valid UTF-8 that outlives this.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  private func longestStretch() -> Int {
+    var (longest, count) = (0, 0)
+    for byte in bytes {
+      count = ByteSet.space.contains(byte) ? 0 : count + 1
+      longest = max(longest, count)
+    }
+    return longest
+  }
+}
+
+/// What the searches for one rule may still do in one text.
+///
+/// A search is left to itself while what it can do at most, by the reach of its pattern's steps and by a low match limit, is small beside the
+/// budget. Else, and where it hits that limit, it is done by code that counts its steps. Neither looks at a clock: the same text gives
+/// the same answer everywhere.
+public final class StepAccount {
+  /// Bytes that a search passes in the time of one step.
+  static let bytesPerStep = 16
+  /// The match limits of searches that nobody counts.
+  private static let uncountedLimits = [1000, 64]
+
+  private let text: SearchedText
+  /// The counted steps that are left.
+  var steps = 0
+  /// What uncounted searches may still do at most, in bytes passed.
+  private var uncounted = 0
+  /// Why a search of the rule ended without an answer, if one did.
+  public internal(set) var failure: MatchFailure?
+
+  /// An empty account; ``begin(_:)`` fills it.
+  public init(in text: SearchedText) { self.text = text }
+
+  /// Begins a rule: its steps are for a text of up to 1,000,000 bytes, longer ones have as many times more.
+  public func begin(_ limits: MatchLimits) {
+    steps = limits.steps(in: text.bytes.count)
+    uncounted = steps.multipliedReportingOverflow(by: 64).overflow ? .max : steps * 64
+    failure = nil
+  }
+
+  /// How far a search may go that is not counted; nil when it is to be.
+  ///
+  /// - Parameters:
+  ///   - places: Where the match may begin.
+  ///   - region: How many bytes follow the first of them.
+  func uncountedSearch(of code: CompiledCode, places: Int, region: Int) -> UncountedSearch? {
+    // What follows is far enough for most, and saves looking into the pattern.
+    uncountedSearch(limit: Self.uncountedLimits[0], places, reach: region)
+      ?? {
+        let reach = code.reach.bytes(in: region, word: text.longestWord)
+        return Self.uncountedLimits.lazy.compactMap { self.uncountedSearch(limit: $0, places, reach: reach) }.first
+      }()
+  }
+
+  private func uncountedSearch(limit: Int, _ places: Int, reach: Int) -> UncountedSearch? {
+    let (cost, isBeyond) = (limit * reach).multipliedReportingOverflow(by: places)
+    return isBeyond || cost > uncounted / 8 ? nil : UncountedSearch(limit: UInt32(limit), costPerPlace: limit * reach)
+  }
+
+  /// Takes what a search can have done at `places`.
+  func spend(_ search: UncountedSearch, places: Int) { uncounted -= search.costPerPlace * places }
+}
+
+/// A search whose steps nobody counts.
+struct UncountedSearch {
+  /// The match limit.
+  let limit: UInt32
+  /// In bytes passed, at most.
+  let costPerPlace: Int
+}
+
+extension MatchLimits {
+  /// The most steps in a text of `count` bytes.
+  public func steps(in count: Int) -> Int {
+    let (more, isBeyond) = steps.multipliedReportingOverflow(by: max(count, 1_000_000))
+    return isBeyond ? .max : more / 1_000_000
+  }
+}
