@@ -8,6 +8,8 @@ public final class EvidenceCache: Sendable {
   private let kept: [UInt8]
   /// For each pattern the place of its evidence in what was kept.
   private let places: [String: Int]
+  /// The groups of patterns that were read so far.
+  private let known = KnownGroups()
   private let learnt = Mutex<[String: PatternEvidence?]>([:])
 
   /// - Parameter kept: What ``toKeep()`` of the same build of the program gave; where it is damaged, less is known.
@@ -21,7 +23,7 @@ public final class EvidenceCache: Sendable {
     if let place = places[pattern], case .success(let known) = Result(catching: { try self.evidence(at: place) }) {
       return known
     }
-    let evidence = PatternEvidence(of: pattern)
+    let evidence = PatternEvidence(of: pattern, known)
     learnt.withLock { $0[pattern] = .some(evidence) }
     return evidence
   }

@@ -64,14 +64,14 @@ public struct PatternSet: Sendable {
         continue
       }
       let start = surroundings.number(of: evidence.start)
-      searches.append(AnchoredSearch(evidence: evidence, start: start))
+      searches.append(AnchoredSearch(distance: evidence.distance, isCaseless: evidence.isCaseless, start: start))
       if !evidence.hasLiteral { starts.append((evidence.start, start, index)) }
       for (literal, around) in evidence.literals {
         literals.append((literal, .init(number: Int32(index), surroundings: surroundings.number(of: around))))
       }
     }
     patternsWithoutLiteral = entries.indices.filter { searches[$0] == nil }
-    caselessPatterns = entries.indices.filter { searches[$0]?.evidence.isCaseless == true }
+    caselessPatterns = entries.indices.filter { searches[$0]?.isCaseless == true }
     if !caselessPatterns.isEmpty {
       let folding = LiteralScanner.Owner(number: Int32(entries.count), surroundings: surroundings.number(of: .open))
       literals += Self.lettersFoldingToASCII.map { (.init(bytes: $0, isCaseless: false), folding) }

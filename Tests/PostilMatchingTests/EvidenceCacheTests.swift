@@ -15,7 +15,7 @@ import Testing
     guard let evidence else { return "nothing" }
     let literals = evidence.literals.map { "\($0.key.isCaseless) \($0.key.bytes): \($0.value)" }.sorted()
     return
-      "\(evidence.isCaseless) \(evidence.nearest) \(evidence.farthest ?? -1) \(evidence.between) \(evidence.start) \(literals)"
+      "\(evidence.isCaseless) \(evidence.distance.nearest) \(evidence.distance.farthest ?? -1) \(evidence.distance.between) \(evidence.start) \(literals)"
   }
 
   @Test func `what was kept tells the same, and nothing is learnt anew`() throws {
