@@ -1,3 +1,19 @@
+import PostilModel
+
+extension RuleCache {
+  /// What the text of a pattern tells; nil where it is not sure.
+  func evidence(of pattern: String) -> PatternEvidence? {
+    finding(.evidence, of: ContentDigest(of: pattern)) { reader throws(ByteReader.Damaged) in
+      try reader.value(UInt8.self) == 0 ? nil : try PatternEvidence(from: &reader)
+    } write: { evidence, bytes in
+      bytes.append(evidence == nil ? 0 : 1)
+      evidence?.write(to: &bytes)
+    } make: {
+      PatternEvidence(of: pattern, known)
+    }
+  }
+}
+
 /// Evidence as bytes, which the same build of the program reads again.
 extension PatternEvidence {
   /// - Throws: ``ByteReader/Damaged``.

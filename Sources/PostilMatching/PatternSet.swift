@@ -51,7 +51,7 @@ public struct PatternSet: Sendable {
   /// Prepares the patterns for matching together.
   ///
   /// - Parameter cache: What is known of patterns already.
-  public init(_ entries: [Entry], cache: EvidenceCache = EvidenceCache()) {
+  public init(_ entries: [Entry], cache: RuleCache = RuleCache()) {
     self.entries = entries
     var surroundings = SurroundingsTable()
     var searches: [AnchoredSearch?] = []

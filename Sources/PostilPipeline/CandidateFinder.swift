@@ -16,7 +16,7 @@ struct CandidateFinder: Sendable {
   ///   - search: What finds the patterns and terms of the rules.
   ///   - firstTable: The number of the first table of shared origins that is free for them.
   ///   - numbers: The words of the language for numbers.
-  init(rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, cache: EvidenceCache) {
+  init(rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, cache: RuleCache) {
     let rules = rulesets.flatMap(\.searched)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)
     phases = byPhase.keys.sorted().map { number in

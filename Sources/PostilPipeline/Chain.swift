@@ -32,7 +32,7 @@ public struct Chain: Sendable {
   /// Puts together steps whose order was checked.
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
-    numbers: NumberWords = .none, language: ChainLanguage? = nil, cache: EvidenceCache = EvidenceCache()
+    numbers: NumberWords = .none, language: ChainLanguage? = nil, cache: RuleCache = RuleCache()
   ) {
     let rules = steps.map { $0.rulesets.flatMap(\.searched) }
     let search = RuleSearch(rules.flatMap { $0 }, cache: cache)

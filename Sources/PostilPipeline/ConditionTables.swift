@@ -10,7 +10,7 @@ struct ConditionTables: Sendable {
   let types: Set<String>
 
   /// - Parameter cache: What is known of patterns already.
-  init(_ rules: [Rule], cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], cache: RuleCache = RuleCache()) {
     let conditions = rules.flatMap(\.allConditions)
     var entries: [PatternSet.Entry] = []
     var places: [ObjectIdentifier: Int] = [:]

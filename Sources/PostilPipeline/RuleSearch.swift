@@ -19,7 +19,7 @@ struct RuleSearch: Sendable {
   /// - Parameters:
   ///   - withConditions: Whether the lexicons that conditions ask for are looked up too.
   ///   - cache: What is known of patterns already.
-  init(_ rules: [Rule], withConditions: Bool = true, cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], withConditions: Bool = true, cache: RuleCache = RuleCache()) {
     var entries: [PatternSet.Entry] = []
     var compiled: [CompiledPattern] = []
     var firstPattern: [ObjectIdentifier: Int] = [:]

@@ -1,5 +1,6 @@
 import Foundation
 import PostilDiagnostics
+import PostilMatching
 import PostilModel
 
 /// Reads one rule file with what it imports.
@@ -8,6 +9,7 @@ struct RulesetParser {
   let folder: String
   private let manifests: [ModuleManifest]
   private let knownTypes: Set<String>
+  private let cache: RuleCache
   private let assignedLater: (String?) -> [String: String]
   /// The files that import this one, to refuse cycles.
   private let importers: [String]
@@ -17,12 +19,15 @@ struct RulesetParser {
   var lexicons: [String: Lexicon] = [:]
   var types: [TypeDeclaration] = []
 
-  /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
+  /// - Parameters:
+  ///   - cache: What is known of patterns already.
+  ///   - assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
     source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
-    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, importers: [String] = []
+    cache: RuleCache, assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, importers: [String] = []
   ) {
     self.source = source
+    self.cache = cache
     self.assignedLater = assignedLater
     self.importers = importers + [path]
     folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -95,7 +100,8 @@ struct RulesetParser {
       let other = try SourceFile(path: full, name: displayName(of: path))
       guard let root = try YAMLReader.read(other) else { return }
       var parser = RulesetParser(
-        source: other, path: full, manifests: manifests, knownTypes: knownTypes, importers: importers)
+        source: other, path: full, manifests: manifests, knownTypes: knownTypes, cache: cache,
+        importers: importers)
       var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)
       diagnostics += parser.diagnostics + fields.diagnostics
@@ -130,7 +136,8 @@ struct RulesetParser {
   ///
   /// - Returns: Whether there are any; the rules that use them cannot be read.
   private mutating func checkDefinitions() -> Bool {
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, cache: cache)
     guard let first = expander.firstCycle() else { return false }
     diagnostics.append(first)
     return true
@@ -152,7 +159,8 @@ struct RulesetParser {
     let contract = TypeContracts(
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
-    let expander = PatternExpander(source: source, definitions: definitions, lexicons: lexicons, broken: broken)
+    let expander = PatternExpander(
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, cache: cache)
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract, expander: expander)
