@@ -1,14 +1,14 @@
 import PostilModel
 private import Synchronization
 
-/// What was found out about rules, kept from one start of the program to the next: which patterns compile, and what their texts
-/// tell.
+/// What was found out about rules, kept from one start of the program to the next: which patterns compile, what their texts tell,
+/// and the index of the terms of lexicons.
 ///
 /// A class, since all that is made of the rules of a chain shares it.
 public final class RuleCache: Sendable {
   /// What a finding is about.
   enum Kind: UInt64 {
-    case evidence, groups
+    case evidence, groups, terms
   }
 
   /// Whether what is found out is kept.

@@ -40,7 +40,7 @@ struct RuleSearch: Sendable {
     for (number, lexicon) in self.lexicons.enumerated() { numbers[ObjectIdentifier(lexicon)] = number }
     numberOfLexicon = numbers
     self.near = near.map { NearScope(lexicon: numbers[ObjectIdentifier($0.lexicon)] ?? 0, scope: $0.scope) }
-    terms = TermIndex(self.lexicons)
+    terms = TermIndex(self.lexicons, cache: cache)
     patterns = PatternSet(entries, cache: cache)
     self.compiled = compiled
     self.firstPattern = firstPattern

@@ -77,6 +77,35 @@ import Testing
     #expect(throws: PatternError.self) { try Pattern("(é", cache: second) }
   }
 
+  @Test func `terms are found as before`() throws {
+    let text = "é: the Mayor of Korr’s port, MAYOR, Élan vital and the mayor of é"
+    func made() -> TermIndex {
+      var index = TermIndex()
+      for (number, term) in ["Mayor", "Mayor of Korr", "Mayor of", "é", "élan vital", "Korr's port"].enumerated() {
+        for isFolded in [false, true] {
+          Array(term.utf8).withUnsafeBufferPointer {
+            index.insert($0, caseInsensitive: isFolded, lexicon: isFolded ? 1 : 0, row: number)
+          }
+        }
+      }
+      return index
+    }
+    func found(_ index: TermIndex) -> [String] {
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        var found: [String] = []
+        index.matches(in: TermText(bytes)) { found.append("\($0.span) \($0.lexicon) \($0.row)") }
+        return found
+      }
+    }
+    let key = ContentDigest(of: "these terms")
+    let first = RuleCache([])
+    let before = found(TermIndex(of: key, cache: first, made))
+    #expect(before.count == 9)
+    let second = RuleCache(try #require(first.toKeep()))
+    #expect(found(TermIndex(of: key, cache: second) { TermIndex() }) == before)
+    #expect(found(TermIndex(of: ContentDigest(of: "others"), cache: second) { TermIndex() }) == [])
+  }
+
   @Test func `what another library has found out is not read`() throws {
     let first = RuleCache([])
     _ = try Pattern("é", cache: first)
