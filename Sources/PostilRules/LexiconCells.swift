@@ -41,9 +41,9 @@ struct LexiconCells: Sendable {
     let first = bounds.count
     bytes.withUnsafeBufferPointer { bytes in
       var start = line.lowerBound
-      for offset in line where bytes[offset] == .tab {
-        bounds.append(Cell(start: UInt32(start), end: UInt32(offset)))
-        start = offset + 1
+      while let tab = bytes.first(.tab, from: start, to: line.upperBound) {
+        bounds.append(Cell(start: UInt32(start), end: UInt32(tab)))
+        start = tab + 1
       }
       bounds.append(Cell(start: UInt32(start), end: UInt32(line.upperBound)))
     }
