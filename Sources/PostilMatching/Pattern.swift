@@ -82,10 +82,12 @@ public struct Pattern: Sendable {
   }
 
   /// The first match that is not empty, begins at `start` or later, and ends by `end`; nil when a limit is hit, too.
+  ///
+  /// - Parameter last: Where it begins at the latest; nil for anywhere.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, end: Int, using matcher: Matcher
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int? = nil, end: Int, using matcher: Matcher
   ) -> PatternMatch? {
-    try? firstMatch(in: text, from: start, last: end, end: end, using: matcher, limits: MatchLimits())
+    try? firstMatch(in: text, from: start, last: last ?? end, end: end, using: matcher, limits: MatchLimits())
   }
 
   /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
