@@ -23,6 +23,8 @@ extension PatternEvidence {
     let farthest = try reader.value(Int.self)
     distance = LiteralDistance(
       nearest: nearest, farthest: farthest < 0 ? nil : farthest, between: try reader.value(ByteSet.self))
+    let longest = try reader.value(Int.self)
+    self.longest = longest < 0 ? nil : longest
     start = try Surroundings(from: &reader)
     var around: [Surroundings] = []
     for _ in 0..<(try reader.value(UInt32.self)) { around.append(try Surroundings(from: &reader)) }
@@ -44,6 +46,7 @@ extension PatternEvidence {
     bytes.append(value: distance.nearest)
     bytes.append(value: distance.farthest ?? -1)
     bytes.append(value: distance.between)
+    bytes.append(value: longest ?? -1)
     start.write(to: &bytes)
     var numbers: [Surroundings: UInt32] = [:]
     var around: [UInt8] = []

@@ -6,6 +6,8 @@ struct PatternEvidence: Sendable {
   let literals: [Literal: Surroundings]
   /// How far behind the match's start the literals begin.
   let distance: LiteralDistance
+  /// The greatest length of a match in bytes, where it is bounded.
+  let longest: Int?
   /// What stands round the match's start.
   let start: Surroundings
   /// Whether any part of the pattern ignores case.
@@ -17,7 +19,9 @@ struct PatternEvidence: Sendable {
   init?(of pattern: String, _ known: KnownGroups = KnownGroups()) {
     guard let (whole, isCaseless) = PatternReader.parts(of: pattern, known) else { return nil }
     self.isCaseless = isCaseless
-    var anchor = PatternFragment(whole, at: .whole).bestAnchor
+    let fragment = PatternFragment(whole, at: .whole)
+    longest = fragment.longest
+    var anchor = fragment.bestAnchor
     // Where a match begins with its literal, what stands round that tells all.
     start =
       anchor?.farthest == 0

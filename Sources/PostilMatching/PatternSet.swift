@@ -40,6 +40,8 @@ public struct PatternSet: Sendable {
   private let entries: [Entry]
   /// For each pattern the search where its evidence stands; nil when its text tells none.
   private let searches: [AnchoredSearch?]
+  /// For each pattern the greatest length of a match, in bytes, where its text tells one.
+  public let greatestLengths: [Int?]
   private let scanner: LiteralScanner
   private let starts: StartScanner
   private let surroundings: SurroundingsTable
@@ -70,6 +72,7 @@ public struct PatternSet: Sendable {
         literals.append((literal, .init(number: Int32(index), surroundings: surroundings.number(of: around))))
       }
     }
+    greatestLengths = read.map { $0?.longest }
     patternsWithoutLiteral = entries.indices.filter { searches[$0] == nil }
     caselessPatterns = entries.indices.filter { searches[$0]?.isCaseless == true }
     if !caselessPatterns.isEmpty {

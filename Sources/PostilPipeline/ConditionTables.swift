@@ -24,6 +24,13 @@ struct ConditionTables: Sendable {
   }
 }
 
+extension ConditionTables {
+  /// How far before its end a match of `pattern` can begin, in bytes, where that is known.
+  func reach(of pattern: ConditionPattern) -> Int? {
+    placeOfPattern[pattern.anywhere.identity].flatMap { patterns.greatestLengths[$0] }
+  }
+}
+
 extension Rule {
   /// Every condition that the rule asks for anywhere.
   var allConditions: [Condition] {
