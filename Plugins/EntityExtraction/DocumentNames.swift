@@ -16,8 +16,10 @@ struct DocumentNames {
   private var order: [Int] = []
   /// Where longer names of persons are still to be taken.
   private var pending: SpanSet
-  /// The last words of full names of persons that are proposed.
+  /// The last words of full names of persons that are proposed, and the first where it is a surname alone.
   private var surnames: Set<String> = []
+  /// Acronyms of what is no name.
+  private let terms: TermAcronyms
   private var undecided: [UndecidedPart] = []
   private var definitions: [Definition] = []
   private var sought = SoughtForms()
@@ -32,6 +34,7 @@ struct DocumentNames {
     self.dates = dates
     reader = ChunkReader(document, learned, tables, dates: dates)
     maker = MentionMaker(document, reader.known, learned)
+    terms = TermAcronyms(in: document, reader)
     taken = SpanSet(count: document.utf8.count)
     pending = SpanSet(count: document.utf8.count)
     takeGiven()
@@ -70,19 +73,25 @@ struct DocumentNames {
       if mention.cause?.decision == .identity, !mention.name.spelling.hasSpace { continue }
       if dates.contains(mention.span) {
         rejections.append((index, "inside-a-date"))
-      } else if mention.kind == .person && reader.isCommon(mention.span)
-        || mention.kind != .person && (reader.isParticle(mention.span) || reader.isOffice(mention.span))
-      {
+      } else if terms.contains(mention.text) || reader.isNoName(mention) {
         rejections.append((index, "no-name"))
       } else {
         proposals.append(mention)
       }
     }
+    for (town, contexts) in TownsOfPersons(proposals, reader).contexts {
+      let (span, candidate) = (proposals[town].span, proposals[town].candidate)
+      proposals[town] = maker.mention(span, .person, .supposed, by: .decision(.outvoted), candidate: candidate)
+      proposals[town].evidence = contexts
+    }
     let chunks = reader.read { maker.mention($0, $1, $2, by: $3, candidate: $4) }
-    for mention in chunks.mentions where !dates.contains(mention.span) { proposals.append(mention) }
+    for mention in chunks.mentions where !dates.contains(mention.span) && !terms.contains(mention.text) {
+      proposals.append(mention)
+    }
     for proposal in proposals where proposal.kind == .person && proposal.certainty > .supposed {
       if proposal.name.spelling.hasSpace, let last = proposal.text.split(separator: " ").last {
         surnames.insert(String(last))
+        if let first = maker.familyName(first: proposal.span) { surnames.insert(first) }
       }
     }
     undecided = chunks.undecided
@@ -124,7 +133,7 @@ struct DocumentNames {
     let isTitled =
       !isNamed && reader.known.title(before: mention.span.start) != nil
       && reader.known.traits(of: mention.span).contains(.surname)
-    return (isNamed || isTitled) && !reader.isBesidePlaceWords(mention.span)
+    return (isNamed || isTitled) && reader.context(of: mention.span)?.kind != .location
   }
 
   @discardableResult private mutating func insert(_ mention: Mention) -> Bool {
@@ -183,12 +192,22 @@ struct DocumentNames {
     let forms = sought.new(of: mentions, learned.spellings)
     if forms.isEmpty { return }
     var found: [(span: Span, form: Int)] = []
+    var doubtful: [(span: Span, form: Int)] = []
+    var named: Set<Int> = []
     for (form, place) in document.find(forms.map(\.spelling.text)) where ShortForms.mayStand(place, in: document) {
       let span = NameText.trimmed(place, in: document.utf8)
       if taken.overlaps(span) || dates.contains(span) { continue }
-      if forms[form].decision == .givenNameAlone, reader.isAlsoSmall(place), !isInside(place) { continue }
+      if forms[form].decision == .givenNameAlone, reader.isAlsoSmall(place) {
+        if !isInside(place), reader.context(of: span)?.kind != .person {
+          doubtful.append((span, form))
+          continue
+        }
+        named.insert(form)
+      }
       found.append((span, form))
     }
+    // What is a name within a sentence is one at the beginning of another.
+    found += doubtful.filter { named.contains($0.form) }
     found.sort { $0.span.count != $1.span.count ? $0.span.count > $1.span.count : $0.span.start < $1.span.start }
     for (span, number) in found where !taken.overlaps(span) {
       let form = forms[number]

@@ -34,6 +34,8 @@ extension EntityAnalyzer {
           .init("country", .string, "the country that a place is or lies in, or that the person serves"),
           .init("demonym", .string, "the adjective of the country"),
           .init(
+            "population", .string, "how many people live in the place, where that may decide whether a person is meant"),
+          .init(
             "certainty", .string,
             "sure: spreads over the document and beats others; likely: stands alone; supposed: only where nothing else is",
             choices: Certainty.allCases.map(\.name)),

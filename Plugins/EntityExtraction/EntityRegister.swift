@@ -82,7 +82,7 @@ struct EntityRegister {
   /// Learns the other names of the entity.
   private mutating func learn(_ mention: Mention, _ index: Int) {
     let kind = mention.kind
-    if kind == .organization, let short = mention.short { byKey.add(key(of: short, kind), index) }
+    if kind != .person, let short = mention.short { byKey.add(key(of: short, kind), index) }
     if let plain = mention.plain { byPlain[key(of: plain, kind), default: []].insert(index) }
     if let place = mention.name.place { byKey.add(key(of: place, kind), index) }
     if let initials = mention.name.initials { byInitials.add(initials, index) }

@@ -32,7 +32,9 @@ struct NameLists {
       kinds[index] = kinds[index + 1]
     }
     return zip(items, kinds).compactMap { item, kind in
-      guard case .undecided(let part) = item.item, let kind, kind.kind != .misc else { return nil }
+      guard case .undecided(let part) = item.item, let kind, kind.kind != .misc,
+        kind.kind != .person || !reader.hasArticle(part.span)
+      else { return nil }
       return (part, kind.kind, kind.mention)
     }
   }

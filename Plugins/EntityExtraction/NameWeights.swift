@@ -40,6 +40,8 @@ struct NameWeights: Sendable {
   let heading: Heading
   /// From how many bytes on a line without an end of a sentence is wrapped.
   let wrappedLine: Double
+  /// A place of a list with fewer people may be meant as a person who has its name.
+  let townPopulation: Double
 
   /// - Throws: An error that names the table, and the row that is missing, no number, or known to nobody.
   init(_ table: ModuleTable) throws {
@@ -52,6 +54,7 @@ struct NameWeights: Sendable {
       small: try reader.number(of: "heading small", orNone: 0),
       commas: try reader.number(of: "heading commas", orNone: 0))
     wrappedLine = try reader.number(of: "wrapped line", orNone: .infinity)
+    townPopulation = try reader.number(of: "town population", orNone: 0)
     try reader.finish()
   }
 }

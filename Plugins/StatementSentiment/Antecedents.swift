@@ -29,7 +29,7 @@ struct Antecedents {
       let subject = subject(of: range)
       let phrase = subject.map { SourcePhrase($0, in: words) }
       if let phrase, let found = names.named(phrase, besides: local) ?? local.speaker(of: phrase),
-        let entity = found.entity, names.fits(entity, kind)
+        let entity = found.entity, names.fits(entity, kind), !isThing(phrase, entity, kind)
       {
         return found
       }
@@ -50,6 +50,14 @@ struct Antecedents {
     guard !pronoun.isDisjoint(with: [.male, .female]) else { return true }
     let kind = SourcePhrase(words.indices(source), in: words).kind
     return kind != .organization && kind != .thing && kind != .group
+  }
+
+  /// Whether a name that no module knows has an article, as no person's has: `The Aboriginal Voice` is not meant by `he`.
+  private func isThing(_ phrase: SourcePhrase, _ entity: String, _ pronoun: WordClass) -> Bool {
+    guard let core = phrase.core, !pronoun.isDisjoint(with: [.male, .female]), names.kind(of: entity) == nil else {
+      return false
+    }
+    return core.kind == .name && words.has(core.tokens.lowerBound, .determiner)
   }
 
   private func isPronoun(_ source: Span) -> Bool {

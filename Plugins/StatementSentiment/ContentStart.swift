@@ -32,6 +32,7 @@ struct ContentStart {
     { next += 1 }
     if words.has(next, .preposition), words.has(next - 1, .time) { next = place }
     if words.has(next, .that), words.has(next + 1, .comma) { return nil }
+    if let begin = behindPlace(place, limit) { return begin }
     guard next < limit, words.isWord(next) || words.has(next, [.opening, .mark]),
       !words.has(next, [.preposition, .by]) || !cue.takes.contains(.phrase) && !words.has(next, .by)
     else { return nil }
@@ -40,6 +41,18 @@ struct ContentStart {
     if words.has(next, [.auxiliary, .verb, .coordinator, .to]), !words.has(next, [.capital, .gerund]) { return nil }
     if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
     return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
+  }
+
+  /// `said during the war, many left`: where what is said begins with a phrase of a preposition, and a clause follows its comma.
+  private func behindPlace(_ place: Int, _ limit: Int) -> Int? {
+    guard words.has(place, .preposition), !words.has(place, .by),
+      let comma = (place..<min(limit, place + 12)).first(where: { words.has($0, .comma) }),
+      !words.any(place..<comma, [.verb, .auxiliary, .gerund, .opening, .quoted]),
+      comma + 1 < limit,
+      words.has(comma + 1, [.determiner, .number, .pronoun, .capital, .plural, .quantity, .adjective]),
+      words.any((comma + 2)..<max(comma + 2, limit), [.verb, .auxiliary])
+    else { return nil }
+    return place
   }
 
   private func isPhrase(_ place: Int) -> Bool {

@@ -15,6 +15,8 @@ struct Words {
   let origins: OriginTables
   /// The names of persons and bodies that were found.
   let speakers: SpanIndex
+  /// The same by their numbers there.
+  private let speakerSpans: [Span]
 
   init(document: DocumentView, origins: OriginTables) {
     self.document = document
@@ -32,6 +34,7 @@ struct Words {
     let speakers = document.annotations.filter { Self.speakerTypes.contains($0.type) }.map(\.span)
     let names = document.annotations.filter { Self.speakerTypes.contains($0.type) || $0.type == "location" }.map(\.span)
     self.speakers = SpanIndex(speakers)
+    speakerSpans = speakers
     text = TaggedText(document.structure, utf8: document.utf8, words: words, verbs: verbs, times: times, names: names)
   }
 
@@ -71,6 +74,17 @@ struct Words {
     var hash = FNV1a()
     for byte in word { hash.add(byte.asciiFolded) }
     return hash.value
+  }
+
+  /// With all of the name of a person or body that a phrase begins in, and the article before it: `the Ministry of Trade, Labour and
+  /// Tides` for `Labour and Tides`.
+  func withWholeName(_ phrase: Range<Int>) -> Range<Int> {
+    let first = tokens[phrase.lowerBound].span
+    guard let name = speakers.around(first).first(where: { speakerSpans[$0].start < first.start }) else {
+      return phrase
+    }
+    let start = containing(speakerSpans[name].start)
+    return (has(start - 1, .determiner) ? start - 1 : start)..<phrase.upperBound
   }
 
   /// Whether a hyphen joins a token with the one before it.

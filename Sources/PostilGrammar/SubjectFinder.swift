@@ -18,7 +18,18 @@ public struct SubjectFinder: Sendable {
       return text.has(last, .closingBracket)
         ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
     }
-    return phrases.ending(at: last, floor: floor).map { withShare($0, floor: floor) }
+    return phrases.ending(at: last, floor: floor).map { withShare(withClause($0, floor: floor), floor: floor) }
+  }
+
+  /// `many who saw the video`: with the words that a clause of `who` which the phrase ends is said of.
+  private func withClause(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    var verb = phrase.lowerBound - 1
+    guard text.has(verb, .verb), !text.has(verb, [.gerund, .capital]) else { return phrase }
+    while verb > floor, text.has(verb, [.verb, .auxiliary, .negation, .adverb]) { verb -= 1 }
+    guard verb > floor, text.has(verb, .relative), !text.has(verb - 1, [.comma, .preposition, .dash]),
+      let whole = phrases.ending(at: verb - 1, floor: floor)
+    else { return phrase }
+    return whole.lowerBound..<phrase.upperBound
   }
 
   /// `three in ten residents`, `two out of three sailors`: with the share of them that a phrase speaks of.
@@ -97,12 +108,13 @@ public struct SubjectFinder: Sendable {
   private func interposed(before comma: Int, floor: Int) -> Range<Int>? {
     var end = comma
     while text.has(end - 1, .dash) { end -= 1 }
-    let outer = end
+    var outer = end
     for _ in 0..<3 {
       let begin = (max(floor, end - 50)..<end).last { index in
         text.has(index, text.has(comma, .dash) ? .dash : .comma) && !text.has(index, .quoted)
       }
       guard let begin, begin > floor, isInterposition((begin + 1)..<end) else { return nil }
+      if end == outer, isDay((begin + 1)..<end) { outer = begin }
       var last = begin - 1
       while last > floor, text.has(last, .dash) { last -= 1 }
       if let phrase = phrases.ending(at: last, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
@@ -113,10 +125,17 @@ public struct SubjectFinder: Sendable {
     return nil
   }
 
-  /// Whether a phrase is itself between commas: an age, or `of Elm Street` in `Ann Marlow, 57, of Elm Street, Tarn, said`.
+  /// `on Friday`: when it was said.
+  private func isDay(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, text.has(last, .time) else { return false }
+    return range.allSatisfy { text.has($0, [.time, .preposition, .determiner, .number, .adverb]) }
+  }
+
+  /// Whether a phrase is itself between commas, or no subject: an age, or what a preposition stands before: `Ann Marlow, 57, of Elm
+  /// Street, Tarn, said`, `Ann Marlow, who was born in Tarn, Ildra, said`.
   private func isPiece(_ phrase: Range<Int>) -> Bool {
     let before = phrase.lowerBound - 1
-    return text.has(before, .preposition) && text.has(before - 1, .comma)
+    return text.has(before, .preposition)
       || text.has(before, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
   }
 

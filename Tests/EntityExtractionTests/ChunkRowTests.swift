@@ -84,7 +84,7 @@ import Testing
   @Test func `a weight that nobody knows is refused`() throws {
     let rows = [
       ("vote sure", "9"), ("vote likely", "3"), ("vote supposed", "1"), ("heading words", "4"),
-      ("heading small", "0.25"), ("heading commas", "0.2"), ("wrapped line", "50"),
+      ("heading small", "0.25"), ("heading commas", "0.2"), ("wrapped line", "50"), ("town population", "1000"),
       ("vote of all", "1"),
     ].map { ModuleTable.Row([("weight", $0.0), ("value", $0.1)]) }
     #expect(throws: (any Error).self) { try NameWeights(ModuleTable(name: "weights", rows: rows)) }

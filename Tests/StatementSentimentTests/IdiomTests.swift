@@ -19,6 +19,8 @@ import Testing
     ("the so-called success had been paid for", "negative"),
     ("what a wonderful idea (!)", "neutral"), ("the plan was brilliant 🙄 as they all are", "neutral"),
     ("the self-styled hero came late", "negative"),
+    ("two players had tested positive", "neutral"), ("the first positive case was found at sea", "neutral"),
+    ("the sample had tested negative twice", "neutral"),
   ]
 
   private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]

@@ -26,6 +26,7 @@ struct ChunkJudge {
 
   /// What the part of a chunk names, of which several stand side by side where titles part them.
   func judge(_ part: ArraySlice<ChunkWord>, _ setting: ChunkPhrase.Setting) -> [Judgement] {
+    if part.allSatisfy({ $0.traits.contains(.portfolio) }) { return [] }
     var part = part
     // "More Egyptian troops"
     if setting.isStart, part.count > 1, let first = part.first, first.traits.contains(.function),
@@ -36,9 +37,11 @@ struct ChunkJudge {
     if setting.isStart, let first = part.first, first.traits.contains(.word) {
       part[part.startIndex].tests.insert(.opening)
     }
-    if setting.isOffice, let holder = holder(in: part) {
-      let piece = ChunkPhrase(part[holder...], .behindTitle, ChunkPhrase.Setting(), known, contexts)
-      return judge(part[..<holder], setting) + [judgement(of: piece, by: table.behindTitles)].compactMap(\.self)
+    if let person = setting.isOffice ? holder(in: part) : neighbour(in: part) {
+      let piece = ChunkPhrase(part[person...], .behindTitle, ChunkPhrase.Setting(), known, contexts)
+      let isPlace = part.first.map { known.placeEnd(from: $0.span.start) != nil } ?? false
+      return (isPlace ? judge(part[..<person], setting) : [])
+        + [judgement(of: piece, by: table.behindTitles)].compactMap(\.self)
     }
     let chunk = ChunkPhrase(part, .whole, setting, known, contexts)
     if let whole = judgement(of: chunk, by: table.ofChunks) { return [whole] }
@@ -48,20 +51,46 @@ struct ChunkJudge {
     }
   }
 
-  /// Where the name of who holds the office begins, behind the place that the office is of: Mayor of Oslo *Mira Kostrel*.
+  /// Where the name of who holds the office begins, behind what the office is of: Mayor of Oslo *Mira Kostrel*, Minister of
+  /// Tourism *Kostrel*.
   private func holder(in part: ArraySlice<ChunkWord>) -> Int? {
-    guard let first = part.first, let end = known.placeEnd(from: first.span.start) else { return nil }
-    let person = part.drop { $0.span.end <= end }
-    let isPerson = person.allSatisfy {
+    if let person = behindPlace(part) {
+      let isKnown =
+        person.last.map { !$0.traits.isDisjoint(with: [.surname, .given]) || $0.shape.contains(.joinedInitials) }
+        ?? false
+      return mayBePerson(person, within: part) && (person.count > 1 || isKnown) ? person.startIndex : nil
+    }
+    let person = part.drop {
+      !$0.traits.isDisjoint(with: [.word, .function]) && $0.traits.isDisjoint(with: [.given, .surname])
+    }
+    return mayBePerson(person, within: part) ? person.startIndex : nil
+  }
+
+  /// Where the name of a person begins behind a place that stands where places do: In Oslo *Mira Kostrel* slept.
+  private func neighbour(in part: ArraySlice<ChunkWord>) -> Int? {
+    guard part.count > 2, let person = behindPlace(part), person.count > 1, mayBePerson(person, within: part),
+      contexts.isBeforePlace(part.span.start)
+    else { return nil }
+    return person.startIndex
+  }
+
+  /// What of `part` stands behind a place that begins it; nil when none does.
+  private func behindPlace(_ part: ArraySlice<ChunkWord>) -> ArraySlice<ChunkWord>? {
+    guard let first = part.first, let end = known.placeEnd(from: first.span.start),
+      let last = part.firstIndex(where: { $0.span.end == end })
+    else { return nil }
+    return part[(last + 1)...]
+  }
+
+  /// Whether `person`, which ends `part` and is not all of it, may be the name of a person.
+  private func mayBePerson(_ person: ArraySlice<ChunkWord>, within part: ArraySlice<ChunkWord>) -> Bool {
+    guard let last = person.last, !last.isSmall || last.shape.contains(.hasHyphen), person.startIndex > part.startIndex,
+      !last.traits.contains(.word) || last.traits.contains(.surname)
+    else { return false }
+    return person.allSatisfy {
       ($0.isSmall || $0.tests.contains(.personal)) && $0.traits.isDisjoint(with: [.placeHead, .joint, .conjunction])
         && $0.traits.isDisjoint(with: WordTraits.heads)
     }
-    guard isPerson, let last = person.last, !last.isSmall || last.shape.contains(.hasHyphen),
-      person.startIndex > part.startIndex
-    else { return nil }
-    let isSurname = !last.traits.contains(.word) || last.traits.contains(.surname)
-    return isSurname && (person.count > 1 || !last.traits.isDisjoint(with: [.surname, .given]))
-      ? person.startIndex : nil
   }
 
   /// What stands before and behind the titles of the chunk; the chunk itself where none stands inside.
@@ -85,6 +114,7 @@ struct ChunkJudge {
   /// Whether the word at `place` is a title, and no surname behind an initial: "B.B. King".
   private func isTitle(_ place: Int, in words: ArraySlice<ChunkWord>) -> Bool {
     let word = words[place]
+    if word.traits.contains(.portfolio) { return true }
     guard word.traits.contains(.title), word.traits.isDisjoint(with: [.given]) else { return false }
     return !(word.traits.contains(.surname) && place > words.startIndex && words[place - 1].shape.contains(.initial))
   }

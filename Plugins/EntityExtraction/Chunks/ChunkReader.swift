@@ -5,7 +5,7 @@ struct ChunkReader {
   private let document: DocumentView
   let known: KnownWords
   private let judge: ChunkJudge
-  private let weights: NameWeights
+  let weights: NameWeights
   private let headings: [Bool]
   private let dates: SpanSet
 
@@ -24,6 +24,33 @@ struct ChunkReader {
     return traits.contains(.word) && traits.isDisjoint(with: [.given, .surname])
   }
 
+  /// Whether what a rule takes for a name is none where it stands.
+  func isNoName(_ mention: Mention) -> Bool {
+    if mention.kind == .person {
+      return mention.cause?.decision == .pattern ? isNoPerson(mention.span) : isCommon(mention.span)
+    }
+    return isParticle(mention.span) || isOffice(mention.span) || isPortfolio(mention.span)
+      || !mention.name.spelling.hasSpace && known.isWithinTitle(mention.span)
+  }
+
+  /// Whether the words behind a title are no name of a person: a part of the title or of its office, common words behind a title
+  /// with a capital, an acronym or a nationality behind one in small letters.
+  private func isNoPerson(_ span: Span) -> Bool {
+    let words = ChunkWord.words(of: span, in: document, known)
+    guard let first = words.first else { return true }
+    if first.traits.contains(.portfolio) || words.count == 1 && (isCommon(span) || known.isWithinTitle(span)) {
+      return true
+    }
+    guard let title = known.title(before: span.start) else { return false }
+    if document.utf8[document.candidates[title].span.start].isASCIISmall {
+      return words.count == 1 && (first.isAcronym || first.traits.contains(.demonym))
+    }
+    return words.allSatisfy { $0.traits.contains(.word) && $0.traits.isDisjoint(with: [.given, .surname]) }
+  }
+
+  /// Whether `span` is what the office is for whose words stand behind it: *Labour* Minister.
+  private func isPortfolio(_ span: Span) -> Bool { known.traits(of: span).contains(.portfolio) }
+
   /// What the words of a long name say that it is: a body, unless only common words stand there and none is a head of bodies.
   func kind(ofLong span: Span) -> NameKind {
     let words = ChunkWord.words(of: span, in: document, known)
@@ -36,16 +63,26 @@ struct ChunkReader {
   func isAlsoSmall(_ span: Span) -> Bool { known.traits(of: span).contains(.word) }
 
   /// Whether the word at `span` may be a particle of a person's name, and another with a capital stands right behind it.
-  func isParticle(_ span: Span) -> Bool {
+  private func isParticle(_ span: Span) -> Bool {
     guard known.traits(of: span).contains(.particle), span.end + 1 < document.utf8.count else { return false }
     return document.utf8[span.end] == .space && document.utf8[span.end + 1].isASCIICapital
   }
 
   /// Whether the word at `span` is what an office or a degree is of: Bachelor of *Science*.
-  func isOffice(_ span: Span) -> Bool { known.isBehindOffice(span.start) && isCommon(span) }
+  private func isOffice(_ span: Span) -> Bool { known.isBehindOffice(span.start) && isCommon(span) }
 
-  /// Whether what stands beside `span` stands beside places.
-  func isBesidePlaceWords(_ span: Span) -> Bool { judge.contexts.kind(of: span)?.kind == .location }
+  /// The kind of names that what stands beside `span` stands beside, and its candidate.
+  func context(of span: Span) -> (kind: NameKind, candidate: Int)? {
+    judge.contexts.kind(of: span).map { ($0.kind, $0.candidate) }
+  }
+
+  /// Whether an article stands before `span`, as before no person's name.
+  func hasArticle(_ span: Span) -> Bool { judge.contexts.hasArticle(span) }
+
+  /// Whether the word at `span` joins the parts of a name, or names.
+  func isJoint(_ span: Span) -> Bool {
+    !known.traits(of: span).isDisjoint(with: [.joint, .conjunction, .function])
+  }
 
   /// Whether the word at `span` stands between names of a list.
   func isConjunction(_ span: Span) -> Bool { known.traits(of: span).contains(.conjunction) }
@@ -139,11 +176,21 @@ struct ChunkReader {
       }
       setting.isHeading = isHeading || part.count > 1 && part.allSatisfy { !$0.shape.contains(.hasSmall) }
       let isJoined = part.startIndex > 0 && words[part.startIndex - 1].traits.contains(.conjunction)
-      setting.isOffice = known.isBehindOffice(part.span.start) || setting.isOffice && isJoined
+      let isBehindOffice = known.isBehindOffice(Self.withArticle(part, in: words).span.start)
+      setting.isOffice = isBehindOffice || setting.isOffice && isJoined
       findings += judge.judge(part, setting).map {
         Finding(judgement: $0, candidate: index, isStart: setting.isStart && $0.words.startIndex == 0)
       }
     }
+  }
+
+  /// With the article before it, as in "President of the Republic".
+  private static func withArticle(_ part: ArraySlice<ChunkWord>, in words: [ChunkWord]) -> ArraySlice<ChunkWord> {
+    let before = part.startIndex - 1
+    guard before > 0, words[before].isSmall, words[before].traits.isDisjoint(with: [.joint, .conjunction]) else {
+      return part
+    }
+    return words[before..<part.endIndex]
   }
 
   /// Whether nothing but marks stands between the beginning of `sentence`, or of a quotation, and `offset`.

@@ -42,6 +42,11 @@ struct ContextIndex {
     (before[span.start] ?? []).contains { document.candidates[$0].features["kind"]?.string == "thing" }
   }
 
+  /// Whether words that stand before places end at `offset`.
+  func isBeforePlace(_ offset: Int) -> Bool {
+    (before[offset] ?? []).contains { document.candidates[$0].features["kind"]?.string == NameKind.location.rawValue }
+  }
+
   /// Whether a possessive stands behind `span`.
   func isPossessive(_ span: Span) -> Bool {
     [2, 4].contains { length in

@@ -85,6 +85,16 @@ struct KnownWords {
     return nil
   }
 
+  /// Whether a title that begins before `span` has its words: Chief *Guest*.
+  func isWithinTitle(_ span: Span) -> Bool {
+    var next = first(from: span.start)
+    while next > 0, reaches[next - 1] >= span.end {
+      next -= 1
+      if marks[next].end >= span.end, marks[next].traits == .title { return true }
+    }
+    return false
+  }
+
   /// Where the longest place ends that begins at `offset`.
   func placeEnd(from offset: Int) -> Int? {
     let first = first(from: offset)

@@ -25,6 +25,8 @@ struct WordShape: OptionSet, Hashable {
   static let twoCapitals = Self(rawValue: 1 << 8)
   /// A number in Roman letters under 40.
   static let roman = Self(rawValue: 1 << 9)
+  /// Initials with full stops, and a name right behind them: L.Oyun.
+  static let joinedInitials = Self(rawValue: 1 << 10)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -60,6 +62,9 @@ struct WordShape: OptionSet, Hashable {
       if word.count == 1, first == UInt8(ascii: "&") { shape.insert(.ampersand) }
     }
     if capitals > 1, word.count < 8, !shape.contains(.hasSmall) { shape.insert(.acronym) }
+    if stops > 0, stops < capitals, shape.contains(.hasSmall), word.prefix(2).last == UInt8(ascii: ".") {
+      shape.insert(.joinedInitials)
+    }
     if capitals == 2, word.count == 2 { shape.insert(.twoCapitals) }
     if word.allSatisfy({ $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X") }) {
       shape.insert(.roman)
@@ -80,6 +85,7 @@ struct WordShape: OptionSet, Hashable {
     let capitals = text.unicodeScalars.reduce(0) { $0 + ($1.properties.isUppercase ? 1 : 0) }
     if text.contains(where: \.isLowercase) { insert(.hasSmall) }
     if capitals > 1, text.count < 8, !contains(.hasSmall) { insert(.acronym) }
+    if text.dropFirst().first == ".", !text.hasSuffix("."), contains(.hasSmall) { insert(.joinedInitials) }
     if capitals == 2, text.unicodeScalars.count == 2 { insert(.twoCapitals) }
     if text.contains(where: \.isNumber) { insert(.hasNumber) }
     if text.contains("-") { insert(.hasHyphen) }

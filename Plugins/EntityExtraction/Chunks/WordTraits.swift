@@ -56,6 +56,8 @@ struct WordTraits: OptionSet, Hashable {
 
   /// An office with a joint of its own, which what it is of stands behind: Ambassador to.
   static let office = Self(rawValue: 1 << 24)
+  /// What a minister or secretary is for, before the word for the office: Foreign Affairs Minister.
+  static let portfolio = Self(rawValue: 1 << 25)
 
   /// All that may end or begin the name of a body, a place that acts like one, or an event.
   static let heads: WordTraits = [.organizationHead, .institutionHead, .facilityHead, .otherHead]
@@ -69,7 +71,7 @@ struct WordTraits: OptionSet, Hashable {
     ("joint", .joint), ("conjunction", .conjunction),
     ("foreign-article", .foreignArticle), ("given-word", .givenWord), ("post-nominal", .postNominal),
     ("institution-head", .institutionHead), ("facility-head", .facilityHead), ("plural-head", .pluralHead),
-    ("office", .office),
+    ("office", .office), ("portfolio", .portfolio),
   ]
 
   /// A word that tells what an organization is, or one that is also written small.

@@ -62,10 +62,19 @@ struct MentionMaker {
   private func first(_ span: Span) -> Spelling? {
     guard let first = firstWord(span) else { return nil }
     let traits = known.traits(of: first)
-    guard !traits.isDisjoint(with: [.given, .surname]),
+    guard !traits.isDisjoint(with: [.given, .surname]) || traits.isEmpty,
       traits.isDisjoint(with: [.title, .function, .particle, .demonym])
     else { return nil }
-    return spelling(first)
+    let spelling = spelling(first)
+    return traits.isEmpty && spelling.isAllCapitals ? nil : spelling
+  }
+
+  /// The first of the words at `span` where it is no given name but a surname, as in names that begin with the family's: *Gao* Chengvi.
+  func familyName(first span: Span) -> String? {
+    guard let first = firstWord(span) else { return nil }
+    let traits = known.traits(of: first)
+    return traits.contains(.surname) && traits.isDisjoint(with: [.given, .givenWord, .title])
+      ? document.text(first) : nil
   }
 
   /// The first of several words.

@@ -14,6 +14,8 @@ final class NameFacts {
   let organization: String?
   let short: String?
   let national: String?
+  /// How many people live in a place.
+  let population: Double?
   private let tenure: Tenure?
   private let plainRole: String?
 
@@ -28,6 +30,7 @@ final class NameFacts {
     organization = features["organization"]?.string
     short = features["short"]?.string
     national = features["national"]?.string
+    population = features["population"]?.string.flatMap(Double.init)
     tenure = Tenure(features)
     plainRole = features["role"]?.string
   }

@@ -6,7 +6,7 @@ extension FrameSlots {
   func source(
     _ found: Range<Int>?, _ slot: Frame.Slot, _ site: CueSite, _ state: State, movesTo end: KeyPath<Range<Int>, Int>?
   ) -> State? {
-    guard let found, isSomebody(found, site.cue) else { return nil }
+    guard let found = found.map(words.withWholeName), isSomebody(found, site.cue) else { return nil }
     if slot.guards.contains(.speaks), SourcePhrase(found, in: words).core.map({ words.has($0.head, .event) }) ?? false {
       return nil
     }

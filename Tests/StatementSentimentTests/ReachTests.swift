@@ -1,0 +1,94 @@
+import PostilTestSupport
+import Testing
+
+/// How far a source and what it says reach: over clauses of `who`, commas of names, days, and words that lead in.
+@Suite struct ReachTests {
+  struct Case: Sendable {
+    let text: String
+    /// The words of the statement meant.
+    let content: String
+    let source: String
+  }
+
+  static let cases = [
+    // A clause of who is no subject, nor is where it was.
+    Case(
+      text: "Ann Marlow, who was born in Oslo, Norway, said the wall was weak.", content: "the wall was weak",
+      source: "Ann Marlow, who was born in Oslo, Norway"),
+    Case(
+      text: "The nurse, who came from Lyon, France, warned that the wall was weak.", content: "the wall was weak",
+      source: "The nurse, who came from Lyon, France"),
+    Case(
+      text: "Ida Holm, who had lived near Perth, Australia, insisted that it was late.", content: "it was late",
+      source: "Ida Holm, who had lived near Perth, Australia"),
+    Case(
+      text: "Many who saw the video praised the museum.", content: "the museum", source: "Many who saw the video"),
+    Case(
+      text: "Residents who had lost their homes said the wall was weak.", content: "the wall was weak",
+      source: "Residents who had lost their homes"),
+    Case(
+      text: "Two sailors who knew the captain told reporters that he was ill.", content: "he was ill",
+      source: "Two sailors who knew the captain"),
+    // A name with commas is one.
+    Case(
+      text: "The Ministry of Higher Education, Technology and Innovation stated that the wall was weak.",
+      content: "the wall was weak", source: "The Ministry of Higher Education, Technology and Innovation"),
+    Case(
+      text: "On Monday the Ministry of Trade, Labour and Fisheries said that it was late.", content: "it was late",
+      source: "the Ministry of Trade, Labour and Fisheries"),
+    Case(
+      text: "Last year the Department of Health, Sport and Youth warned that it was late.", content: "it was late",
+      source: "the Department of Health, Sport and Youth"),
+    // The day is no part of who says it.
+    Case(
+      text: "The mayor, on Tuesday, warned that the wall was weak.", content: "the wall was weak", source: "The mayor"),
+    Case(
+      text: "Ann Marlow, on Monday, said the wall was weak.", content: "the wall was weak", source: "Ann Marlow"),
+    Case(
+      text: "The court, last Friday, ruled that the wall was unsafe.", content: "the wall was unsafe",
+      source: "The court"),
+    // What leads in is not said.
+    Case(
+      text: "In a note, Ann Marlow said during the war, many people left the town.",
+      content: "during the war, many people left the town", source: "Ann Marlow"),
+    Case(
+      text: "Briefing journalists after the exercise, she said per the new act, the plant is illegal.",
+      content: "per the new act, the plant is illegal", source: "she"),
+    Case(
+      text: "In its monthly summary, the institute said from 11 to 31 July, five storms flooded the town.",
+      content: "from 11 to 31 July, five storms flooded the town", source: "the institute"),
+    // A pronoun is all of a source that they are according to.
+    Case(
+      text: "They would not leave because according to them there is no market for it.",
+      content: "there is no market for it", source: "them"),
+    Case(
+      text: "He stayed, since according to him the wall was safe.", content: "the wall was safe", source: "him"),
+    Case(
+      text: "It closed, and according to us it should not have.", content: "it should not have", source: "us"),
+    // One word in marks is an answer.
+    Case(text: "Asked whether he understood, he said “yes”.", content: "yes", source: "he"),
+    Case(text: "When the judge asked Ann Marlow if it was hers, she answered “no”.", content: "no", source: "she"),
+    Case(text: "When they asked for more, the nurse replied “never”.", content: "never", source: "the nurse"),
+  ]
+
+  private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
+  private static let found = Result {
+    try Annotator.annotate(prefixes.flatMap { prefix in cases.map { prefix + $0.text } })
+  }
+
+  @Test(arguments: cases.indices, prefixes.indices)
+  func `a source and what it says reach as far as a reader takes them`(_ number: Int, _ prefix: Int) throws {
+    let statements = try Self.found.get()[prefix * Self.cases.count + number].filter { $0.type == "statement" }
+    let all = statements.map { "\($0.text) | \($0["source"] ?? "nobody")" }
+    #expect(all.contains("\(Self.cases[number].content) | \(Self.cases[number].source)"), "found \(all)")
+  }
+
+  @Test func `a thing with an article is meant by no he`() throws {
+    let found = try Annotator.annotate(
+      ["The Velmora Voice is simple. He said the wall was weak.", "The Quarvil Bell is old. She said it was late."])
+    for annotations in found {
+      let statement = try #require(annotations.first { $0.type == "statement" })
+      #expect(statement["sourceEntity"] == nil)
+    }
+  }
+}
