@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CPostilProcess"),
     layer("PostilModel"),
     layer("PostilDiagnostics"),
-    layer("PostilFiles", [.product(name: "Crypto", package: "swift-crypto")]),
+    layer("PostilFiles", ["PostilModel", .product(name: "Crypto", package: "swift-crypto")]),
     layer("PostilJSON", ["PostilModel"]),
     layer("PostilRecords", ["PostilJSON", "PostilModel"]),
     layer("PostilText", ["PostilMatching", "PostilModel"]),

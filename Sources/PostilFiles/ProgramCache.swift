@@ -1,4 +1,5 @@
 import Foundation
+import PostilModel
 
 /// A file of what this build of the program has worked out before, in the user's folder for caches (XDG Base Directory
 /// Specification 0.8: `$XDG_CACHE_HOME`, else `~/.cache`).
@@ -24,9 +25,9 @@ public struct ProgramCache: Sendable {
 
   /// What was written last; empty where there is nothing, or it is damaged.
   public func read() -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path), data.count > Self.digits else { return [] }
-    let bytes = [UInt8](data.dropFirst(Self.digits))
-    return data.prefix(Self.digits).elementsEqual(SHA256.hexadecimal(of: bytes).utf8) ? bytes : []
+    guard let data = FileManager.default.contents(atPath: path), data.count > Self.digest else { return [] }
+    let bytes = [UInt8](data.dropFirst(Self.digest))
+    return data.prefix(Self.digest).elementsEqual(Self.digest(of: bytes)) ? bytes : []
   }
 
   /// Keeps `bytes` in place of what was kept; of other builds the last ones written keep theirs.
@@ -34,7 +35,7 @@ public struct ProgramCache: Sendable {
     let files = FileManager.default
     try? files.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    guard (try? WholeFile.write(SHA256.hexadecimal(of: bytes).utf8 + bytes, to: path)) != nil else { return }
+    guard (try? WholeFile.write(Self.digest(of: bytes) + bytes, to: path)) != nil else { return }
     let others = (try? files.contentsOfDirectory(atPath: folder)) ?? []
     let byAge = others.filter { $0.hasPrefix(name + "-") }.map { "\(folder)/\($0)" }.sorted {
       Self.written($0) > Self.written($1)
@@ -42,8 +43,14 @@ public struct ProgramCache: Sendable {
     for old in byAge.dropFirst(Self.mostBuilds) { try? files.removeItem(atPath: old) }
   }
 
-  /// How many hexadecimal digits tell whether the rest is whole.
-  private static let digits = 64
+  /// How many bytes tell whether the rest is whole.
+  private static let digest = 16
+
+  private static func digest(of bytes: [UInt8]) -> [UInt8] {
+    let digest = ContentDigest(of: bytes)
+    return [digest.first, digest.second].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }
+  }
+
   private static let mostBuilds = 4
 
   private static func written(_ path: String) -> Date {

@@ -2,7 +2,9 @@ import PostilModel
 
 /// Where a pattern is tried, by its evidence.
 struct AnchoredSearch: Sendable {
-  let evidence: PatternEvidence
+  let distance: LiteralDistance
+  /// Whether any part of the pattern ignores case.
+  let isCaseless: Bool
   /// The surroundings of its start, by their number.
   let start: Int32
 
@@ -27,17 +29,6 @@ struct AnchoredSearch: Sendable {
   }
 }
 
-extension PatternEvidence {
-  /// The earliest place where a match with its literal at `hit` can begin.
-  func firstStart(of hit: Int, floor: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    let bound = max(floor, farthest.map { hit - $0 } ?? floor)
-    var start = hit - nearest
-    while start > bound, between.contains(text[start - 1]) { start -= 1 }
-    while start < hit, text[start].isContinuation { start += 1 }
-    return start
-  }
-}
-
 /// Where a pattern is tried at all: what the literal prefilter leaves of a text.
 public struct SearchWindows: Sendable {
   /// Literals of which every match has one; some of them, where there are many.
@@ -55,8 +46,8 @@ public struct SearchWindows: Sendable {
       String(decoding: $0, as: UTF8.self)
     }
     starts = hits.sorted().compactMap { hit in
-      let last = hit - evidence.nearest
-      let first = evidence.firstStart(of: hit, floor: 0, in: text)
+      let last = hit - evidence.distance.nearest
+      let first = evidence.distance.firstStart(of: hit, floor: 0, in: text)
       return last < first ? nil : Span(start: first, end: last)
     }
   }

@@ -29,6 +29,19 @@ struct ByteReader {
     return Array(bytes[start..<(start + count)])
   }
 
+  /// The next values, as ``Swift/Array/append(values:)`` wrote them.
+  ///
+  /// - Parameter type: A type for which all bits are right.
+  mutating func values<Value: BitwiseCopyable>(_ type: Value.Type) throws(Damaged) -> [Value] {
+    let count = Int(try value(UInt32.self))
+    let start = try skip(count * MemoryLayout<Value>.stride)
+    return [Value](unsafeUninitializedCapacity: count) { values, made in
+      UnsafeMutableRawBufferPointer(values).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[start..<offset]))
+      made = count
+    }
+  }
+
   /// Passes over `count` bytes.
   ///
   /// - Returns: Where they begin.
@@ -44,5 +57,11 @@ extension [UInt8] {
   /// Adds a value as it lies in memory.
   mutating func append<Value: BitwiseCopyable>(value: Value) {
     Swift.withUnsafeBytes(of: value) { append(contentsOf: $0.prefix(MemoryLayout<Value>.size)) }
+  }
+
+  /// Adds values as they lie in memory, with their number.
+  mutating func append<Value: BitwiseCopyable>(values: [Value]) {
+    append(value: UInt32(values.count))
+    values.withUnsafeBytes { append(contentsOf: $0) }
   }
 }

@@ -19,26 +19,37 @@ extension Pattern {
   }
 }
 
-/// Owns one `pcre2_code`; its machine code is made when it is first asked for.
+/// Owns one `pcre2_code`, which is compiled when it is first asked for, where it is known that it can be; machine code is
+/// made with the first search.
 ///
 /// SAFETY: PCRE2 compiled code is read-only after `pcre2_compile` and `pcre2_jit_compile` return and may be used by many
-/// threads at once (pcre2api, "Multithreading"). Every search asks for ``hasMachineCode`` before it reads the code: the
-/// first makes the machine code under a lock while the others wait, and the flag, stored with release and loaded with acquire
-/// order, shows it to all. Every search makes its own match data.
+/// threads at once (pcre2api, "Multithreading"). Every search asks for ``ready`` before it reads the code: the first makes
+/// what is missing under a lock while the others wait, and the state, stored with release and loaded with acquire order, shows
+/// it to all. Every search makes its own match data.
 final class CompiledCode: @unchecked Sendable {
-  let pointer: OpaquePointer
-  /// The names of the named groups with their numbers, by number.
-  let groups: [(name: String, number: Int)]
-  private enum Machine: UInt8, AtomicRepresentable {
-    case untried, made, none
+  /// Where a match must begin or end.
+  enum Bounds {
+    case free
+    /// It begins where the search does.
+    case begins
+    /// It ends where the subject does.
+    case ends
+
+    fileprivate var option: UInt32 {
+      switch self {
+      case .free: 0
+      case .begins: UInt32(PCRE2_ANCHORED)
+      case .ends: UInt32(PCRE2_ENDANCHORED)
+      }
+    }
   }
 
-  private let machine = Atomic(Machine.untried)
-  private let making = Mutex(())
-  /// The numbers of the named groups, ascending.
-  let groupNumbers: [Int]
-  /// The number of groups, named or not.
-  let groupCount: Int
+  /// Code for a search.
+  struct Ready {
+    let pointer: OpaquePointer
+    /// Whether there is machine code; without it the interpreter runs, slower and with the same matches.
+    let hasMachineCode: Bool
+  }
 
   /// How the steps of a search are told, which makes it slow.
   enum Telling {
@@ -47,65 +58,77 @@ final class CompiledCode: @unchecked Sendable {
     case needed
     /// All of them, those too that PCRE2 knows to lead nowhere.
     case all
+
+    fileprivate var options: UInt32 {
+      switch self {
+      case .none: 0
+      case .needed: UInt32(PCRE2_AUTO_CALLOUT)
+      case .all: UInt32(PCRE2_AUTO_CALLOUT) | UInt32(PCRE2_NO_START_OPTIMIZE)
+      }
+    }
   }
 
+  private enum State: UInt8, AtomicRepresentable {
+    case unready, machineCode, interpreted, failed
+  }
+
+  let groups: PatternGroups
   private let source: String
+  private let bounds: Bounds
+  private var pointer: OpaquePointer?
+  private let state = Atomic(State.unready)
+  private let making = Mutex(())
   /// The same with its steps told, once it was needed.
   private let counting = Mutex<CompiledCode?>(nil)
   /// ``StepReach`` in one number, once it was needed.
   private let knownReach = Atomic<UInt64>(0)
 
-  init(_ source: String, telling: Telling = .none) throws(PatternError) {
+  /// Compiles `source` at once.
+  init(_ source: String, telling: Telling = .none, bounds: Bounds = .free) throws(PatternError) {
+    let pointer = try Self.compiled(source, telling.options | bounds.option)
     self.source = source
-    guard let context = pcre2_compile_context_create_8(nil) else {
-      throw PatternError(kind: .compile(utf8Offset: 0), code: Int32(PCRE2_ERROR_NOMEMORY), pattern: source)
-    }
-    defer { pcre2_compile_context_free_8(context) }
-    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
-    var code: Int32 = 0
-    var offset = 0
-    let options =
-      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT)
-      | (telling == .none ? 0 : UInt32(PCRE2_AUTO_CALLOUT))
-      | (telling == .all ? UInt32(PCRE2_NO_START_OPTIMIZE) : 0)
-    var text = source
-    let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, options, &code, &offset, context) }
-    guard let compiled else {
-      throw PatternError(kind: .compile(utf8Offset: offset), code: code, pattern: source)
-    }
-    pointer = compiled
-    groups = Self.groups(of: compiled)
-    groupNumbers = groups.map(\.number)
-    var count: UInt32 = 0
-    pcre2_pattern_info_8(compiled, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
-    groupCount = Int(count)
+    self.pointer = pointer
+    self.bounds = bounds
+    groups = PatternGroups(of: pointer)
+  }
+
+  /// Code of a pattern that is known to compile, and to have these groups.
+  init(known source: String, groups: PatternGroups, bounds: Bounds = .free) {
+    self.source = source
+    self.groups = groups
+    self.bounds = bounds
   }
 
   deinit { pcre2_code_free_8(pointer) }
 
-  /// Whether there is machine code: it is made now if that was not tried. Without it the interpreter runs, slower and with the
-  /// same matches.
-  var hasMachineCode: Bool {
-    let known = machine.load(ordering: .acquiring)
-    return known == .untried ? making.withLock { _ in makeMachineCode() } : known == .made
+  /// The code for a search; nil where there is no memory for it.
+  var ready: Ready? {
+    var known = state.load(ordering: .acquiring)
+    if known == .unready { known = making.withLock { _ in makeReady() } }
+    guard known != .failed, let pointer else { return nil }
+    return Ready(pointer: pointer, hasMachineCode: known == .machineCode)
   }
 
-  private func makeMachineCode() -> Bool {
-    if case let known = machine.load(ordering: .relaxed), known != .untried { return known == .made }
+  private func makeReady() -> State {
+    if case let known = state.load(ordering: .relaxed), known != .unready { return known }
+    pointer = pointer ?? (try? Self.compiled(source, bounds.option))
+    let made: State = pointer.map { Self.hasMachineCode($0) ? .machineCode : .interpreted } ?? .failed
+    state.store(made, ordering: .releasing)
+    return made
+  }
+
+  private static func hasMachineCode(_ pointer: OpaquePointer) -> Bool {
     var size = 0
     // Code for `(*NO_JIT)` is compiled without a complaint, and there is none.
-    let made =
-      pcre2_jit_compile_8(pointer, UInt32(PCRE2_JIT_COMPLETE)) == 0
+    return pcre2_jit_compile_8(pointer, UInt32(PCRE2_JIT_COMPLETE)) == 0
       && pcre2_pattern_info_8(pointer, UInt32(PCRE2_INFO_JITSIZE), &size) == 0 && size > 0
-    machine.store(made ? .made : .none, ordering: .releasing)
-    return made
   }
 
   /// The same pattern with its steps told; itself where that is too large to be compiled.
   var withStepsTold: CompiledCode {
     counting.withLock { known in
       if let known { return known }
-      let made = (try? CompiledCode(source, telling: .needed)) ?? self
+      let made = (try? CompiledCode(source, telling: .needed, bounds: bounds)) ?? self
       known = made
       return made
     }
@@ -119,17 +142,21 @@ final class CompiledCode: @unchecked Sendable {
     return made
   }
 
-  private static func groups(of code: OpaquePointer) -> [(name: String, number: Int)] {
-    var count: UInt32 = 0
-    var entrySize: UInt32 = 0
-    var table: UnsafePointer<UInt8>?
-    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
-    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &entrySize)
-    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
-    guard let table else { return [] }
-    return (0..<Int(count)).map { index in
-      let entry = table + index * Int(entrySize)
-      return (String(cString: entry + 2), Int(entry[0]) << 8 | Int(entry[1]))
-    }.sorted { $0.number < $1.number }
+  private static func compiled(_ source: String, _ options: UInt32) throws(PatternError) -> OpaquePointer {
+    guard let context = pcre2_compile_context_create_8(nil) else {
+      throw PatternError(kind: .compile(utf8Offset: 0), code: Int32(PCRE2_ERROR_NOMEMORY), pattern: source)
+    }
+    defer { pcre2_compile_context_free_8(context) }
+    pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
+    var code: Int32 = 0
+    var offset = 0
+    let all =
+      UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_USE_OFFSET_LIMIT) | options
+    var text = source
+    let compiled = text.withUTF8 { pcre2_compile_8($0.baseAddress, $0.count, all, &code, &offset, context) }
+    guard let compiled else {
+      throw PatternError(kind: .compile(utf8Offset: offset), code: code, pattern: source)
+    }
+    return compiled
   }
 }

@@ -78,6 +78,13 @@ struct GramTable: Sendable {
   @inline(__always)
   static func fold(_ bytes: UInt32) -> UInt32 { bytes | 0x2020_2020 }
 
+  /// The gram of the four bytes at `start`.
+  static func gram(at start: Int, of bytes: [UInt8]) -> UInt32 {
+    fold(
+      UInt32(bytes[start]) | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2]) << 16
+        | UInt32(bytes[start + 3]) << 24)
+  }
+
   /// The gram of two or four bytes, the first lowest.
   static func gram(_ bytes: some Collection<UInt8>) -> UInt32 {
     let all = bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }

@@ -6,16 +6,15 @@ enum LiteralRarity {
   /// The rarity of a literal: of its rarest four bytes, with a little for each byte more.
   static func bits(_ literal: [UInt8]) -> Double {
     guard literal.count > 4 else { return literal.reduce(0) { $0 + bits(of: $1) } }
-    return (0...(literal.count - 4)).map { bits(ofWindow: $0, in: literal) }.max().map {
-      $0 + 0.2 * Double(literal.count - 4)
-    }
-      ?? 0
+    var rarest = 0.0
+    for start in 0...(literal.count - 4) { rarest = max(rarest, bits(ofWindow: start, in: literal)) }
+    return rarest + 0.2 * Double(literal.count - 4)
   }
 
   /// The rarity of any of several literals, as if all were as common as the commonest.
-  static func bits(_ literals: [[UInt8]]) -> Double {
-    let doublings = Int.bitWidth - literals.count.leadingZeroBitCount - 1
-    return (literals.map { bits($0) }.min() ?? 0) - Double(max(doublings, 0))
+  static func bits(ofAnyOf count: Int, commonest: Double) -> Double {
+    let doublings = Int.bitWidth - count.leadingZeroBitCount - 1
+    return commonest - Double(max(doublings, 0))
   }
 
   /// The rarity of a place by the nearest character on each side.
@@ -48,11 +47,16 @@ enum LiteralRarity {
 
   /// The rarity of four bytes of a literal.
   static func bits(ofWindow start: Int, in literal: [UInt8]) -> Double {
-    literal[start..<(start + 4)].reduce(0) { $0 + bits(of: $1) }
+    bits(of: literal[start]) + bits(of: literal[start + 1]) + bits(of: literal[start + 2])
+      + bits(of: literal[start + 3])
   }
 
+  private static func bits(of byte: UInt8) -> Double { bitsOfBytes[Int(byte)] }
+
+  private static let bitsOfBytes = (UInt8.min...UInt8.max).map(counted)
+
   /// Rounded from letter counts of English text: Norvig, "English Letter Frequency Counts" (norvig.com/mayzner.html).
-  private static func bits(of byte: UInt8) -> Double {
+  private static func counted(_ byte: UInt8) -> Double {
     switch byte {
     case 0x20, UInt8(ascii: "e"): 3
     case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "i"), UInt8(ascii: "n"),

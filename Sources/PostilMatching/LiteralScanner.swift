@@ -45,7 +45,7 @@ struct LiteralScanner: Sendable {
       let isLong = literal.bytes.count >= 4
       let lead = isLong ? Self.window(of: literal.bytes, uses) : 0
       if isLong {
-        let gram = GramTable.gram(literal.bytes[lead..<(lead + 4)])
+        let gram = GramTable.gram(at: lead, of: literal.bytes)
         uses[gram, default: 0] += 1
         longGrams.append(GramTable.Entry(gram: gram, literal: Int32(index)))
       } else {
@@ -66,11 +66,15 @@ struct LiteralScanner: Sendable {
   /// Where the four bytes begin by which a literal is known: rare ones, and not those of many others, which would all be
   /// compared wherever they stand.
   private static func window(of literal: [UInt8], _ uses: [UInt32: Int]) -> Int {
-    func merit(_ start: Int) -> Double {
-      let known = uses[GramTable.gram(literal[start..<(start + 4)]), default: 0]
-      return LiteralRarity.bits(ofWindow: start, in: literal) - Double(min(known, 32)) / 2
+    var best = (start: 0, merit: -Double.infinity)
+    for start in 0...(literal.count - 4) {
+      // Others can only make it worse.
+      guard case let rarity = LiteralRarity.bits(ofWindow: start, in: literal), rarity > best.merit else { continue }
+      let known = uses[GramTable.gram(at: start, of: literal), default: 0]
+      let merit = rarity - Double(min(known, 32)) / 2
+      if merit > best.merit { best = (start, merit) }
     }
-    return (0...(literal.count - 4)).map { (start: $0, merit: merit($0)) }.max { $0.merit < $1.merit }?.start ?? 0
+    return best.start
   }
 
   private static func grouped(_ owned: [(literal: Literal, owner: Owner)]) -> ([Literal], [[Owner]]) {

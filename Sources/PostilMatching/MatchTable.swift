@@ -39,7 +39,7 @@ public struct MatchTable: Sendable {
   /// Appends the last match of `matcher`.
   mutating func append(_ span: Span, of code: CompiledCode, at index: Int, from matcher: Matcher) {
     let first = captures.count
-    for number in code.groupNumbers {
+    for number in code.groups.numbers {
       let span = matcher.group(number)
       captures.append(span.map { Capture(start: UInt32($0.start), end: UInt32($0.end)) } ?? .none)
     }

@@ -83,18 +83,22 @@ public final class Matcher {
     _ code: CompiledCode, _ base: UnsafePointer<UInt8>, from start: Int, end: Int, limit: UInt32, anchored: Bool
   ) -> Outcome {
     calls += 1
+    guard let ready = code.ready else {
+      failures += 1
+      return .failed(code: Int32(PCRE2_ERROR_NOMEMORY))
+    }
     makeRoom(for: code)
     pcre2_set_match_limit_8(context, limit)
     var result: Int32
-    if code.hasMachineCode && !anchored {
-      result = pcre2_jit_match_8(code.pointer, base, end, start, 0, data, context)
+    if ready.hasMachineCode && !anchored {
+      result = pcre2_jit_match_8(ready.pointer, base, end, start, 0, data, context)
     } else {
       let options = UInt32(PCRE2_NO_UTF_CHECK) | (anchored ? UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED) : 0)
-      result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+      result = pcre2_match_8(ready.pointer, base, end, start, options, data, context)
     }
     if result == Int32(PCRE2_ERROR_JIT_STACKLIMIT) {
       let options = UInt32(PCRE2_NO_UTF_CHECK) | UInt32(bitPattern: Int32(PCRE2_NO_JIT))
-      result = pcre2_match_8(code.pointer, base, end, start, options, data, context)
+      result = pcre2_match_8(ready.pointer, base, end, start, options, data, context)
     }
     if result >= 0, let vector = pcre2_get_ovector_pointer_8(data), vector[0] <= vector[1] {
       return .match(Span(start: vector[0], end: vector[1]))
@@ -154,9 +158,9 @@ public final class Matcher {
   }
 
   private func makeRoom(for code: CompiledCode) {
-    guard code.groupCount >= capacity else { return }
+    guard code.groups.count >= capacity else { return }
     pcre2_match_data_free_8(data)
-    capacity = code.groupCount + 1
+    capacity = code.groups.count + 1
     data = pcre2_match_data_create_8(UInt32(capacity), nil)
   }
 

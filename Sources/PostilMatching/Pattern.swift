@@ -46,11 +46,30 @@ public struct Pattern: Sendable {
     code = try CompiledCode(source)
   }
 
+  /// The same; where `cache` knows that the pattern is valid, it is compiled when it is first searched for.
+  ///
+  /// - Throws: ``PatternError`` with the place when the pattern is not valid.
+  public init(_ source: String, cache: RuleCache) throws(PatternError) {
+    self.source = source
+    code = try cache.code(of: source)
+  }
+
+  private init(_ pattern: Pattern, _ bounds: CompiledCode.Bounds) {
+    source = pattern.source
+    code = CompiledCode(known: source, groups: pattern.code.groups, bounds: bounds)
+  }
+
+  /// The same pattern, of which a match begins where the search does.
+  public var beginningThere: Pattern { Pattern(self, .begins) }
+
+  /// The same pattern, of which a match ends where the subject does.
+  public var endingThere: Pattern { Pattern(self, .ends) }
+
   /// What tells this compiled pattern from all others.
   public var identity: ObjectIdentifier { ObjectIdentifier(code) }
 
   /// The names of the named groups, in the order of their numbers.
-  public var captureNames: [String] { code.groups.map(\.name) }
+  public var captureNames: [String] { code.groups.names }
 
   /// Every match in `region` from left to right without overlap; empty matches are left out.
   ///
@@ -75,14 +94,16 @@ public struct Pattern: Sendable {
   /// The first match that is not empty, begins at `start` or later, and ends by `end`; nil when a limit is hit, too.
   ///
   /// - Parameters:
+  ///   - last: Where it begins at the latest; nil for anywhere.
   ///   - limits: What a call may do.
   ///   - account: What all calls may do; it is told which limit was hit.
   public func firstMatch(
-    in text: UnsafeBufferPointer<UInt8>, from start: Int, end: Int, using matcher: Matcher,
+    in text: UnsafeBufferPointer<UInt8>, from start: Int, last: Int? = nil, end: Int, using matcher: Matcher,
     limits: MatchLimits = MatchLimits(), account: StepAccount? = nil
   ) -> PatternMatch? {
     try? firstMatch(
-      in: text, from: start, last: end, end: end, using: matcher, backtracking: limits.backtracking, account: account)
+      in: text, from: start, last: last ?? end, end: end, using: matcher, backtracking: limits.backtracking,
+      account: account)
   }
 
   /// The first match that is not empty and begins at `start` or later, at `last` at the latest, and ends by `end`.
@@ -93,7 +114,7 @@ public struct Pattern: Sendable {
     let span = try nextMatch(
       in: text, from: start, last: last, end: end, using: matcher, backtracking: backtracking, account: account)
     return span.map { span in
-      PatternMatch(span: span, captures: code.groupNumbers.map { matcher.group($0) })
+      PatternMatch(span: span, captures: code.groups.numbers.map { matcher.group($0) })
     }
   }
 

@@ -1,17 +1,36 @@
+import PostilModel
+
+extension RuleCache {
+  /// What the text of a pattern tells; nil where it is not sure.
+  func evidence(of pattern: String) -> PatternEvidence? {
+    finding(.evidence, of: ContentDigest(of: pattern)) { reader throws(ByteReader.Damaged) in
+      try reader.value(UInt8.self) == 0 ? nil : try PatternEvidence(from: &reader)
+    } write: { evidence, bytes in
+      bytes.append(evidence == nil ? 0 : 1)
+      evidence?.write(to: &bytes)
+    } make: {
+      PatternEvidence(of: pattern, known)
+    }
+  }
+}
+
 /// Evidence as bytes, which the same build of the program reads again.
 extension PatternEvidence {
   /// - Throws: ``ByteReader/Damaged``.
   init(from reader: inout ByteReader) throws(ByteReader.Damaged) {
     isCaseless = try reader.value(UInt8.self) != 0
-    nearest = try reader.value(Int.self)
+    let nearest = try reader.value(Int.self)
     let farthest = try reader.value(Int.self)
-    self.farthest = farthest < 0 ? nil : farthest
-    between = try reader.value(ByteSet.self)
+    distance = LiteralDistance(
+      nearest: nearest, farthest: farthest < 0 ? nil : farthest, between: try reader.value(ByteSet.self))
+    let longest = try reader.value(Int.self)
+    self.longest = longest < 0 ? nil : longest
     start = try Surroundings(from: &reader)
     var around: [Surroundings] = []
     for _ in 0..<(try reader.value(UInt32.self)) { around.append(try Surroundings(from: &reader)) }
     let count = Int(try reader.value(UInt32.self))
     var literals: [Literal: Surroundings] = [:]
+    literals.reserveCapacity(min(count, 1 << 16))
     for _ in 0..<count {
       let isCaseless = try reader.value(UInt8.self) != 0
       let number = Int(try reader.value(UInt32.self))
@@ -24,9 +43,10 @@ extension PatternEvidence {
 
   func write(to bytes: inout [UInt8]) {
     bytes.append(isCaseless ? 1 : 0)
-    bytes.append(value: nearest)
-    bytes.append(value: farthest ?? -1)
-    bytes.append(value: between)
+    bytes.append(value: distance.nearest)
+    bytes.append(value: distance.farthest ?? -1)
+    bytes.append(value: distance.between)
+    bytes.append(value: longest ?? -1)
     start.write(to: &bytes)
     var numbers: [Surroundings: UInt32] = [:]
     var around: [UInt8] = []

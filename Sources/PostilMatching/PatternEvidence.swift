@@ -4,21 +4,24 @@ struct PatternEvidence: Sendable {
 
   /// Literals of which every match has one, with what stands round it there; none where they are not known, or common.
   let literals: [Literal: Surroundings]
-  /// How far behind the match's start the literals begin, in bytes: the least, and the greatest where it is bounded.
-  let nearest: Int
-  let farthest: Int?
-  /// The bytes that can stand between the match's start and the literal.
-  let between: ByteSet
+  /// How far behind the match's start the literals begin.
+  let distance: LiteralDistance
+  /// The greatest length of a match in bytes, where it is bounded.
+  let longest: Int?
   /// What stands round the match's start.
   let start: Surroundings
   /// Whether any part of the pattern ignores case.
   let isCaseless: Bool
 
   /// Nil where the pattern's text is not sure.
-  init?(of pattern: String) {
-    guard let (whole, isCaseless) = PatternReader.parts(of: pattern) else { return nil }
+  ///
+  /// - Parameter known: Groups of patterns that were read before.
+  init?(of pattern: String, _ known: KnownGroups = KnownGroups()) {
+    guard let (whole, isCaseless) = PatternReader.parts(of: pattern, known) else { return nil }
     self.isCaseless = isCaseless
-    var anchor = PatternFragment(whole, at: .whole).bestAnchor
+    let fragment = PatternFragment(whole, at: .whole)
+    longest = fragment.longest
+    var anchor = fragment.bestAnchor
     // Where a match begins with its literal, what stands round that tells all.
     start =
       anchor?.farthest == 0
@@ -32,9 +35,9 @@ struct PatternEvidence: Sendable {
     {
       anchor = nil
     }
-    nearest = anchor?.nearest ?? 0
-    farthest = anchor == nil ? 0 : anchor?.farthest
-    between = anchor?.between ?? ByteSet()
+    distance =
+      anchor.map { LiteralDistance(nearest: $0.nearest, farthest: $0.farthest, between: $0.between) }
+      ?? LiteralDistance(nearest: 0, farthest: 0, between: ByteSet())
     literals = anchor.map { Self.surroundings(of: $0.runs) } ?? [:]
   }
 

@@ -36,11 +36,18 @@ extension PatternFragment {
       }
       let isShort = run.count * literals.count <= (run.count == 1 || literals.count == 1 ? mostLiterals : mostProducts)
       // A part that may be absent can make the run commoner: what stands so far is kept.
-      if !isShort || literals.contains(.empty) { flush() }
+      if !isShort || literals.contains(where: \.bytes.isEmpty) { flush() }
       if !isShort { begin(at: whole) }
       single = range == nil ? part.runs : nil
       range = (range?.lowerBound ?? index)..<(index + 1)
-      run = run.flatMap { head in literals.map { head + $0 } }
+      run = Self.product(run, literals)
+    }
+
+    /// Each of the one behind each of the other.
+    private static func product(_ heads: [Literal], _ tails: [Literal]) -> [Literal] {
+      if heads.count == 1, heads[0].bytes.isEmpty { return tails }
+      if tails.count == 1, tails[0].bytes.isEmpty { return heads }
+      return heads.flatMap { head in tails.map { head + $0 } }
     }
 
     /// The whole sequence.

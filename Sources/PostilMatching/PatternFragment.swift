@@ -7,9 +7,6 @@ struct PatternFragment {
     var literals: [Literal]
     let place: PatternPlace
 
-    /// Whether its literals are rare.
-    fileprivate var isRare: Bool { literals.allSatisfy { LiteralRarity.bits($0.bytes) >= LiteralRarity.least } }
-
     /// What stands on one side of each of the literals.
     func outlook(_ side: PatternPart.Side) -> Outlook {
       let near = literals.reduce(ByteSet()) { near, literal in
@@ -21,7 +18,9 @@ struct PatternFragment {
 
   /// Literals of which every match of the pattern contains one, and how far behind the match's start they begin.
   struct Anchor {
-    var runs: [Run]
+    let runs: [Run]
+    /// The rarity of its literals.
+    private let rarity: Double
     /// The least distance in bytes.
     var nearest: Int
     /// The greatest distance; nil without a bound.
@@ -29,10 +28,33 @@ struct PatternFragment {
     /// The bytes that can stand between the match's start and the literal.
     var between: ByteSet
 
+    /// Nil without literals, or where one is too common.
+    ///
+    /// - Parameter least: How rare each must be.
+    init?(
+      _ runs: [Run], nearest: Int, farthest: Int?, between: ByteSet, least: Double = -.infinity
+    ) {
+      var count = 0
+      var commonest = Double.infinity
+      for run in runs {
+        for literal in run.literals {
+          let rarity = LiteralRarity.bits(literal.bytes)
+          if rarity < least { return nil }
+          commonest = min(commonest, rarity)
+        }
+        count += run.literals.count
+      }
+      self.runs = runs
+      rarity = LiteralRarity.bits(ofAnyOf: count, commonest: count == 0 ? 0 : commonest)
+      self.nearest = nearest
+      self.farthest = farthest
+      self.between = between
+    }
+
     /// Fewer searches of the matcher, and shorter ones, are better.
     var merit: Double {
       let distance = farthest.map { $0 == 0 ? Self.meritOfStart : $0 > 64 ? -1 : 0 } ?? (between.hasOthers ? -2 : -1)
-      return LiteralRarity.bits(runs.flatMap { $0.literals.map(\.bytes) }) + distance
+      return rarity + distance
     }
 
     /// What it is worth to know where a match begins.
@@ -66,7 +88,12 @@ struct PatternFragment {
       var sequence = Sequence(group.parts, at: place)
       for index in group.parts.indices { sequence.append(index) }
       self = sequence.finish()
-    case .branches(let group): self = .alternation(group.parts.map { PatternFragment($0, at: place) })
+    case .branches(let group):
+      if let texts = group.texts, texts.count <= Self.mostLiterals {
+        self.init(oneOf: texts, at: place)
+      } else {
+        self = .alternation(group.parts.map { PatternFragment($0, at: place) })
+      }
     case .repeated(let part, let least, let most):
       let isOnce = least == 1 && most == 1
       let fragment = PatternFragment(part, at: isOnce ? place : place.ofRepetition(of: part))
@@ -88,18 +115,19 @@ struct PatternFragment {
   }
 
   private init(oneOf literals: [Literal], at place: PatternPlace) {
-    var bytes = ByteSet()
+    var (bytes, shortest, longest) = (ByteSet(), literals.first?.bytes.count ?? 0, 0)
     for literal in literals {
-      for byte in literal.bytes { bytes.insert(byte) }
-      if literal.isCaseless { bytes = bytes.caseFolded }
+      var own = ByteSet()
+      for byte in literal.bytes { own.insert(byte) }
+      bytes = bytes.union(literal.isCaseless ? own.caseFolded : own)
+      shortest = min(shortest, literal.bytes.count)
+      longest = max(longest, literal.longest)
     }
-    self.init(
-      runs: [Run(literals: literals, place: place)], shortest: literals.map(\.bytes.count).min() ?? 0,
-      longest: literals.map(\.longest).max() ?? 0, bytes: bytes)
+    self.init(runs: [Run(literals: literals, place: place)], shortest: shortest, longest: longest, bytes: bytes)
   }
 
   /// The literals of its runs.
-  var literals: [Literal]? { runs.map { $0.flatMap(\.literals) } }
+  var literals: [Literal]? { runs.map { $0.count == 1 ? $0[0].literals : $0.flatMap(\.literals) } }
 
   /// The better of two anchors.
   static func better(_ first: Anchor?, _ second: Anchor?) -> Anchor? {
@@ -113,8 +141,8 @@ struct PatternFragment {
 
   /// An anchor of literals that are rare enough; nil where one is empty or common.
   static func anchor(_ runs: [Run]?, nearest: Int, farthest: Int?, between: ByteSet) -> Anchor? {
-    guard let runs, !runs.isEmpty, runs.allSatisfy(\.isRare) else { return nil }
-    return Anchor(runs: runs, nearest: nearest, farthest: farthest, between: between)
+    guard let runs, !runs.isEmpty else { return nil }
+    return Anchor(runs, nearest: nearest, farthest: farthest, between: between, least: LiteralRarity.least)
   }
 }
 
@@ -138,7 +166,7 @@ extension PatternFragment {
     let anchors = branches.compactMap(\.bestAnchor)
     guard anchors.count == branches.count else { return whole }
     whole.anchor = Anchor(
-      runs: merged(anchors.map(\.runs).joined()), nearest: anchors.map(\.nearest).min() ?? 0,
+      merged(anchors.map(\.runs).joined()), nearest: anchors.map(\.nearest).min() ?? 0,
       farthest: greatest(anchors.map(\.farthest)), between: anchors.reduce(ByteSet()) { $0.union($1.between) })
     return whole
   }

@@ -26,6 +26,17 @@ final class PatternGroup: Sendable {
     behind = Self.shape(ofBranches: parts, .behind)
   }
 
+  /// What the parts are when each is plain text.
+  var texts: [LiteralScanner.Literal]? {
+    var texts: [LiteralScanner.Literal] = []
+    texts.reserveCapacity(parts.count)
+    for part in parts {
+      guard case .text(let bytes, let isCaseless) = part else { return nil }
+      texts.append(LiteralScanner.Literal(bytes: bytes, isCaseless: isCaseless))
+    }
+    return texts
+  }
+
   /// Its shape seen from one side; nil where a part of it asks for what stands beside it there.
   func shape(_ side: PatternPart.Side) -> PatternShape? { side == .ahead ? ahead : behind }
 

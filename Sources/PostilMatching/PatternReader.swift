@@ -14,15 +14,22 @@ struct PatternReader {
   private var dotMatchesAll = false
   /// Whether any part ignores case.
   private var hasCaseless = false
+  /// The groups that were read before, in this pattern and others.
+  private let known: KnownGroups
 
   /// The parts of `pattern`, and whether any ignores case; nil when they are not sure.
-  static func parts(of pattern: String) -> (whole: PatternPart, isCaseless: Bool)? {
-    var reader = PatternReader(pattern: Array(pattern.utf8))
+  ///
+  /// - Parameter known: Groups that were read before, to which those of this pattern are added.
+  static func parts(of pattern: String, _ known: KnownGroups) -> (whole: PatternPart, isCaseless: Bool)? {
+    var reader = PatternReader(pattern: Array(pattern.utf8), known: known)
     guard let whole = try? reader.alternation(), reader.offset == reader.pattern.count else { return nil }
     return (whole, reader.hasCaseless)
   }
 
-  private init(pattern: [UInt8]) { self.pattern = pattern }
+  private init(pattern: [UInt8], known: KnownGroups) {
+    self.pattern = pattern
+    self.known = known
+  }
 
   var next: UInt8? { offset < pattern.count ? pattern[offset] : nil }
 
@@ -33,9 +40,10 @@ struct PatternReader {
   }
 
   /// Takes `text` if it comes next.
-  mutating func takes(_ text: String) -> Bool {
-    guard pattern[offset...].starts(with: text.utf8) else { return false }
-    offset += text.utf8.count
+  mutating func takes(_ text: StaticString) -> Bool {
+    guard offset + text.utf8CodeUnitCount <= pattern.count else { return false }
+    for index in 0..<text.utf8CodeUnitCount where pattern[offset + index] != text.utf8Start[index] { return false }
+    offset += text.utf8CodeUnitCount
     return true
   }
 
@@ -71,7 +79,9 @@ struct PatternReader {
     return .text(isCaseless ? bytes.map(\.asciiFolded) : bytes, isCaseless: isCaseless)
   }
 
-  private static let quantifiers: Set<UInt8> = Set("*+?{".utf8)
+  private static let quantifiers = ByteSet(UInt8(ascii: "*")...UInt8(ascii: "+")).union(
+    ByteSet(UInt8(ascii: "?")...UInt8(ascii: "?"))
+  ).union(ByteSet(UInt8(ascii: "{")...UInt8(ascii: "{")))
   private static let plain = ByteSet(0x20...0x7E).subtracting("\\^$.[|()*+?{")
 
   private mutating func atom() throws -> PatternPart {
@@ -137,9 +147,21 @@ struct PatternReader {
     return try options()
   }
 
+  /// What stands up to the group's end, and the end.
   private mutating func closed() throws -> PatternPart {
+    let start = offset
+    let isOn = KnownGroups.Options(isCaseless: isCaseless, dotMatchesAll: dotMatchesAll)
+    if let group = known.group(at: start, of: pattern, isOn) {
+      offset += group.count
+      hasCaseless = hasCaseless || group.hasCaseless
+      return group.part
+    }
+    let outer = hasCaseless
+    hasCaseless = false
     let inner = try alternation()
     guard takes(")") else { throw Unsure() }
+    known.add(pattern[start..<offset], isOn, inner, hasCaseless: hasCaseless)
+    hasCaseless = hasCaseless || outer
     return inner
   }
 
@@ -167,6 +189,7 @@ struct PatternReader {
 
   /// Nil without a quantifier.
   private mutating func quantifier() throws -> (least: Int, most: Int?)? {
+    guard let byte = next, Self.quantifiers.contains(byte) else { return nil }
     let count: (Int, Int?)
     if takes("*") {
       count = (0, nil)

@@ -50,6 +50,8 @@ public struct PatternSet: Sendable {
   private let entries: [Entry]
   /// For each pattern the search where its evidence stands; nil when its text tells none.
   private let searches: [AnchoredSearch?]
+  /// For each pattern the greatest length of a match, in bytes, where its text tells one.
+  public let greatestLengths: [Int?]
   private let scanner: LiteralScanner
   private let starts: StartScanner
   private let surroundings: SurroundingsTable
@@ -61,7 +63,7 @@ public struct PatternSet: Sendable {
   /// Prepares the patterns for matching together.
   ///
   /// - Parameter cache: What is known of patterns already.
-  public init(_ entries: [Entry], cache: EvidenceCache = EvidenceCache()) {
+  public init(_ entries: [Entry], cache: RuleCache = RuleCache()) {
     self.entries = entries
     var surroundings = SurroundingsTable()
     var searches: [AnchoredSearch?] = []
@@ -74,14 +76,15 @@ public struct PatternSet: Sendable {
         continue
       }
       let start = surroundings.number(of: evidence.start)
-      searches.append(AnchoredSearch(evidence: evidence, start: start))
+      searches.append(AnchoredSearch(distance: evidence.distance, isCaseless: evidence.isCaseless, start: start))
       if !evidence.hasLiteral { starts.append((evidence.start, start, index)) }
       for (literal, around) in evidence.literals {
         literals.append((literal, .init(number: Int32(index), surroundings: surroundings.number(of: around))))
       }
     }
+    greatestLengths = read.map { $0?.longest }
     patternsWithoutLiteral = entries.indices.filter { searches[$0] == nil }
-    caselessPatterns = entries.indices.filter { searches[$0]?.evidence.isCaseless == true }
+    caselessPatterns = entries.indices.filter { searches[$0]?.isCaseless == true }
     if !caselessPatterns.isEmpty {
       let folding = LiteralScanner.Owner(number: Int32(entries.count), surroundings: surroundings.number(of: .open))
       literals += Self.lettersFoldingToASCII.map { (.init(bytes: $0, isCaseless: false), folding) }

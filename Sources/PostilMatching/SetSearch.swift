@@ -99,9 +99,9 @@ struct SetSearch {
     /// Before it no match can begin: it was searched, or belongs to a match.
     var floor = region.start
     for hit in hits where found.count <= most {
-      let last = hit.place - anchored.evidence.nearest
+      let last = hit.place - anchored.distance.nearest
       guard last >= floor else { continue }
-      var start = anchored.evidence.firstStart(of: hit.place, floor: floor, in: text)
+      var start = anchored.distance.firstStart(of: hit.place, floor: floor, in: text)
       while let place = anchored.start(from: start, to: last, in: text, end: region.end, surroundings),
         let span = try entry.pattern.nextMatch(
           in: text, from: place, last: last, end: region.end, using: matcher,

@@ -11,7 +11,7 @@ struct StepReach: Equatable, Sendable {
   static let unknown = StepReach(characters: 0, isEndless: true)
 
   /// How far the steps of `pattern` go.
-  init(of pattern: String) { self = PatternReader.parts(of: pattern)?.whole.stepReach ?? .unknown }
+  init(of pattern: String) { self = PatternReader.parts(of: pattern, KnownGroups())?.whole.stepReach ?? .unknown }
 
   fileprivate init(characters: Int, words: Int = 0, isEndless: Bool = false) {
     self.characters = characters

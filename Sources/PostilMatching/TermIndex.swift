@@ -24,9 +24,9 @@ public struct TermIndex: Sendable {
     public var row: Int { Int(rowNumber) }
   }
 
-  private var exact = TermTrie(foldsCase: false)
-  private var folded = TermTrie(foldsCase: true)
-  private var lexiconCount = 0
+  var exact = TermTrie(foldsCase: false)
+  var folded = TermTrie(foldsCase: true)
+  var lexiconCount = 0
 
   /// No terms yet.
   public init() {}

@@ -8,21 +8,26 @@ struct TermTrie: Sendable {
     let row: Int32
   }
 
+  /// A term's end with the place of the next one of its node; -1 for none.
+  private struct Ending {
+    let end: End
+    var next: Int32
+  }
+
   private struct Node {
     /// The place of its first end in ``ends``; -1 for none.
     var firstEnd: Int32 = -1
-    /// Whether any node stands behind it: most terms are one word, and need no look into ``children``.
-    var isParent = false
+    /// Whether any node stands behind it, not 0 then: most terms are one word, and need no look into ``children``.
+    var isParent: UInt32 = 0
   }
 
   private var vocabulary: TermVocabulary
   /// For each word the node behind the root, -1 for none: most terms are one word.
   private var rootChildren: [Int32] = []
-  /// The node behind another node by a word, by ``edge(_:_:afterSpace:)``.
-  private var children: [UInt64: Int32] = [:]
+  private var children = TermEdges()
   private var nodes: [Node] = [Node()]
-  /// The terms that end at nodes, each with the place of the next one of its node.
-  private var ends: [(end: End, next: Int32)] = []
+  /// The terms that end at nodes.
+  private var ends: [Ending] = []
 
   init(foldsCase: Bool) { vocabulary = TermVocabulary(foldsCase: foldsCase) }
 
@@ -32,7 +37,8 @@ struct TermTrie: Sendable {
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ end: End) {
     guard !text.isEmpty else { return }
     // Most terms are one word of ASCII letters, which need no division.
-    if text.allSatisfy({ $0 < 0x80 && ByteSet.word.contains($0) }) {
+    let wordBytes = ByteSet.word
+    if text.allSatisfy({ $0 < 0x80 && wordBytes.contains($0) }) {
       return add(end, to: Int(rootChild(vocabulary.insert(text))))
     }
     let words = WordScanner.words(in: text)
@@ -41,7 +47,7 @@ struct TermTrie: Sendable {
     for (index, word) in words.enumerated() {
       let bytes = UnsafeBufferPointer(rebasing: text[word.span.start..<word.span.end])
       let number = TermVocabulary.isApostrophe(bytes) ? vocabulary.insertApostrophe() : vocabulary.insert(bytes)
-      node = index == 0 ? rootChild(number) : child(of: node, Self.edge(node, number, afterSpace: word.isAfterSpace))
+      node = index == 0 ? rootChild(number) : child(of: node, number, afterSpace: word.isAfterSpace)
     }
     add(end, to: Int(node))
   }
@@ -52,11 +58,11 @@ struct TermTrie: Sendable {
     return rootChildren[Int(word)]
   }
 
-  private mutating func child(of node: Int32, _ edge: UInt64) -> Int32 {
-    if let known = children[edge] { return known }
+  private mutating func child(of node: Int32, _ word: Int32, afterSpace: Bool) -> Int32 {
+    if let known = children.node(behind: node, word, afterSpace: afterSpace) { return known }
     let made = newNode()
-    children[edge] = made
-    nodes[Int(node)].isParent = true
+    children.add(made, behind: node, word, afterSpace: afterSpace)
+    nodes[Int(node)].isParent = 1
     return made
   }
 
@@ -81,12 +87,8 @@ struct TermTrie: Sendable {
       last = place
       place = ends[Int(place)].next
     }
-    ends.append((end, -1))
+    ends.append(Ending(end: end, next: -1))
     if last >= 0 { ends[Int(last)].next = Int32(ends.count - 1) } else { nodes[node].firstEnd = Int32(ends.count - 1) }
-  }
-
-  private static func edge(_ node: Int32, _ word: Int32, afterSpace: Bool) -> UInt64 {
-    UInt64(node) << 33 | UInt64(word) << 1 | (afterSpace ? 1 : 0)
   }
 
   /// The numbers of the words of a text, whose bytes are `bytes`; -1 for those of no term.
@@ -119,10 +121,28 @@ struct TermTrie: Sendable {
         place = ends[Int(place)].next
       }
       last += 1
-      guard current.isParent, last < words.count, numbers[last] >= 0,
-        let child = children[Self.edge(node, numbers[last], afterSpace: words[last].isAfterSpace)]
+      guard current.isParent != 0, last < words.count, numbers[last] >= 0,
+        let child = children.node(behind: node, numbers[last], afterSpace: words[last].isAfterSpace)
       else { return }
       node = child
     }
+  }
+}
+
+extension TermTrie {
+  init(from reader: inout ByteReader) throws(ByteReader.Damaged) {
+    vocabulary = try TermVocabulary(from: &reader)
+    rootChildren = try reader.values(Int32.self)
+    children = try TermEdges(from: &reader)
+    nodes = try reader.values(Node.self)
+    ends = try reader.values(Ending.self)
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    vocabulary.write(to: &bytes)
+    bytes.append(values: rootChildren)
+    children.write(to: &bytes)
+    bytes.append(values: nodes)
+    bytes.append(values: ends)
   }
 }

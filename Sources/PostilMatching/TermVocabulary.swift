@@ -122,6 +122,27 @@ struct TermVocabulary: Sendable {
   }
 }
 
+extension TermVocabulary {
+  init(from reader: inout ByteReader) throws(ByteReader.Damaged) {
+    foldsCase = try reader.value(UInt8.self) != 0
+    let apostrophe = try reader.value(Int32.self)
+    self.apostrophe = apostrophe < 0 ? nil : apostrophe
+    slots = try reader.values(UInt64.self)
+    filter = try reader.values(UInt64.self)
+    bytes = try reader.values(UInt8.self)
+    starts = try reader.values(Int32.self)
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    bytes.append(foldsCase ? 1 : 0)
+    bytes.append(value: apostrophe ?? -1)
+    bytes.append(values: slots)
+    bytes.append(values: filter)
+    bytes.append(values: self.bytes)
+    bytes.append(values: starts)
+  }
+}
+
 extension Unicode.Scalar {
   /// Itself with case folded, by one code point: `ſ` is `s`, final sigma a sigma, the Kelvin sign `k`.
   ///

@@ -19,7 +19,7 @@ struct CandidateFinder: Sendable {
   ///   - words: What else is known of the language.
   init(
     rulesets: [Ruleset], search: RuleSearch, firstTable: Int, numbers: NumberWords, words: SentenceWords,
-    cache: EvidenceCache
+    cache: RuleCache
   ) {
     let rules = rulesets.flatMap(\.searched)
     let byPhase = Dictionary(grouping: rules.enumerated(), by: \.element.phase)

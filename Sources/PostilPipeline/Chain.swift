@@ -33,7 +33,7 @@ public struct Chain: Sendable {
   init(
     steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)], textAnalyzer: TextAnalyzer,
     numbers: NumberWords = .none, words: SentenceWords = .none, language: ChainLanguage? = nil,
-    cache: EvidenceCache = EvidenceCache()
+    cache: RuleCache = RuleCache()
   ) {
     let rules = steps.map { $0.rulesets.flatMap(\.searched) }
     let search = RuleSearch(rules.flatMap { $0 }, cache: cache)

@@ -14,7 +14,7 @@ public struct ChainBuilder {
   private let overrides: [ModuleOverride]
   private let replacesRulesets: Bool
   private let repeatedLines: RepeatedLines
-  private let cache: EvidenceCache
+  private let cache: RuleCache
 
   /// - Parameters:
   ///   - extraRules: Files and folders of rulesets that join the chain.
@@ -22,10 +22,10 @@ public struct ChainBuilder {
   ///   - overrides: Settings that win over those of the chain file.
   ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
   ///   - repeatedLines: Lines that are boilerplate because they repeat.
-  ///   - cache: What is known of patterns already; what is found out of others is added.
+  ///   - cache: What is known of rules already; what is found out of others is added.
   public init(
     file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
-    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none, cache: EvidenceCache = EvidenceCache()
+    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none, cache: RuleCache = RuleCache()
   ) {
     self.cache = cache
     self.repeatedLines = repeatedLines
@@ -51,7 +51,7 @@ public struct ChainBuilder {
     let loader = RuleLoader(
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
       order: file.steps.map { $0.module?.text },
-      inflections: Inflections(lemmas: tables["lemmas"] ?? [], endings: tables["inflections"] ?? []))
+      inflections: Inflections(lemmas: tables["lemmas"] ?? [], endings: tables["inflections"] ?? []), cache: cache)
     let loaded = loader.load(plan.files, replacing: replacesRulesets)
     diagnostics += plan.diagnostics + loaded.diagnostics
     let placed = plan.place(loaded.rulesets, in: file, &diagnostics)

@@ -126,7 +126,8 @@ final class ConditionChecker {
 
   private func stands(_ condition: Condition, before span: Span) -> Bool {
     if case .pattern(let pattern) = condition {
-      let start = subject.boundary(at: max(0, span.start - Self.reachBefore))
+      let reach = min(tables.reach(of: pattern) ?? Self.reachBefore, Self.reachBefore)
+      let start = subject.boundary(at: max(0, span.start - reach))
       return firstMatch(of: pattern.ending, from: start, end: span.start) != nil
     }
     return standing(condition, near(places(of: condition), before: span))

@@ -12,7 +12,7 @@ struct ConditionTables: Sendable {
   let words: SentenceWords
 
   /// - Parameter cache: What is known of patterns already.
-  init(_ rules: [Rule], words: SentenceWords = .none, cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], words: SentenceWords = .none, cache: RuleCache = RuleCache()) {
     self.words = words
     var asked: [(pattern: Pattern, limits: MatchLimits)] = []
     var places: [ObjectIdentifier: Int] = [:]
@@ -29,6 +29,13 @@ struct ConditionTables: Sendable {
     patterns = PatternSet(
       asked.enumerated().map { .init(pattern: $1.pattern, scope: 0, limits: $1.limits, rule: $0) }, cache: cache)
     placeOfPattern = places
+  }
+}
+
+extension ConditionTables {
+  /// How far before its end a match of `pattern` can begin, in bytes, where that is known.
+  func reach(of pattern: ConditionPattern) -> Int? {
+    placeOfPattern[pattern.anywhere.identity].flatMap { patterns.greatestLengths[$0] }
   }
 }
 

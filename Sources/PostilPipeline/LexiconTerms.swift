@@ -1,9 +1,17 @@
 import PostilMatching
+import PostilModel
 import PostilRules
 
 extension TermIndex {
   /// The terms of `lexicons`, whose matches name them by their places.
-  init(_ lexicons: [Lexicon]) {
+  ///
+  /// - Parameter cache: What is known of rules already.
+  init(_ lexicons: [Lexicon], cache: RuleCache = RuleCache()) {
+    let terms = ContentDigest(of: lexicons.flatMap { [$0.digestOfTerms.first, $0.digestOfTerms.second] })
+    self.init(of: terms, cache: cache) { TermIndex(adding: lexicons) }
+  }
+
+  private init(adding lexicons: [Lexicon]) {
     self.init()
     for insensitive in [false, true] {
       reserve(

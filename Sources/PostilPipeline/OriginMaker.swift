@@ -4,7 +4,9 @@ import PostilModuleBridge
 import PostilRules
 
 /// Fills in the features of one rule's candidates; what does not depend on the place is made once a worker.
-struct OriginMaker: Sendable {
+///
+/// A class, since it is at hand for each candidate, and what it holds would be counted anew each time.
+final class OriginMaker: Sendable {
   private let rule: Rule
   /// Whether candidates have the same features: those of one row for a rule with `terms`, else all of them.
   private let isShared: Bool

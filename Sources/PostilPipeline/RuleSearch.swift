@@ -19,7 +19,7 @@ struct RuleSearch: Sendable {
   /// - Parameters:
   ///   - withConditions: Whether the lexicons that conditions ask for are looked up too.
   ///   - cache: What is known of patterns already.
-  init(_ rules: [Rule], withConditions: Bool = true, cache: EvidenceCache = EvidenceCache()) {
+  init(_ rules: [Rule], withConditions: Bool = true, cache: RuleCache = RuleCache()) {
     var entries: [PatternSet.Entry] = []
     var compiled: [CompiledPattern] = []
     var firstPattern: [ObjectIdentifier: Int] = [:]
@@ -43,7 +43,7 @@ struct RuleSearch: Sendable {
     for (number, lexicon) in self.lexicons.enumerated() { numbers[ObjectIdentifier(lexicon)] = number }
     numberOfLexicon = numbers
     self.near = near.map { NearScope(lexicon: numbers[ObjectIdentifier($0.lexicon)] ?? 0, scope: $0.scope) }
-    terms = TermIndex(self.lexicons)
+    terms = TermIndex(self.lexicons, cache: cache)
     patterns = PatternSet(entries, cache: cache)
     self.compiled = compiled
     self.firstPattern = firstPattern

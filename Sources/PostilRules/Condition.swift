@@ -33,10 +33,10 @@ public struct ConditionPattern: Sendable {
   /// Matches only up to the end of the subject.
   public let ending: Pattern
 
-  init(_ source: String) throws(PatternError) {
-    anywhere = try Pattern(source)
-    anchored = try Pattern(#"\G(?:"# + source + ")")
-    ending = try Pattern("(?:" + source + #")\z"#)
+  init(_ pattern: Pattern) {
+    anywhere = pattern
+    anchored = pattern.beginningThere
+    ending = pattern.endingThere
   }
 }
 

@@ -1,3 +1,4 @@
+import PostilModel
 import Synchronization
 
 /// A list of terms with columns; a gazetteer is a lexicon of names.
@@ -81,6 +82,18 @@ public final class Lexicon: Sendable {
       var capitals = String(decoding: term, as: UTF8.self).uppercased()
       capitals.withUTF8 { if !$0.elementsEqual(term) { each(row, $0) } }
     }
+  }
+
+  /// What tells the terms with their spellings from those of other lexicons.
+  public var digestOfTerms: ContentDigest {
+    let digest = cells.digest
+    let letters: UInt64 =
+      switch letterCase {
+      case .sensitive: 0
+      case .capitals: 1
+      case .insensitive: 2
+      }
+    return ContentDigest(of: [digest.first, digest.second, letters, isDotted ? 1 : 0])
   }
 
   private static func isAcronym(_ term: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -5,7 +5,12 @@ struct LexiconCells: Sendable {
   private let bytes: [UInt8]
   private let columnCount: Int
   /// Where each cell begins and ends in ``bytes``, row by row.
-  private var bounds: [(start: UInt32, end: UInt32)] = []
+  private var bounds: [Cell] = []
+
+  private struct Cell {
+    let start: UInt32
+    let end: UInt32
+  }
 
   /// No cells yet, of a file of `bytes`.
   init(bytes: [UInt8], columnCount: Int) {
@@ -19,7 +24,7 @@ struct LexiconCells: Sendable {
     columnCount = 1
     var start = 0
     for term in terms {
-      bounds.append((UInt32(start), UInt32(start + term.utf8.count)))
+      bounds.append(Cell(start: UInt32(start), end: UInt32(start + term.utf8.count)))
       start += term.utf8.count
     }
   }
@@ -36,19 +41,26 @@ struct LexiconCells: Sendable {
     let first = bounds.count
     bytes.withUnsafeBufferPointer { bytes in
       var start = line.lowerBound
-      for offset in line where bytes[offset] == .tab {
-        bounds.append((UInt32(start), UInt32(offset)))
-        start = offset + 1
+      while let tab = bytes.first(.tab, from: start, to: line.upperBound) {
+        bounds.append(Cell(start: UInt32(start), end: UInt32(tab)))
+        start = tab + 1
       }
-      bounds.append((UInt32(start), UInt32(line.upperBound)))
+      bounds.append(Cell(start: UInt32(start), end: UInt32(line.upperBound)))
     }
     let cells = bounds.count - first
     guard cells <= columnCount, bounds[first].start < bounds[first].end else {
       bounds.removeSubrange(first...)
       return (cells, false)
     }
-    for _ in cells..<columnCount { bounds.append((UInt32(line.upperBound), UInt32(line.upperBound))) }
+    let end = UInt32(line.upperBound)
+    for _ in cells..<columnCount { bounds.append(Cell(start: end, end: end)) }
     return (cells, true)
+  }
+
+  /// What tells the cells from others.
+  var digest: ContentDigest {
+    let parts = [ContentDigest(of: bytes), ContentDigest(of: bounds)]
+    return ContentDigest(of: parts.flatMap { [$0.first, $0.second] } + [UInt64(columnCount)])
   }
 
   /// A cell as text, nil when it is empty.

@@ -31,17 +31,20 @@ struct PatternExpander {
   let broken: BrokenNames
   /// The forms of words, which `${lemma:word}` stands for.
   let inflections: Inflections
+  /// What is known of patterns already.
+  private let cache: RuleCache
   private let known = Expansions()
 
   init(
     source: SourceFile, definitions: [String: Definition], lexicons: [String: Lexicon], broken: BrokenNames,
-    inflections: Inflections
+    inflections: Inflections, cache: RuleCache
   ) {
     self.inflections = inflections
     self.source = source
     self.definitions = definitions
     self.lexicons = lexicons
     self.broken = broken
+    self.cache = cache
   }
 
   /// The pattern of `scalar`.
@@ -56,7 +59,7 @@ struct PatternExpander {
     let written = Definition(scalar: scalar, source: source)
     let expanded = try expand(written, in: scalar, open: [])
     do throws(PatternError) {
-      let pattern = try Pattern(expanded)
+      let pattern = try Pattern(expanded, cache: cache)
       return CompiledPattern(pattern: pattern, lexiconCaptures: lexiconCaptures(in: scalar.text))
     } catch {
       throw .fault(fault(error, written, known.texts))
@@ -65,14 +68,7 @@ struct PatternExpander {
 
   /// The pattern of `scalar` as it is asked at places.
   func condition(_ scalar: YAMLScalar) throws(Refusal) -> ConditionPattern {
-    let compiled = try compile(scalar)
-    do throws(PatternError) {
-      return try ConditionPattern(compiled.pattern.source)
-    } catch {
-      throw .fault(
-        source.diagnostic(
-          .invalidPattern, "pattern does not compile here: \(error.description)", at: scalar.location))
-    }
+    ConditionPattern(try compile(scalar).pattern)
   }
 
   /// What is wrong with the first definition that uses itself, if any does.

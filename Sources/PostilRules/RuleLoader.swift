@@ -1,4 +1,5 @@
 import PostilDiagnostics
+import PostilMatching
 import PostilModel
 
 /// The rulesets of a run and everything that is wrong with their files.
@@ -15,19 +16,23 @@ public struct RuleLoader: Sendable {
   private let knownTypes: Set<String>
   private let order: [String?]
   private let inflections: Inflections
+  private let cache: RuleCache
 
   /// - Parameters:
   ///   - manifests: The contracts that rules for modules are checked against.
   ///   - knownTypes: Types that the input brings.
   ///   - order: For each step of the chain its module.
   ///   - inflections: The forms of the words of the chain's language.
+  ///   - cache: What is known of patterns already; what is found out of others is added.
   public init(
-    manifests: [ModuleManifest], knownTypes: Set<String> = [], order: [String?] = [], inflections: Inflections = .none
+    manifests: [ModuleManifest], knownTypes: Set<String> = [], order: [String?] = [], inflections: Inflections = .none,
+    cache: RuleCache = RuleCache()
   ) {
     self.inflections = inflections
     self.manifests = manifests
     self.knownTypes = knownTypes
     self.order = order
+    self.cache = cache
   }
 
   /// Loads `files` in order; a second ruleset of one name is told and left out.
@@ -71,7 +76,7 @@ public struct RuleLoader: Sendable {
       let source = try SourceFile(path: file.path, name: file.displayName)
       var parser = RulesetParser(
         source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
-        assignedLater: { assignedLater(thanStepOf: $0, in: file) }, inflections: inflections)
+        cache: cache, assignedLater: { assignedLater(thanStepOf: $0, in: file) }, inflections: inflections)
       let ruleset = parser.parse()
       return Read(source: source, ruleset: ruleset, diagnostics: parser.diagnostics)
     } catch {

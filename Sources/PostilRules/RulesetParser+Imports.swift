@@ -63,7 +63,7 @@ extension RulesetParser {
       let other = try SourceFile(path: full, name: displayName(of: path))
       guard let root = try YAMLReader.read(other) else { return nil }
       var parser = RulesetParser(
-        source: other, path: full, manifests: manifests, knownTypes: knownTypes, inflections: inflections,
+        source: other, path: full, manifests: manifests, knownTypes: knownTypes, cache: cache, inflections: inflections,
         importers: importers)
       var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
       parser.readShared(&fields)

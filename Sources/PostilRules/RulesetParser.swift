@@ -1,5 +1,6 @@
 import Foundation
 import PostilDiagnostics
+import PostilMatching
 import PostilModel
 
 /// Reads one rule file with what it imports.
@@ -8,6 +9,7 @@ struct RulesetParser {
   let folder: String
   let manifests: [ModuleManifest]
   let knownTypes: Set<String>
+  let cache: RuleCache
   private let assignedLater: (String?) -> [String: String]
   let inflections: Inflections
   /// The files that import this one, to refuse cycles.
@@ -18,14 +20,17 @@ struct RulesetParser {
   var lexicons: [String: Lexicon] = [:]
   var types: [TypeDeclaration] = []
 
-  /// - Parameter assignedLater: For a module, or nil, the types that are assigned too late for its rules.
+  /// - Parameters:
+  ///   - cache: What is known of patterns already.
+  ///   - assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
     source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
-    assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, inflections: Inflections,
+    cache: RuleCache, assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, inflections: Inflections,
     importers: [String] = []
   ) {
     self.inflections = inflections
     self.source = source
+    self.cache = cache
     self.assignedLater = assignedLater
     self.importers = importers + [path]
     folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -105,7 +110,8 @@ struct RulesetParser {
   /// - Returns: Whether there are any; the rules that use them cannot be read.
   private mutating func checkDefinitions() -> Bool {
     let expander = PatternExpander(
-      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections,
+      cache: cache)
     guard let first = expander.firstCycle() else { return false }
     diagnostics.append(first)
     return true
@@ -128,7 +134,8 @@ struct RulesetParser {
       types: types, manifest: manifest, manifests: manifests, knownTypes: knownTypes,
       assignedLater: assignedLater(manifest?.name))
     let expander = PatternExpander(
-      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections)
+      source: source, definitions: definitions, lexicons: lexicons, broken: broken, inflections: inflections,
+      cache: cache)
     for node in nodes {
       var parser = RuleParser(
         source: source, ruleset: ruleset, defaults: file["defaults"], contracts: contract, expander: expander)

@@ -100,7 +100,11 @@ public struct SourceFile: Sendable {
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0]
     bytes.withUnsafeBufferPointer { bytes in
-      for offset in bytes.indices where bytes[offset] == .lineFeed { starts.append(offset + 1) }
+      var offset = 0
+      while let end = bytes.first(.lineFeed, from: offset, to: bytes.count) {
+        offset = end + 1
+        starts.append(offset)
+      }
     }
     return starts
   }

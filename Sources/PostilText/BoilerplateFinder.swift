@@ -36,10 +36,12 @@ struct BoilerplateFinder {
   /// Whether all of `span` has one of the forms of `pattern`, or that of a prompt.
   private func isWhole(_ span: Span, _ pattern: Pattern?, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard span.count <= Self.longest else { return false }
-    func match(_ pattern: Pattern?) -> Span? {
-      pattern?.firstMatch(in: bytes, from: span.start, end: span.end, using: matcher)?.span
+    func match(_ pattern: Pattern?, last: Int) -> Span? {
+      pattern?.firstMatch(in: bytes, from: span.start, last: last, end: span.end, using: matcher)?.span
     }
-    return match(pattern) == span || match(forms.prompts) == span && match(forms.news) == nil
+    // PCRE2 does not see by itself that a pattern with parts to call can begin at the search's start alone.
+    return match(pattern, last: span.start) == span
+      || match(forms.prompts, last: span.start) == span && match(forms.news, last: span.end) == nil
   }
 
   private func inside(_ paragraph: Span, _ bytes: UnsafeBufferPointer<UInt8>) -> [Span] {

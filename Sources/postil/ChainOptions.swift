@@ -81,8 +81,8 @@ struct ChainOptions: ParsableArguments {
     } catch {
       throw Failure(error.description)
     }
-    let kept = noCache ? nil : ProgramCache("patterns")
-    let cache = EvidenceCache(kept?.read() ?? [])
+    let kept = noCache ? nil : ProgramCache("rules")
+    let cache = RuleCache(kept?.read() ?? [])
     let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides(of: file),
       replacesRulesets: replacing, repeatedLines: repeatedLines, cache: cache

@@ -120,7 +120,8 @@ struct ChunkJudge {
   }
 
   private func judgement(of phrase: ChunkPhrase, by rows: [ChunkRow]) -> Judgement? {
-    rows.first(where: phrase.meets).map { row in
+    let tests = phrase.piece.reduce(into: WordTests()) { $0.formUnion($1.tests) }
+    return rows.first { $0.mayTake(wordsWith: tests) && phrase.meets($0) }.map { row in
       let words = phrase.words(row.taken)
       let context = row.outcome == .byContext ? phrase.context(of: words) : nil
       let certainty =

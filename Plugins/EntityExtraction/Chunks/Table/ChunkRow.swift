@@ -70,6 +70,8 @@ final class ChunkRow: Sendable {
   let isByNeighbour: Bool
   /// What the words that decide are.
   let decidingTraits: WordTraits
+  /// Of each of these, some word has one, whichever words are meant.
+  private let needed: [WordTests]
 
   /// - Precondition: There is a condition of an extent.
   init(rule: String, kind: NameKind, phrases: [PhraseCondition], places: [PlaceCondition], outcome: Outcome) {
@@ -82,6 +84,9 @@ final class ChunkRow: Sendable {
     let tests = phrases.flatMap(\.clauses).flatMap { $0 }
     isBehindTitle = tests.contains(.flag(.behindTitle, isWanted: true))
     isByNeighbour = tests.contains(where: \.isOfNeighbour)
+    // Of words at other places there may be none.
+    needed = places.filter { !$0.places.contains(.others) }.flatMap(\.word.clauses).filter(\.unwanted.isEmpty)
+      .map(\.wanted)
     // What holds of all words does not tell which one decides.
     let telling = places.filter { $0.places.allSatisfy { $0 != .all && $0 != .others } }
     decidingTraits = telling.flatMap(\.word.clauses).filter(\.unwanted.isEmpty)
@@ -90,6 +95,9 @@ final class ChunkRow: Sendable {
 
   /// Whether it counts only where the rest of the document does not tell.
   var isLast: Bool { outcome == .otherwise || outcome == .ifRepeated }
+
+  /// Whether it may take some of the words that have these tests together: most rows take few words, which one look tells.
+  func mayTake(wordsWith tests: WordTests) -> Bool { needed.allSatisfy { !$0.isDisjoint(with: tests) } }
 
   /// The words that the name has.
   var taken: Extent { phrases[0].extent }
