@@ -71,6 +71,13 @@ public final class Matcher {
         account.failure = outcome.failure ?? account.failure
         return outcome
       }
+      if let outcome = placewise(
+        code, in: text, base, Span(start: start, end: last), end: end, limit: backtracking, anchored, account)
+      {
+        account.failure = outcome.failure ?? account.failure
+        return outcome
+      }
+      pcre2_set_offset_limit_8(context, last)
     }
     let outcome = counted(by: account) {
       call(code.withStepsTold, base, from: start, end: end, limit: backtracking, anchored: anchored)
@@ -78,6 +85,30 @@ public final class Matcher {
     account.failure = outcome.failure ?? account.failure
     return outcome
   }
+
+  /// Searches place by place, with a match limit that grows where it is hit, so that few places cost much; nil where more may be
+  /// passed than `account` has left uncounted.
+  private func placewise(
+    _ code: CompiledCode, in text: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>, _ places: Span, end: Int,
+    limit most: UInt32, _ anchored: Bool, _ account: StepAccount
+  ) -> Outcome? {
+    let reach = account.reach(of: code, region: end - places.start)
+    for place in places.start...places.end where place >= end || !text[place].isContinuation {
+      pcre2_set_offset_limit_8(context, place)
+      var limit = min(Self.firstLimitOfPlace, most)
+      while true {
+        guard account.mayPass(Int(limit) * reach) else { return nil }
+        let outcome = call(code, base, from: place, end: end, limit: limit, anchored: anchored)
+        if case .none = outcome { break }
+        guard outcome.failure == .backtracking, limit < most else { return outcome }
+        limit = min(limit * 8, most)
+      }
+    }
+    return Outcome.none
+  }
+
+  /// The match limit of a place at first.
+  private static let firstLimitOfPlace: UInt32 = 64
 
   private func call(
     _ code: CompiledCode, _ base: UnsafePointer<UInt8>, from start: Int, end: Int, limit: UInt32, anchored: Bool

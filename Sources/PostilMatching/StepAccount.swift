@@ -34,7 +34,8 @@ public final class SearchedText {
 /// What the searches for one rule may still do in one text.
 ///
 /// A search is left to itself while what it can do at most, by the reach of its pattern's steps and by a low match limit, is small beside the
-/// budget. Else, and where it hits that limit, it is done by code that counts its steps. Neither looks at a clock: the same text gives
+/// budget. Where it hits that limit, it is done place by place, with a limit that grows where it is hit. Where even that may pass too much, it
+/// is done by code that counts its steps. None of these looks at a clock: the same text gives
 /// the same answer everywhere.
 public final class StepAccount {
   /// Bytes that a search passes in the time of one step.
@@ -69,7 +70,7 @@ public final class StepAccount {
     // What follows is far enough for most, and saves looking into the pattern.
     uncountedSearch(limit: Self.uncountedLimits[0], places, reach: region)
       ?? {
-        let reach = code.reach.bytes(in: region, word: text.longestWord)
+        let reach = reach(of: code, region: region)
         return Self.uncountedLimits.lazy.compactMap { self.uncountedSearch(limit: $0, places, reach: reach) }.first
       }()
   }
@@ -77,6 +78,16 @@ public final class StepAccount {
   private func uncountedSearch(limit: Int, _ places: Int, reach: Int) -> UncountedSearch? {
     let (cost, isBeyond) = (limit * reach).multipliedReportingOverflow(by: places)
     return isBeyond || cost > uncounted / 8 ? nil : UncountedSearch(limit: UInt32(limit), costPerPlace: limit * reach)
+  }
+
+  /// How many bytes one step of a search can pass, at most.
+  func reach(of code: CompiledCode, region: Int) -> Int { code.reach.bytes(in: region, word: text.longestWord) }
+
+  /// Whether a search that nobody counts may pass so many bytes, which are taken.
+  func mayPass(_ bytes: Int) -> Bool {
+    guard bytes <= uncounted / 8 else { return false }
+    uncounted -= bytes
+    return true
   }
 
   /// Takes what a search can have done at `places`.

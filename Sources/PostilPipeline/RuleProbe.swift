@@ -26,6 +26,7 @@ struct RuleProbe {
       annotations: work.annotations, using: memory)
     found = Phase(number: rule.phase, rules: [(rule, 0)], search: subject.search).findings(
       in: subject.found, by: checker, tokens: work.structure.tokens)
+    checker.begin(rule)
   }
 
   func verdict(at offset: Int, in trace: DocumentTrace.Step, annotations: [Annotation]) -> RuleVerdict {

@@ -61,7 +61,7 @@ import Testing
       "a first word of organizations", "[[Banco Velmora]]", ["Banco Velmora: organization likely organization-start"]),
     Case("a first word of places", "[[Lake Ildra]]", ["Lake Ildra: location likely place-start"]),
     Case("a direction before a place", "[[North Korr]]", ["North Korr: location likely direction-and-place"]),
-    Case("a direction behind a name", "[[Velmora East]]", ["Velmora East: location likely direction-behind-name"]),
+    Case("a direction behind a place", "[[Korr East]]", ["Korr East: location likely direction-behind-place"]),
     Case("a head of places", "[[Ildra Street]]", ["Ildra Street: location likely place-head"]),
     Case(
       "a surname that is a head of places too", "[[Mira Woods]]",
