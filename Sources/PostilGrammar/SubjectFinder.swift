@@ -18,7 +18,27 @@ public struct SubjectFinder: Sendable {
       return text.has(last, .closingBracket)
         ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
     }
-    return phrases.ending(at: last, floor: floor).map { withShare(withClause($0, floor: floor), floor: floor) }
+    return phrases.ending(at: last, floor: floor).map { phrase in
+      withPronoun(withSome(withShare(withClause(phrase, floor: floor), floor: floor), floor: floor), floor: floor)
+    }
+  }
+
+  /// `some at the bank`, `others in the office`: those who are meant, and not what they belong to.
+  private func withSome(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    let first = phrase.lowerBound - 2
+    guard first >= floor, text.has(first + 1, .preposition), text.has(first, .quantity), !text.has(first, .number),
+      first == floor || !text.has(first - 1, [.preposition, .verb])
+    else { return phrase }
+    return first..<phrase.upperBound
+  }
+
+  /// `she and her sisters`.
+  private func withPronoun(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    let first = phrase.lowerBound - 2
+    guard first >= floor, text.has(first + 1, .coordinator), text.has(first, .pronoun), !text.has(first, .object) else {
+      return phrase
+    }
+    return first..<phrase.upperBound
   }
 
   /// `many who saw the video`: with the words that a clause of `who` which the phrase ends is said of.

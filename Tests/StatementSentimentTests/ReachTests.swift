@@ -29,6 +29,17 @@ import Testing
     Case(
       text: "Two sailors who knew the captain told reporters that he was ill.", content: "he was ill",
       source: "Two sailors who knew the captain"),
+    // Those who are meant, and not what they belong to or are told beside.
+    Case(text: "Some at the bank said it was late.", content: "it was late", source: "Some at the bank"),
+    Case(
+      text: "Others in the office said that the wall was weak.", content: "the wall was weak",
+      source: "Others in the office"),
+    Case(text: "Many in the town believed that it was late.", content: "it was late", source: "Many in the town"),
+    Case(
+      text: "She and her sisters said the wall was weak.", content: "the wall was weak", source: "She and her sisters"),
+    Case(text: "He and two friends insisted that it was late.", content: "it was late", source: "He and two friends"),
+    Case(
+      text: "Then they and the mayor agreed that it was late.", content: "it was late", source: "they and the mayor"),
     // A name with commas is one.
     Case(
       text: "The Ministry of Higher Education, Technology and Innovation stated that the wall was weak.",
