@@ -45,8 +45,7 @@ struct EvidenceSearch {
   /// What the groups of an item's pattern took at its first occurrence.
   private func groups(of item: Evidence.Item, at span: Span) -> [SightedPart] {
     guard case .pattern(let pattern) = item.condition, !pattern.anchored.captureNames.isEmpty,
-      let match = pattern.anchored.firstMatch(
-        in: checker.subject.bytes, from: span.start, end: checker.subject.bytes.count, using: checker.matcher)
+      let match = checker.firstMatch(of: pattern.anchored, from: span.start, end: checker.subject.bytes.count)
     else { return [] }
     return zip(pattern.anchored.captureNames, match.captures).compactMap { name, span in
       span.map { SightedPart(name: name, span: $0) }
