@@ -63,8 +63,6 @@ private struct FeedItem {
   var content: FileContent? {
     let title = MarkupText.line(tree.first("title", of: place).map { tree.markup(at: $0) })
     let body = longest(of: Self.bodies) ?? longest(of: Self.otherBodies) ?? ""
-    guard title != nil || !body.isEmpty else { return nil }
-    let dating = date
     let outlet = MarkupText.line(channel.flatMap { tree.first("title", of: $0) }.map { tree.markup(at: $0) })
     var metadata = Features(known: [
       ("title", title), ("outlet", outlet), ("author", author), ("language", language), ("url", address),
@@ -74,10 +72,7 @@ private struct FeedItem {
       MarkupText.line(tree.words(at: $0)) ?? tree[$0].attribute("label") ?? tree[$0].attribute("term")
     }
     if !categories.isEmpty { metadata["categories"] = .list(categories.map { .string($0) }) }
-    let text = MarkupText.titled(title, body)
-    return FileContent(
-      text: text, metadata: metadata, date: dating.date,
-      remarks: dating.remarks + MarkupText.remarks(on: text, hasBody: !body.isEmpty))
+    return FileContent(title: title, body: body, metadata: metadata, dating: date)
   }
 
   private var date: InputDate {

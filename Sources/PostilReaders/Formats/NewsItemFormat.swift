@@ -38,16 +38,13 @@ private struct NewsItem {
 
   /// Nil without title and text.
   var content: FileContent? {
-    guard title != nil || !body.isEmpty else { return nil }
     let written = dates.lazy.compactMap { $0 }.first
-    let dating = InputDate(written.map { .string($0) }, origin: .record, language: language)
-    let text = MarkupText.titled(title, body)
     return FileContent(
-      text: text,
+      title: title, body: body,
       metadata: Features(known: [
         ("title", title), ("outlet", outlet), ("author", author), ("section", section), ("language", language),
         ("url", url), ("guid", guid),
-      ]), date: dating.date, remarks: dating.remarks + MarkupText.remarks(on: text, hasBody: !body.isEmpty))
+      ]), dating: InputDate(written.map { .string($0) }, origin: .record, language: language))
   }
 }
 

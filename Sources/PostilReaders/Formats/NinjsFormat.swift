@@ -41,18 +41,15 @@ struct NinjsFormat: CollectionFormat {
     let markup = bodies.dropFirst().lazy.compactMap { item[$0]?.string }.first ?? text(nil, item["bodies"])
     let body = plain ?? markup.map(MarkupText.plain) ?? ""
     let title = MarkupText.line(text(item["headline"], item["headlines"]))
-    guard title != nil || !body.isEmpty else { return nil }
     let language = item["language"]?.string
     let written = ["firstcreated", "contentcreated", "versioncreated"].lazy.compactMap { item[$0]?.string }.first
-    let dating = InputDate(written.map { .string($0) }, origin: .record, language: language)
-    let text = MarkupText.titled(title, body)
     return FileContent(
-      text: text,
+      title: title, body: body,
       metadata: Features(known: [
         ("title", title),
         ("outlet", Self.text(item["source"], item["infosources"]) ?? item["copyrightholder"]?.string),
         ("author", item["byline"]?.string ?? Self.text(item["by"], item["people"])), ("language", language),
         ("guid", item["uri"]?.string),
-      ]), date: dating.date, remarks: dating.remarks + MarkupText.remarks(on: text, hasBody: !body.isEmpty))
+      ]), dating: InputDate(written.map { .string($0) }, origin: .record, language: language))
   }
 }

@@ -1,6 +1,17 @@
 import PostilDiagnostics
 import PostilModel
 
+extension FileContent {
+  /// An item with its title above its text; nil without both.
+  init?(title: String?, body: String, metadata: Features, dating: InputDate) {
+    guard title != nil || !body.isEmpty else { return nil }
+    let text = MarkupText.titled(title, body)
+    self.init(
+      text: text, metadata: metadata, date: dating.date,
+      remarks: dating.remarks + MarkupText.remarks(on: text, hasBody: !body.isEmpty))
+  }
+}
+
 /// The text of markup that stands inside another file, such as the description of a feed's item.
 enum MarkupText {
   /// Without tags and references, in paragraphs; what was escaped twice is read twice.
