@@ -35,14 +35,22 @@ struct ContentEnd {
     guard let subject = grammar.clause(at: site.cue.tokens.lowerBound)?.subject else { return near }
     let noun = grammar.nouns[subject].tokens
     guard let near else { return noun }
-    return near.contains(noun.lowerBound) || noun.lowerBound < floor ? near : noun
+    // `The man accused of theft was defended`: the man.
+    let isWhole = near.contains(noun.lowerBound) && !words.has(noun.upperBound, .verb)
+    return isWhole || noun.lowerBound < floor ? near : noun
   }
 
   private func comma(from place: Int, to limit: Int) -> Int? {
     let found = (place..<max(place, limit)).first {
-      words.has($0, .comma) && !words.has($0, .quoted) || words.has($0, .closing) && words.has($0 - 1, .comma)
+      words.has($0, .comma) && !words.has($0, .quoted) && !isBetweenAdjectives($0)
+        || words.has($0, .closing) && words.has($0 - 1, .comma)
     }
     return found.map { words.has($0, .closing) ? $0 + 1 : $0 }
+  }
+
+  /// `new, deep cuts`
+  private func isBetweenAdjectives(_ comma: Int) -> Bool {
+    words.has(comma - 1, .adjective) && words.has(comma + 1, .adjective)
   }
 
   /// The verb of the clause around, which no noun phrase goes over: `The crew who praised the ship left.`
@@ -96,8 +104,7 @@ struct ContentEnd {
     let grammar = memory.grammar(around: place)
     let later = grammar.clauses.partitioningIndex { grammar.verbs[$0.verb].tokens.upperBound > place }
     let clause = grammar.clauses[..<later].suffix(Self.farthestSubject).last { $0.subject != nil }
-    guard let clause, clause.kind == .coordinate || clause.kind == .main else { return nil }
-    return subjects.adjacent(before: grammar.verbs[clause.verb].tokens.lowerBound, floor: site.sentence.lowerBound)
+    return clause.flatMap { subjects.subject(of: $0, in: grammar) }
   }
 
   /// The end of the content that begins at token `start`: before the next clause that says something itself.

@@ -3,6 +3,7 @@ import PostilGrammar
 /// Finds where what a source says begins behind its cue.
 struct ContentStart {
   let words: Words
+  let subjects: SubjectFinder
 
   /// The first token of a content of one kind that may stand at `place`; nil when what follows is none.
   func start(of kind: SlotName, _ cue: Cue, at place: Int, limit: Int) -> Int? {
@@ -39,8 +40,19 @@ struct ContentStart {
     // `too much is made of it`
     if words.has(next, .auxiliary), next > place + 1, words.has(place, .adverb) { return place }
     if words.has(next, [.auxiliary, .verb, .coordinator, .to]), !words.has(next, [.capital, .gerund]) { return nil }
-    if words.has(next, .preposition) && !words.any(next..<limit, [.auxiliary, .verb]) { return nil }
+    if words.has(next, .preposition) && !hasClause(next..<limit) || isAmount(next, limit) { return nil }
     return words.has(next, .comma) || !isClause(next, limit, cue) ? nil : next
+  }
+
+  /// Whether a clause stands in words, and no participle behind its noun: not in `in a statement given to the paper`.
+  private func hasClause(_ range: Range<Int>) -> Bool {
+    let grammar = SentenceGrammar(range, of: words.text)
+    return grammar.clauses.contains { !subjects.mayBeReduced($0, in: grammar) }
+  }
+
+  /// `said little`: how much was said.
+  private func isAmount(_ place: Int, _ limit: Int) -> Bool {
+    words.has(place, .quantity) && (place + 1 >= limit || words.has(place + 1, .marks))
   }
 
   /// `said during the war, many left`: where what is said begins with a phrase of a preposition, and a clause follows its comma.

@@ -37,6 +37,13 @@ struct QuotationNeighbours {
     return words.has(place - 2, .comma) && words.has(place - 1, .closing) && words.isWord(place) && !startsLine(place)
   }
 
+  /// The subjects of the clauses that lead to what follows a token and stand for themselves, by place.
+  func subjects(before token: Int) -> [Range<Int>] {
+    let grammar = memory.grammar(around: token)
+    let earlier = grammar.clauses.prefix { grammar.verbs[$0.verb].tokens.upperBound <= token }
+    return earlier.filter { subjects.isOwn($0, in: grammar) }.compactMap { subjects.subject(of: $0, in: grammar) }
+  }
+
   /// `“No,” X snapped` and `“No,” snapped X`.
   private func behind(_ number: Int) -> Found? {
     let place = quotations.end(of: number)

@@ -147,7 +147,7 @@ struct QuotedSpeech {
     words.document.paragraph(at: quotations.all[number].span.start)?.start == quotations.all[number].span.start
   }
 
-  /// `The minister hit back: “…”`: the subject of the sentence before a colon.
+  /// `The minister hit back: “…”`: the subject of a clause before a colon.
   private func introduced(_ number: Int) -> Span? {
     let opening = words.containing(quotations.all[number].span.start)
     guard words.has(opening - 1, .colon),
@@ -155,12 +155,10 @@ struct QuotedSpeech {
     else { return nil }
     let all = words.indices(sentence)
     let range = max(all.lowerBound, opening - 60)..<max(all.upperBound, opening)
-    let subjects = neighbours.subjects
-    let verb = (range.lowerBound..<opening).first { words.has($0, [.verb, .auxiliary]) && !words.has($0, .capital) }
-    let subject = verb.flatMap { subjects.adjacent(before: $0, floor: range.lowerBound) }
+    let subjects = neighbours.subjects(before: opening - 1)
     let speaker =
-      subject.flatMap { isSomebody($0) ? $0 : nil } ?? giver(in: range, subjects)
-      ?? subject.flatMap { words.any($0, [.it, .dummy]) ? nil : $0 }
+      subjects.first(where: isSomebody) ?? giver(in: range)
+      ?? subjects.first.flatMap { words.any($0, [.it, .dummy]) ? nil : $0 }
     return speaker.map(words.span)
   }
 
@@ -169,10 +167,12 @@ struct QuotedSpeech {
     return phrase.core?.kind == .name || phrase.kind != nil && phrase.kind != .thing
   }
 
-  /// `In a statement by X:`: the last name behind a preposition.
-  private func giver(in range: Range<Int>, _ subjects: SubjectFinder) -> Range<Int>? {
-    let preposition = range.dropLast().last { words.has($0, .preposition) && words.has($0 + 1, .name) }
-    return preposition.flatMap { subjects.phrases.beginning(at: $0 + 1, limit: range.upperBound) }
+  /// `In a statement by X:`: the last name of somebody behind a preposition.
+  private func giver(in range: Range<Int>) -> Range<Int>? {
+    let preposition = range.dropLast().last {
+      words.has($0, .preposition) && words.speakers.covers(words.tokens[$0 + 1].span)
+    }
+    return preposition.flatMap { neighbours.subjects.phrases.beginning(at: $0 + 1, limit: range.upperBound) }
   }
 
   private func paragraph(of span: Span) -> Span? { words.document.paragraph(at: span.start) }

@@ -32,8 +32,9 @@ struct StatementFinder {
     matcher = FrameMatcher(
       words: words,
       slots: FrameSlots(
-        words: words, subjects: subjects, quotations: quotations, starts: ContentStart(words: words),
-        ends: ContentEnd(words: words, subjects: subjects, cues: starts, memory: memory)))
+        words: words, subjects: subjects, quotations: quotations,
+        starts: ContentStart(words: words, subjects: subjects),
+        ends: ContentEnd(words: words, subjects: subjects, cues: starts, memory: memory), memory: memory))
   }
 
   /// The statements outside of blocks' headings, in the order of their cues.
@@ -43,7 +44,7 @@ struct StatementFinder {
   ///   - inner: The candidates of statements inside quotations.
   func find(besides blocks: [Statement], _ inner: Set<Int>, _ analysis: inout Analysis) -> [Statement] {
     let own = SpanIndex(blocks.filter(\.isOwn).map(\.span))
-    var last: (sentence: Range<Int>, source: Range<Int>?) = (0..<0, nil)
+    var last: (sentence: Range<Int>, cue: CueSite.Previous?) = (0..<0, nil)
     var clause: Int?
     var speech = QuotedSpeech(
       words: words, quotations: quotations, neighbours: neighbours,
@@ -60,13 +61,17 @@ struct StatementFinder {
         analysis.reject(cue.candidate, "no cue here")
         continue
       }
-      let site = CueSite(cue: cue, shape: shape, sentence: sentence, previous: last.source)
+      let site = CueSite(cue: cue, shape: shape, sentence: sentence, previous: last.cue)
       guard let (frame, found) = first(at: site), !found.isNothing else {
         analysis.reject(cue.candidate, "no frame")
         continue
       }
-      let isSame = found.source.map { isOwnThought($0, isInside: last.source != nil, clause) } ?? false
-      if shape != .phrase { last.source = found.source }
+      let isSame =
+        found.form != .quotation
+        && found.source.map { isOwnThought($0, isInside: last.cue != nil, clause) } ?? false
+      if shape != .phrase {
+        last.cue = found.source.map { CueSite.Previous(source: $0, verb: cue.tokens.lowerBound) }
+      }
       if isSame {
         analysis.reject(cue.candidate, "the speaker's own thought")
         continue

@@ -37,7 +37,7 @@ struct ClauseFinder {
       let start = verb.tokens.lowerBound
       let opening = (floor..<start).last { text.has($0, Self.introducers) || text.has($0, Self.breaks) }
       let subject = subject(before: start, floor: opening.map { $0 + 1 } ?? floor)
-      if let opening, text.has(opening, Self.introducers) {
+      if let opening, text.has(opening, Self.introducers), !isPreposition(opening, before: subject) {
         let owner = ended(before: opening) - 1
         if text.has(opening, [.relative, .that]), owner >= 0, nouns[owner].tokens.lowerBound >= floor {
           waiting.append(headOfPhrase(owner, floor: floor))
@@ -61,6 +61,13 @@ struct ClauseFinder {
       }
       floor = verb.tokens.upperBound
     }
+  }
+
+  /// `After the debate, he left`: whether a word that may introduce a clause stands before a noun alone, with a comma behind it.
+  private func isPreposition(_ opening: Int, before subject: Int?) -> Bool {
+    guard let subject, text.has(opening, .preposition) else { return false }
+    let start = nouns[subject].tokens.lowerBound
+    return start - 1 > opening && text.has(start - 1, .comma)
   }
 
   /// `the experts I asked`: whether a pronoun right behind a noun begins a relative clause without its pronoun.
@@ -115,10 +122,13 @@ struct ClauseFinder {
     return headOfPhrase(found - 1, floor: floor)
   }
 
-  /// Whether a joining word stands right before a verb, or before its adverbs, so that it shares its subject.
+  /// Whether a joining word stands right before a verb, or before its adverbs and days, so that it shares its subject.
   private func isCoordinated(_ verb: Int) -> Bool {
     var before = verb - 1
-    while text.has(before, [.adverb, .negation]) { before -= 1 }
+    while text.has(before, [.adverb, .negation, .time]) || text.has(before, .preposition) && text.has(before + 1, .time)
+    {
+      before -= 1
+    }
     return text.has(before, .coordinator)
   }
 

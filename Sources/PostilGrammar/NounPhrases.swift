@@ -22,6 +22,10 @@ public struct NounPhrases: Sendable {
       guard goesOn else { break }
       next = taken - 1
     }
+    // `when [Clinton] read it`: what stands in brackets for itself.
+    if start > last, text.has(last, .closingBracket), let bracket = opening(of: last, floor: floor) {
+      return ending(at: last - 1, floor: bracket + 1)
+    }
     let range = trimmed(start..<(last + 1))
     return range.isEmpty || !text.any(range, [.capital]) && isAlone(range) ? nil : range
   }
@@ -38,7 +42,7 @@ public struct NounPhrases: Sendable {
       return (next, next > floor && (text.has(next - 1, .preposition) || joinsTo(next - 1, floor)))
     }
     if text.has(next, .preposition) {
-      if next < last, isParticiple(next - 1, floor) { return (next - 1, true) }
+      if next < last, !text.has(next, .subordinator), isParticiple(next - 1, floor) { return (next - 1, true) }
       return next < last && isNoun(next - 1, floor) ? (next, true) : nil
     }
     if next < last, joinsTo(next, floor) { return (next, true) }

@@ -26,6 +26,12 @@ public struct SentenceGrammar: Sendable {
     return index < clauses.count ? clauses[index] : nil
   }
 
+  /// The first verb that ends behind a token.
+  public func verb(behind token: Int) -> VerbGroup? {
+    let index = verbs.partitioningIndex { $0.tokens.upperBound > token }
+    return index < verbs.count ? verbs[index] : nil
+  }
+
   /// The noun group that a token belongs to.
   public func noun(at token: Int) -> NounGroup? {
     let index = nouns.partitioningIndex { $0.tokens.upperBound > token }

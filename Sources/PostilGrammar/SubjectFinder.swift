@@ -19,7 +19,8 @@ public struct SubjectFinder: Sendable {
         ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
     }
     return phrases.ending(at: last, floor: floor).map { phrase in
-      withPronoun(withSome(withShare(withClause(phrase, floor: floor), floor: floor), floor: floor), floor: floor)
+      let whole = withParticiple(withClause(phrase, floor: floor), floor: floor)
+      return withPronoun(withSome(withShare(whole, floor: floor), floor: floor), floor: floor)
     }
   }
 
@@ -52,6 +53,16 @@ public struct SubjectFinder: Sendable {
     return whole.lowerBound..<phrase.upperBound
   }
 
+  /// `the woman accused of driving onto the road`: with the noun that a participle before a gerund is said of.
+  private func withParticiple(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    let gerund = text.has(phrase.lowerBound, .gerund) ? phrase.lowerBound : phrase.lowerBound - 1
+    let verb = gerund - 2
+    guard verb > floor, text.has(gerund, .gerund), text.has(verb + 1, .preposition), text.has(verb, .verb),
+      !text.has(verb, [.capital, .preterite]), let whole = phrases.ending(at: verb - 1, floor: floor)
+    else { return phrase }
+    return whole.lowerBound..<phrase.upperBound
+  }
+
   /// `three in ten residents`, `two out of three sailors`: with the share of them that a phrase speaks of.
   private func withShare(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
     guard text.has(phrase.lowerBound, [.number, .quantity]), phrase.count > 1 else { return phrase }
@@ -65,21 +76,6 @@ public struct SubjectFinder: Sendable {
     let isShare =
       text.has(first, .quantity) == text.has(phrase.lowerBound, .quantity) && text.has(first, [.number, .quantity])
     return first >= floor && isShare && !isDay ? first..<phrase.upperBound : phrase
-  }
-
-  /// The subject of the clause that token `index` is coordinated or appended to: that of the first verb with one.
-  public func shared(before index: Int, floor: Int) -> Range<Int>? {
-    var next = max(floor + 1, index - 200)
-    while next < index {
-      if text.has(next, [.verb, .auxiliary]), !text.has(next, .quoted),
-        !text.has(next - 1, [.determiner, .preposition, .to]),
-        let found = adjacent(before: next, floor: floor), !text.has(found.lowerBound - 1, .relative)
-      {
-        return found
-      }
-      next += 1
-    }
-    return nil
   }
 
   /// The noun phrase before a clause of `who` that begins right before token `index`, with the pronoun: `the harbor master who`.

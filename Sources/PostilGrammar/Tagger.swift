@@ -38,8 +38,8 @@ public struct Tagger {
     let isTitle = sentence.count { text.has($0, .capital) } * 2 >= text.count(sentence)
     for index in sentence where text.isWord(index) {
       if text.isJoined(index) { text.remove(text.isJoined(index + 2) ? Self.notInside : Self.notAtEnd, from: index) }
-      // `since 2016`, `before Monday`
-      if text.has(index, .preposition), text.has(index + 1, [.time, .number]) {
+      // `since 2016`, `before Monday`; not `after 14 people left`
+      if text.has(index, .preposition), text.has(index + 1, .time) || isLoneNumber(index + 1) {
         text.remove(.subordinator, from: index)
       }
       if text.has(index, .name) {
@@ -56,6 +56,8 @@ public struct Tagger {
       }
     }
   }
+
+  private func isLoneNumber(_ index: Int) -> Bool { text.has(index, .number) && !text.isWord(index + 1) }
 
   /// A word that the lexicon does not know, behind an auxiliary such as `will` that a base form follows.
   private func isBehindModal(_ index: Int) -> Bool {
@@ -168,10 +170,13 @@ public struct Tagger {
   /// `the proposed law`, `of increased costs`.
   private func isBetweenDeterminerAndNoun(_ index: Int) -> Bool {
     let before = previous(index)
-    guard text.has(before, [.determiner, .possessive, .preposition, .adjective]), !text.has(before, .pronoun),
-      text.isWord(index + 1)
+    // `regular, pledged delegates`
+    let isInList = text.has(before, .comma) && text.has(before - 1, .adjective)
+    guard isInList || text.has(before, [.determiner, .possessive, .preposition, .adjective]),
+      !text.has(before, .pronoun), text.isWord(index + 1)
     else { return false }
-    return !text.has(index + 1, Self.noNouns) && (!text.has(before, .preposition) || text.has(index + 1, .plural))
+    return !text.has(index + 1, Self.noNouns)
+      && (!text.has(before, .preposition) && !isInList || text.isPlural(index + 1))
   }
 
   /// Whether a noun is of several: by the lexicon, or by its ending.

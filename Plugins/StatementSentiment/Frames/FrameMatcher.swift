@@ -114,12 +114,19 @@ final class FrameMatcher {
 
 /// A cue with what stands round it.
 struct CueSite {
+  /// A cue that has a source.
+  struct Previous {
+    let source: Range<Int>
+    /// Its first token.
+    let verb: Int
+  }
+
   let cue: Cue
   let shape: CueShape
   /// The tokens of its sentence.
   let sentence: Range<Int>
-  /// The source of the cue before it in the sentence.
-  let previous: Range<Int>?
+  /// The cue right before it in the sentence, where that has a source.
+  let previous: Previous?
 
   /// The sentence with the token behind it, where a quotation may begin.
   var reach: Range<Int> { sentence.lowerBound..<(sentence.upperBound + 1) }

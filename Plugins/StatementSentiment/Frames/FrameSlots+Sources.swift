@@ -7,7 +7,9 @@ extension FrameSlots {
     _ found: Range<Int>?, _ slot: Frame.Slot, _ site: CueSite, _ state: State, movesTo end: KeyPath<Range<Int>, Int>?
   ) -> State? {
     guard let found = found.map(words.withWholeName), isSomebody(found, site.cue) else { return nil }
-    if slot.guards.contains(.speaks), SourcePhrase(found, in: words).core.map({ words.has($0.head, .event) }) ?? false {
+    // `a news conference announcing that …`
+    let speaks = slot.guards.contains(.speaks) || slot.name == .subject && site.shape == .gerund
+    if speaks, SourcePhrase(found, in: words).core.map({ words.has($0.head, .event) }) ?? false {
       return nil
     }
     if [.subject, .distant].contains(slot.name), !agrees(found, site) { return nil }
@@ -35,41 +37,6 @@ extension FrameSlots {
     }
     return !words.has(source.lowerBound, .dummy) && !words.has(source.lowerBound - 1, .supposing)
       && (cue.takes.contains(.verbOnly) || source.contains { words.isWord($0) && !words.has($0, .number) })
-  }
-
-  /// The source of the cue before, or the subject of the sentence’s first verb, where a comma or a joining word stands before.
-  func shared(_ site: CueSite, _ place: Int) -> Range<Int>? {
-    var last = place - 1
-    while last > site.sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) { last -= 1 }
-    guard words.has(last, joins(site)) || site.shape == .gerund && isIssued(last) || last <= site.sentence.lowerBound
-    else { return nil }
-    if site.shape == .gerund, words.has(last, .preposition), let found = ends.subject(before: last, of: site) {
-      return found
-    }
-    return site.previous ?? subjects.shared(before: last, floor: site.sentence.lowerBound)
-  }
-
-  /// What joins a verb to the clause before it: for a gerund that no clause follows marks alone.
-  func joins(_ site: CueSite) -> WordClass {
-    guard site.shape == .gerund else { return [.coordinator, .comma, .closing, .dash] }
-    let words: WordClass = site.cue.takes.contains(.clause) ? [.coordinator, .subordinator, .preposition] : []
-    return words.union([.comma, .closing, .dash])
-  }
-
-  /// Whether a gerund has a subject right before it: `X is saying`, `X saying that`.
-  func hasOwnSubject(_ site: CueSite) -> Bool {
-    var before = site.cue.tokens.lowerBound - 1
-    while before > site.sentence.lowerBound, words.has(before, .adverb) { before -= 1 }
-    if words.has(before, .auxiliary) { return true }
-    return site.cue.takes.contains(.clause) && words.has(site.cue.tokens.upperBound, [.that, .opening])
-      && !words.has(before, [.coordinator, .subordinator, .preposition, .to, .comma]) && !isIssued(before)
-  }
-
-  /// `a statement calling the test illegal`: a document that somebody issues, and does not speak itself.
-  private func isIssued(_ last: Int) -> Bool {
-    let before = words.has(last - 1, .adjective) ? last - 2 : last - 1
-    return words.has(last, .thing) && words.has(before, .determiner)
-      && !words.has(before, [.definite, .owner, .quantity])
   }
 
   /// `X’s claim that …`: whose it is.

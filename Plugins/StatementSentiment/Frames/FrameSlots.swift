@@ -10,6 +10,7 @@ struct FrameSlots {
   let quotations: Quotations
   let starts: ContentStart
   let ends: ContentEnd
+  let memory: SentenceMemory
 
   /// The state with a slot taken whose last token is the one before the place of `state`; nil where there is none.
   func left(_ slot: Frame.Slot, _ site: CueSite, _ state: State) -> State? {
