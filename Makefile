@@ -3,6 +3,8 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
 MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
+# Named by 'postil --version'; empty outside a repository.
+COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
@@ -13,7 +15,7 @@ setup:
 	@Scripts/setup
 
 build: setup
-	$(BUILD) -c release
+	POSTIL_COMMIT=$(COMMIT) $(BUILD) -c release
 
 demo: build
 	@rm -rf $(REPORT)

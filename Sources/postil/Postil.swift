@@ -7,9 +7,10 @@ struct Postil: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "postil",
     abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
-    version: "0.1.0",
+    version: ProgramVersion.text,
     subcommands: [
-      Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
+      Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self,
+      Merge.self, Compare.self,
       ConcordanceCommand.self, Diff.self,
       Evaluate.self, Entities.self, Boilerplate.self,
     ] + storeCommands)
