@@ -8,7 +8,7 @@ COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup screenshot
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -67,6 +67,10 @@ bench: build
 # The same texts through spaCy, VADER and dateparser, from PyPI.
 bench-peers: build
 	@Scripts/bench-peers
+
+# The picture of the README, by a headless Chromium.
+screenshot: build
+	@Scripts/screenshot $(RELEASE)/postil Documentation/report.png
 
 # Fails when fixed inputs take over 3 % more instructions than Benchmarks/instructions.tsv says.
 instructions: build
