@@ -13,7 +13,7 @@ struct Postil: ParsableCommand {
       Merge.self, Compare.self,
       ConcordanceCommand.self, Diff.self,
       Evaluate.self, Entities.self, Boilerplate.self,
-    ] + storeCommands + [HelpCommand.self])
+    ] + storeCommands + [Doctor.self, HelpCommand.self])
 
   #if Store
     private static let storeCommands: [any ParsableCommand.Type] = [Query.self]

@@ -46,4 +46,22 @@ import Testing
     #expect(dependencies.count >= 3)
     for dependency in dependencies { #expect(notice.contains("  \(dependency) "), "\(dependency)") }
   }
+
+  @Test func `every command has a manual page with its options`() throws {
+    let folder = try TemporaryFolder()
+    let script = Process()
+    script.executableURL = URL(fileURLWithPath: "\(Program.checkout)/Scripts/man-pages")
+    script.arguments = [Program.path, folder.path]
+    try script.run()
+    script.waitUntilExit()
+    #expect(script.terminationStatus == 0)
+    for command in ["annotate", "rules diff", "entities merge"] {
+      let name = "postil-" + command.replacing(" ", with: "-")
+      let page = try String(contentsOfFile: "\(folder.path)/\(name).1", encoding: .utf8)
+      let help = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
+      let options = Set(help.matches(of: /(?m)^ +(--[a-z-]+)/).map { String($0.1) })
+      #expect(options.count > 1)
+      for option in options { #expect(page.contains("\\fB\(option.replacing("-", with: "\\-"))\\fR"), "\(option)") }
+    }
+  }
 }
