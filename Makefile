@@ -3,17 +3,19 @@ PREFIX ?= /usr/local
 RELEASE := .build/release
 REPORT := postil-report
 MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
+# Named by 'postil --version'; empty outside a repository.
+COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install deb tarball setup screenshot
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
 	@Scripts/setup
 
 build: setup
-	$(BUILD) -c release
+	POSTIL_COMMIT=$(COMMIT) $(BUILD) -c release
 
 demo: build
 	@rm -rf $(REPORT)
@@ -66,14 +68,41 @@ bench: build
 bench-peers: build
 	@Scripts/bench-peers
 
+# The picture of the README, by a headless Chromium.
+screenshot: build
+	@Scripts/screenshot $(RELEASE)/postil Documentation/report.png
+
 # Fails when fixed inputs take over 3 % more instructions than Benchmarks/instructions.tsv says.
 instructions: build
 	@Scripts/instructions
 
+# All of it below PREFIX: program, modules, rules, header, documentation, manual pages, completions.
+SHARE = $(DESTDIR)$(PREFIX)/share
+ZSH_COMPLETIONS ?= zsh/site-functions
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(DESTDIR)$(PREFIX)/share/postil
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(SHARE)/postil/include $(SHARE)/doc/postil
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
 	install $(MODULES:%=$(RELEASE)/lib%.so) $(DESTDIR)$(PREFIX)/lib/postil/modules
-	cp -r rules $(DESTDIR)$(PREFIX)/share/postil/
-	install -d $(DESTDIR)$(PREFIX)/share/postil/include
-	install -m 644 Sources/CPostilModule/include/postil_module.h $(DESTDIR)$(PREFIX)/share/postil/include
+	rm -rf $(SHARE)/postil/rules $(SHARE)/postil/documentation
+	cp -r rules $(SHARE)/postil/rules
+	cp -r Documentation $(SHARE)/postil/documentation
+	install -m 644 Sources/CPostilModule/include/postil_module.h $(SHARE)/postil/include
+	install -m 644 LICENSE NOTICE CHANGELOG.md $(SHARE)/doc/postil
+	Scripts/man-pages $(RELEASE)/postil $(SHARE)/man/man1
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d
+	$(RELEASE)/postil --generate-completion-script bash | sed '1{/^#!/d}' > $(SHARE)/bash-completion/completions/postil
+	$(RELEASE)/postil --generate-completion-script zsh > $(SHARE)/$(ZSH_COMPLETIONS)/_postil
+	$(RELEASE)/postil --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/postil.fish
+
+# A package for Debian 12 and later, with the Swift runtime inside.
+deb:
+	rm -rf .build/deb && mkdir -p .build/deb
+	$(MAKE) install DESTDIR=.build/deb PREFIX=/usr ZSH_COMPLETIONS=zsh/vendor-completions
+	Scripts/deb .build/deb .
+
+# The same for other Linux systems: unpacked anywhere, bin/postil runs. They need PCRE2, libyaml, SQLite and zlib.
+tarball:
+	rm -rf .build/tarball
+	$(MAKE) install DESTDIR= PREFIX=.build/tarball/postil
+	Scripts/runtime-inside .build/tarball/postil
+	tar -C .build/tarball --owner=0 --group=0 -cJf postil-linux-$(shell uname -m).tar.xz postil

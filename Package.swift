@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
 import PackageDescription
 
 /// One library target under `Sources`, with what it may import.
@@ -23,6 +24,9 @@ let sharedCode: [String: [Target.Dependency]] = [
   "EntityExtraction": ["PostilNames"], "StatementSentiment": ["PostilGrammar"],
 ]
 
+/// The commit that `make` builds from, which `postil --version` names; a plain `swift build` is told none.
+let commit = Context.environment["POSTIL_COMMIT"].map { [CSetting.define("POSTIL_COMMIT", to: "\"\($0)\"")] }
+
 let package = Package(
   name: "postil",
   products: [
@@ -43,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CPostilBuild", cSettings: commit),
     .target(name: "CPostilModule"),
     .target(name: "CPostilProcess"),
     layer("PostilModel"),
@@ -70,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "postil",
       dependencies: [
-        "PostilAuthoring", "PostilIsolation", "PostilReports", "PostilComparison", "PostilIdentities", "PostilFiles",
+        "CPostilBuild", "PostilAuthoring", "PostilIsolation", "PostilReports", "PostilComparison", "PostilIdentities",
+        "PostilFiles",
         .target(name: "PostilStore", condition: .when(traits: ["Store"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -15,8 +15,8 @@ public struct ProgramCache: Sendable {
   ///
   /// - Parameter name: What is kept, in letters.
   public init?(_ name: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
-    guard let build = Self.build, let caches = Self.caches(environment) else { return nil }
-    folder = caches + "/postil"
+    guard let build = Self.build, let folder = Self.folder(environment) else { return nil }
+    self.folder = folder
     self.name = name
     self.build = build
   }
@@ -68,8 +68,9 @@ public struct ProgramCache: Sendable {
       .joined(separator: "-")
   }()
 
-  private static func caches(_ environment: [String: String]) -> String? {
-    if let given = environment["XDG_CACHE_HOME"], given.hasPrefix("/") { return given }
-    return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
+  /// Where caches are kept, whether or not it is there yet; nil where no folder for caches is known.
+  public static func folder(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
+    if let given = environment["XDG_CACHE_HOME"], given.hasPrefix("/") { return given + "/postil" }
+    return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache/postil" : nil }
   }
 }

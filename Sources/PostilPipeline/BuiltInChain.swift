@@ -1,6 +1,6 @@
 extension ChainFile {
   /// The chain that runs when no file is given or found; `postil chain show` prints it.
-  static let builtInSource = """
+  public static let builtInSource = """
     # The built-in chain. Saved as postil.yaml it can be changed; rules are looked for beside it, then among the shipped ones.
     postil: 1
     language: en

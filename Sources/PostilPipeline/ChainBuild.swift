@@ -36,14 +36,7 @@ public struct ChainBuild: Sendable {
   }
 
   /// The rule files, as diagnostics name them, that lie at or under `paths`.
-  public func files(under paths: [String]) -> Set<String> {
-    let roots = paths.map(Self.canonical)
-    return Set(
-      ruleFiles.filter { file in
-        let path = Self.canonical(file.path)
-        return roots.contains { path == $0 || path.hasPrefix($0 + "/") }
-      }.map(\.displayName))
-  }
+  public func files(under paths: [String]) -> Set<String> { ruleFiles.names(under: paths) }
 
   /// The rulesets with their files' texts, for looking closer at how they are written.
   public var lintSources: [(ruleset: Ruleset, source: SourceFile)] {
@@ -69,5 +62,17 @@ public struct ChainBuild: Sendable {
   /// `path` absolute and with links resolved, so that one file has one name.
   static func canonical(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+}
+
+extension [RuleFile] {
+  /// The names in diagnostics of those that lie at or under `paths`.
+  func names(under paths: [String]) -> Set<String> {
+    let roots = paths.map(ChainBuild.canonical)
+    return Set(
+      filter { file in
+        let path = ChainBuild.canonical(file.path)
+        return roots.contains { path == $0 || path.hasPrefix($0 + "/") }
+      }.map(\.displayName))
   }
 }

@@ -12,7 +12,7 @@ public struct ChainBuilder {
   private let extraRules: [String]
   private let moduleFolders: [String]
   private let overrides: [ModuleOverride]
-  private let replacesRulesets: Bool
+  private let replaced: String?
   private let repeatedLines: RepeatedLines
   private let cache: RuleCache
 
@@ -20,16 +20,17 @@ public struct ChainBuilder {
   ///   - extraRules: Files and folders of rulesets that join the chain.
   ///   - moduleFolders: Folders of modules to search first.
   ///   - overrides: Settings that win over those of the chain file.
-  ///   - replacesRulesets: Whether rulesets of `extraRules` take the place of those of the same names.
+  ///   - replaced: The file or folder that `extraRules` stand in for: rulesets of the same names give them their place, others of this
+  ///     file or folder are left out.
   ///   - repeatedLines: Lines that are boilerplate because they repeat.
   ///   - cache: What is known of rules already; what is found out of others is added.
   public init(
     file: ChainFile, extraRules: [String], moduleFolders: [String], overrides: [ModuleOverride],
-    replacesRulesets: Bool = false, repeatedLines: RepeatedLines = .none, cache: RuleCache = RuleCache()
+    replaced: String? = nil, repeatedLines: RepeatedLines = .none, cache: RuleCache = RuleCache()
   ) {
     self.cache = cache
     self.repeatedLines = repeatedLines
-    self.replacesRulesets = replacesRulesets
+    self.replaced = replaced
     self.file = file
     self.extraRules = extraRules
     self.moduleFolders = moduleFolders
@@ -52,9 +53,10 @@ public struct ChainBuilder {
       manifests: search.modules.map(\.manifest), knownTypes: Set(file.inputTypes),
       order: file.steps.map { $0.module?.text },
       inflections: Inflections(lemmas: tables["lemmas"] ?? [], endings: tables["inflections"] ?? []), cache: cache)
-    let loaded = loader.load(plan.files, replacing: replacesRulesets)
+    let loaded = loader.load(plan.files, replacing: replaced != nil)
     diagnostics += plan.diagnostics + loaded.diagnostics
-    let placed = plan.place(loaded.rulesets, in: file, &diagnostics)
+    let others = plan.files.names(under: replaced.map { [$0] } ?? []).subtracting(plan.files.names(under: extraRules))
+    let placed = plan.place(loaded.rulesets.filter { !others.contains($0.file) }, in: file, &diagnostics)
     let isBroken = diagnostics.contains { $0.code.stage == .chain } || !settingErrors.isEmpty
     var steps: [(module: LoadedModule?, rulesets: [Ruleset], settings: Features)] = []
     for (step, rulesets) in zip(file.steps, placed.steps) {

@@ -43,6 +43,11 @@ public struct ChainFile: Sendable {
   }
 
   private static func read(_ path: String) throws(ChainFileError) -> ChainFile {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw ChainFileError(
+        description:
+          "there is no chain file '\(path)'; 'postil chain show > \(path)' writes the built-in one there to start from")
+    }
     let file: SourceFile
     do throws(Diagnostic) {
       file = try SourceFile(path: path, name: path)

@@ -19,7 +19,7 @@ enum ChainOrder {
           file.diagnostic(
             .missingModule, "there is no module '\(name.text)'", at: name,
             help: known.isEmpty
-              ? "no modules were found: --modules FOLDER tells where they are"
+              ? "no modules were found: --modules FOLDER tells where they are, and 'postil doctor' where they are looked for"
               : "there are: \(known); --modules FOLDER tells where others are"
           ))
         continue

@@ -26,6 +26,11 @@ public enum Installation {
     FileManager.default.fileExists(atPath: $0 + "/postil_module.h")
   }
 
+  /// The folder of the documentation's pages: `../share/postil/documentation` beside the executable, or that of a checkout above it.
+  public static let documentationFolder: String? = nearest(["share/postil/documentation", "Documentation"]) {
+    FileManager.default.fileExists(atPath: $0 + "/RuleLanguage.md")
+  }
+
   /// The checkout above the executable, for packages that build on it.
   public static let packageFolder: String? = nearest(["Package.swift"]) {
     FileManager.default.fileExists(atPath: $0)

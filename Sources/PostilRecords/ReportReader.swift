@@ -39,7 +39,8 @@ public enum ReportReader {
   public static func file(at path: String) throws(ReportError) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw ReportError(description: "there is no report '\(path)'")
+      throw ReportError(
+        description: "there is no report '\(path)'; 'postil annotate DOCUMENTS --output \(path)' writes one")
     }
     guard isFolder.boolValue else { return path }
     let file = "\(path)/\(fileName)"

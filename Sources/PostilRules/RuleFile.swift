@@ -35,7 +35,9 @@ extension RuleLoader {
   private static func refusal(_ path: String, _ message: String, _ code: Diagnostic.Code = .unreadableFile)
     -> Diagnostic
   {
-    Diagnostic(
-      code: code, message: message, location: SourceLocation(file: path, line: 1, column: 1))
+    let name = path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? path : "\(path)/mine.yaml"
+    return Diagnostic(
+      code: code, message: message, location: SourceLocation(file: path, line: 1, column: 1),
+      help: "'postil rules new \(name)' writes a file of rules there to start from")
   }
 }

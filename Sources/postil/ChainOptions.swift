@@ -65,11 +65,11 @@ struct ChainOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - paths: Rule files and folders beside those of `--rules`.
-  ///   - replacing: Whether their rulesets take the place of those of the same names.
+  ///   - replaced: The rules that they stand in for.
   ///   - repeatedLines: Lines that are boilerplate because they repeat.
   ///   - earlier: A build whose modules are taken in place of loading them anew.
   func build(
-    adding paths: [String] = [], replacing: Bool = false, repeatedLines: RepeatedLines = .none,
+    adding paths: [String] = [], inPlaceOf replaced: String? = nil, repeatedLines: RepeatedLines = .none,
     reusing earlier: ChainBuild? = nil
   ) throws -> ChainBuild {
     // From here on code of modules runs in this process.
@@ -85,7 +85,7 @@ struct ChainOptions: ParsableArguments {
     let cache = RuleCache(kept?.read() ?? [])
     let build = ChainBuilder(
       file: file, extraRules: rules + paths, moduleFolders: modules, overrides: overrides(of: file),
-      replacesRulesets: replacing, repeatedLines: repeatedLines, cache: cache
+      replaced: replaced, repeatedLines: repeatedLines, cache: cache
     ).build(reusing: earlier)
     if let kept, let bytes = cache.toKeep() { kept.write(bytes) }
     log(build, from: file)

@@ -11,13 +11,17 @@ struct Diff: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     abstract: "Show the annotations that two reports on the same documents do not share.",
-    discussion: "Exit status: 0 no difference, 1 differences, 2 usage or reports that cannot be read.")
+    discussion:
+      "Exit status: 0 no difference or no more than --allow takes, 1 differences, 2 usage or reports that cannot be read."
+  )
 
   @Option(help: "How to show it: table or json.")
   var format = Format.table
 
   @Option(help: "The most differences of a table.")
   var rows = 100
+
+  @OptionGroup var allowance: DifferenceAllowance
 
   @Argument(help: "The earlier report: a report.jsonl or the folder that holds it.")
   var old: String
@@ -42,6 +46,6 @@ struct Diff: ParsableCommand {
     case .table: try StandardOutput.write(diff.text(most: max(0, rows)))
     case .json: try StandardOutput.write(data: diff.json)
     }
-    if !diff.isEmpty { throw ExitCode(Failure.Status.documentsFailed) }
+    try allowance.check(diff)
   }
 }

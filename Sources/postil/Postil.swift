@@ -7,12 +7,13 @@ struct Postil: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "postil",
     abstract: "A text-analysis workbench: rules in YAML find, modules judge, reports compare.",
-    version: "0.1.0",
+    version: ProgramVersion.text,
     subcommands: [
-      Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self, Merge.self, Compare.self,
+      InitCommand.self, Annotate.self, Verify.self, Rules.self, Modules.self, ChainCommand.self, Summarize.self,
+      Merge.self, Compare.self,
       ConcordanceCommand.self, Diff.self,
       Evaluate.self, Entities.self, Boilerplate.self,
-    ] + storeCommands)
+    ] + storeCommands + [Doctor.self, HelpCommand.self])
 
   #if Store
     private static let storeCommands: [any ParsableCommand.Type] = [Query.self]
@@ -23,7 +24,9 @@ struct Postil: ParsableCommand {
   /// Runs the command; a usage error or a broken configuration ends with 2, as the documentation says.
   static func main() {
     do {
-      var command = try parseAsRoot(CommandLineWords.readable(Array(CommandLine.arguments.dropFirst())))
+      let words = CommandLineWords.readable(Array(CommandLine.arguments.dropFirst()))
+      if let problem = UnknownCommand.problem(in: words) { throw Failure(problem) }
+      var command = try parseAsRoot(words)
       try command.run()
     } catch let failure as Failure {
       StandardError.write("postil: error: \(failure.message)\n")

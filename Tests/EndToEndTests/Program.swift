@@ -47,16 +47,19 @@ struct Program {
 
   /// Runs `postil` with arguments in a list.
   ///
-  /// - Parameter environment: Variables beside those of the tests.
+  /// - Parameters:
+  ///   - environment: Variables beside those of the tests.
+  ///   - place: The folder to run in, where that is not the checkout.
   static func run(
-    _ arguments: [String], input: Data = Data(), output: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], input: Data = Data(), output: String? = nil, environment: [String: String] = [:],
+    in place: String? = nil
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.currentDirectoryURL = URL(fileURLWithPath: checkout)
+    process.currentDirectoryURL = URL(fileURLWithPath: place ?? checkout)
     let inputFile = try folder.write("stdin", input)
     let outputFile = try output ?? folder.write("stdout", Data())
     let errorFile = try folder.write("stderr", Data())

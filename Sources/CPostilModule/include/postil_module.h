@@ -1,5 +1,6 @@
 /**
  * The interface between Postil and an analyzer module: plain C.
+ * SPDX-License-Identifier: Apache-2.0
  *
  * A module is a shared library lib<Name>.so that exports one function, `postil_module_<Name>`, of type postil_module_entry.
  *

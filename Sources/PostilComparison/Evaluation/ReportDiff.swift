@@ -55,8 +55,14 @@ public struct ReportDiff: Sendable {
   /// Annotations that are the same in both.
   public let unchanged: Int
 
+  /// How many annotations of the first report were compared.
+  public var before: Int { unchanged + changes.count { $0.old != nil } }
+
+  /// Whether both reports are on the same documents with the same texts.
+  public var isOfSameDocuments: Bool { onlyOld.isEmpty && onlyNew.isEmpty && otherText.isEmpty }
+
   /// Whether there is any difference.
-  public var isEmpty: Bool { changes.isEmpty && onlyOld.isEmpty && onlyNew.isEmpty && otherText.isEmpty }
+  public var isEmpty: Bool { changes.isEmpty && isOfSameDocuments }
 
   /// Compares two reports document by document.
   public init(old: [ReportRecord], new: [ReportRecord]) {

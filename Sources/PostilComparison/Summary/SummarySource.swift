@@ -48,7 +48,9 @@ public struct SummarySource: Sendable {
   public static func all(at path: String) throws(ReportError) -> [SummarySource] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw ReportError(description: "there is no report or summary '\(path)'")
+      throw ReportError(
+        description:
+          "there is no report or summary '\(path)'; 'postil annotate DOCUMENTS --output \(path)' writes a report")
     }
     guard isFolder.boolValue else { return [try SummarySource(path: path)] }
     let files = files(in: path)

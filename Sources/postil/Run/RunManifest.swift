@@ -2,16 +2,10 @@ import Foundation
 import PostilComparison
 import PostilFiles
 import PostilJSON
-import PostilMatching
 import PostilModel
 import PostilPipeline
 import PostilReaders
 import PostilRecords
-import PostilRules
-
-#if Store
-  import PostilStore
-#endif
 
 /// What made a report: program, libraries, modules with settings, rules, lexicons and tables, identities, repeated lines and inputs, with their SHA-256.
 struct RunManifest {
@@ -33,7 +27,7 @@ struct RunManifest {
     inputs: [DocumentSource], limits: [String]
   ) {
     let entries: [String: JSONValue] = [
-      "libraries": .array(Self.libraries.map(Self.library)),
+      "libraries": .array(ProgramVersion.libraries.map(Self.library)),
       "modules": .array(chain.steps.compactMap(Self.module)),
       "rules": .array(ruleFiles.map { Self.file($0, name: Self.name($0)) }),
       "lexicons": .array(Self.tables(beside: ruleFiles, of: chain).map { Self.file($0, name: Self.name($0)) }),
@@ -42,7 +36,7 @@ struct RunManifest {
       "inputs": .array(inputs.map { Self.file($0.path, name: $0.path ?? "-") }),
     ]
     members =
-      [("schema", .string(Self.schema)), ("postil", .string(Postil.configuration.version))].map(JSONValue.Member.init)
+      [("schema", .string(Self.schema)), ("postil", .string(ProgramVersion.number))].map(JSONValue.Member.init)
       + [JSONValue.Member(name: "arguments", value: .array(arguments.map(JSONValue.string)))]
       + (limits.isEmpty ? [] : [JSONValue.Member(name: "limits", value: .array(limits.map(JSONValue.string)))])
       + Self.lists.map { JSONValue.Member(name: $0, value: entries[$0] ?? .array([])) }
@@ -93,15 +87,6 @@ struct RunManifest {
   private func words(_ name: String) -> [String]? { self[name]?.array.map { $0.compactMap(\.string) } }
 
   private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
-
-  /// The libraries in C that reports and stores are made with, as they are when the program runs.
-  private static var libraries: [(name: String, version: String)] {
-    var libraries = [("PCRE2", Pattern.libraryVersion), ("libyaml", YAMLReader.libraryVersion)]
-    #if Store
-      libraries.append((Provenance.storeLibrary, Database.libraryVersion))
-    #endif
-    return libraries
-  }
 
   private static func library(_ name: String, _ version: String) -> JSONValue {
     .object([
