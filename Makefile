@@ -6,7 +6,12 @@ MODULES := $(notdir $(patsubst %/,%,$(wildcard Plugins/*/)))
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install setup python-test
+
+# Checks the types of what is written in Python, and tries it with the program that was built.
+python-test:
+	cd python && python3 -m mypy --strict postil postil_module.py examples tests
+	cd python && python3 -m pytest -q tests
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
