@@ -8,7 +8,7 @@ COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install deb tarball setup screenshot
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install deb tarball setup screenshot python-test
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -31,6 +31,11 @@ rules-test: setup
 	$(BUILD)
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
+
+# Checks the types of what is written in Python, and tries it with the program that was built.
+python-test:
+	cd python && python3 -m mypy --strict postil postil_module.py examples tests
+	cd python && python3 -m pytest -q tests
 
 # Feeds rule files, patterns, documents and module calls that are broken by chance, the same in every run: see Benchmarks/Fuzzing.
 fuzz:

@@ -32,7 +32,7 @@ void postil_place_free(postil_place *place) {
 void postil_place_begin(postil_place *place, const uint8_t *id, size_t count) {
   if (!place) return;
   copy(place->document, sizeof place->document, id, count);
-  place->is_in_module = 0;
+  place->is_in_module = place->is_waiting = 0;
   postil_current = place;
   postil_stack_begin(place);
 }
@@ -59,6 +59,12 @@ void postil_module_leave(void) {
   place->is_in_module = 0;
   postil_modules_running--;
 }
+
+void postil_waiting(int waits) {
+  if (postil_current) postil_current->is_waiting = waits;
+}
+
+int postil_place_waits(const postil_place *place) { return place->is_waiting; }
 
 size_t postil_place_module(const postil_place *place, uint8_t *room, size_t size) {
   if (!place->is_in_module) return 0;

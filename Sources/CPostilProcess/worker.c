@@ -1,18 +1,12 @@
 #define _GNU_SOURCE
 #include "place.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 /** The bytes that the process has mapped; 0 when the system does not tell. */
 static uint64_t mapped(void) {
@@ -53,42 +47,9 @@ pid_t postil_worker_fork(int channel, uint64_t memory, postil_place *place) {
   fflush(NULL);
   pid_t worker = fork();
   if (worker != 0) return worker;
-  postil_default_signals();
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
-  // A group of its own: what it starts can be ended with it, and Ctrl-C of a terminal does not reach it.
-  setpgid(0, 0);
-#ifdef __linux__
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
+  postil_child_begin(1);
   if (getppid() != parent || arrange(channel) != 0) _exit(POSTIL_DESCRIPTOR_LOST);
   place->is_worker = 1;
   limit(memory);
   return 0;
-}
-
-void postil_worker_kill(pid_t worker) {
-  // The group is there once the worker has made it.
-  if (kill(-worker, SIGKILL) != 0) kill(worker, SIGKILL);
-}
-
-int postil_worker_ended(pid_t worker, int wait, postil_end *end) {
-  int status = 0;
-  struct rusage usage;
-  memset(&usage, 0, sizeof usage);
-  pid_t answer;
-  while ((answer = wait4(worker, &status, wait < 0 ? 0 : WNOHANG, &usage)) <= 0) {
-    if (answer < 0 && errno != EINTR) break;
-    if (answer == 0 && wait-- <= 0) return 0;
-    if (answer == 0) usleep(1000);
-  }
-  memset(end, 0, sizeof *end);
-  if (answer < 0) return 1;
-  // What it started goes with it.
-  kill(-worker, SIGKILL);
-  if (WIFSIGNALED(status)) end->signal = WTERMSIG(status);
-  if (WIFEXITED(status)) end->status = WEXITSTATUS(status);
-  end->peak = (uint64_t)usage.ru_maxrss << 10;
-  return 1;
 }

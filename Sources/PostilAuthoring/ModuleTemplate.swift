@@ -2,7 +2,7 @@
 public struct ModuleTemplate {
   /// What it is written in.
   public enum Language: String, CaseIterable, Sendable {
-    case swift, c
+    case swift, c, python
   }
 
   /// A file by its path below the module's folder.
@@ -33,7 +33,8 @@ public struct ModuleTemplate {
 
   /// The files and the commands that build the module, load it, try its rules and run it.
   ///
-  /// - Parameter home: The folder of Postil's own package, or where its header lies, as a path from the module's folder.
+  /// - Parameter home: The folder of Postil's own package, or where its header or its file for Python lies, as a path from the module's
+  ///   folder.
   public func files(in language: Language, home: String) -> (files: [File], commands: [String]) {
     switch language {
     case .swift:
@@ -51,6 +52,14 @@ public struct ModuleTemplate {
           "cc -shared -fPIC -O2 -I \(home) -o lib\(name).so \(name).c", "postil modules check lib\(name).so",
         ] + trying(in: ".")
       )
+    case .python:
+      (
+        [File(path: "\(fileName).py", text: python), rules, programChain],
+        [
+          "cp \(home)/postil_module.py .", "postil rules test --chain postil.yaml rules.yaml",
+          "postil annotate --chain postil.yaml --format text DOCUMENTS",
+        ]
+      )
     }
   }
 
@@ -60,6 +69,21 @@ public struct ModuleTemplate {
       "postil rules test --modules \(folder) rules.yaml",
       "postil annotate --modules \(folder) --format text DOCUMENTS",
     ]
+  }
+
+  /// The name of the file of a module in Python.
+  private var fileName: String { manifestName.replacing("-", with: "_") }
+
+  private var programChain: File {
+    File(
+      path: "postil.yaml",
+      text: """
+        postil: 1
+        steps:
+          - module: {command: [python3, \(fileName).py], name: \(manifestName)}
+            rules: [rules.yaml]
+
+        """)
   }
 
   private var chain: File {
@@ -134,6 +158,29 @@ public struct ModuleTemplate {
 
     @c(postil_module_\(name))
     public func entry() -> UnsafePointer<postil_module> { exportModule(\(name).self) }
+
+    """
+  }
+
+  private var python: String {
+    """
+    from postil_module import Document, Module, run
+
+
+    class \(name)(Module):
+        \"\"\"Turns every candidate that kept its place into an annotation.\"\"\"
+
+        name = "\(manifestName)"
+        assigns = {"\(manifestName)": "what this module finds"}
+        inputs = {"\(manifestName)-candidate": "what its rules find"}
+
+        def analyze(self, document: Document) -> None:
+            for candidate in document.candidates:
+                if candidate.lost_to is None:
+                    document.annotate("\(manifestName)", candidate.start, candidate.end, candidates=[candidate.index])
+
+
+    run(\(name))
 
     """
   }

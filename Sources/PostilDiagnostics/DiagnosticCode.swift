@@ -83,6 +83,8 @@ extension Diagnostic {
     case repeatedModule = "C005"
     case unknownSetting = "C006"
     case settingNotAllowed = "C007"
+    case programNotStarted = "C008"
+    case programNotAllowed = "C009"
     case moduleNotRun = "P001"
     case backtrackingLimit = "L001"
     case matchLimit = "L002"
@@ -129,7 +131,7 @@ extension Diagnostic.Code {
       .swallowedText, .emptyTerm, .oddLineEnd, .versionDependent, .laterPhase, .commonPattern:
       .doubt
     case .emptyChain, .otherChainVersion, .missingModule, .unmetRequirement, .repeatedModule, .unknownSetting,
-      .settingNotAllowed:
+      .settingNotAllowed, .programNotStarted, .programNotAllowed:
       .chain
     case .moduleNotRun: .placing
     case .backtrackingLimit, .matchLimit, .stateLimit, .stepLimit, .memoryLimit, .matchingFailed, .featureTooLong,
@@ -248,6 +250,8 @@ extension Diagnostic.Code {
     case .repeatedModule: "a module in two steps"
     case .unknownSetting: "unknown setting"
     case .settingNotAllowed: "a value that a setting does not take"
+    case .programNotStarted: "a program that is a module does not start, or is no module"
+    case .programNotAllowed: "a program that is a module, in a chain file that was found and not named with --chain"
     case .moduleNotRun: "a ruleset of `--rules` for a module that the chain does not run"
     case .backtrackingLimit: "a rule hit its backtracking limit and made no candidates in this document"
     case .matchLimit: "a rule had more matches than its limit; the first were kept"

@@ -23,6 +23,8 @@ public final class IsolatedWork: AnnotationWork {
   /// - Throws: ``PostilModuleHost/ModuleError`` when a module refuses its settings.
   public init(chain: Chain, jobs: Int, limits: IsolationLimits) throws {
     worker = try DocumentWorker(chain, secondsPerDocument: limits.seconds)
+    // Each process has programs of its own.
+    chain.endPrograms()
     self.jobs = max(1, jobs)
     self.limits = limits
     room = WorkRoom(workers: self.jobs)
@@ -76,9 +78,7 @@ public final class IsolatedWork: AnnotationWork {
     try begin()
     let busy = processes.filter { !$0.isIdle }
     guard !busy.isEmpty else { return }
-    var files = busy.map { process in
-      pollfd(fd: process.channel, events: Int16(POLLIN | (process.isSending ? POLLOUT : 0)), revents: 0)
-    }
+    var files = busy.map(\.awaited)
     let isFirstThere = slots.first?.made != nil
     poll(&files, nfds_t(files.count), waits && !isFirstThere ? Self.mostWait : 0)
     for (process, file) in zip(busy, files) {

@@ -1,11 +1,12 @@
 import CPostilProcess
 import PostilModel
+import PostilProcesses
 
 /// Why a worker's process ended before it had answered.
 struct WorkerEnd {
   /// What ended it.
   enum Cause {
-    case itself(postil_end)
+    case itself(ChildEnd)
     /// It was ended: the time of the document was over.
     case overdue
     /// It was ended: its answer is none.
@@ -32,8 +33,7 @@ extension WorkerEnd: CustomStringConvertible {
       "the worker gave an answer that is none: a module has written over its memory or into its pipe"
     case .closed: closed
     case .itself(let end) where end.signal == 0 && end.status == POSTIL_DESCRIPTOR_LOST: closed
-    case .itself(let end) where end.signal == 0: "\(subject) ended its worker: it called exit(\(end.status))"
-    case .itself(let end): "\(subject) ended its worker: \(name(of: end.signal))\(needOfMemory(end))"
+    case .itself(let end): "\(subject) ended its worker: \(end)\(needOfMemory(end))"
     }
   }
 
@@ -41,13 +41,9 @@ extension WorkerEnd: CustomStringConvertible {
 
   private var subject: String { module.map { "module '\($0)'" } ?? "the program itself" }
 
-  private func name(of signal: Int32) -> String {
-    postil_signal_name(signal).map { String(cString: $0) } ?? "signal \(signal)"
-  }
-
   /// What is also to be said where it had taken most of the memory that it may have.
-  private func needOfMemory(_ end: postil_end) -> String {
-    guard end.peak > UInt64(limits.memory) / 2 else { return "" }
+  private func needOfMemory(_ end: ChildEnd) -> String {
+    guard end.signal != 0, end.peak > UInt64(limits.memory) / 2 else { return "" }
     return "; it may have --max-memory \(limits.memory >> 20)M, and had taken most of it"
   }
 }

@@ -10,6 +10,20 @@ public struct Deadline: Hashable, Sendable {
     end = .now + .seconds(seconds)
   }
 
+  private init(seconds: Double, end: SuspendingClock.Instant) {
+    self.seconds = seconds
+    self.end = end
+  }
+
+  /// The same with so much more time: of waiting for what is not the document's.
+  public func later(by duration: Duration) -> Deadline { Deadline(seconds: seconds, end: end + duration) }
+
+  /// The time that is left, in whole milliseconds, a begun one with them; 0 where it is over.
+  public var millisecondsLeft: Int {
+    let left = SuspendingClock.now.duration(to: end).components
+    return max(0, Int(left.seconds) * 1000 + Int(left.attoseconds / 1_000_000_000_000_000) + 1)
+  }
+
   /// Whether the time is over.
   public var hasPassed: Bool { .now >= end }
 }

@@ -4,14 +4,15 @@ import PostilModuleBridge
 
 /// One call of a module: takes what it gives and checks it; the first breach of the contract ends the call's worth.
 final class Call {
-  private let contract: ModuleContract
+  let contract: ModuleContract
   private let input: Input?
-  private let deadline: Deadline?
+  /// When the module is to be done.
+  private(set) var deadline: Deadline?
   private(set) var output = ModuleOutput()
   private(set) var breach: String?
   private(set) var error: String?
 
-  /// What the module is shown.
+  /// What the module is shown; spans count UTF-8 code units.
   struct Input {
     let document: DocumentTables
     let candidates: CandidateTable
@@ -27,25 +28,32 @@ final class Call {
   /// Whether the module may as well stop: nothing that it gives counts any more.
   var isCancelled: Bool { breach != nil || deadline?.hasPassed == true }
 
+  /// Gives the module so much more time: it had to wait for what is not its document's.
+  func wait(_ duration: Duration) {
+    deadline = deadline?.later(by: duration)
+    output.waited += duration
+  }
+
   private var text: UnsafeBufferPointer<UInt8> { input?.document.text ?? UnsafeBufferPointer(start: nil, count: 0) }
   private var annotations: [Annotation] { input?.document.annotations ?? [] }
 
-  func emit(_ emission: postil_emission) -> Int64 {
+  /// Makes an annotation of what `read` gives, and returns its index, or -1 when it breaks the contract.
+  func emit(_ read: () throws -> Emission) -> Int64 {
     guard breach == nil else { return -1 }
     do {
       try checkRoom(for: output.annotations, "annotations")
       guard let input else { throw Breach("an annotation outside of analyze") }
-      let type = try emission.type.text()
+      let emission = try read()
+      let type = emission.type
       let span = try checked(emission.span)
       guard !span.isEmpty else { throw Breach("an empty span for '\(type)'") }
       guard let assigned = contract.assigned[type] else {
         throw Breach("the type '\(type)', which its manifest does not assign")
       }
-      let features = try emission.features.features()
-      for feature in features { try check(feature, assigned) }
+      for feature in emission.features { try check(feature, assigned) }
       output.annotations.append(
         Annotation(
-          type: assigned.name, span: span, features: features,
+          type: assigned.name, span: span, features: emission.features,
           provenance: try provenance(emission, of: input.candidates)))
       return Int64(annotations.count + output.annotations.count - 1)
     } catch {
@@ -55,26 +63,24 @@ final class Call {
   }
 
   /// What an emission says of its making.
-  private func provenance(_ emission: postil_emission, of candidates: CandidateTable) throws -> Provenance {
+  private func provenance(_ emission: Emission, of candidates: CandidateTable) throws -> Provenance {
     let decision = try decision(emission.decision)
     // The rule that decided comes before those of the candidates that it was about.
     var rules = decision.map { contract.isFrame($0) ? [$0] : [] } ?? []
     var origins: [UInt32] = []
-    for source in emission.candidates.indices() {
-      guard source < candidates.rows.count else { throw Breach("candidate \(source), which is none") }
+    for source in emission.candidates {
+      guard candidates.rows.indices.contains(source) else { throw Breach("candidate \(source), which is none") }
       let origin = candidates.rows[source].origin
       if origins.contains(origin) { continue }
       origins.append(origin)
       rules.append(candidates.origin(origin).rule)
     }
     return Provenance(
-      module: contract.manifest.name, rules: rules.uniqued(), annotations: emission.annotations.indices(),
-      decision: decision)
+      module: contract.manifest.name, rules: rules.uniqued(), annotations: emission.annotations, decision: decision)
   }
 
   /// The contract's own text of the id, so that annotations share it; nil when none is given.
-  private func decision(_ bytes: postil_bytes) throws -> String? {
-    let id = try bytes.text()
+  private func decision(_ id: String) throws -> String? {
     guard !id.isEmpty else { return nil }
     guard let declared = contract.decisions[id] else {
       throw Breach("the decision '\(id)', which is neither in its manifest nor a frame that it was given")
@@ -82,19 +88,21 @@ final class Call {
     return declared
   }
 
-  func setFeature(_ index: Int, _ feature: postil_feature) -> Int32 {
+  /// Adds a feature to an earlier annotation; returns 0, or -1 when it breaks the contract.
+  ///
+  /// - Parameter read: Gets the contract of the annotation's type, and gives the feature.
+  func setFeature(_ index: Int, _ read: (ModuleContract.AnnotationType) throws -> Features.Entry) -> Int32 {
     guard breach == nil else { return -1 }
     do {
       try checkRoom(for: output.refinements, "features of earlier annotations")
-      guard index < annotations.count else { throw Breach("annotation \(index), which is none") }
+      guard annotations.indices.contains(index) else { throw Breach("annotation \(index), which is none") }
       let type = annotations[index].type
       guard let refined = contract.refined[type] else {
         throw Breach("a feature for '\(type)', which its manifest does not refine")
       }
-      let name = try feature.name.text()
-      guard let value = try feature.value.featureValue() else { throw Breach("null for '\(name)'") }
-      try check(.init(name: name, value: value), refined)
-      output.refinements.append(.init(annotation: index, feature: name, value: value))
+      let feature = try read(refined)
+      try check(feature, refined)
+      output.refinements.append(.init(annotation: index, feature: feature.name, value: feature.value))
       return 0
     } catch {
       record(error)
@@ -102,12 +110,13 @@ final class Call {
     }
   }
 
-  func reject(_ candidate: Int, _ reason: postil_bytes) {
+  /// Says why a candidate was not used.
+  func reject(_ candidate: Int, _ read: () throws -> String) {
     guard breach == nil else { return }
     do {
       try checkRoom(for: output.rejections, "rejections")
-      let reason = try reason.text()
-      guard let input, candidate < input.candidates.rows.count else {
+      let reason = try read()
+      guard let input, input.candidates.rows.indices.contains(candidate) else {
         throw Breach("candidate \(candidate), which is none")
       }
       guard contract.manifest.rejectReasons.contains(reason) else {
@@ -119,19 +128,22 @@ final class Call {
     }
   }
 
-  func diagnose(_ message: postil_bytes, _ span: postil_span) {
+  /// Tells something about the document, or about a place of it.
+  func diagnose(_ read: () throws -> (message: String, span: Span?)) {
     guard breach == nil else { return }
     do {
       try checkRoom(for: output.diagnostics, "diagnostics")
-      let place = span.start < span.end ? try checked(span) : nil
+      let told = try read()
       output.diagnostics.append(
-        DocumentDiagnostic(code: "M001", message: try message.text(), module: contract.manifest.name, span: place))
+        DocumentDiagnostic(
+          code: "M001", message: told.message, module: contract.manifest.name, span: try told.span.map(checked)))
     } catch {
       record(error)
     }
   }
 
-  func fail(_ message: postil_bytes) { error = (try? message.text()) ?? "an error message that is not UTF-8" }
+  /// Says what went wrong, before the module returns a failure.
+  func fail(_ message: String) { error = message }
 
   func find(_ names: postil_array, _ found: (Int, Span) -> Void) {
     guard let input else { return }
@@ -158,18 +170,18 @@ final class Call {
     guard said.count < most else { throw Breach("more than \(most) \(what) for one document") }
   }
 
-  private func record(_ error: any Error) {
+  /// Notes what the module did against its contract, unless it did something already.
+  func record(_ error: any Error) {
     guard breach == nil else { return }
     breach = (error as? Breach)?.what ?? "\(error)"
   }
 
-  private func checked(_ span: postil_span) throws -> Span {
-    let checked = try span.span()
-    guard checked.end <= text.count else { throw Breach("a span \(checked.start)–\(checked.end) outside the text") }
-    guard isBoundary(checked.start), isBoundary(checked.end) else {
-      throw Breach("a span \(checked.start)–\(checked.end) that cuts a code point")
+  private func checked(_ span: Span) throws -> Span {
+    guard span.end <= text.count else { throw Breach("a span \(span.start)–\(span.end) outside the text") }
+    guard isBoundary(span.start), isBoundary(span.end) else {
+      throw Breach("a span \(span.start)–\(span.end) that cuts a code point")
     }
-    return checked
+    return span
   }
 
   private func isBoundary(_ offset: Int) -> Bool { offset == text.count || !text[offset].isContinuation }
@@ -186,18 +198,11 @@ final class Call {
 
   private func check(_ value: FeatureValue) throws {
     switch value {
-    case .span(let span): _ = try checked(postil_span(span))
+    case .span(let span): _ = try checked(span)
     case .list(let values): for value in values { try check(value) }
     case .record(let fields): for field in fields { try check(field.value) }
     case .number(let number) where !number.isFinite: throw Breach("a number that is not finite")
     default: break
     }
   }
-}
-
-/// What a module did against its contract.
-private struct Breach: Error {
-  let what: String
-
-  init(_ what: String) { self.what = what }
 }

@@ -3,16 +3,22 @@ import Foundation
 import PostilModel
 import PostilModuleBridge
 
-/// A module that is loaded for the life of the process.
+/// A module that is loaded for the life of the process, or a program that can be started.
 ///
 /// SAFETY: the descriptor is constant data of a library that is never unloaded (`RTLD_NODELETE`), and its functions may
 /// be called from any thread, for each instance from one at a time.
 public struct LoadedModule: @unchecked Sendable {
+  /// What its instances run.
+  enum Code {
+    case library(UnsafePointer<postil_module>)
+    case program(ProgramModule)
+  }
+
   /// The file.
   public let path: String
   /// What it publishes of itself.
   public let manifest: ModuleManifest
-  let descriptor: UnsafePointer<postil_module>
+  private let code: Code
 
   /// Loads the library at `path`.
   ///
@@ -51,9 +57,31 @@ public struct LoadedModule: @unchecked Sendable {
       throw ModuleError(module: path, kind: .manifest(reason: "it claims to be \(error)"))
     }
     do {
-      return LoadedModule(path: path, manifest: try ModuleManifest(json: json), descriptor: descriptor)
+      return LoadedModule(path: path, manifest: try ModuleManifest(json: json), code: .library(descriptor))
     } catch {
       throw ModuleError(module: path, kind: .manifest(reason: error.reason))
+    }
+  }
+
+  /// Starts the program that `command` names, and asks for its manifest.
+  ///
+  /// - Throws: ``ModuleError`` that names the module and the reason.
+  public static func load(_ command: ProgramCommand) throws(ModuleError) -> LoadedModule {
+    let program = try ProgramModule(command)
+    return LoadedModule(path: command.file, manifest: program.manifest, code: .program(program))
+  }
+
+  /// The program and its arguments; nil for a library.
+  public var command: ProgramCommand? { if case .program(let program) = code { program.command } else { nil } }
+
+  /// Ends the programs that run for it and are at no document; others are started when there is something to do.
+  public func endPrograms() { if case .program(let program) = code { program.endAll() } }
+
+  /// What an instance runs; nil where it refuses `settings`, for the reason that it tells `call`.
+  func makeCode(settings: Features, for call: Call) throws(ModuleError) -> (any ModuleCode)? {
+    switch code {
+    case .library(let descriptor): LibraryInstance(descriptor, settings: settings, call)
+    case .program(let program): try program.makeInstance(settings: settings, for: call)
     }
   }
 

@@ -14,6 +14,10 @@ public struct ModuleError: Error, Equatable, Sendable {
     case version(found: UInt32, supported: ClosedRange<UInt32>)
     /// Its manifest cannot be read.
     case manifest(reason: String)
+    /// It is a program that does not start.
+    case program(reason: String)
+    /// It is a program that ended at a document.
+    case ended(reason: String)
     /// It refused its settings.
     case settings(reason: String)
     /// It cannot read the frame of the rule `ruleset/id`.
@@ -52,6 +56,8 @@ extension ModuleError: CustomStringConvertible {
         + (supported.count == 1 ? "\(supported.lowerBound)" : "\(supported.lowerBound) to \(supported.upperBound)")
         + ": rebuild it with the header or the package of this program"
     case .manifest(let reason): "the manifest of '\(module)' cannot be used: \(reason)"
+    case .program(let reason): "module '\(module)' cannot be started: \(reason)"
+    case .ended(let reason): "module '\(module)' ended its program: \(reason)"
     case .settings(let reason): "module '\(module)' refused its settings: \(reason)"
     case .frame(let rule, let reason): "module '\(module)' cannot read the frame of rule '\(rule)': \(reason)"
     case .table(let name, let reason): "module '\(module)' cannot use table '\(name)': \(reason)"

@@ -1,12 +1,22 @@
-import CPostilModule
 import PostilModel
 import PostilModuleBridge
+
+/// What a module's instance runs: a library in this process, or a program.
+protocol ModuleCode: AnyObject {
+  /// Judges a document, and gives what it makes of it to `call`.
+  ///
+  /// - Returns: 0, or another number where it failed.
+  /// - Throws: ``ModuleError`` when it did not come to an end.
+  func analyze(
+    _ document: DocumentTables, candidates: CandidateTable, settings: Features, for call: Call
+  ) throws(ModuleError) -> Int32
+}
 
 /// A module at work for one worker; used from one thread at a time.
 public final class ModuleInstance {
   private let module: LoadedModule
   private let contract: ModuleContract
-  private let handle: UnsafeMutableRawPointer
+  private let code: any ModuleCode
   /// What the numbers of names and origins mean in all documents that it is shown.
   public let run: RunTables
 
@@ -20,18 +30,13 @@ public final class ModuleInstance {
     if module.manifest.takesFrames { settings[FrameRule.setting] = .list(frames.map(\.value)) }
     let taken = module.manifest.takesTables
     if !taken.isEmpty { settings[ModuleTable.setting] = Self.record(of: taken, tables) }
-    let arena = Arena()
     let call = Call(contract, input: nil)
-    var host = HostTable.table(for: call)
-    let given = arena.features(settings)
-    let handle = RunPlace().during("") {
-      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.create(module.descriptor, &host, given) }
-    }
-    guard let handle else {
+    let made = try module.makeCode(settings: settings, for: call)
+    guard let made else {
       throw ModuleError(
         module: module.manifest.name, kind: Self.refusal(call.error ?? "it gave no reason", of: frames, taken))
     }
-    self.handle = handle
+    code = made
   }
 
   /// The tables called `names`, by their names; those that are not given are empty.
@@ -55,8 +60,6 @@ public final class ModuleInstance {
     return .settings(reason: reason)
   }
 
-  deinit { module.descriptor.pointee.destroy?(handle) }
-
   /// Lets the module judge a document; what it gives is returned, and not yet added to the tables.
   ///
   /// - Parameters:
@@ -70,11 +73,8 @@ public final class ModuleInstance {
   ) throws(ModuleError) -> ModuleOutput {
     precondition(document.run === run, "ModuleInstance: a document of another run")
     let call = Call(contract, input: .init(document: document, candidates: candidates), deadline: deadline)
-    var host = HostTable.table(for: call)
-    let status = document.withView(of: candidates, settings: settings) { view in
-      RunPlace.duringModule(module.manifest.name) { module.descriptor.pointee.analyze(handle, &host, view) }
-    }
-    if let deadline, deadline.hasPassed {
+    let status = try code.analyze(document, candidates: candidates, settings: settings, for: call)
+    if let deadline = call.deadline, deadline.hasPassed {
       throw ModuleError(module: module.manifest.name, kind: .overdue(deadline))
     }
     call.finish()
@@ -83,43 +83,5 @@ public final class ModuleInstance {
       throw ModuleError(module: module.manifest.name, kind: .failed(reason: call.error ?? "status \(status)"))
     }
     return call.output
-  }
-}
-
-/// The function table that a module calls.
-private enum HostTable {
-  /// SAFETY: the table is used only while `call` is alive, during one call of the module.
-  static func table(for call: Call) -> postil_host {
-    postil_host(
-      size: UInt32(MemoryLayout<postil_host>.size), abi_version: POSTIL_ABI_VERSION,
-      context: Unmanaged.passUnretained(call).toOpaque(),
-      emit: { context, emission in
-        guard let call = HostTable.call(context), let emission else { return -1 }
-        return call.emit(HostTable.read(emission))
-      },
-      set_feature: { context, annotation, feature in
-        guard let call = HostTable.call(context), let feature else { return -1 }
-        return call.setFeature(Int(annotation), feature.pointee)
-      },
-      reject: { context, candidate, reason in HostTable.call(context)?.reject(Int(candidate), reason) },
-      find: { context, names, user, found in
-        guard let found else { return }
-        HostTable.call(context)?.find(names) { found(user, UInt32($0), postil_span($1)) }
-      },
-      diagnose: { context, message, span in HostTable.call(context)?.diagnose(message, span) },
-      error: { context, message in HostTable.call(context)?.fail(message) },
-      cancelled: { context in HostTable.call(context)?.isCancelled == true ? 1 : 0 })
-  }
-
-  static func call(_ context: UnsafeMutableRawPointer?) -> Call? {
-    context.map { Unmanaged<Call>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  /// The emission as far as its `size` covers it; the rest is zero.
-  static func read(_ emission: UnsafePointer<postil_emission>) -> postil_emission {
-    var copy = postil_emission()
-    let count = min(Int(emission.pointee.size), MemoryLayout<postil_emission>.size)
-    withUnsafeMutableBytes(of: &copy) { $0.copyMemory(from: UnsafeRawBufferPointer(start: emission, count: count)) }
-    return copy
   }
 }

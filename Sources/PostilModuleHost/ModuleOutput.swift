@@ -20,4 +20,6 @@ public struct ModuleOutput: Sendable {
   public internal(set) var rejections: [(candidate: Int, reason: String)] = []
   /// What the module told.
   public internal(set) var diagnostics: [DocumentDiagnostic] = []
+  /// How long the module had to wait for what is not its document's, such as the start of a program.
+  public internal(set) var waited: Duration = .zero
 }

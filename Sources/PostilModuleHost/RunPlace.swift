@@ -31,6 +31,16 @@ public final class RunPlace: @unchecked Sendable {
     return body()
   }
 
+  /// Calls `body`, which waits for what is not counted as time of the document that the calling thread is at.
+  static func whileWaiting<Made, Failure: Error>(_ body: () throws(Failure) -> Made) throws(Failure) -> Made {
+    postil_waiting(1)
+    defer { postil_waiting(0) }
+    return try body()
+  }
+
+  /// Whether who is there waits for what is not counted as time of its document.
+  public var waits: Bool { place.map { postil_place_waits($0) != 0 } ?? false }
+
   /// The module whose code runs; nil when none does.
   public var module: String? {
     var bytes = [UInt8](repeating: 0, count: 256)

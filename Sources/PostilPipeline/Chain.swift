@@ -53,6 +53,9 @@ public struct Chain: Sendable {
 }
 
 extension Chain {
+  /// Ends the programs that run for its modules and are at no document.
+  public func endPrograms() { for step in steps { step.module?.endPrograms() } }
+
   /// The decisions by which the modules of the chain make annotations, in its order.
   public var decisions: [ModuleManifest.Decision] { steps.flatMap { $0.module?.manifest.decisions ?? [] } }
 

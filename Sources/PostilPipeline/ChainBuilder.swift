@@ -41,9 +41,12 @@ public struct ChainBuilder {
   ///
   /// - Parameter earlier: A build whose modules are taken in place of loading them anew.
   public func build(reusing earlier: ChainBuild? = nil) -> ChainBuild {
-    let search = earlier?.search ?? ModuleSearch.modules(in: moduleFolders)
+    var diagnostics: [Diagnostic] = []
+    var search = earlier?.search ?? ModuleSearch.modules(in: moduleFolders)
+    let programs = ProgramSteps(file).load(reusing: search.modules, &diagnostics)
+    search.modules = programs + search.modules.filter { $0.command == nil }
     var problems = search.refusals.map { "\($0)" }
-    var diagnostics = ChainOrder.diagnostics(of: file, modules: search.modules)
+    diagnostics += ChainOrder.diagnostics(of: file, modules: search.modules)
     var settingErrors: [String] = []
     let settings = settings(of: search.modules, &diagnostics, &settingErrors)
     let plan = RulePlan(file: file, extraRules: extraRules)

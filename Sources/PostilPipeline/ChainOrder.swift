@@ -14,6 +14,8 @@ enum ChainOrder {
         continue
       }
       guard let manifest = modules.first(where: { $0.manifest.name == name.text })?.manifest else {
+        // Why a program is not there, its start has told.
+        guard step.program == nil else { continue }
         let known = modules.map(\.manifest.name).joined(separator: ", ")
         diagnostics.append(
           file.diagnostic(

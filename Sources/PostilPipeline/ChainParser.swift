@@ -1,12 +1,18 @@
 import PostilDiagnostics
+import PostilModuleHost
 import PostilRules
 
 /// Reads the YAML of a chain file.
 struct ChainParser {
   let file: SourceFile
+  /// Where programs run.
+  let folder: String?
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(file: SourceFile) { self.file = file }
+  init(file: SourceFile, folder: String?) {
+    self.file = file
+    self.folder = folder
+  }
 
   mutating func parse() -> (language: String, inputTypes: [String], steps: [ChainFile.Step])? {
     let root: YAMLNode?
@@ -38,8 +44,35 @@ struct ChainParser {
     let settings = (fields["settings"]?.entries ?? []).compactMap { entry in
       entry.value.scalar.map { (name: entry.key, value: $0) }
     }
-    let step = ChainFile.Step(module: fields.text("module"), rules: fields.texts("rules"), settings: settings)
+    let (module, program) = module(of: &fields)
+    let step = ChainFile.Step(module: module, program: program, rules: fields.texts("rules"), settings: settings)
     diagnostics += fields.diagnostics
     return step
+  }
+
+  /// The module that a step names, and the program that it is, if it is one.
+  private mutating func module(of fields: inout FieldReader) -> (name: YAMLScalar?, program: ProgramCommand?) {
+    guard let node = fields["module"], node.entries != nil else { return (fields.text("module"), nil) }
+    return program(node)
+  }
+
+  private mutating func program(_ node: YAMLNode) -> (name: YAMLScalar?, program: ProgramCommand?) {
+    let what = "a module that is a program"
+    var fields = FieldReader(node, file, known: ["command", "name", "processes", "batch"], what: what)
+    let name = fields.requiredName("name", in: what)
+    let words = fields.texts("command").map(\.text)
+    if words.first?.isEmpty ?? true {
+      fields.fault(
+        .missingField, "\(what) needs the field 'command'", at: node.location,
+        help: "write command: [python3, tagger.py]")
+    }
+    let processes = fields.integer("processes", in: 1...256)
+    let batch = fields.integer("batch", in: 1...1000) ?? ProgramCommand.standardBatch
+    diagnostics += fields.diagnostics
+    guard let name, fields.diagnostics.isEmpty else { return (name, nil) }
+    return (
+      name,
+      ProgramCommand(name: name.text, words: words, folder: folder, mostProcesses: processes, batch: batch)
+    )
   }
 }

@@ -46,6 +46,7 @@ struct DocumentWork {
     }
     let output = try instance.analyze(
       tables, candidates: candidates, settings: settings, deadline: memory.deadline)
+    if output.waited > .zero { memory.deadline = memory.deadline?.later(by: output.waited) }
     let isGiven = keepsGivenAlone(settings, manifest)
     if !isGiven { tables.append(output.annotations) }
     refine(output.refinements, by: manifest.name, keepsOwn: isGiven)

@@ -31,6 +31,11 @@ public enum Installation {
     FileManager.default.fileExists(atPath: $0 + "/RuleLanguage.md")
   }
 
+  /// The folder of `postil_module.py`: `../share/postil/python` beside the executable, or that of a checkout above it.
+  public static let pythonFolder: String? = nearest(["share/postil/python", "python"]) {
+    FileManager.default.fileExists(atPath: $0 + "/postil_module.py")
+  }
+
   /// The checkout above the executable, for packages that build on it.
   public static let packageFolder: String? = nearest(["Package.swift"]) {
     FileManager.default.fileExists(atPath: $0)

@@ -97,7 +97,7 @@ public struct FieldReader {
   }
 
   /// The whole number of a field.
-  mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+  public mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let scalar = text(name) else { return nil }
     if let number = Int(scalar.text), range.contains(number) { return number }
     fault(

@@ -75,12 +75,7 @@ struct ChainOptions: ParsableArguments {
     // From here on code of modules runs in this process.
     _ = ReportOutput.descriptor
     RunPlace.watchCrashes()
-    let file: ChainFile
-    do {
-      file = try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
-    } catch {
-      throw Failure(error.description)
-    }
+    let file = try chainFile()
     let kept = noCache ? nil : ProgramCache("rules")
     let cache = RuleCache(kept?.read() ?? [])
     let build = ChainBuilder(
@@ -90,6 +85,15 @@ struct ChainOptions: ParsableArguments {
     if let kept, let bytes = cache.toKeep() { kept.write(bytes) }
     log(build, from: file)
     return build
+  }
+
+  /// The chain file as written.
+  func chainFile() throws -> ChainFile {
+    do {
+      return try ChainFile.find(chain, from: FileManager.default.currentDirectoryPath)
+    } catch {
+      throw Failure(error.description)
+    }
   }
 
   private func log(_ build: ChainBuild, from file: ChainFile) {

@@ -7,9 +7,9 @@ import PostilPipeline
 /// `postil modules new NAME`.
 struct ModulesNew: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a module that builds and loads, in Swift or C, with a ruleset for it.")
+    commandName: "new", abstract: "Write a module that builds and loads, in Swift, C or Python, with a ruleset for it.")
 
-  @Option(help: "The language: swift or c.")
+  @Option(help: "The language: swift, c or python.")
   var language = ModuleTemplate.Language.swift
 
   @Option(help: ArgumentHelp("Where to write (default: a folder called like the module).", valueName: "folder"))
@@ -24,11 +24,13 @@ struct ModulesNew: ParsableCommand {
     }
     let folder = output ?? name
     guard !FileManager.default.fileExists(atPath: folder) else { throw Failure("'\(folder)' exists already") }
-    let found = language == .swift ? Installation.packageFolder : Installation.headerFolder
-    guard let home = found else {
-      throw Failure(
-        "the \(language == .swift ? "package of Postil" : "header postil_module.h") was not found near the program")
-    }
+    let needed: (folder: String?, what: String) =
+      switch language {
+      case .swift: (Installation.packageFolder, "package of Postil")
+      case .c: (Installation.headerFolder, "header postil_module.h")
+      case .python: (Installation.pythonFolder, "file postil_module.py")
+      }
+    guard let home = needed.folder else { throw Failure("the \(needed.what) was not found near the program") }
     let (files, commands) = template.files(in: language, home: home)
     for file in files {
       let path = URL(fileURLWithPath: "\(folder)/\(file.path)")

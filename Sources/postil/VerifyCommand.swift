@@ -17,6 +17,9 @@ struct Verify: ParsableCommand {
   @Option(help: "The number of workers (default: the number of processors).")
   var jobs: Int?
 
+  @Flag(help: "Start the programs that the chain of the report names as modules.")
+  var runPrograms = false
+
   @Argument(help: "The folder of the report, with manifest.json and report.jsonl.")
   var folder: String
 
@@ -31,6 +34,7 @@ struct Verify: ParsableCommand {
     } catch {
       throw Failure("the run of '\(folder)' cannot be given again: \(Annotate.message(for: error))")
     }
+    try checkPrograms(of: annotate)
     let (chain, _, ruleFiles) = try annotate.readyChain()
     let sources = try annotate.readableSources()
     let changed = annotate.manifest(chain, ruleFiles, inputs: sources).differences(to: then)
@@ -47,6 +51,14 @@ struct Verify: ParsableCommand {
     if tally.isInterrupted { throw ExitCode(interruption.status) }
     try StandardOutput.write(check.summary)
     if !changed.isEmpty || !check.isSame { throw ExitCode(Failure.Status.documentsFailed) }
+  }
+
+  /// A chain that the report names, and not the user, starts nothing.
+  private func checkPrograms(of annotate: Annotate) throws {
+    let programs = try annotate.chainOptions.chainFile().programs
+    guard let program = programs.first, !runPrograms else { return }
+    let words = program.joined(separator: " ")
+    throw Failure("the chain of '\(folder)' starts the program '\(words)'; if it may run: --run-programs")
   }
 
   private func manifest() throws -> RunManifest {

@@ -27,6 +27,11 @@ void postil_place_end(postil_place *place);
 void postil_module_enter(const uint8_t *name, size_t count);
 void postil_module_leave(void);
 
+/** From here on the calling thread waits for what is not counted as time of its document: a program that is being started. */
+void postil_waiting(int waits);
+/** Whether who is at `place` waits so. */
+int postil_place_waits(const postil_place *place);
+
 /** Copies the name of the module whose code runs, and returns its length; 0 when none does. */
 size_t postil_place_module(const postil_place *place, uint8_t *room, size_t size);
 
@@ -44,7 +49,7 @@ const char *postil_signal_name(int number);
 /** The exit status of a worker whose descriptor was closed by a module. */
 #define POSTIL_DESCRIPTOR_LOST 121
 
-/** How a process that postil_worker_fork made ended. */
+/** How a process ended that postil_worker_fork or postil_program_start made. */
 typedef struct postil_end {
   int signal; /**< 0 when it ended by exit. */
   int status; /**< Of exit. */
@@ -62,14 +67,24 @@ typedef struct postil_end {
 pid_t postil_worker_fork(int channel, uint64_t memory, postil_place *place);
 #define POSTIL_CHANNEL 3
 
-/** Ends the worker with all that it started. */
-void postil_worker_kill(pid_t worker);
+/**
+ * Starts a program, whose standard input and output are `channel` and whose standard error is that of this process; no other
+ * descriptor is open in it. Where it was started by the first thread of its process, it dies with that.
+ *
+ * @param command The program, looked for in PATH, and its arguments; NULL behind the last.
+ * @param folder Where it runs; NULL for the folder of this process.
+ * @return -1, with errno set, where the system has no such program or makes no process.
+ */
+pid_t postil_program_start(char *const *command, const char *folder, int channel);
+
+/** Ends a worker or a program with all that it started. */
+void postil_child_kill(pid_t child);
 
 /**
- * Whether the worker has ended, and how.
+ * Whether a worker or a program has ended, and how.
  *
  * @param wait How long to wait for it, in milliseconds; -1 for as long as it takes.
  */
-int postil_worker_ended(pid_t worker, int wait, postil_end *end);
+int postil_child_ended(pid_t child, int wait, postil_end *end);
 
 #endif

@@ -96,12 +96,15 @@ struct RunManifest {
 
   private static func module(_ step: Chain.Step) -> JSONValue? {
     step.module.map { module in
-      .object([
-        JSONValue.Member(name: "name", value: .string(module.manifest.name)),
-        JSONValue.Member(name: "version", value: .string(module.manifest.version)),
-        JSONValue.Member(name: "sha256", value: hash(module.path)),
-        JSONValue.Member(name: "settings", value: JSONValue(plain: .record(step.settings))),
-      ])
+      let command = module.command.map { JSONValue.array($0.words.map(JSONValue.string)) }
+      return .object(
+        [
+          JSONValue.Member(name: "name", value: .string(module.manifest.name)),
+          JSONValue.Member(name: "version", value: .string(module.manifest.version)),
+          JSONValue.Member(name: "sha256", value: hash(module.path)),
+        ] + (command.map { [JSONValue.Member(name: "command", value: $0)] } ?? []) + [
+          JSONValue.Member(name: "settings", value: JSONValue(plain: .record(step.settings)))
+        ])
     }
   }
 
