@@ -85,13 +85,14 @@ instructions: build
 SHARE = $(DESTDIR)$(PREFIX)/share
 ZSH_COMPLETIONS ?= zsh/site-functions
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(SHARE)/postil/include $(SHARE)/doc/postil
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/postil/modules $(SHARE)/postil/include $(SHARE)/postil/python $(SHARE)/doc/postil
 	install $(RELEASE)/postil $(DESTDIR)$(PREFIX)/bin/postil
 	install $(MODULES:%=$(RELEASE)/lib%.so) $(DESTDIR)$(PREFIX)/lib/postil/modules
 	rm -rf $(SHARE)/postil/rules $(SHARE)/postil/documentation
 	cp -r rules $(SHARE)/postil/rules
 	cp -r Documentation $(SHARE)/postil/documentation
 	install -m 644 Sources/CPostilModule/include/postil_module.h $(SHARE)/postil/include
+	install -m 644 python/postil_module.py $(SHARE)/postil/python
 	install -m 644 LICENSE NOTICE CHANGELOG.md $(SHARE)/doc/postil
 	Scripts/man-pages $(RELEASE)/postil $(SHARE)/man/man1
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/$(ZSH_COMPLETIONS) $(SHARE)/fish/vendor_completions.d

@@ -102,11 +102,13 @@ struct Doctor: ParsableCommand {
     return search.modules.map { Part(name: "module", found: "\($0.manifest.name) \($0.manifest.version), \($0.path)") }
   }
 
-  /// The programs that make a module of one's own.
+  /// The programs that some commands use, and that make a module of one's own.
   private var tools: [Part] {
-    [("cc", "modules in C"), ("swift", "modules in Swift")].map { name, use in
-      Part(name: name, found: Self.path(of: name) ?? "none: needed to build \(use) alone")
-    }
+    let tools = [
+      ("pdftotext", "to read PDF"), ("python3", "for modules in Python"), ("cc", "to build modules in C"),
+      ("swift", "to build modules in Swift"),
+    ]
+    return tools.map { name, use in Part(name: name, found: Self.path(of: name) ?? "none: needed \(use) alone") }
   }
 
   private static func path(of program: String) -> String? {
