@@ -96,7 +96,7 @@ public final class RuleCache: Sendable {
     var places: [Key: Range<Int>] = [:]
     while !reader.isAtEnd {
       let key = try reader.value(Key.self)
-      let count = Int(try reader.value(UInt64.self))
+      let count = Int(truncatingIfNeeded: try reader.value(UInt64.self))
       let start = try reader.skip(count)
       places[key] = start..<(start + count)
     }
