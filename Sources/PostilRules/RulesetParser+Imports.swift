@@ -63,7 +63,7 @@ extension RulesetParser {
     do throws(Diagnostic) {
       let declared = try imports.file(at: full, called: name).declarations { () throws(Diagnostic) in
         let other = try SourceFile(path: full, name: name)
-        return (other, try YAMLReader.read(other))
+        return (other, try cache.tree(of: other))
       } _: { source, root in
         declarations(of: root, in: source, at: full)
       }

@@ -47,7 +47,7 @@ struct RulesetParser {
     defer { diagnostics = diagnostics.uniqued() }
     let root: YAMLNode?
     do throws(Diagnostic) {
-      root = try YAMLReader.read(source)
+      root = try cache.tree(of: source)
     } catch {
       diagnostics.append(error)
       return nil

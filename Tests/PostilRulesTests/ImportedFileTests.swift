@@ -6,7 +6,7 @@ import Testing
 
 @testable import PostilRules
 
-/// Files that others import are read once a run.
+/// Files that others import are read once a run, and what their YAML says is kept from one start to the next.
 @Suite struct ImportedFileTests {
   private static let shared = "lexicons: {é: [Köln, Aden]}\ndefinitions: {d: x}\n"
 
@@ -80,5 +80,46 @@ import Testing
       ])
       #expect(loaded.diagnostics.contains { $0.message.hasSuffix("imports itself") }, "\(loaded.diagnostics)")
     }
+  }
+
+  static let texts = [
+    "", "# é\n", "é", "- a\n- 'b'\n- \"c\\u00e9\"\n", "é: {x: [1, 2], y: ''}\nz: |\n  one\n  two\nw: >\n  three\n",
+    "a: &n {é: 1}\nb: *n\n", "\u{FEFF}é: [ü, 日本]\n",
+  ]
+
+  @Test(arguments: texts) func `a tree that was kept is the same`(text: String) throws {
+    let first = RuleCache([])
+    let source = SourceFile(name: "a.yaml", text: text)
+    let before = try first.tree(of: source)
+    #expect("\(String(describing: before))" == "\(String(describing: try YAMLReader.read(source)))")
+    let kept = try #require(first.toKeep())
+    let second = RuleCache(kept)
+    let moved = SourceFile(name: "é/b.yaml", text: text)
+    let after = try second.tree(of: moved)
+    #expect("\(String(describing: after))" == "\(String(describing: try YAMLReader.read(moved)))")
+    let learnt = second.toKeep()
+    #expect(learnt == nil)
+  }
+
+  @Test func `a tree whose bytes are damaged is read anew`() throws {
+    let first = RuleCache([])
+    let source = SourceFile(name: "a.yaml", text: "é: {x: [1, 2], y: ''}")
+    let before = "\(String(describing: try first.tree(of: source)))"
+    let kept = try #require(first.toKeep())
+    for place in kept.indices {
+      var bytes = kept
+      bytes[place] = 0xFF
+      // Text and places may read otherwise; that it is a tree at all, and that nothing ends the program, is what counts.
+      _ = try RuleCache(bytes).tree(of: source)
+      #expect("\(String(describing: try RuleCache(Array(kept[..<place])).tree(of: source)))" == before)
+    }
+  }
+
+  @Test func `a file that cannot be read is told at every start`() throws {
+    let cache = RuleCache([])
+    let source = SourceFile(name: "a.yaml", text: "é: [")
+    #expect(throws: Diagnostic.self) { try cache.tree(of: source) }
+    let learnt = cache.toKeep()
+    #expect(learnt == nil)
   }
 }
