@@ -1,7 +1,9 @@
 /// Reads values from bytes that may be damaged.
-struct ByteReader {
+package struct ByteReader {
   /// The bytes end too early, or say what cannot be.
-  struct Damaged: Error {}
+  package struct Damaged: Error {
+    package init() {}
+  }
 
   private let bytes: UnsafeRawBufferPointer
   /// How many bytes were read.
@@ -32,7 +34,7 @@ struct ByteReader {
   /// The next values, as ``Swift/Array/append(values:)`` wrote them.
   ///
   /// - Parameter type: A type for which all bits are right.
-  mutating func values<Value: BitwiseCopyable>(_ type: Value.Type) throws(Damaged) -> [Value] {
+  package mutating func values<Value: BitwiseCopyable>(_ type: Value.Type) throws(Damaged) -> [Value] {
     let count = Int(try value(UInt32.self))
     let start = try skip(count * MemoryLayout<Value>.stride)
     return [Value](unsafeUninitializedCapacity: count) { values, made in
@@ -60,7 +62,7 @@ extension [UInt8] {
   }
 
   /// Adds values as they lie in memory, with their number.
-  mutating func append<Value: BitwiseCopyable>(values: [Value]) {
+  package mutating func append<Value: BitwiseCopyable>(values: [Value]) {
     append(value: UInt32(values.count))
     values.withUnsafeBytes { append(contentsOf: $0) }
   }

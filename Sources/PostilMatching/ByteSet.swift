@@ -25,7 +25,10 @@ struct ByteSet: Hashable, Sendable {
   static let letters = ByteSet(0x61...0x7A).union(upper)
   static let word = letters.union(digits).union(ByteSet(0x5F...0x5F))
   static let space = ByteSet(0x09...0x0D).union(ByteSet(0x20...0x20))
-  static let lineBreaks = ByteSet(0x0A...0x0A).union(ByteSet(0x0D...0x0D))
+  /// White space within a line.
+  static let blanks = ByteSet(0x09...0x09).union(ByteSet(0x20...0x20))
+  static let lineFeed = ByteSet(0x0A...0x0A)
+  static let lineBreaks = lineFeed.union(ByteSet(0x0D...0x0D))
 
   init() {}
 

@@ -80,8 +80,7 @@ final class CompiledCode: @unchecked Sendable {
   private let making = Mutex(())
   /// The same with its steps told, once it was needed.
   private let counting = Mutex<CompiledCode?>(nil)
-  /// ``StepReach`` in one number, once it was needed.
-  private let knownReach = Atomic<UInt64>(0)
+  private let knownReach = Mutex<StepReach?>(nil)
 
   /// Compiles `source` at once.
   init(_ source: String, telling: Telling = .none, bounds: Bounds = .free) throws(PatternError) {
@@ -134,13 +133,17 @@ final class CompiledCode: @unchecked Sendable {
     }
   }
 
-  /// How far its steps go.
+  /// How far its steps go; its text is read for that where nobody has told it.
   var reach: StepReach {
-    if let known = StepReach(packed: knownReach.load(ordering: .relaxed)) { return known }
-    let made = StepReach(of: source)
-    knownReach.store(made.packed, ordering: .relaxed)
-    return made
+    knownReach.withLock { known in
+      let reach = known ?? StepReach(of: source)
+      known = reach
+      return reach
+    }
   }
+
+  /// Tells how far its steps go, as is known from its text.
+  func tell(_ reach: StepReach) { knownReach.withLock { $0 = reach } }
 
   private static func compiled(_ source: String, _ options: UInt32) throws(PatternError) -> OpaquePointer {
     guard let context = pcre2_compile_context_create_8(nil) else {

@@ -95,7 +95,7 @@ public final class Matcher {
     let reach = account.reach(of: code, region: end - places.start)
     for place in places.start...places.end where place >= end || !text[place].isContinuation {
       pcre2_set_offset_limit_8(context, place)
-      var limit = min(Self.firstLimitOfPlace, most)
+      var limit = min(UInt32(StepAccount.leastLimit), most)
       while true {
         guard account.mayPass(Int(limit) * reach) else { return nil }
         let outcome = call(code, base, from: place, end: end, limit: limit, anchored: anchored)
@@ -106,9 +106,6 @@ public final class Matcher {
     }
     return Outcome.none
   }
-
-  /// The match limit of a place at first.
-  private static let firstLimitOfPlace: UInt32 = 64
 
   private func call(
     _ code: CompiledCode, _ base: UnsafePointer<UInt8>, from start: Int, end: Int, limit: UInt32, anchored: Bool

@@ -19,6 +19,7 @@ extension PatternEvidence {
   /// - Throws: ``ByteReader/Damaged``.
   init(from reader: inout ByteReader) throws(ByteReader.Damaged) {
     isCaseless = try reader.value(UInt8.self) != 0
+    reach = try reader.value(StepReach.self)
     let nearest = try reader.value(Int.self)
     let farthest = try reader.value(Int.self)
     distance = LiteralDistance(
@@ -43,6 +44,7 @@ extension PatternEvidence {
 
   func write(to bytes: inout [UInt8]) {
     bytes.append(isCaseless ? 1 : 0)
+    bytes.append(value: reach)
     bytes.append(value: distance.nearest)
     bytes.append(value: distance.farthest ?? -1)
     bytes.append(value: distance.between)

@@ -12,6 +12,8 @@ struct PatternEvidence: Sendable {
   let start: Surroundings
   /// Whether any part of the pattern ignores case.
   let isCaseless: Bool
+  /// How far one step of a search for it can go.
+  let reach: StepReach
 
   /// Nil where the pattern's text is not sure.
   ///
@@ -19,6 +21,7 @@ struct PatternEvidence: Sendable {
   init?(of pattern: String, _ known: KnownGroups = KnownGroups()) {
     guard let (whole, isCaseless) = PatternReader.parts(of: pattern, known) else { return nil }
     self.isCaseless = isCaseless
+    reach = whole.stepReach
     let fragment = PatternFragment(whole, at: .whole)
     longest = fragment.longest
     var anchor = fragment.bestAnchor

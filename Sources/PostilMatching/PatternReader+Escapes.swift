@@ -37,18 +37,21 @@ extension PatternReader {
     case UInt8(ascii: "D"): return ByteSet.digits.complement
     case UInt8(ascii: "W"): return ByteSet.word.complement
     case UInt8(ascii: "S"): return ByteSet.space.complement
-    case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "v"), UInt8(ascii: "V"): return .all
+    case UInt8(ascii: "h"): return ByteSet.blanks.withOtherMarks
+    case UInt8(ascii: "H"): return ByteSet.blanks.complement
+    case UInt8(ascii: "v"): return ByteSet(0x0A...0x0D).withOtherMarks
+    case UInt8(ascii: "V"): return ByteSet(0x0A...0x0D).complement
     case UInt8(ascii: "N"):
       guard next != UInt8(ascii: "{") else { throw Unsure() }
       return Self.notNewline
     case UInt8(ascii: "p"), UInt8(ascii: "P"):
       let property = try self.property()
-      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property?.withOtherWord ?? .all
+      return byte == UInt8(ascii: "P") ? property.map(\.complement) ?? .all : property ?? .all
     default: return nil
     }
   }
 
-  /// The ASCII characters of a Unicode property; nil for those that the reader does not know.
+  /// The characters of a Unicode property; nil for those that the reader does not know.
   mutating func property() throws -> ByteSet? {
     var name = [try take()]
     if name == [UInt8(ascii: "{")] {
@@ -57,10 +60,12 @@ extension PatternReader {
       name = Array(pattern[start..<(offset - 1)])
     }
     switch String(decoding: name, as: UTF8.self) {
-    case "L": return .letters
-    case "Lu" where !isCaseless: return .upper
-    case "Ll" where !isCaseless: return ByteSet(0x61...0x7A)
-    case "N", "Nd": return .digits
+    case "L": return ByteSet.letters.withOtherWord
+    case "Lu" where !isCaseless: return ByteSet.upper.withOtherWord
+    case "Ll" where !isCaseless: return ByteSet(0x61...0x7A).withOtherWord
+    case "N", "Nd": return ByteSet.digits.withOtherWord
+    // None of ASCII, and one is a letter (U+2139): emoji-data.txt of Unicode.
+    case "Extended_Pictographic": return ByteSet().withOthers
     default: return nil
     }
   }

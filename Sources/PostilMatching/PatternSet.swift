@@ -71,6 +71,7 @@ public struct PatternSet: Sendable {
     var starts: [(Surroundings, Int32, Int)] = []
     let read = entries.concurrentMap { cache.evidence(of: $0.pattern.source) }
     for (index, evidence) in read.enumerated() {
+      entries[index].pattern.code.tell(evidence?.reach ?? .unknown)
       guard let evidence, evidence.hasLiteral || evidence.hasStart else {
         searches.append(nil)
         continue

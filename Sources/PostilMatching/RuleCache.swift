@@ -1,14 +1,14 @@
 import PostilModel
 private import Synchronization
 
-/// What was found out about rules, kept from one start of the program to the next: which patterns compile, what their texts tell,
-/// and the index of the terms of lexicons.
+/// What was found out about rules, kept from one start of the program to the next: how their files are laid out, which patterns
+/// compile, what their texts tell, and the index of the terms of lexicons.
 ///
 /// A class, since all that is made of the rules of a chain shares it.
 public final class RuleCache: Sendable {
   /// What a finding is about.
-  enum Kind: UInt64 {
-    case evidence, groups, terms
+  package enum Kind: UInt64 {
+    case evidence, groups, terms, file
   }
 
   /// Whether what is found out is kept.
@@ -47,7 +47,7 @@ public final class RuleCache: Sendable {
   /// What is known of the content with this digest, else what `make` finds out, which is kept.
   ///
   /// - Parameter read: Reads what `write` has written.
-  func finding<Finding, Failure>(
+  package func finding<Finding, Failure>(
     _ kind: Kind, of content: ContentDigest, read: (inout ByteReader) throws(ByteReader.Damaged) -> Finding,
     write: (Finding, inout [UInt8]) -> Void, make: () throws(Failure) -> Finding
   ) throws(Failure) -> Finding {
@@ -96,7 +96,7 @@ public final class RuleCache: Sendable {
     var places: [Key: Range<Int>] = [:]
     while !reader.isAtEnd {
       let key = try reader.value(Key.self)
-      let count = Int(try reader.value(UInt64.self))
+      let count = Int(truncatingIfNeeded: try reader.value(UInt64.self))
       let start = try reader.skip(count)
       places[key] = start..<(start + count)
     }

@@ -15,16 +15,20 @@ public enum MatchFailure: Hashable, Sendable {
 /// A text with what the cost of searching it depends on.
 public final class SearchedText {
   let bytes: UnsafeBufferPointer<UInt8>
+  /// The longest stretch without letters and digits of ASCII, in bytes.
+  private(set) lazy var longestSigns = longestStretch(without: ByteSet.letters.union(.digits))
   /// The longest stretch without white space, in bytes.
-  private(set) lazy var longestWord = longestStretch()
+  private(set) lazy var longestWord = longestStretch(without: .space)
+  /// The longest stretch without a line feed, in bytes.
+  private(set) lazy var longestLine = longestStretch(without: .lineFeed)
 
   /// - Parameter bytes: Valid UTF-8 that outlives this.
   public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private func longestStretch() -> Int {
+  private func longestStretch(without set: ByteSet) -> Int {
     var (longest, count) = (0, 0)
     for byte in bytes {
-      count = ByteSet.space.contains(byte) ? 0 : count + 1
+      count = set.contains(byte) ? 0 : count + 1
       longest = max(longest, count)
     }
     return longest
@@ -40,8 +44,10 @@ public final class SearchedText {
 public final class StepAccount {
   /// Bytes that a search passes in the time of one step.
   static let bytesPerStep = 16
-  /// The match limits of searches that nobody counts.
+  /// The match limits of searches that nobody counts; where even the last may pass too much, it is one that may not.
   private static let uncountedLimits = [1000, 64]
+  /// With a lower limit too many searches would hit it.
+  static let leastLimit = 8
 
   private let text: SearchedText
   /// The counted steps that are left.
@@ -68,20 +74,19 @@ public final class StepAccount {
   ///   - region: How many bytes follow the first of them.
   func uncountedSearch(of code: CompiledCode, places: Int, region: Int) -> UncountedSearch? {
     // What follows is far enough for most, and saves looking into the pattern.
-    uncountedSearch(limit: Self.uncountedLimits[0], places, reach: region)
-      ?? {
-        let reach = reach(of: code, region: region)
-        return Self.uncountedLimits.lazy.compactMap { self.uncountedSearch(limit: $0, places, reach: reach) }.first
-      }()
+    uncountedSearch(places, reach: region, least: Self.uncountedLimits[0])
+      ?? uncountedSearch(places, reach: reach(of: code, region: region), least: Self.leastLimit)
   }
 
-  private func uncountedSearch(limit: Int, _ places: Int, reach: Int) -> UncountedSearch? {
-    let (cost, isBeyond) = (limit * reach).multipliedReportingOverflow(by: places)
-    return isBeyond || cost > uncounted / 8 ? nil : UncountedSearch(limit: UInt32(limit), costPerPlace: limit * reach)
+  private func uncountedSearch(_ places: Int, reach: Int, least: Int) -> UncountedSearch? {
+    let most = uncounted / 8 / max(places * reach, 1)
+    guard most >= least else { return nil }
+    let limit = Self.uncountedLimits.first { $0 <= most } ?? most
+    return UncountedSearch(limit: UInt32(limit), costPerPlace: limit * reach)
   }
 
   /// How many bytes one step of a search can pass, at most.
-  func reach(of code: CompiledCode, region: Int) -> Int { code.reach.bytes(in: region, word: text.longestWord) }
+  func reach(of code: CompiledCode, region: Int) -> Int { code.reach.bytes(in: region, of: text) }
 
   /// Whether a search that nobody counts may pass so many bytes, which are taken.
   func mayPass(_ bytes: Int) -> Bool {

@@ -42,7 +42,8 @@ public struct RuleLoader: Sendable {
     var diagnostics: [Diagnostic] = []
     var rulesets: [Ruleset] = []
     var places: [String: Int] = [:]
-    let reads = files.concurrentMap(read)
+    let imports = ImportedFiles()
+    let reads = files.concurrentMap { read($0, imports) }
     for read in reads {
       diagnostics += read.diagnostics
       guard let ruleset = read.ruleset else { continue }
@@ -71,12 +72,13 @@ public struct RuleLoader: Sendable {
     var diagnostics: [Diagnostic]
   }
 
-  private func read(_ file: RuleFile) -> Read {
+  private func read(_ file: RuleFile, _ imports: ImportedFiles) -> Read {
     do throws(Diagnostic) {
       let source = try SourceFile(path: file.path, name: file.displayName)
       var parser = RulesetParser(
         source: source, path: file.path, manifests: manifests, knownTypes: knownTypes,
-        cache: cache, assignedLater: { assignedLater(thanStepOf: $0, in: file) }, inflections: inflections)
+        cache: cache, assignedLater: { assignedLater(thanStepOf: $0, in: file) }, inflections: inflections,
+        imports: imports)
       let ruleset = parser.parse()
       return Read(source: source, ruleset: ruleset, diagnostics: parser.diagnostics)
     } catch {

@@ -19,10 +19,10 @@ extension RulesetParser {
       broken.isImportBroken = true
       return
     }
-    guard let parser = imported(path, at: full) else { return }
-    definitions.merge(parser.definitions) { _, new in new }
-    lexicons.merge(parser.lexicons) { _, new in new }
-    types += parser.types
+    guard let declared = imported(path, at: full) else { return }
+    definitions.merge(declared.definitions) { _, new in new }
+    lexicons.merge(declared.lexicons) { _, new in new }
+    types += declared.types
   }
 
   /// `{file: ../lists/places.yaml, lexicons: [towns]}`.
@@ -40,42 +40,54 @@ extension RulesetParser {
     }
     broken.names.formUnion(names.map(\.text))
     let home = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-    guard let full = inside(path, home), let parser = imported(path, at: full) else { return }
+    guard let full = inside(path, home), let declared = imported(path, at: full) else { return }
     for name in names {
-      if let lexicon = parser.lexicons[name.text] {
+      if let lexicon = declared.lexicons[name.text] {
         broken.names.remove(name.text)
         lexicons[name.text] = lexicon
-      } else if !parser.broken.contains(name.text) {
+      } else if !declared.broken.contains(name.text) {
         fields.fault(
           .unknownName, "'\(path.text)' has no lexicon '\(name.text)'", at: name.location,
-          help: Suggestion.help(for: name.text, among: parser.lexicons.keys))
+          help: Suggestion.help(for: name.text, among: declared.lexicons.keys))
       }
     }
   }
 
   /// What another file declares; nil, with a diagnostic, where it cannot be read.
-  private mutating func imported(_ path: YAMLScalar, at full: String) -> RulesetParser? {
+  private mutating func imported(_ path: YAMLScalar, at full: String) -> Declarations? {
     guard !importers.contains(full) else {
       diagnostics.append(source.diagnostic(.unreadableImport, "'\(path.text)' imports itself", at: path.location))
       return nil
     }
+    let name = displayName(of: path)
     do throws(Diagnostic) {
-      let other = try SourceFile(path: full, name: displayName(of: path))
-      guard let root = try YAMLReader.read(other) else { return nil }
-      var parser = RulesetParser(
-        source: other, path: full, manifests: manifests, knownTypes: knownTypes, cache: cache, inflections: inflections,
-        importers: importers)
-      var fields = FieldReader(root, other, known: RuleFields.file, what: "a rule file")
-      parser.readShared(&fields)
-      diagnostics += parser.diagnostics + fields.diagnostics
-      broken.names.formUnion(parser.broken.names)
-      broken.isImportBroken = broken.isImportBroken || parser.broken.isImportBroken
-      return parser
+      let declared = try imports.file(at: full, called: name).declarations { () throws(Diagnostic) in
+        let other = try SourceFile(path: full, name: name)
+        return (other, try cache.tree(of: other))
+      } _: { source, root in
+        declarations(of: root, in: source, at: full)
+      }
+      guard let declared else { return nil }
+      diagnostics += declared.diagnostics
+      broken.names.formUnion(declared.broken.names)
+      broken.isImportBroken = broken.isImportBroken || declared.broken.isImportBroken
+      return declared
     } catch {
       broken.isImportBroken = true
       diagnostics.append(
         source.diagnostic(.unreadableImport, "cannot import '\(path.text)': \(error.message)", at: path.location))
       return nil
     }
+  }
+
+  private func declarations(of root: YAMLNode, in source: SourceFile, at path: String) -> Declarations {
+    var parser = RulesetParser(
+      source: source, path: path, manifests: manifests, knownTypes: knownTypes, cache: cache, inflections: inflections,
+      imports: imports, importers: importers)
+    var fields = FieldReader(root, source, known: RuleFields.file, what: "a rule file")
+    parser.readShared(&fields)
+    return Declarations(
+      definitions: parser.definitions, lexicons: parser.lexicons, types: parser.types, broken: parser.broken,
+      diagnostics: parser.diagnostics + fields.diagnostics)
   }
 }

@@ -12,6 +12,7 @@ struct RulesetParser {
   let cache: RuleCache
   private let assignedLater: (String?) -> [String: String]
   let inflections: Inflections
+  let imports: ImportedFiles
   /// The files that import this one, to refuse cycles.
   let importers: [String]
   var diagnostics: [Diagnostic] = []
@@ -22,13 +23,15 @@ struct RulesetParser {
 
   /// - Parameters:
   ///   - cache: What is known of patterns already.
+  ///   - imports: The files that were imported before.
   ///   - assignedLater: For a module, or nil, the types that are assigned too late for its rules.
   init(
     source: SourceFile, path: String, manifests: [ModuleManifest], knownTypes: Set<String>,
     cache: RuleCache, assignedLater: @escaping (String?) -> [String: String] = { _ in [:] }, inflections: Inflections,
-    importers: [String] = []
+    imports: ImportedFiles, importers: [String] = []
   ) {
     self.inflections = inflections
+    self.imports = imports
     self.source = source
     self.cache = cache
     self.assignedLater = assignedLater
@@ -44,7 +47,7 @@ struct RulesetParser {
     defer { diagnostics = diagnostics.uniqued() }
     let root: YAMLNode?
     do throws(Diagnostic) {
-      root = try YAMLReader.read(source)
+      root = try cache.tree(of: source)
     } catch {
       diagnostics.append(error)
       return nil

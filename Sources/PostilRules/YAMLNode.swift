@@ -49,7 +49,7 @@ public struct YAMLEntry: Sendable {
 /// A piece of text with its place.
 public struct YAMLScalar: Sendable {
   /// How it was written.
-  public enum Style: Sendable {
+  public enum Style: Int, Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
   }
 

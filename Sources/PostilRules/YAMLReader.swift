@@ -12,7 +12,7 @@ public struct YAMLReader {
 
   private static let mostBytes = 16 << 20
   private static let mostNodes = 400_000
-  private static let deepest = 64
+  static let deepest = 64
 
   /// Something that YAML takes out of a text: a tag, or an anchor that no alias names.
   public struct Remark: Sendable {

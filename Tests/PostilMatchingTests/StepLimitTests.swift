@@ -114,7 +114,7 @@ import Testing
   struct Reach: CustomTestStringConvertible {
     var testDescription: String { pattern }
     let pattern: String
-    /// In a region of 1000 bytes with words of 20.
+    /// In a region of 1000 bytes with single signs, words of 20 and lines of 99.
     let expected: Int
   }
 
@@ -122,17 +122,39 @@ import Testing
     Reach(pattern: "abc", expected: 12), Reach(pattern: "a{0,50}b", expected: 204),
     Reach(pattern: "[ab]{3}(?:cd){2}", expected: 28), Reach(pattern: #"\w+"#, expected: 24),
     Reach(pattern: #"\w+ \w+"#, expected: 52), Reach(pattern: "[^x]*x", expected: 1000),
-    Reach(pattern: ".*", expected: 1000), Reach(pattern: #"(?:\w+ )+"#, expected: 1000),
+    Reach(pattern: ".*", expected: 103), Reach(pattern: "(?s).*", expected: 1000),
+    Reach(pattern: #"(?:[^\n]*\n){2}"#, expected: 214), Reach(pattern: #"(?:[^\n]*\n)+"#, expected: 1000),
+    Reach(pattern: #"(?i)[^\n]*"#, expected: 1000), Reach(pattern: #"(?:\w+ )+"#, expected: 127),
+    Reach(pattern: #"(?:\w+\s)+"#, expected: 1000),
     Reach(pattern: #"\R"#, expected: 1000), Reach(pattern: #"(?<a>b)\k<a>"#, expected: 1000),
+    Reach(pattern: #"[^\S\n]*a"#, expected: 9), Reach(pattern: #"(?:[^\S\r\n]|>)*"#, expected: 5),
+    Reach(pattern: #"[“(\p{Extended_Pictographic}–-]*x"#, expected: 9), Reach(pattern: #"\h*\d+"#, expected: 29),
+    Reach(pattern: #"\s+a"#, expected: 9),
     Reach(pattern: "a|bcd", expected: 12), Reach(pattern: "(?=abcd)a", expected: 20),
-    Reach(pattern: "(?:a{1000}){1000}", expected: 1000), Reach(pattern: "(?:ab *)+", expected: 1000),
+    Reach(pattern: "(?:a{1000}){1000}", expected: 1000), Reach(pattern: "(?:ab *)+", expected: 112),
     Reach(pattern: #"(?:\w+ ){3}"#, expected: 84), Reach(pattern: "(?:ab|c)+", expected: 28),
     Reach(pattern: "x(*SKIP)y", expected: 1000), Reach(pattern: "^", expected: 1),
   ]
 
   @Test(arguments: reaches) func `a step goes as far as a repetition of characters does`(_ c: Reach) {
-    let reach = StepReach(of: c.pattern)
-    #expect(reach.bytes(in: 1000, word: 20) == c.expected)
-    #expect(StepReach(packed: reach.packed) == reach)
+    let line = String(repeating: String(repeating: "o", count: 20) + " ", count: 4) + String(repeating: "o", count: 15)
+    Array(String(repeating: line + "\n", count: 10).utf8).withUnsafeBufferPointer { text in
+      let reach = StepReach(of: c.pattern)
+      #expect(reach.bytes(in: 1000, of: SearchedText(text)) == c.expected)
+      #expect(PatternEvidence(of: c.pattern)?.reach ?? .unknown == reach)
+    }
+  }
+
+  @Test func `a set of patterns reads their texts once, and tells how far their steps go`() throws {
+    let pattern = try Pattern("é{0,50}b")
+    _ = PatternSet([.init(pattern: pattern, scope: 0, limits: MatchLimits())])
+    pattern.code.tell(.unknown)
+    #expect(pattern.code.reach == .unknown)
+    let again = RuleCache([])
+    let first = try #require(again.evidence(of: pattern.source))
+    let second = RuleCache(try #require(again.toKeep()))
+    #expect(second.evidence(of: pattern.source)?.reach == first.reach)
+    _ = PatternSet([.init(pattern: pattern, scope: 0, limits: MatchLimits())], cache: second)
+    #expect(pattern.code.reach == first.reach)
   }
 }

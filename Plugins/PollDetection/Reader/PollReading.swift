@@ -69,6 +69,8 @@ struct PollReadings {
   /// All readings that reach `least` points, by place.
   func all(least: Double) -> [PollReading] {
     var readings: [PollReading] = []
+    /// Those that reach too few are not kept until the end of the page.
+    func add(_ reading: PollReading) { if reading.score.points >= least { readings.append(reading) } }
     var lists = AnswerLists(page: page)
     let inLine = AnswersInLine(page: page)
     let cells = AnswerCells(page: page)
@@ -82,11 +84,11 @@ struct PollReadings {
         let own = body.question.map { heads.head(at: body.lines.lowerBound, asking: $0) }
         let isLines = body.form == .list || body.form == .cells
         guard let head = own ?? (isLines ? over : over?.asked(weights)) else { continue }
-        readings.append(reading(head, body))
+        add(reading(head, body))
       }
-      if let reading = readingWithoutAnswers(at: index) { readings.append(reading) }
+      if let reading = readingWithoutAnswers(at: index) { add(reading) }
     }
-    return readings.filter { $0.score.points >= least }
+    return readings
   }
 
   /// So many lines under a line that may be of a poll, or over it, may be of it too.
