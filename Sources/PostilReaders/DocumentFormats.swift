@@ -18,6 +18,7 @@ enum DocumentFormats {
     OfficeFormat(),
     BookFormat(),
     RTFFormat(),
+    PDFFormat(),
     GzipFormat(),
     WebArchiveFormat(),
   ]
