@@ -9,7 +9,7 @@ enum PageLabel {
   case comments
   /// Navigation, teasers, advertisements, and what else surrounds an article.
   case surroundings
-  /// Navigation by its class, which it is when there is something in it to choose.
+  /// Navigation by its class, which an element inside a line is when there is something in it to choose.
   case navigation
   /// A teaser of another article, or this one's lead: several of a kind are teasers.
   case teaser

@@ -34,7 +34,9 @@ struct PageLabels {
     switch label {
     case .hidden: return label
     case _ where standsInSentence(place): return nil
-    case .navigation: return holds(["a", "button", "select", "input"], at: place) ? .surroundings : nil
+    case .navigation:
+      let isBlock = HTMLNames.blocks.contains(tree[place].name)
+      return isBlock || holds(["a", "button", "select", "input"], at: place) ? .surroundings : nil
     default: return label
     }
   }
