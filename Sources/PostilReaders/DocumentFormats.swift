@@ -19,6 +19,7 @@ enum DocumentFormats {
     BookFormat(),
     RTFFormat(),
     PDFFormat(),
+    ArchiveFormat(),
     GzipFormat(),
     WebArchiveFormat(),
   ]
