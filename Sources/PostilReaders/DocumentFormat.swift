@@ -16,10 +16,14 @@ protocol DocumentFormat: Sendable {
 
   /// How many documents `source`, a file of the disk, holds; nil where it cannot be read.
   func count(of source: DocumentSource, _ options: ReaderOptions) -> Int?
+
+  /// The files in `source` that are no documents, where it holds files.
+  func leftOut(of source: DocumentSource) -> [LeftOutFile]
 }
 
 extension DocumentFormat {
   func recognizes(_ head: FileHead) -> Bool { false }
+  func leftOut(of source: DocumentSource) -> [LeftOutFile] { [] }
 }
 
 /// What stands in a file of one document.
@@ -76,6 +80,10 @@ extension DocumentFormat {
       }
     }
     content.metadata["date"] = nil
+    if let (archive, member) = source.origin {
+      content.metadata["file"] = .string(archive)
+      content.metadata["member"] = .string(member)
+    }
     return Document(
       id: source.id, set: source.set, text: content.text, metadata: content.metadata,
       date: content.date ?? options.ownDate, givenBoilerplate: content.boilerplate, remarks: content.remarks)

@@ -18,6 +18,8 @@ enum DocumentFormats {
     OfficeFormat(),
     BookFormat(),
     RTFFormat(),
+    PDFFormat(),
+    ArchiveFormat(),
     GzipFormat(),
     WebArchiveFormat(),
   ]

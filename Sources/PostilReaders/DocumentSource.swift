@@ -15,6 +15,10 @@ public struct DocumentSource: Sendable {
 
   /// What it holds, where that was compressed in the file; nil for the file's own bytes.
   private var held: [UInt8]?
+  /// What the file in an archive is called there.
+  private var member: String?
+  /// The metadata beside it in that archive.
+  private(set) var beside: [UInt8]?
 
   init(path: String?, set: String, id: String, isNamed: Bool, kind: FileKind) {
     (self.path, self.set, self.id, self.isNamed, self.kind) = (path, set, id, isNamed, kind)
@@ -27,8 +31,20 @@ public struct DocumentSource: Sendable {
     return source
   }
 
+  /// The file called `member` of the archive that this is, of which `bytes` are the contents.
+  ///
+  /// - Parameter beside: Its metadata, which stand in a file beside it.
+  func holding(_ bytes: [UInt8], kind: FileKind, member: String, beside: [UInt8]?) -> DocumentSource {
+    var source = DocumentSource(path: path, set: set, id: "\(id)#\(member)", isNamed: isNamed, kind: kind)
+    (source.held, source.member, source.beside) = (bytes, member, beside)
+    return source
+  }
+
+  /// The archive that it is in, and what it is called there; nil for a file of its own.
+  var origin: (archive: String, member: String)? { member.map { (String(id.dropLast($0.count + 1)), $0) } }
+
   /// What messages call it.
-  var displayName: String { path ?? "standard input" }
+  var displayName: String { (path ?? "standard input") + (member.map { "#" + $0 } ?? "") }
 
   /// Whether it is standard input or a pipe, whose kind no look at the file tells.
   var isPassing: Bool { held == nil && (path.map(FileIdentity.isPipe) ?? true) }
@@ -41,6 +57,14 @@ public struct DocumentSource: Sendable {
       throw ReadError(path: path, kind: .unreadable(reason: String(cString: strerror(errno))))
     }
     return LineReader(file)
+  }
+
+  /// All that it holds; of a file of the disk only what is looked at comes into memory.
+  func data() throws(ReadError) -> Data {
+    guard held == nil, let path, !FileIdentity.isPipe(path: path) else { return Data(try bytes()) }
+    do { return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+      throw ReadError(path: displayName, kind: .unreadable(reason: error.localizedDescription))
+    }
   }
 
   /// All that it holds.
@@ -113,11 +137,10 @@ public struct InputFiles: Sendable {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     guard isFolder.boolValue else {
       let kind = tellsKinds || FileIdentity.isDevice(path: path) ? FileKind(path) : .read(.text)
-      return sources.append(
-        DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true, kind: kind))
+      return append(DocumentSource(path: path, set: set ?? "", id: url.lastPathComponent, isNamed: true, kind: kind))
     }
     let before = sources.count
-    let folder = FolderListing(path)
+    let folder = FileListing(folder: path)
     for name in folder.files {
       let path = "\(path)/\(name)"
       if FileIdentity.isPipe(path: path) || FileIdentity.isDevice(path: path) {
@@ -129,44 +152,15 @@ public struct InputFiles: Sendable {
       if case .other(let other) = kind, !FileKind.isNamedAsDocument(name) || other == .pagePart {
         leftOut.append(LeftOutFile(path: path, kind: other))
       } else {
-        sources.append(
-          DocumentSource(
-            path: path, set: set ?? url.lastPathComponent, id: name, isNamed: false, kind: kind))
+        append(
+          DocumentSource(path: path, set: set ?? url.lastPathComponent, id: name, isNamed: false, kind: kind))
       }
     }
     guard sources.count > before else { throw ReadError(path: path, kind: .noDocuments(leftOut: summary)) }
   }
-}
 
-/// The files below a folder.
-private struct FolderListing {
-  /// Their paths below it, sorted, without hidden ones and metadata beside documents.
-  let files: [String]
-  private let all: Set<String>
-
-  init(_ path: String) {
-    let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
-    let all = Set(names)
-    self.all = all
-    files = names.filter { name in
-      var isInner: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isInner)
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      let isSidecar = name.hasSuffix(".json") && all.contains(String(name.dropLast(5)))
-      return !isInner.boolValue && !isHidden && !isSidecar
-    }
-  }
-
-  /// Whether a file stands in the folder that a browser saves beside a page, `NAME_files` beside `NAME.html`: its last word is of
-  /// the browser's language.
-  func isPagePart(_ name: String) -> Bool {
-    let folders = name.split(separator: "/").dropLast()
-    return folders.indices.contains { last in
-      let folder = folders[...last].joined(separator: "/")
-      guard let mark = folder.lastIndex(where: { "_-. ".contains($0) }), mark > folder.startIndex,
-        folder[folder.index(after: mark)...].allSatisfy(\.isLetter)
-      else { return false }
-      return ["html", "htm", "xhtml", "php", "asp", "aspx"].contains { all.contains("\(folder[..<mark]).\($0)") }
-    }
+  private mutating func append(_ source: DocumentSource) {
+    sources.append(source)
+    if case .read(let format) = source.kind { leftOut += format.reader?.leftOut(of: source) ?? [] }
   }
 }

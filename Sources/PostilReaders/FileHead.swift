@@ -28,7 +28,7 @@ struct FileHead {
     ending = Self.ending(of: name)
     start = Self.start(of: bytes.prefix(Self.textReach))
     isArchive = bytes.starts(with: "PK\u{3}\u{4}".utf8)
-    members = isArchive ? Set(whole().flatMap { ZipArchive(Array($0)) }?.names ?? []) : []
+    members = isArchive ? Set(whole().flatMap { ZipArchive($0) }?.listed ?? []) : []
   }
 
   /// What stands behind the last full stop of a name, in small letters.

@@ -27,7 +27,7 @@ enum FileKind: Equatable, Sendable {
       return
     }
     try? handle.close()
-    let whole = { FileManager.default.contents(atPath: path) }
+    let whole = { try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) }
     self.init(FileHead(bytes: Array(head), name: path, whole: whole))
   }
 
@@ -42,6 +42,11 @@ enum FileKind: Equatable, Sendable {
 
   /// Whether a file's name says that it is a document.
   static func isNamedAsDocument(_ path: String) -> Bool { format(named: FileHead.ending(of: path)) != nil }
+
+  /// Whether a file's name does not say that it is no document.
+  static func mayBeDocument(_ path: String) -> Bool { named(FileHead.ending(of: path)).isRead }
+
+  private var isRead: Bool { if case .read = self { true } else { false } }
 
   private static func format(named ending: String) -> InputFormat? {
     DocumentFormats.all.first { $0.endings.contains(ending) }.map(InputFormat.init)

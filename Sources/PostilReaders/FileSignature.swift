@@ -18,7 +18,7 @@ struct FileSignature {
     ([0x00, 0x61, 0x73, 0x6D], .program),
   ]
   private static let words: [(text: String, kind: UnreadKind)] = [
-    ("%PDF-", .pdf), ("%!PS-", .pdf), ("GIF8", .picture), ("BZh", .compressed), ("Rar!", .archive),
+    ("%!PS-", .postscript), ("GIF8", .picture), ("BZh", .compressed), ("Rar!", .archive),
     ("OggS", .sound),
     ("fLaC", .sound), ("ID3", .sound), ("SQLite format 3", .database), ("wOFF", .font), ("wOF2", .font),
   ]

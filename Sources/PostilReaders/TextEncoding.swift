@@ -5,7 +5,8 @@ import PostilModel
 public struct TextEncoding: Sendable {
   /// What help and errors name; any that the system's iconv knows is taken.
   public static let names = [
-    "utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5", "iso-8859-6",
+    "utf-8", "utf-16", "utf-16le", "utf-16be", "utf-32", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-5",
+    "iso-8859-6",
     "iso-8859-8", "iso-8859-9", "iso-8859-15", "windows-1250", "windows-1251", "windows-1252", "windows-1253",
     "windows-1254", "windows-1255", "windows-1256", "koi8-r", "macintosh", "shift_jis", "euc-jp", "gb18030", "big5",
     "euc-kr",
@@ -28,6 +29,10 @@ public struct TextEncoding: Sendable {
   /// The text of `bytes`: by byte order mark, else by `encoding`, else as UTF-8.
   static func decode(_ bytes: [UInt8], as encoding: TextEncoding?, path: String) throws(ReadError) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(bytes.dropFirst(3), path: path, skipped: 3) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      let name = bytes[0] == 0xFF ? "utf-32le" : "utf-32be"
+      return try converted(bytes.dropFirst(4), from: name, called: "utf-32", path: path, skipped: 4)
+    }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let name = bytes[0] == 0xFF ? "utf-16le" : "utf-16be"
       return try converted(bytes.dropFirst(2), from: name, called: "utf-16", path: path, skipped: 2)

@@ -3,7 +3,7 @@ import Foundation
 /// A kind of file that is not read.
 public enum UnreadKind: String, Sendable {
   case annotations, archive, book, compressed, database, film, font, json, mail, notes, office,
-    pagePart, pdf, picture, program
+    pagePart, picture, postscript, program
   case script, settings, sound, special, subtitles, unknown, webArchive, xml
 
   /// The kind of files whose names end in `ending`, in small letters; nil where it says nothing.
@@ -16,7 +16,7 @@ public enum UnreadKind: String, Sendable {
     (.picture, ["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "tif", "tiff", "svg", "ico", "heic", "psd"]),
     (.sound, ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma"]),
     (.film, ["mp4", "mov", "avi", "mkv", "webm", "m4v", "wmv", "mpg", "mpeg", "flv", "ts", "m3u8"]),
-    (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.pdf, ["pdf", "ps", "djvu"]),
+    (.font, ["woff", "woff2", "ttf", "otf", "eot"]), (.postscript, ["ps", "eps", "djvu"]),
     (.book, ["mobi", "azw", "azw3", "fb2"]),
     (.office, ["doc", "ods", "odp", "xls", "xlsx", "ppt", "pptx", "pages", "numbers", "key"]),
     (.archive, ["zip", "tar", "tgz", "7z", "rar", "jar"]), (.compressed, ["gz", "bz2", "xz", "zst", "z"]),
@@ -53,7 +53,7 @@ public enum UnreadKind: String, Sendable {
     case .notes: "a file of notes"
     case .office: "an office document"
     case .pagePart: "a part of a saved page"
-    case .pdf: "a PDF document"
+    case .postscript: "a PostScript or DjVu document"
     case .picture: "a picture"
     case .program: "a program"
     case .script: "a script"
@@ -80,7 +80,7 @@ public enum UnreadKind: String, Sendable {
   /// How its words come to be read.
   var advice: String {
     switch self {
-    case .pdf: "make it text first, as with pdftotext"
+    case .postscript: "make it text first, as with ps2ascii or djvutxt"
     case .office, .book: "save it as text or as a web page first"
     case .archive, .compressed, .webArchive: "unpack it first"
     case .json: "records are read one a line from .jsonl, each with 'id' and 'text'"

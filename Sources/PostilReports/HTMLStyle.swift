@@ -12,7 +12,7 @@ enum HTMLStyle {
     #layout{display:grid;grid-template-columns:minmax(0,1fr) 22rem;gap:1.5rem;padding:0 1.5rem;align-items:start}
     article{max-width:46rem}.text:empty{min-block-size:14rem}#hits,#documents{padding:0 1.5rem}#hits>section{max-block-size:60vh;overflow:auto}
     .text{white-space:pre-wrap;unicode-bidi:plaintext;overflow-wrap:anywhere;background:var(--card);border:1px solid var(--line);
-    border-radius:6px;padding:1rem 1.2rem}.meta{margin:0 0 .6rem;font-size:.85rem}.error{color:var(--poll)}
+    border-radius:6px;padding:1rem 1.2rem}.meta{margin:0 0 .6rem;font-size:.85rem}.title{margin:0 0 .6rem;font-weight:600}.error{color:var(--poll)}
     .partial{position:sticky;bottom:0;margin:0;padding:.6rem 1.2rem;background:#7a2e00;color:#fff}
     .boilerplate{color:var(--soft)}
     .a{border-bottom:2px solid var(--c);cursor:pointer;padding-bottom:1px}

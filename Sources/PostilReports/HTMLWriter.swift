@@ -40,8 +40,13 @@ struct HTMLWriter: ReportWriter {
     let head = document.document
     let date = head.date.map { "\($0.value) (\($0.origin.rawValue))" } ?? "undated"
     var html = "<article id=\"d\(documents)\"><h2>\(HTMLText.escaped(head.id))</h2>"
-    let meta = [head.set, date, language(of: head)].filter { !$0.isEmpty }.joined(separator: " · ")
-    html += "<p class=\"meta\">\(HTMLText.escaped(meta))</p>"
+    let named = Self.outlet(of: head)
+    let meta = [named, head.set == named ? "" : head.set, date, language(of: head)].filter { !$0.isEmpty }
+    html += "<p class=\"meta\">\(HTMLText.escaped(meta.joined(separator: " · ")))</p>"
+    // Most texts begin with their title.
+    if let title = head.metadata["title"]?.string, !title.isEmpty, !head.text.hasPrefix(title) {
+      html += "<p class=\"title\" dir=\"auto\">\(HTMLText.escaped(title))</p>"
+    }
     if let error = document.error {
       html += "<p class=\"error\">\(HTMLText.escaped(error))</p>"
     } else {
@@ -88,12 +93,18 @@ struct HTMLWriter: ReportWriter {
     func said(_ name: String) -> String { head.metadata[name]?.string ?? "" }
     let address = said("url")
     let isAddress = address.hasPrefix("http://") || address.hasPrefix("https://")
-    let outlet = [said("outlet"), said("source"), head.set].first { !$0.isEmpty } ?? ""
     return [
       "<a href=\"#d\(documents)\">\(HTMLText.escaped(head.id))</a>", HTMLText.escaped(said("title")),
-      HTMLText.escaped(outlet), HTMLText.escaped(head.date?.value ?? ""), "\(document.annotations.count)",
+      HTMLText.escaped(Self.outlet(of: head)), HTMLText.escaped(head.date?.value ?? ""),
+      "\(document.annotations.count)",
       isAddress ? "<a href=\"\(HTMLText.escaped(address))\" rel=\"noreferrer\">\(HTMLText.escaped(address))</a>" : "",
     ]
+  }
+
+  /// Who brought a document, as it or its set says.
+  private static func outlet(of document: Document) -> String {
+    let said = ["outlet", "source"].map { document.metadata[$0]?.string ?? "" }
+    return (said + [document.set]).first { !$0.isEmpty } ?? ""
   }
 
   private func put(_ text: String) throws { try sink(Array(text.utf8)[...]) }

@@ -14,6 +14,16 @@ public struct RunInformation: Sendable {
     self.title = title
     self.decisions = decisions
   }
+
+  /// Of a run over `inputs` as the user named them: a folder that is named by where it is, as `.`, gives its own name.
+  public init(inputs: [String], decisions: [String: String] = [:]) {
+    self.init(title: inputs.map(Self.name).joined(separator: ", "), decisions: decisions)
+  }
+
+  private static func name(of input: String) -> String {
+    guard ["", ".", ".."].contains(input.split(separator: "/").last ?? "") else { return input }
+    return URL(fileURLWithPath: input).standardizedFileURL.lastPathComponent
+  }
 }
 
 /// How a report is written.

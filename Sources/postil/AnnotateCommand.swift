@@ -138,7 +138,7 @@ struct Annotate: ParsableCommand {
     -> AnnotationRun.Tally
   {
     let sources = try readableSources()
-    let information = RunInformation(title: inputs.joined(separator: ", "), decisions: chain.decisionMeanings)
+    let information = RunInformation(inputs: inputs, decisions: chain.decisionMeanings)
     let folder = try output.map(RunFolder.init)
     var destination = ReportDestination()
     #if Store

@@ -288,10 +288,10 @@ import Testing
   }
 
   @Test func `a file of a kind that is not read is refused by what it is`() throws {
-    let path = try folder.write("paper.pdf", "%PDF-1.7\n")
+    let path = try folder.write("paper.ps", "%!PS-Adobe-3.0\n")
     let run = try Program.run("annotate", "--format", "jsonl", path)
     #expect(run.status == 1)
-    #expect(run.errors.contains("is a PDF document, which is not read; make it text first, as with pdftotext"))
+    #expect(run.errors.contains("is a PostScript or DjVu document, which is not read; make it text first"))
   }
 
   @Test func `a date that cannot be read is told in the record, which keeps its annotations`() throws {

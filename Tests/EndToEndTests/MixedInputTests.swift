@@ -87,8 +87,8 @@ import Testing
       _ = try folder.write("mixed/" + file.name, try #require(Data(base64Encoded: file.base64)))
     }
     _ = try folder.write("mixed/30.png", Data([0x89, 0x50, 0x4E, 0x47, 0]))
-    _ = try folder.write("mixed/31.pdf", "%PDF-1.7\n")
-    _ = try folder.write("mixed/32.txt", "%PDF-1.7\n")
+    _ = try folder.write("mixed/31.ps", "%!PS-Adobe-3.0\n")
+    _ = try folder.write("mixed/32.txt", "%!PS-Adobe-3.0\n")
     let run = try Program.run("annotate", "--format", "jsonl", folder.path + "/mixed")
     #expect(run.status == 1)
     let documents = run.records.compactMap { $0["document"] as? [String: Any] }
@@ -101,7 +101,7 @@ import Testing
       let types = (record["annotations"] as? [[String: Any]])?.compactMap { $0["type"] as? String } ?? []
       #expect(types.filter { $0 == "person" }.count == 2 && types.contains("timex"), "\(id ?? "")")
     }
-    #expect(run.errors.contains("2 files are left out: 1 PDF document, 1 picture"))
-    #expect(run.errors.contains("32.txt' is a PDF document, which is not read"))
+    #expect(run.errors.contains("2 files are left out: 1 PostScript or DjVu document, 1 picture"))
+    #expect(run.errors.contains("32.txt' is a PostScript or DjVu document, which is not read"))
   }
 }

@@ -27,8 +27,9 @@ import Testing
     Case("other.xml", "<?xml version=\"1.0\"?><é/>", "an XML document"),
     Case("film.ass", "[Script Info]\né", "a file of subtitles"),
     Case("crawl.webarchive", "bplist00", "a web archive"),
-    Case("paper.pdf", "%PDF-1.7\n", "a PDF document"),
-    Case("paper", "%PDF-1.7\n", "a PDF document"), Case("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0], "a picture"),
+    Case("paper.ps", "%!PS-Adobe-3.0\n", "a PostScript or DjVu document"),
+    Case("paper", "%!PS-Adobe-3.0\n", "a PostScript or DjVu document"),
+    Case("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0], "a picture"),
     Case("photo", [0x89, 0x50, 0x4E, 0x47, 0], "a picture"),
     Case("drawing", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "a picture"),
     Case(
@@ -88,7 +89,7 @@ import Testing
 
   @Test(arguments: [
     ("photo.html", [0xFF, 0xD8, 0xFF, 0xE0, 0] as [UInt8], "a picture"),
-    ("a.txt", Array("%PDF-1.4".utf8), "a PDF document"),
+    ("a.txt", Array("%!PS-Adobe-3.0".utf8), "a PostScript or DjVu document"),
     ("b.txt", Array(#"{"title": "é", "body": "x"}"#.utf8), "a JSON file"),
     ("c.md", Array("<?xml version='1.0'?><é>".utf8), "an XML document"),
   ])
@@ -143,12 +144,16 @@ import Testing
   @Test func `what is left out is counted by kind`() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    for name in ["a.png", "b.png", "c.pdf"] { try write(Array("x".utf8), name, in: folder) }
+    for name in ["a.png", "b.png", "c.ps"] { try write(Array("x".utf8), name, in: folder) }
     let reader = DocumentReader(options: ReaderOptions())
     let error = try #require(throws: ReadError.self) { try reader.inputs(for: [folder.path]) }
-    #expect(error.description.hasSuffix("holds no documents; 3 files are left out: 2 pictures, 1 PDF document"))
+    #expect(
+      error.description.hasSuffix("holds no documents; 3 files are left out: 2 pictures, 1 PostScript or DjVu document")
+    )
     try write(Array("é".utf8), "d.txt", in: folder)
-    #expect(try reader.inputs(for: [folder.path]).summary == "3 files are left out: 2 pictures, 1 PDF document")
+    #expect(
+      try reader.inputs(for: [folder.path]).summary
+        == "3 files are left out: 2 pictures, 1 PostScript or DjVu document")
   }
 
   @Test func `a format that is given holds for every file`() throws {
@@ -180,7 +185,7 @@ import Testing
   @Test(arguments: [
     (#"{"id": "a", "text": "é"}"# + "\n", "give it with --input-format jsonl"),
     ("<!doctype html><p>é</p>", "give it with --input-format html"),
-    ("%PDF-1.7\n", "is a PDF document, which is not read"),
+    ("%!PS-Adobe-3.0\n", "is a PostScript or DjVu document, which is not read"),
     (#"{"title": "é", "body": ["x"]}"#, "is a JSON file, which is not read"),
   ])
   func `what comes through a pipe and is no text is refused with what to do`(_ content: String, _ told: String) throws {

@@ -83,6 +83,25 @@ import Testing
     #expect(error?.description.contains("needs the columns 'id' and 'text'") == true)
   }
 
+  @Test(arguments: [
+    ("45356", "2024-03-05"), ("45356.75", "2024-03-05"), ("25569", "1970-01-01"), ("3/25/2024", "2024-03-25"),
+    ("12345", nil), ("45356,5", nil), ("453560", nil), ("45356x", nil),
+  ])
+  func `a spreadsheet's count of days is a date`(_ cell: String, _ day: String?) throws {
+    let found = try documents("t.csv", Array("id;text;date\n1;é;\(cell)\n".utf8))
+    #expect(try found[0].result.get().date?.value == day)
+  }
+
+  @Test func `a table in UTF-32 or UTF-16 is read by its mark`() throws {
+    let text = "\u{FEFF}id,text\n1,é 🙂\n"
+    let wide = text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(scalar.value >> (8 * $0) & 0xFF) } }
+    let swapped = text.unicodeScalars.flatMap { scalar in (0..<4).map { UInt8(scalar.value >> (24 - 8 * $0) & 0xFF) } }
+    let half = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [wide, swapped, half] {
+      #expect(try documents("t.csv", bytes).map { try $0.result.get().text } == ["é 🙂"])
+    }
+  }
+
   private func table(_ text: String, name: String = "t.csv", columns: String? = nil) throws -> [InputDocument] {
     let names = try #require(FieldNames(columns ?? "id=id"))
     return try InputFile.inputs(text, name: name, columns == nil ? ReaderOptions() : ReaderOptions(names: names))

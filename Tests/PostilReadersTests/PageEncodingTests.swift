@@ -49,6 +49,10 @@ import Testing
       testDescription: "one wrong byte in another encoding", head: "<meta charset=gbk>",
       bytes: [0xD6, 0xEC, 0xFF, 0x41], text: "朱\u{FFFD}A"),
     Case(
+      testDescription: "a declaration behind long scripts",
+      head: "<script>\(String(repeating: "var e = 1; ", count: 400))</script><meta charset=gb2312>",
+      bytes: [0xD6, 0xEC, 0xE9, 0x46, 0xBB, 0xF9], text: "朱镕基"),
+    Case(
       testDescription: "no declaration in a comment", head: "<!-- <meta charset=gbk> -->", bytes: [0x93, 0xE9, 0x94],
       text: "“é”"),
     Case(

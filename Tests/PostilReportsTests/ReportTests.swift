@@ -48,6 +48,32 @@ import Testing
     #expect((statement["by"] as? [String: Any])?["rule"] as? String == "r/a")
   }
 
+  @Test func `title and outlet stand above a text on a page, a title that the text begins with once`() throws {
+    func page(_ text: String) throws -> String {
+      let metadata: Features = ["title": "é <Bridge> opens", "outlet": "The Tide & Co"]
+      return try write(.html, AnnotatedDocument(document: Document(id: "d", set: "s", text: text, metadata: metadata)))
+    }
+    let apart = try page("é It opened on Tuesday.")
+    #expect(apart.contains("<p class=\"title\" dir=\"auto\">é &lt;Bridge&gt; opens</p>"))
+    #expect(apart.contains("<p class=\"meta\">The Tide &amp; Co · s · undated</p>"))
+    #expect(try !page("é <Bridge> opens\n\nIt opened.").contains("<p class=\"title\""))
+  }
+
+  @Test(arguments: [
+    (["news/é"], "news/é"), (["a.txt", "x=b/"], "a.txt, x=b/"), (["-"], "-"), (["/news/é/."], "é"),
+    (["/news/é/x/.."], "é"),
+  ])
+  func `a run is called by its inputs, a folder that is named by a full stop by its own name`(
+    _ inputs: [String], _ title: String
+  ) {
+    #expect(RunInformation(inputs: inputs).title == title)
+  }
+
+  @Test func `a folder that is named by where it is has a name`() {
+    let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).lastPathComponent
+    #expect(RunInformation(inputs: ["."]).title == here)
+  }
+
   @Test func `a failed document has an error and no annotations`() throws {
     let line = try write(.jsonl, AnnotatedDocument(document: document.document, error: "broken"))
     #expect(line.contains("\"error\":\"broken\""))

@@ -7,7 +7,7 @@ struct GzipFormat: DocumentFormat {
   /// What is called so may hold anything.
   let endings: Set<String> = []
 
-  /// What is compressed must be read too: a compressed archive of files is none of these.
+  /// What is compressed must be read too.
   func recognizes(_ head: FileHead) -> Bool {
     guard head.bytes.starts(with: [0x1F, 0x8B]) else { return false }
     let start = Inflation.beginning(of: head.bytes, .gzip, count: FileHead.reach)
@@ -30,6 +30,11 @@ struct GzipFormat: DocumentFormat {
   func count(of source: DocumentSource, _ options: ReaderOptions) -> Int? {
     guard let (inner, format) = try? Self.unpacked(source) else { return 1 }
     return format.count(of: inner, options)
+  }
+
+  func leftOut(of source: DocumentSource) -> [LeftOutFile] {
+    guard let (inner, format) = try? Self.unpacked(source) else { return [] }
+    return format.leftOut(of: inner)
   }
 
   private static func innerName(_ name: String) -> String {

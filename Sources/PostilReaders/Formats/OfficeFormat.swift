@@ -16,7 +16,7 @@ struct OfficeFormat: CollectionFormat {
 
   func members(of source: DocumentSource, _ options: ReaderOptions, each: (FileMember) throws -> Bool) throws {
     let archive = try source.archive()
-    let isWord = archive.names.contains(Self.wordMember)
+    let isWord = archive.listed.contains(Self.wordMember)
     guard
       let tree = try source.unpacked({ () throws(Inflation.Fault) in
         try archive.tree(of: isWord ? Self.wordMember : Self.openMember)

@@ -69,7 +69,8 @@ struct TableFormat: DocumentFormat {
       throw fault("the row has \(row.cells.count) cells, 'id' and 'text' not among them")
     }
     let written = cells["date"].flatMap { Self.missing.contains($0) ? nil : $0 }
-    let dating = InputDate(written.map { .string($0) }, origin: .record, language: cells["language"])
+    let day = written.map { SpreadsheetDate.day(of: $0) ?? $0 }
+    let dating = InputDate(day.map { .string($0) }, origin: .record, language: cells["language"])
     let metadata = columns.filter { !Self.ownColumns.contains($0) && !(cells[$0] ?? "").isEmpty }
     return Document(
       id: id, set: cells["set"] ?? source.set, text: text,

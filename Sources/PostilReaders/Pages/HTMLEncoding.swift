@@ -2,8 +2,10 @@ import PostilModel
 
 /// The encoding of a page, as browsers find it (HTML Standard, 13.2.3, and the Encoding Standard's labels).
 struct HTMLEncoding {
-  /// How far a declaration is looked for, in bytes.
+  /// How far a declaration is looked for first, in bytes.
   private static let reach = 1024
+  /// How far where none stands there: browsers begin anew when they come to a late one (13.2.3.4).
+  private static let farReach = 64 << 10
   /// What labels mean other than their names say (Encoding Standard, 4.2), by names that iconv knows.
   private static let labels: [String: String] = [
     "iso-8859-1": "windows-1252", "iso8859-1": "windows-1252", "iso_8859-1": "windows-1252", "latin1": "windows-1252",
@@ -69,15 +71,21 @@ struct HTMLEncoding {
 
   private static func name(of bytes: [UInt8], _ fallback: TextEncoding?) -> String {
     let head = String(decoding: bytes.prefix(reach), as: UTF8.self).lowercased()
-    let declared = declaration(in: head).map(name(ofLabel:)).flatMap { TextEncoding($0)?.name }
     let marks = UTF8Marks(bytes)
     // A page of UTF-8 that says otherwise is UTF-8 all the same, and one of ASCII is what it says.
     if marks.isUTF8 { return "utf-8" }
-    if let declared { return declared }
+    if let declared = known(head) ?? known(String(decoding: bytes.prefix(farReach), as: UTF8.self).lowercased()) {
+      return declared
+    }
     if marks.right == 0, marks.wrong == 0 { return "utf-8" }
     if let fallback { return fallback.name }
     let language = head.firstMatch(of: /<html[^>]*?\blang\s*=\s*["']?([a-z]+)/).map { String($0.1) }
     return language.flatMap { usual[$0] } ?? "windows-1252"
+  }
+
+  /// The encoding that a page's beginning declares, as iconv calls it; nil where it declares none that is known.
+  private static func known(_ head: String) -> String? {
+    declaration(in: head).map(name(ofLabel:)).flatMap { TextEncoding($0)?.name }
   }
 
   /// The encoding named by a `meta` or an XML declaration; comments hold none.

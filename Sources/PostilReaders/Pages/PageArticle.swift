@@ -8,6 +8,9 @@ import PostilModel
 /// Segmentation"), without those parts whose names say that they are none, unless they hold most of the text, and without those
 /// that are mostly links.
 struct PageArticle {
+  /// An element that calls itself an article is one with so much running text.
+  private static let leastArticle = 200
+
   private let tree: HTMLTree
   /// All lines of the page.
   let all: [PageLine]
@@ -28,9 +31,9 @@ struct PageArticle {
   /// - Parameter body: The article's text as the page gives it beside, in JSON-LD.
   init(_ tree: HTMLTree, body: String? = nil) {
     self.tree = tree
-    let labels = Self.labels(of: tree)
-    self.labels = labels
-    all = PageLines(tree, leavingOut: Self.inline(labels, of: tree)).lines
+    let labels = PageLabels(tree)
+    self.labels = labels.all
+    all = PageLines(tree, leavingOut: labels.inline).lines
     isOut = Array(repeating: false, count: all.count)
     leaveOutLabelled()
     sum()
@@ -38,36 +41,12 @@ struct PageArticle {
     if let body { follow(body) }
     leaveOutOutside()
     leaveOutLinks()
+    let credits = all.indices.filter { !isOut[$0] && isCredit($0) }
+    leaveOutFew(credits)
     cutEnds()
-    leaveOutIntroductions()
+    leaveOutIntroductions(Set(credits))
     let first = all.indices.first { !isOut[$0] && all[$0].isRunningText } ?? 0
     headline = all.indices.prefix(first + 1).last { isInside(["h1"], $0) }.map { all[$0].place } ?? root
-  }
-
-  /// The labels of all elements that have one; of teasers, those that stand in a row.
-  private static func labels(of tree: HTMLTree) -> [Int: PageLabel] {
-    var labels: [Int: PageLabel] = [:]
-    var teasers: [String: Int] = [:]
-    for place in tree.nodes.indices where !tree[place].name.isEmpty {
-      guard let label = PageLabel(tree[place]) ?? Self.ofPageHeader(at: place, in: tree) else { continue }
-      labels[place] = label
-      if label == .teaser { teasers[tree[place].attribute("class") ?? "", default: 0] += 1 }
-    }
-    return labels.filter { $0.value != .teaser || teasers[tree[$0.key].attribute("class") ?? "", default: 0] > 1 }
-  }
-
-  /// The head of a page, not of an article: it holds no headline.
-  private static func ofPageHeader(at place: Int, in tree: HTMLTree) -> PageLabel? {
-    guard tree[place].name == "header",
-      !tree.ancestors(of: place).prefix(64).contains(where: { ["article", "main"].contains(tree[$0].name) }),
-      !tree.nodes[place..<tree[place].end].prefix(2_000).contains(where: { $0.name == "h1" })
-    else { return nil }
-    return .surroundings
-  }
-
-  /// The labelled elements inside lines; long ones are judged by their lines.
-  private static func inline(_ labels: [Int: PageLabel], of tree: HTMLTree) -> Set<Int> {
-    Set(labels.keys.filter { !HTMLNames.blocks.contains(tree[$0].name) && !tree.words(at: $0, exceed: 200) })
   }
 
   /// The lines of the article.
@@ -93,17 +72,27 @@ struct PageArticle {
     leaveOut([.surroundings, .teaser], mostOf: 0.45)
   }
 
-  /// Leaves out what has one of `kinds` as its label and less than `part` of the text that is left.
+  /// Leaves out what has one of `kinds` as its label and less than `part` of the text that is left; more than that where the article
+  /// names itself elsewhere.
   private mutating func leaveOut(_ kinds: Set<PageLabel>, mostOf part: Double) {
     let whole = weight(of: all.indices)
+    let articles = tree.nodes.indices.filter {
+      PageLabel.isArticle(tree[$0]) && weight(of: lines(in: $0)) >= Self.leastArticle
+    }
     var end = 0
     for place in labels.keys.sorted() where place >= end {
       guard let label = labels[place], kinds.contains(label) else { continue }
       let range = lines(in: place)
-      guard Double(weight(of: range)) <= part * Double(whole) || range.isEmpty else { continue }
+      let isLittle = Double(weight(of: range)) <= part * Double(whole)
+      guard isLittle || range.isEmpty || stands(place, apartFrom: articles) else { continue }
       for line in range { isOut[line] = true }
       end = tree[place].end
     }
+  }
+
+  /// Whether there are `articles`, and none of them in `place` or around it.
+  private func stands(_ place: Int, apartFrom articles: [Int]) -> Bool {
+    !articles.isEmpty && articles.allSatisfy { tree[$0].end <= place || $0 >= tree[place].end }
   }
 
   private func weight(of range: Range<Int>) -> Int { weights[range.upperBound] - weights[range.lowerBound] }
@@ -188,7 +177,9 @@ struct PageArticle {
     for line in all.indices where !range.contains(line) {
       let isLead =
         line >= lead && line < range.lowerBound
-        && (all[line].isRunningText || isHeading(line) && (line == lead || isInside(["h1"], line)))
+        && (all[line].isRunningText
+          || isHeading(line)
+            && (line == lead || line + 3 > range.lowerBound || isInside(["h1"], line)))
       if !isLead { isOut[line] = true }
     }
   }
@@ -223,16 +214,17 @@ struct PageArticle {
   private func isHeading(_ line: Int) -> Bool { isInside(HTMLNames.headings, line) }
   private func isItem(_ line: Int) -> Bool { isInside(["li", "tr", "label", "dd", "pre"], line) }
 
-  /// Leaves out scraps before the first and behind the last running text, headings before the first aside, and credits.
+  /// Leaves out scraps before the first and behind the last running text, headings before the first aside.
   private mutating func cutEnds() {
-    leaveOutFew(all.indices.filter { !isOut[$0] && isCredit($0) })
     let left = all.indices.filter { !isOut[$0] }
-    guard let first = left.first(where: { all[$0].isRunningText }),
-      let last = left.last(where: { all[$0].isRunningText })
-    else { return }
+    let running = left.filter { all[$0].isRunningText }
+    guard let first = running.first, let last = running.last else { return }
+    // A lead may stand before the day.
+    let second = running.dropFirst().first ?? first
     leaveOutFew(
       left.filter { line in
         line < first && !isHeading(line) && isScrap(all[line])
+          || line < second && (isOrnament(all[line]) || isInside(["time"], line) && all[line].size < 40)
           || line > last && (all[line].size < 25 || isHeading(line)) && !isItem(line)
       })
   }
@@ -251,14 +243,22 @@ struct PageArticle {
       || tree.ancestors(of: all[line].place).prefix(3).contains { PageLabel.isCaption(tree[$0]) }
   }
 
+  /// A mark between two parts of a line, such as a bar.
+  private func isOrnament(_ line: PageLine) -> Bool {
+    line.size < 3 && !line.text.contains { $0.isLetter || $0.isNumber }
+  }
+
   private func isScrap(_ line: PageLine) -> Bool {
     line.size < 20 || line.size < 50 && line.text.contains { $0.isNumber }
   }
 
   /// Leaves out headings, and lines with a colon, whose text was left out.
-  private mutating func leaveOutIntroductions() {
+  ///
+  /// - Parameter credits: Lines below pictures, which say nothing of what stands before them.
+  private mutating func leaveOutIntroductions(_ credits: Set<Int>) {
     for line in all.indices.reversed() where !isOut[line] && all[line].size < 60 {
-      guard isHeading(line) || all[line].text.hasSuffix(":"), line + 1 == all.count || isOut[line + 1] else { continue }
+      let next = all.indices[(line + 1)...].first { !credits.contains($0) }
+      guard isHeading(line) || all[line].text.hasSuffix(":"), next.map({ isOut[$0] }) ?? true else { continue }
       if line > lines(in: root).lowerBound { isOut[line] = true }
     }
   }

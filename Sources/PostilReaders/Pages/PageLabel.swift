@@ -9,6 +9,8 @@ enum PageLabel {
   case comments
   /// Navigation, teasers, advertisements, and what else surrounds an article.
   case surroundings
+  /// Navigation by its class, which an element inside a line is when there is something in it to choose.
+  case navigation
   /// A teaser of another article, or this one's lead: several of a kind are teasers.
   case teaser
   /// Not shown.
@@ -44,8 +46,10 @@ enum PageLabel {
     "comentarios", "commentaires", "komentarze", "reactions", "discussion", "leserkommentare",
   ]
   private static let teaserWords: Set<String> = ["teaser", "teasers", "teaserlist", "promo", "promos", "vorschau"]
-  private static let surroundingWords: Set<String> = [
+  private static let navigationWords: Set<String> = [
     "nav", "navbar", "navi", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "breadcrumbnav",
+  ]
+  private static let surroundingWords: Set<String> = [
     "share", "sharing",
     "sharedaddy", "sharebar", "sharer", "shares", "social", "socialmedia", "socials", "addthis", "addtoany", "shariff",
     "related",
@@ -70,7 +74,12 @@ enum PageLabel {
     "legal", "basket",
     "cart", "price", "coupon", "voting", "wpcnt", "navbox", "editsection", "mw-editsection", "catlinks", "printfooter",
     "meta",
-    "verwandte", "werbung", "anzeige", "topics", "disclosure",
+    "verwandte", "werbung", "anzeige", "topics", "disclosure", "authors", "authordate", "entry-utility", "timestamp",
+  ]
+  /// Classes by which site systems call an article's text.
+  private static let articleNames: Set<String> = [
+    "hentry", "h-entry", "entry-content", "post-content", "post-body", "article-body", "articlebody", "article-content",
+    "article__body", "story-body", "storybody",
   ]
   /// First words of a class that tells a state of the page or a subject, as in `no-sidebar`, `tag-newsletter`.
   private static let stateBeginnings: Set<String> = [
@@ -98,6 +107,13 @@ enum PageLabel {
     node.attribute("class")?.split(whereSeparator: \.isWhitespace).contains {
       words(of: $0).contains(where: captionWords.contains)
     } ?? false
+  }
+
+  /// Whether an element calls itself an article, or the text of one.
+  static func isArticle(_ node: HTMLTree.Node) -> Bool {
+    node.name == "article" || node.attribute("itemprop") == "articleBody"
+      || node.attribute("class")?.split(whereSeparator: \.isWhitespace)
+        .contains { articleNames.contains($0.lowercased()) } ?? false
   }
 
   /// Of a page's element; nil where it says nothing.
@@ -148,7 +164,7 @@ enum PageLabel {
         switch label(of: token) {
         case .layer: return .layer
         case .comments: found = .comments
-        case .surroundings, .teaser: found = found ?? label(of: token)
+        case .surroundings, .navigation, .teaser: found = found ?? label(of: token)
         default: break
         }
       }
@@ -170,8 +186,8 @@ enum PageLabel {
     if words.contains(where: layerWords.contains) { return .layer }
     if words.contains(where: commentWords.contains) { return .comments }
     if words.contains(where: teaserWords.contains) { return .teaser }
-    let isSurrounding = surroundingWords.contains(lower) || words.contains(where: surroundingWords.contains)
-    return isSurrounding ? .surroundings : nil
+    if surroundingWords.contains(lower) || words.contains(where: surroundingWords.contains) { return .surroundings }
+    return words.contains(where: navigationWords.contains) ? .navigation : nil
   }
 
   /// `relatedPosts-list` as related, posts, list.
