@@ -9,9 +9,6 @@ struct ContentEnd {
   let cues: [Int: Cue]
   let memory: SentenceMemory
 
-  /// So many clauses back a verb may share its subject.
-  private static let farthestSubject = 12
-
   /// Beyond which no content of a cue goes: the comma behind a clause of `who` or `when`, the main clause that goes on behind
   /// it.
   func limit(of site: CueSite, source: Range<Int>?, from place: Int, isPhrase: Bool = false) -> Int {
@@ -102,8 +99,7 @@ struct ContentEnd {
   /// The subject of the verb before a token, or the one that it shares: `He left, and they answered by saying …`.
   func subject(before place: Int, of site: CueSite) -> Range<Int>? {
     let grammar = memory.grammar(around: place)
-    let later = grammar.clauses.partitioningIndex { grammar.verbs[$0.verb].tokens.upperBound > place }
-    let clause = grammar.clauses[..<later].suffix(Self.farthestSubject).last { $0.subject != nil }
+    let clause = grammar.clauses(before: place).last { $0.subject != nil }
     return clause.flatMap { subjects.subject(of: $0, in: grammar) }
   }
 

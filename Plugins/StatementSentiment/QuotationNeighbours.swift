@@ -40,8 +40,9 @@ struct QuotationNeighbours {
   /// The subjects of the clauses that lead to what follows a token and stand for themselves, by place.
   func subjects(before token: Int) -> [Range<Int>] {
     let grammar = memory.grammar(around: token)
-    let earlier = grammar.clauses.prefix { grammar.verbs[$0.verb].tokens.upperBound <= token }
-    return earlier.filter { subjects.isOwn($0, in: grammar) }.compactMap { subjects.subject(of: $0, in: grammar) }
+    return grammar.clauses(before: token).filter { subjects.isOwn($0, in: grammar) }.compactMap {
+      subjects.subject(of: $0, in: grammar)
+    }
   }
 
   /// `“No,” X snapped` and `“No,” snapped X`.

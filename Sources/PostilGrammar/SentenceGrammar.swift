@@ -26,6 +26,14 @@ public struct SentenceGrammar: Sendable {
     return index < clauses.count ? clauses[index] : nil
   }
 
+  /// The last clauses whose verbs end before a token, by place: so many at most that long sentences take linear time.
+  public func clauses(before token: Int) -> ArraySlice<Clause> {
+    clauses[..<clauses.partitioningIndex { verbs[$0.verb].tokens.upperBound > token }].suffix(Self.farthest)
+  }
+
+  /// So many clauses back one is asked for.
+  private static let farthest = 12
+
   /// The first verb that ends behind a token.
   public func verb(behind token: Int) -> VerbGroup? {
     let index = verbs.partitioningIndex { $0.tokens.upperBound > token }

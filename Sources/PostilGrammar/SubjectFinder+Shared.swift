@@ -1,8 +1,5 @@
 /// Subjects that verbs share with the clauses they are joined to.
 extension SubjectFinder {
-  /// So many clauses back a verb may share its subject.
-  private static let farthest = 12
-
   /// The subject of the clause that a verb without one is joined to by a comma or a joining word.
   ///
   /// That is the last clause before it that stands for itself: not one of `when` or `that`, nor one of `who` but where the verb
@@ -12,7 +9,7 @@ extension SubjectFinder {
   ///   - index: The first token of the verb, its adverbs and auxiliaries left out or not.
   ///   - verb: The verb, where it is finite.
   public func shared(before index: Int, with verb: VerbGroup?, in grammar: SentenceGrammar) -> Range<Int>? {
-    let earlier = grammar.clauses.prefix { grammar.verbs[$0.verb].tokens.upperBound <= index }.suffix(Self.farthest)
+    let earlier = grammar.clauses(before: index)
     for clause in earlier.reversed() {
       if isOwn(clause, in: grammar), let found = subject(of: clause, in: grammar) { return found }
       if clause.kind == .relative, let verb, verb.isFinite, isParallel(verb, grammar.verbs[clause.verb]),

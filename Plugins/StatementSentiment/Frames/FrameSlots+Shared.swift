@@ -37,9 +37,8 @@ extension FrameSlots {
 
   /// `When X mentioned it, Y laughed and said …`: of the clause that follows the one in front.
   private func behind(_ front: Clause, _ site: CueSite, _ grammar: SentenceGrammar) -> Range<Int>? {
-    let main = grammar.clauses.last { next in
+    let main = grammar.clauses(before: site.cue.tokens.lowerBound).last { next in
       next.tokens.lowerBound >= front.tokens.upperBound && next.subject != nil
-        && grammar.verbs[next.verb].tokens.upperBound <= site.cue.tokens.lowerBound
         && words.has(next.tokens.lowerBound - 1, .comma)
     }
     return main.flatMap { subjects.subject(of: $0, in: grammar) }
@@ -50,17 +49,17 @@ extension FrameSlots {
     guard let verb = grammar.verb(behind: site.cue.tokens.lowerBound),
       !subjects.isParallel(verb, grammar.verbs[inner.verb])
     else { return nil }
-    let main = grammar.clauses.last { next in
-      next.tokens.upperBound <= inner.tokens.lowerBound && next.subject != nil
-        && subjects.isParallel(verb, grammar.verbs[next.verb])
+    let main = grammar.clauses(before: inner.tokens.lowerBound).last { next in
+      next.subject != nil && subjects.isParallel(verb, grammar.verbs[next.verb])
     }
     return main.flatMap { subjects.subject(of: $0, in: grammar) }
   }
 
   /// Who issues a document: `the union, which released a statement questioning …`.
   private func issuer(before token: Int, _ grammar: SentenceGrammar) -> Range<Int>? {
-    let clause = grammar.clauses.last { grammar.verbs[$0.verb].tokens.upperBound <= token }
-    return clause.flatMap { $0.kind == .relative ? subjects.ofRelative($0, in: grammar) : nil }
+    return grammar.clauses(before: token).last.flatMap {
+      $0.kind == .relative ? subjects.ofRelative($0, in: grammar) : nil
+    }
   }
 
   /// `on`, before a day.
