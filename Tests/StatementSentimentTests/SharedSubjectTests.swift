@@ -24,6 +24,9 @@ import Testing
     Case(
       text: "When my mother mentioned the sea to me, I laughed and said, “I do not believe in it.”",
       content: "I do not believe in it.", source: "I"),
+    Case(
+      text: "TARN, 12 March 2025 — When the owners demanded a vote, Ann Marlow smiled and said the wall was weak.",
+      content: "the wall was weak", source: "Ann Marlow"),
     // Verbs of one time are of one row.
     Case(
       text:

@@ -24,9 +24,9 @@ extension FrameSlots {
   /// The subject of the clause around that of the cue before, where the cue goes on with it.
   private func outer(_ site: CueSite, _ grammar: SentenceGrammar) -> Range<Int>? {
     guard let previous = site.previous, let clause = grammar.clause(at: previous.verb) else { return nil }
-    let isInFront =
-      clause.kind == .subordinate
-      || clause.kind == .relative && clause.tokens.lowerBound == grammar.tokens.lowerBound
+    // Behind a dateline too.
+    let isFirst = clause.tokens.lowerBound <= max(grammar.tokens.lowerBound, site.sentence.lowerBound)
+    let isInFront = clause.kind == .subordinate || clause.kind == .relative && isFirst
     if isInFront { return behind(clause, site, grammar) }
     // `X paid a man who said it was late, saying …`
     if clause.kind == .relative, site.shape == .gerund, !words.has(clause.tokens.lowerBound - 1, .comma) {
