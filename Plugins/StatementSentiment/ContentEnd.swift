@@ -97,7 +97,7 @@ struct ContentEnd {
   }
 
   /// The subject of the verb before a token, or the one that it shares: `He left, and they answered by saying …`.
-  func subject(before place: Int, of site: CueSite) -> Range<Int>? {
+  func subject(before place: Int) -> Range<Int>? {
     let grammar = memory.grammar(around: place)
     let clause = grammar.clauses(before: place).last { $0.subject != nil }
     return clause.flatMap { subjects.subject(of: $0, in: grammar) }

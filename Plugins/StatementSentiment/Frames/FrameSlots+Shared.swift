@@ -9,14 +9,12 @@ extension FrameSlots {
     while last > site.sentence.lowerBound, words.has(last, [.adverb, .auxiliary, .negation, .time]) || isDay(last) {
       last -= 1
     }
-    guard words.has(last, joins(site)) || site.shape == .gerund && isIssued(last) || last <= site.sentence.lowerBound
-    else { return nil }
-    if site.shape == .gerund, words.has(last, .preposition), let found = ends.subject(before: last, of: site) {
-      return found
-    }
-    let grammar = memory.grammar(around: site.cue.tokens.lowerBound)
-    if site.shape == .gerund, isIssued(last), let issuer = issuer(before: last, grammar) { return issuer }
+    let isIssued = site.shape == .gerund && isIssued(last)
+    guard words.has(last, joins(site)) || isIssued || last <= site.sentence.lowerBound else { return nil }
+    if site.shape == .gerund, words.has(last, .preposition), let found = ends.subject(before: last) { return found }
     let cue = site.cue.tokens.lowerBound
+    let grammar = memory.grammar(around: cue)
+    if isIssued, let issuer = issuer(before: last, grammar) { return issuer }
     return outer(site, grammar) ?? site.previous?.source
       ?? subjects.shared(before: cue, with: site.shape == .gerund ? nil : grammar.verb(behind: cue), in: grammar)
   }
@@ -57,7 +55,7 @@ extension FrameSlots {
 
   /// Who issues a document: `the union, which released a statement questioning …`.
   private func issuer(before token: Int, _ grammar: SentenceGrammar) -> Range<Int>? {
-    return grammar.clauses(before: token).last.flatMap {
+    grammar.clauses(before: token).last.flatMap {
       $0.kind == .relative ? subjects.ofRelative($0, in: grammar) : nil
     }
   }
