@@ -3,83 +3,78 @@ import Testing
 
 /// How far a source and what it says reach: over clauses of `who`, commas of names, days, and words that lead in.
 @Suite struct ReachTests {
-  struct Case: Sendable {
-    let text: String
-    /// The words of the statement meant.
-    let content: String
-    let source: String
-  }
-
   static let cases = [
     // A clause of who is no subject, nor is where it was.
-    Case(
+    SourceCase(
       text: "Ann Marlow, who was born in Oslo, Norway, said the wall was weak.", content: "the wall was weak",
       source: "Ann Marlow, who was born in Oslo, Norway"),
-    Case(
+    SourceCase(
       text: "The nurse, who came from Lyon, France, warned that the wall was weak.", content: "the wall was weak",
       source: "The nurse, who came from Lyon, France"),
-    Case(
+    SourceCase(
       text: "Ida Holm, who had lived near Perth, Australia, insisted that it was late.", content: "it was late",
       source: "Ida Holm, who had lived near Perth, Australia"),
-    Case(
+    SourceCase(
       text: "Many who saw the video praised the museum.", content: "the museum", source: "Many who saw the video"),
-    Case(
+    SourceCase(
       text: "Residents who had lost their homes said the wall was weak.", content: "the wall was weak",
       source: "Residents who had lost their homes"),
-    Case(
+    SourceCase(
       text: "Two sailors who knew the captain told reporters that he was ill.", content: "he was ill",
       source: "Two sailors who knew the captain"),
     // Those who are meant, and not what they belong to or are told beside.
-    Case(text: "Some at the bank said it was late.", content: "it was late", source: "Some at the bank"),
-    Case(
+    SourceCase(text: "Some at the bank said it was late.", content: "it was late", source: "Some at the bank"),
+    SourceCase(
       text: "Others in the office said that the wall was weak.", content: "the wall was weak",
       source: "Others in the office"),
-    Case(text: "Many in the town believed that it was late.", content: "it was late", source: "Many in the town"),
-    Case(
+    SourceCase(text: "Many in the town believed that it was late.", content: "it was late", source: "Many in the town"),
+    SourceCase(
       text: "She and her sisters said the wall was weak.", content: "the wall was weak", source: "She and her sisters"),
-    Case(text: "He and two friends insisted that it was late.", content: "it was late", source: "He and two friends"),
-    Case(
+    SourceCase(
+      text: "He and two friends insisted that it was late.", content: "it was late", source: "He and two friends"),
+    SourceCase(
       text: "Then they and the mayor agreed that it was late.", content: "it was late", source: "they and the mayor"),
     // A name with commas is one.
-    Case(
+    SourceCase(
       text: "The Ministry of Higher Education, Technology and Innovation stated that the wall was weak.",
       content: "the wall was weak", source: "The Ministry of Higher Education, Technology and Innovation"),
-    Case(
+    SourceCase(
       text: "On Monday the Ministry of Trade, Labour and Fisheries said that it was late.", content: "it was late",
       source: "the Ministry of Trade, Labour and Fisheries"),
-    Case(
+    SourceCase(
       text: "Last year the Department of Health, Sport and Youth warned that it was late.", content: "it was late",
       source: "the Department of Health, Sport and Youth"),
     // The day is no part of who says it.
-    Case(
+    SourceCase(
       text: "The mayor, on Tuesday, warned that the wall was weak.", content: "the wall was weak", source: "The mayor"),
-    Case(
+    SourceCase(
       text: "Ann Marlow, on Monday, said the wall was weak.", content: "the wall was weak", source: "Ann Marlow"),
-    Case(
+    SourceCase(
       text: "The court, last Friday, ruled that the wall was unsafe.", content: "the wall was unsafe",
       source: "The court"),
     // What leads in is not said.
-    Case(
+    SourceCase(
       text: "In a note, Ann Marlow said during the war, many people left the town.",
       content: "during the war, many people left the town", source: "Ann Marlow"),
-    Case(
+    SourceCase(
       text: "Briefing journalists after the exercise, she said per the new act, the plant is illegal.",
       content: "per the new act, the plant is illegal", source: "she"),
-    Case(
+    SourceCase(
       text: "In its monthly summary, the institute said from 11 to 31 July, five storms flooded the town.",
       content: "from 11 to 31 July, five storms flooded the town", source: "the institute"),
     // A pronoun is all of a source that they are according to.
-    Case(
+    SourceCase(
       text: "They would not leave because according to them there is no market for it.",
       content: "there is no market for it", source: "them"),
-    Case(
+    SourceCase(
       text: "He stayed, since according to him the wall was safe.", content: "the wall was safe", source: "him"),
-    Case(
+    SourceCase(
       text: "It closed, and according to us it should not have.", content: "it should not have", source: "us"),
     // One word in marks is an answer.
-    Case(text: "Asked whether he understood, he said “yes”.", content: "yes", source: "he"),
-    Case(text: "When the judge asked Ann Marlow if it was hers, she answered “no”.", content: "no", source: "she"),
-    Case(text: "When they asked for more, the nurse replied “never”.", content: "never", source: "the nurse"),
+    SourceCase(text: "Asked whether he understood, he said “yes”.", content: "yes", source: "he"),
+    SourceCase(
+      text: "When the judge asked Ann Marlow if it was hers, she answered “no”.", content: "no", source: "she"),
+    SourceCase(text: "When they asked for more, the nurse replied “never”.", content: "never", source: "the nurse"),
   ]
 
   private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
@@ -91,7 +86,7 @@ import Testing
   func `a source and what it says reach as far as a reader takes them`(_ number: Int, _ prefix: Int) throws {
     let statements = try Self.found.get()[prefix * Self.cases.count + number].filter { $0.type == "statement" }
     let all = statements.map { "\($0.text) | \($0["source"] ?? "nobody")" }
-    #expect(all.contains("\(Self.cases[number].content) | \(Self.cases[number].source)"), "found \(all)")
+    #expect(all.contains(Self.cases[number].expected), "found \(all)")
   }
 
   @Test func `a thing with an article is meant by no he`() throws {
