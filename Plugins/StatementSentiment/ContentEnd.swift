@@ -127,7 +127,7 @@ struct ContentEnd {
   }
 
   private func cut(at next: Int, from start: Int, limit: Int, isPhrase: Bool) -> Int? {
-    if words.has(next, .semicolon) { return next }
+    if words.has(next, .semicolon) || isEndOfBracket(next, start) { return next }
     // `called it “a farce”, and even his allies concede …`
     if isPhrase, endsWithQuotation(before: next) { return next }
     if isPhrase, words.has(next, .venue) { return next }
@@ -153,6 +153,16 @@ struct ContentEnd {
       if let next = sister(cue, start: start) { return next }
       return trailing(cue, start: start, limit: limit)
     }
+  }
+
+  /// `(Read more: X says it is late) The crew left.`: the end of a bracket around what is said.
+  private func isEndOfBracket(_ next: Int, _ start: Int) -> Bool {
+    let within = start..<next
+    guard words.has(next, .closingBracket),
+      within.count(where: { words.has($0, .openingBracket) }) == within.count(where: { words.has($0, .closingBracket) })
+    else { return false }
+    let bracket = (max(0, start - 60)..<start).last { words.has($0, [.openingBracket, .closingBracket]) }
+    return bracket.map { words.has($0, .openingBracket) } ?? false
   }
 
   /// Whether the words behind a comma begin another clause.

@@ -14,6 +14,7 @@ public struct SubjectFinder: Sendable {
   public func adjacent(before index: Int, floor: Int) -> Range<Int>? {
     let last = lastOfSubject(before: index, floor: floor)
     guard last >= floor else { return nil }
+    if let subject = behindQuotation(endingAt: last, floor: floor) { return subject }
     if text.has(last, [.comma, .dash, .closingBracket]), !text.has(last, .quoted) {
       return text.has(last, .closingBracket)
         ? phrases.ending(at: last, floor: floor) : interposed(before: last, floor: floor)
@@ -45,7 +46,9 @@ public struct SubjectFinder: Sendable {
   /// `many who saw the video`: with the words that a clause of `who` which the phrase ends is said of.
   private func withClause(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
     var verb = phrase.lowerBound - 1
-    guard text.has(verb, .verb), !text.has(verb, [.gerund, .capital]) else { return phrase }
+    guard text.has(verb, .verb), !text.has(verb, [.gerund, .capital]), !text.has(verb + 1, .pronoun) else {
+      return phrase
+    }
     while verb > floor, text.has(verb, [.verb, .auxiliary, .negation, .adverb]) { verb -= 1 }
     guard verb > floor, text.has(verb, .relative), !text.has(verb - 1, [.comma, .preposition, .dash]),
       let whole = phrases.ending(at: verb - 1, floor: floor)
@@ -86,13 +89,27 @@ public struct SubjectFinder: Sendable {
     if text.has(last - 1, .preposition), text.has(last - 2, .quantity) { return (last - 2)..<(last + 1) }
     let before = text.has(last - 1, .comma) ? last - 2 : last - 1
     guard let phrase = phrases.ending(at: before, floor: floor) else { return nil }
-    let person = (phrase.lowerBound..<last).last { text.has($0, .by) }.map { $0 + 1 } ?? phrase.lowerBound
+    let first = antecedent(in: phrase, of: last)
     if phrase.allSatisfy({ text.has($0, .number) }), text.has(phrase.lowerBound - 1, .comma),
       let named = phrases.ending(at: phrase.lowerBound - 2, floor: floor)
     {
       return named.lowerBound..<(last + 1)
     }
-    return person..<(last + 1)
+    return first..<(last + 1)
+  }
+
+  /// Where the words begin that a relative pronoun is said of: behind `by`, and for `who` behind things, which are never `who`:
+  /// `a call from a woman who`.
+  private func antecedent(in phrase: Range<Int>, of pronoun: Int) -> Int {
+    if let by = phrase.last(where: { text.has($0, .by) }) { return by + 1 }
+    let prepositions = phrase.filter { text.has($0, .preposition) }
+    let somebody: WordClass = [.person, .body, .name, .quantity, .pronoun]
+    guard text.has(pronoun, .person), let first = prepositions.first,
+      !text.any(phrase.lowerBound..<first, somebody), !text.has(first - 1, [.determiner, .verb])
+    else { return phrase.lowerBound }
+    let groups = zip(prepositions, prepositions.dropFirst() + [phrase.upperBound]).map { ($0 + 1)..<$1 }
+    let group = groups.first { text.any($0, .person) } ?? groups.last { text.any($0, .name) }
+    return group?.lowerBound ?? phrase.lowerBound
   }
 
   /// The subject that follows its verb: `said the minister`.
@@ -120,6 +137,16 @@ public struct SubjectFinder: Sendable {
     return last
   }
 
+  /// `X, who called it “a farce,” said`: over a clause of `who` whose last words stand in marks, the comma among them.
+  private func behindQuotation(endingAt last: Int, floor: Int) -> Range<Int>? {
+    guard text.has(last, .closing), text.has(last - 1, .comma),
+      let opening = (max(floor, last - 50)..<last).last(where: { text.has($0, .opening) }),
+      let comma = (floor..<opening).last(where: { text.has($0, .comma) }), comma > floor,
+      text.has(comma + 1, .relative), text.any((comma + 2)..<max(comma + 2, opening), .verb)
+    else { return nil }
+    return phrases.ending(at: comma - 1, floor: floor).map { $0.lowerBound..<(last + 1) }
+  }
+
   /// `X, who …, said`: over up to three pieces between commas, dashes or brackets.
   private func interposed(before comma: Int, floor: Int) -> Range<Int>? {
     var end = comma
@@ -133,8 +160,8 @@ public struct SubjectFinder: Sendable {
       if end == outer, isDay((begin + 1)..<end) { outer = begin }
       var last = begin - 1
       while last > floor, text.has(last, .dash) { last -= 1 }
-      if let phrase = phrases.ending(at: last, floor: floor), !text.has(phrase.lowerBound - 1, .relative) {
-        if !isPiece(phrase) { return phrase.lowerBound..<outer }
+      if let phrase = phrases.ending(at: last, floor: floor), !isOfClause(phrase.lowerBound - 1) {
+        if !isPiece(phrase), !isApposition(phrase, floor: floor) { return phrase.lowerBound..<outer }
       }
       end = begin
     }
@@ -155,11 +182,26 @@ public struct SubjectFinder: Sendable {
       || text.has(before, .comma) && phrase.count < 3 && !text.any(phrase, .capital)
   }
 
+  /// `who`, `whose`: not `when`, which has its subject behind it.
+  private func isOfClause(_ index: Int) -> Bool {
+    text.has(index, .relative) && text.has(index, [.person, .determiner])
+  }
+
+  /// Whether a phrase stands in apposition to a name that its clause begins with: `Ann Marlow, a director of the bank, a Swede, said`.
+  private func isApposition(_ phrase: Range<Int>, floor: Int) -> Bool {
+    let comma = phrase.lowerBound - 1
+    guard comma > floor, text.has(comma, .comma), text.has(phrase.lowerBound, .determiner),
+      !text.has(phrase.lowerBound, [.definite, .quantity]),
+      let named = phrases.ending(at: comma - 1, floor: floor), text.has(comma - 1, .capital)
+    else { return false }
+    return named.lowerBound == floor || text.has(named.lowerBound - 1, [.coordinator, .that, .subordinator])
+  }
+
   private func isInterposition(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return false }
     if text.has(first, [.relative, .preposition, .verb, .gerund]) { return true }
     if text.has(first, .determiner), text.any(range, .relative) { return true }
     return !text.has(first, [.coordinator, .pronoun, .subordinator])
-      && !text.any(range, [.auxiliary, .pronoun, .subordinator])
+      && !text.any(range, [.auxiliary, .pronoun, .subordinator, .question])
   }
 }

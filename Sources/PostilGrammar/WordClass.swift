@@ -182,7 +182,7 @@ public struct WordClass: OptionSet, Sendable {
 
   private static let named: [String: WordClass] = [
     "determiner": .determiner, "preposition": .preposition, "coordinator": .coordinator,
-    "relative": [.relative, .question],
+    "relative": [.relative, .question], "who": [.relative, .question, .person],
     "subordinator": .subordinator, "auxiliary": .auxiliary, "pronoun": .pronoun, "object": .object,
     "adverb": .adverb, "verb": .verb, "that": .that, "to": .to, "negation": .negation, "possessive": .possessive,
     "gerund": .gerund, "by": [.by, .preposition], "venue": .venue, "thing": .thing, "time": .time,

@@ -89,6 +89,8 @@ enum SlotGuard: String, CaseIterable, Sendable {
   case order
   /// It may begin with any word.
   case loose
+  /// Its first word has a capital.
+  case sentence
 }
 
 /// Which cues a frame is for.

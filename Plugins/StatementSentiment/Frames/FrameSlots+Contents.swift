@@ -5,7 +5,8 @@ import PostilModuleKit
 extension FrameSlots {
   func quotation(_ number: Int, _ slot: Frame.Slot, _ state: State) -> State? {
     let whole = quotations.words(of: number)
-    guard words.count(words.indices(whole)) >= slot.leastWords else { return nil }
+    let range = words.indices(whole)
+    guard words.count(range) >= slot.leastWords, holds(slot.guards, for: range) else { return nil }
     var next = state
     next.place = words.containing(quotations.all[number].span.start)
     next.parts.append(whole)
@@ -133,6 +134,7 @@ extension FrameSlots {
       case .open: words.has(range.lowerBound, [.verb, .auxiliary])
       case .question: words.has(range.lowerBound, .question)
       case .order: range.contains { words.has($0, .to) && words.has($0 + 1, [.base, .verb, .auxiliary, .opening]) }
+      case .sentence: words.has(range.lowerBound, .capital)
       case .speaks, .loose: true
       }
     }

@@ -80,7 +80,7 @@ extension FrameSlots {
   }
 
   /// `a statement calling the test illegal`, `a message to members on Monday saying`: a document that somebody issues, and does not
-  /// speak itself.
+  /// speak itself; not `it is a message saying`.
   private func isIssued(_ last: Int) -> Bool {
     var end = last
     while words.has(end, .time) || isDay(end) { end -= 1 }
@@ -89,5 +89,6 @@ extension FrameSlots {
     if words.has(noun.tokens.lowerBound - 1, .to) { noun = grammar.noun(at: noun.tokens.lowerBound - 2) ?? noun }
     return words.has(noun.head, .thing) && noun.definiteness == .indefinite
       && words.has(noun.tokens.lowerBound, .determiner) && !words.has(noun.tokens.lowerBound, .quantity)
+      && !words.has(noun.tokens.lowerBound - 1, .be)
   }
 }
