@@ -3,6 +3,9 @@ import PostilModuleKit
 
 /// Finds where what a source says ends.
 struct ContentEnd {
+  /// In tokens.
+  private static let longestInBrackets = 100
+
   let words: Words
   let subjects: SubjectFinder
   /// The cues by their first token.
@@ -158,7 +161,7 @@ struct ContentEnd {
   /// `(Read more: X says it is late) The crew left.`: the end of a bracket around what is said.
   private func isEndOfBracket(_ next: Int, _ start: Int) -> Bool {
     let within = start..<next
-    guard words.has(next, .closingBracket),
+    guard words.has(next, .closingBracket), within.count < Self.longestInBrackets,
       within.count(where: { words.has($0, .openingBracket) }) == within.count(where: { words.has($0, .closingBracket) })
     else { return false }
     let bracket = (max(0, start - 60)..<start).last { words.has($0, [.openingBracket, .closingBracket]) }

@@ -130,9 +130,12 @@ struct ContentStart {
       if words.has(next, .opening), next == place { return nil }
       if words.has(next, .verb), !words.has(next, [.time, .quoted]) { return nil }
       if words.has(next, .gerund), words.has(next - 1, .comma) { return nil }
+      // `held the stage while he, the man that …`
+      if words.has(next, .subordinator), !words.has(next, .preposition), !words.has(next, .quoted) { return nil }
       next += 1
     }
-    return next < limit && words.has(next, .that) ? next : nil
+    // `agreed to that figure`
+    return next < limit && words.has(next, .that) && !words.has(next - 1, .to) ? next : nil
   }
 
   /// The first token behind the one who is addressed: a noun group, with what `of` joins to it, and a day.

@@ -35,6 +35,8 @@ enum MarkClass {
       let start = token.span.start
       let isSecond = start > 1 && utf8[start - 1] == first && utf8[start - 2] == .space
       return isSecond || start > 0 && utf8[start - 1] == .space ? .dash : .mark
+    // As old wires write a dash: `TARN (AP) _ Police said`.
+    case UInt8(ascii: "_"): return token.span.count == 1 ? .dash : .mark
     default: return .mark
     }
   }

@@ -38,6 +38,8 @@ public struct NounPhrases: Sendable {
     if text.has(next, .pronoun) { return next == last ? (next, false) : nil }
     // `those close to him`
     if text.has(next, .object), next == last, text.has(next - 1, .to) { return (next, true) }
+    // `were not aware sailors had left`
+    if next < last, text.has(next, .cue), text.has(next, .adjective), isBehindBe(next) { return nil }
     if text.has(next, .determiner) {
       return (next, next > floor && (text.has(next - 1, .preposition) || joinsTo(next - 1, floor)))
     }
@@ -54,8 +56,17 @@ public struct NounPhrases: Sendable {
       let isAdjective = text.has(next - 1, .closing) && !text.has(next, [.preterite, .cue])
       return isAdjective || text.has(next - 1, .determiner) ? (next, true) : nil
     }
+    // `the former first daughter`
+    if next < last, text.has(next, .adverb), text.has(next - 1, [.determiner, .adjective]) { return (next, true) }
     if text.has(next, .borders), !text.has(next, .capital) || text.has(next, .marks) { return nil }
     return (next, true)
+  }
+
+  /// Whether a form of `be` stands before a token, adverbs and `not` between.
+  private func isBehindBe(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > index - 4, text.has(before, [.adverb, .negation]) { before -= 1 }
+    return text.has(before, .be)
   }
 
   /// The phrase that begins at `first`, with its appositions, not behind `limit`.
@@ -89,7 +100,10 @@ public struct NounPhrases: Sendable {
     var next = first
     while next < limit, !text.has(next, [.comma, .opening, .semicolon, .colon, .dash, .stop]) { next += 1 }
     let isShort = text.has(first, .relative) || !text.any((first + 1)..<max(next, first + 1), [.auxiliary, .pronoun])
-    return isShort && next - first < 25 ? next : nil
+    // `…, the Courier reported.`
+    let lastWord = (first..<next).last(where: text.isWord) ?? first
+    let isSaid = !text.has(first, .relative) && text.has(lastWord, .cue) && text.has(lastWord, .verb)
+    return isShort && !isSaid && next - first < 25 ? next : nil
   }
 
   private func phrase(_ first: Int, _ end: Int) -> Range<Int>? {

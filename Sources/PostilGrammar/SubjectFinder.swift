@@ -108,7 +108,9 @@ public struct SubjectFinder: Sendable {
       !text.any(phrase.lowerBound..<first, somebody), !text.has(first - 1, [.determiner, .verb])
     else { return phrase.lowerBound }
     let groups = zip(prepositions, prepositions.dropFirst() + [phrase.upperBound]).map { ($0 + 1)..<$1 }
-    let group = groups.first { text.any($0, .person) } ?? groups.last { text.any($0, .name) }
+    let group =
+      groups.first { text.any($0, .person) } ?? groups.first { text.any($0, .body) }
+      ?? groups.last { text.any($0, .name) }
     return group?.lowerBound ?? phrase.lowerBound
   }
 
@@ -141,7 +143,7 @@ public struct SubjectFinder: Sendable {
   private func behindQuotation(endingAt last: Int, floor: Int) -> Range<Int>? {
     guard text.has(last, .closing), text.has(last - 1, .comma),
       let opening = (max(floor, last - 50)..<last).last(where: { text.has($0, .opening) }),
-      let comma = (floor..<opening).last(where: { text.has($0, .comma) }), comma > floor,
+      let comma = (max(floor, opening - 50)..<opening).last(where: { text.has($0, .comma) }), comma > floor,
       text.has(comma + 1, .relative), text.any((comma + 2)..<max(comma + 2, opening), .verb)
     else { return nil }
     return phrases.ending(at: comma - 1, floor: floor).map { $0.lowerBound..<(last + 1) }

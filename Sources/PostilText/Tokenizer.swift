@@ -9,7 +9,7 @@ enum Tokenizer {
     var offset = 0
     while offset < text.count {
       let (scalar, length) = text.scalar(at: offset)
-      if isWord(scalar) {
+      if isWord(scalar), !isLoneLine(scalar, text, offset) {
         let (end, isNumber) = wordEnd(text, offset)
         tokens.append(Token(span: Span(start: offset, end: end), kind: isNumber ? .number : .word))
         offset = end
@@ -41,6 +41,11 @@ enum Tokenizer {
       end += length
     }
     return (end, isNumber)
+  }
+
+  /// `_` with no letter behind it, the dash of old wires.
+  private static func isLoneLine(_ scalar: Unicode.Scalar, _ text: TextBytes, _ offset: Int) -> Bool {
+    scalar == "_" && (offset + 1 >= text.count || !isWord(text.scalar(at: offset + 1).scalar))
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

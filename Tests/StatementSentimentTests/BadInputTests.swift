@@ -9,7 +9,7 @@ import Testing
     String(repeating: "He said ", count: 1_000), "“" + String(repeating: "he said it. ", count: 1_000),
     String(repeating: "according to X, ", count: 500), String(repeating: "A: “yes” it is.\n", count: 300),
     String(repeating: "“I said, ‘no’ and ", count: 2_000),
-    String(repeating: "he said that the wall and ", count: 5_000),
+    String(repeating: "he said that the wall and ", count: 2_000),
     String(repeating: "The ministry met. He said it was late. ", count: 1_000),
     String(repeating: "Ann Marlow, who met Ida Holm, ", count: 2_000) + "said it was late.",
     String(repeating: "Firm | Ann | Ida\n", count: 5_000), String(repeating: "|\t", count: 20_000),

@@ -19,13 +19,14 @@ extension FrameSlots {
     return next
   }
 
-  /// Whether a noun phrase can be the subject of a verb in its base form: no common noun of one alone, as before `complain`.
+  /// Whether a noun phrase can be the subject of a verb in its base form: no noun or name of one alone, as before `complain`.
   private func agrees(_ subject: Range<Int>, _ site: CueSite) -> Bool {
     guard site.shape == .finite, site.cue.form == .base, words.has(site.cue.tokens.lowerBound - 1, .comma) else {
       return true
     }
-    guard let core = SourcePhrase(subject, in: words).core else { return true }
-    return core.number == .plural || core.kind != .person && core.kind != .unknown
+    let phrase = SourcePhrase(subject, in: words)
+    guard let core = phrase.core else { return true }
+    return core.number == .plural || phrase.isCoordinated || ![.person, .unknown, .name].contains(core.kind)
   }
 
   /// Whether a phrase can be who says something: no `there`, nothing that is only supposed, no mere number before what may be a noun,
