@@ -1,7 +1,13 @@
 import PostilModuleKit
 
 /// Names side by side, as in "Korr, Velmora and Ildra": what is known of one holds for its neighbours.
+///
+/// Two names with only a comma between are no list (`According to the Courier, Marlow left`), but a place may stand with what it lies in:
+/// `Velmora, Norway`.
 struct NameLists {
+  /// What parts two names that stand side by side.
+  private enum Joint { case comma, conjunction }
+
   private enum Item {
     /// A mention's kind and number.
     case known(NameKind, Int)
@@ -25,11 +31,15 @@ struct NameLists {
     var kinds: [(kind: NameKind, mention: Int)?] = items.map {
       if case .known(let kind, let mention) = $0.item { (kind, mention) } else { nil }
     }
-    for index in items.indices.dropFirst() where kinds[index] == nil && joins(index - 1, index) {
-      kinds[index] = kinds[index - 1]
-    }
-    for index in items.indices.dropLast().reversed() where kinds[index] == nil && joins(index, index + 1) {
-      kinds[index] = kinds[index + 1]
+    let joints = items.indices.map { $0 == 0 ? nil : joint($0 - 1, $0) }
+    for list in Self.runs(of: joints) {
+      let isList = list.count > 2 || joints[list.upperBound - 1] == .conjunction
+      if isList {
+        for index in list.dropFirst() where kinds[index] == nil { kinds[index] = kinds[index - 1] }
+      }
+      for index in list.dropLast().reversed() where kinds[index] == nil {
+        if isList || kinds[index + 1]?.kind == .location { kinds[index] = kinds[index + 1] }
+      }
     }
     return zip(items, kinds).compactMap { item, kind in
       guard case .undecided(let part) = item.item, let kind, kind.kind != .misc,
@@ -39,20 +49,36 @@ struct NameLists {
     }
   }
 
-  /// Whether only a comma, a conjunction or both stand between the two.
-  private func joins(_ left: Int, _ right: Int) -> Bool {
+  /// The names that stand side by side, each group of two or more.
+  ///
+  /// - Parameter joints: What parts each name from the one before; nil where more than that stands between.
+  private static func runs(of joints: [Joint?]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for index in joints.indices where joints[index] != nil {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        runs.append((index - 1)..<(index + 1))
+      }
+    }
+    return runs
+  }
+
+  /// What stands between the two, where it is only a comma, a conjunction or both.
+  private func joint(_ left: Int, _ right: Int) -> Joint? {
     let start = items[left].span.end
     let end = items[right].span.start
-    guard start < end, end - start < 8, document.utf8[start..<end].contains(.space) else { return false }
-    var comma = false
+    guard start < end, end - start < 8, document.utf8[start..<end].contains(.space) else { return nil }
+    var joint: Joint?
     for token in document.tokens(in: Span(start: start, end: end)) {
       if token.span.count == 1, document.utf8[token.span.start] == Byte.comma {
-        comma = true
-      } else if !reader.isConjunction(token.span) {
-        return false
+        joint = joint ?? .comma
+      } else if reader.isConjunction(token.span) {
+        if token.kind == .word { joint = .conjunction }
+      } else {
+        return nil
       }
-      if token.kind == .word { comma = true }
     }
-    return comma
+    return joint
   }
 }
