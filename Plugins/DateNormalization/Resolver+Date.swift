@@ -25,7 +25,7 @@ extension Resolver {
   private func dayOfSentence(_ expression: Expression) -> Dated? {
     let ends = expression.chain.flatMap(\.end).filter { !$0.isTimeAlone || !$0.day.isEmpty }
     return (ends + expression.chain.flatMap(\.day)).lazy.compactMap { other -> Dated? in
-      guard let day = self.date(other), day.isDay, day.period != nil else { return nil }
+      guard let day = days[other.candidates[0]] ?? self.date(other), day.isDay, day.period != nil else { return nil }
       return day.ofSentence(other.candidates[0])
     }.first
   }
@@ -111,7 +111,9 @@ extension Resolver {
   private func dayOfMonth(_ fields: Fields, _ expression: Expression) -> Dated? {
     guard let day = fields.day, (1...31).contains(day) else { return nil }
     guard let anchor else { return Dated(open: "XXXX-XX-\(day.padded(to: 2))", .noAnchor) }
-    let days = (-2...2).compactMap { shift -> Period? in
+    // A weekday with its number may not come again for seven months.
+    let reach = fields.weekday == nil ? 2 : 7
+    let days = (-reach...reach).compactMap { shift -> Period? in
       let month = Period(.month, containing: anchor.day).shifted(by: shift).first
       return CivilDay(year: month.year, month: month.month, day: day).map { Period(.day, containing: $0) }
     }

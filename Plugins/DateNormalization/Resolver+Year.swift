@@ -63,7 +63,7 @@ extension Resolver {
     if let nth = fields.nth, let unit = fields.unit {
       return counted(nth, unit, in: whole).map { Dated($0, .partOfPeriod) }
     }
-    if let weekday = fields.weekday, let nth = fields.nth {
+    if let weekday = fields.weekday, let nth = fields.nth, fields.month == nil {
       return CivilDay.weekday(weekday, number: nth, month: whole.first.month, year: whole.first.year).map {
         Dated(Period(.day, containing: $0), .partOfPeriod)
       }

@@ -26,6 +26,8 @@ struct Resolver {
   let feasts: Feasts
   let tense: Tense
   var narrative = Narrative()
+  /// The days that expressions were found to be, by their deciding candidates: what leans on the text is another day later in it.
+  private(set) var days: [Int: Dated] = [:]
   /// Where ranges begin of which the beginning is told by itself, by the deciding candidate of their end.
   private(set) var starts: [Int: Anchor] = [:]
 
@@ -37,6 +39,7 @@ struct Resolver {
     if expression.isSet { return Resolved(type: "SET", value: recurring(expression), decision: .recurring) }
     if expression.isDuration, expression.shift == nil { return duration(expression) }
     guard let dated = date(expression) else { return nil }
+    if dated.isDay { days[expression.candidates[0]] = dated }
     if let period = dated.period {
       if expression.isStory || style == "narrative" { narrative.record(period, of: expression) }
       if let end = expression.end.first, dated.decision.tellsSide {
