@@ -49,6 +49,12 @@ public struct MatchTable: Sendable {
         captures: UInt32(captures.count - first)))
   }
 
+  /// Gives back the room for more matches.
+  mutating func fit() {
+    rows = rows.withUnsafeBufferPointer { Array($0) }
+    captures = captures.withUnsafeBufferPointer { Array($0) }
+  }
+
   /// Takes away all but the first `count` rows.
   mutating func shorten(to count: Int) {
     guard count < rows.count else { return }

@@ -9,7 +9,7 @@ public final class Matcher {
   /// The spans that ``data`` has room for: the whole match and its groups.
   private var capacity = 64
   /// Where sets keep the places of their evidence.
-  var hits: [UInt64] = []
+  var hits = HitTable()
   /// When searches end, so that a document is done with soon: those behind it find nothing.
   public var deadline: Deadline? {
     didSet { overdue = nil }

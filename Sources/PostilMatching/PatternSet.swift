@@ -55,8 +55,6 @@ public struct PatternSet: Sendable {
   private let scanner: LiteralScanner
   private let starts: StartScanner
   private let surroundings: SurroundingsTable
-  /// The patterns that ignore case: texts with letters beyond ASCII that fold to ASCII ones are not searched by literals.
-  private let caselessPatterns: [Int]
   /// The patterns that run on every document, since nothing of their text tells where they can match.
   public let patternsWithoutLiteral: [Int]
 
@@ -85,8 +83,8 @@ public struct PatternSet: Sendable {
     }
     greatestLengths = read.map { $0?.longest }
     patternsWithoutLiteral = entries.indices.filter { searches[$0] == nil }
-    caselessPatterns = entries.indices.filter { searches[$0]?.isCaseless == true }
-    if !caselessPatterns.isEmpty {
+    // Texts with letters beyond ASCII that fold to ASCII ones are not searched by the literals of patterns that ignore case.
+    if searches.contains(where: { $0?.isCaseless == true }) {
       let folding = LiteralScanner.Owner(number: Int32(entries.count), surroundings: surroundings.number(of: .open))
       literals += Self.lettersFoldingToASCII.map { (.init(bytes: $0, isCaseless: false), folding) }
     }
@@ -106,56 +104,42 @@ public struct PatternSet: Sendable {
   ///   - regions: For each scope the spans that are matched each by itself, ascending and apart.
   public func matches(in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], using matcher: Matcher) -> Result {
     surroundings.withView { surroundings in
-      let hits = self.hits(in: text, regions: regions, surroundings, buffer: &matcher.hits)
-      let isFolding = hits.last.map { $0.pattern == entries.count } ?? false
-      let everywhere = isFolding ? (patternsWithoutLiteral + caselessPatterns).sorted() : patternsWithoutLiteral
+      var hits = HitTable()
+      swap(&hits, &matcher.hits)
+      hits.begin(patterns: entries.count + 1)
+      find(in: text, regions: regions, surroundings, hits: &hits)
+      let isFolding = !hits.isEmpty(of: entries.count)
       var search = SetSearch(text, regions: regions, using: matcher, surroundings)
-      var next = 0
-      for index in everywhere {
-        add(hits, &next, before: index, to: &search)
-        while next < hits.count, hits[next].pattern == index { next += 1 }
-        search.add(entries[index], at: index)
+      for (index, entry) in entries.enumerated() {
+        if let anchored = searches[index], !(isFolding && anchored.isCaseless) {
+          hits.take(of: index) { search.add(entry, at: index, by: anchored, hits: $0) }
+        } else {
+          search.add(entry, at: index)
+        }
       }
-      add(hits, &next, before: entries.count, to: &search)
-      matcher.hits = hits
-      return Result(matches: search.found, breaches: search.breaches)
+      swap(&hits, &matcher.hits)
+      return search.result()
     }
   }
 
-  /// The places of evidence, each with its pattern, ascending.
-  private func hits(
+  /// Finds the places of evidence of each pattern; behind them those of letters that fold to ASCII ones.
+  private func find(
     in text: UnsafeBufferPointer<UInt8>, regions: [[Span]], _ surroundings: SurroundingsTable.View,
-    buffer: inout [UInt64]
-  ) -> [UInt64] {
+    hits: inout HitTable
+  ) {
     /// Whether a region of the scope may end before the text does.
     let areCut = regions.map { $0 != [Span(start: 0, end: text.count)] }
     func isCut(_ owner: Int32) -> Bool { Int(owner) < entries.count && areCut[entries[Int(owner)].scope] }
-    var hits: [UInt64] = []
-    swap(&hits, &buffer)
-    hits.removeAll(keepingCapacity: true)
     scanner.scan(text) { owner, start, end in
       if surroundings.hold(
         owner.surroundings, before: start, behind: end, in: text, limit: text.count, isCut: isCut(owner.number))
       {
-        hits.append(UInt64(pattern: Int(owner.number), place: start))
+        hits.add(start, of: Int(owner.number))
       }
     }
     starts.scan(text) { owner, number, start in
       if surroundings.hold(number, before: start, behind: start, in: text, limit: text.count, isCut: isCut(owner)) {
-        hits.append(UInt64(pattern: Int(owner), place: start))
-      }
-    }
-    hits.sort()
-    return hits
-  }
-
-  /// Adds the matches round the hits of the patterns before `end`.
-  private func add(_ hits: [UInt64], _ next: inout Int, before end: Int, to search: inout SetSearch) {
-    while next < hits.count, case let index = hits[next].pattern, index < end {
-      let first = next
-      while next < hits.count, hits[next].pattern == index { next += 1 }
-      if let anchored = searches[index] {
-        search.add(entries[index], at: index, by: anchored, hits: hits[first..<next])
+        hits.add(start, of: Int(owner))
       }
     }
   }
@@ -168,7 +152,7 @@ public struct PatternSet: Sendable {
     surroundings.withView { surroundings in
       var search = SetSearch(text, regions: regions, using: matcher, surroundings)
       for index in entries.indices { search.add(entries[index], at: index) }
-      return Result(matches: search.found, breaches: search.breaches)
+      return search.result()
     }
   }
 }

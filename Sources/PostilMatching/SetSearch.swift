@@ -23,6 +23,12 @@ struct SetSearch {
     account = StepAccount(in: SearchedText(text))
   }
 
+  /// What was found in all.
+  consuming func result() -> PatternSet.Result {
+    found.fit()
+    return PatternSet.Result(matches: found, breaches: breaches)
+  }
+
   /// Adds the matches of a pattern anywhere in its regions.
   mutating func add(_ entry: PatternSet.Entry, at index: Int) {
     add(entry, at: index) { (search: inout SetSearch, most) throws(PatternError) in
@@ -34,19 +40,19 @@ struct SetSearch {
 
   /// Adds the matches of a pattern where its evidence stands.
   ///
-  /// - Parameter hits: Where its literals or starts stand, ascending, with its index in their upper bits.
-  mutating func add(_ entry: PatternSet.Entry, at index: Int, by anchored: AnchoredSearch, hits: ArraySlice<UInt64>) {
+  /// - Parameter hits: Where its literals or starts stand, ascending.
+  mutating func add(_ entry: PatternSet.Entry, at index: Int, by anchored: AnchoredSearch, hits: ArraySlice<UInt32>) {
     add(entry, at: index) { (search: inout SetSearch, most) throws(PatternError) in
       let regions = search.regions[entry.scope]
       var next = hits.startIndex
       while next < hits.endIndex, search.found.count <= most {
         // The first region that ends behind the hit.
-        let place = regions.partitioningIndex { $0.end > hits[next].place }
+        let place = regions.partitioningIndex { $0.end > Int(hits[next]) }
         guard place < regions.count else { break }
         let region = regions[place]
-        while next < hits.endIndex, hits[next].place < region.start { next += 1 }
+        while next < hits.endIndex, Int(hits[next]) < region.start { next += 1 }
         let first = next
-        while next < hits.endIndex, hits[next].place < region.end { next += 1 }
+        while next < hits.endIndex, Int(hits[next]) < region.end { next += 1 }
         if anchored.isDense(next - first, in: region) {
           try search.addAll(of: entry, at: index, in: region, most: most)
         } else {
@@ -93,15 +99,15 @@ struct SetSearch {
 
   /// Adds the matches round `hits`: the same as anywhere in `region`.
   private mutating func add(
-    _ entry: PatternSet.Entry, at index: Int, by anchored: AnchoredSearch, in region: Span, hits: ArraySlice<UInt64>,
+    _ entry: PatternSet.Entry, at index: Int, by anchored: AnchoredSearch, in region: Span, hits: ArraySlice<UInt32>,
     most: Int
   ) throws(PatternError) {
     /// Before it no match can begin: it was searched, or belongs to a match.
     var floor = region.start
     for hit in hits where found.count <= most {
-      let last = hit.place - anchored.distance.nearest
+      let last = Int(hit) - anchored.distance.nearest
       guard last >= floor else { continue }
-      var start = anchored.distance.firstStart(of: hit.place, floor: floor, in: text)
+      var start = anchored.distance.firstStart(of: Int(hit), floor: floor, in: text)
       while let place = anchored.start(from: start, to: last, in: text, end: region.end, surroundings),
         let span = try entry.pattern.nextMatch(
           in: text, from: place, last: last, end: region.end, using: matcher,
@@ -113,12 +119,4 @@ struct SetSearch {
       floor = max(start, last + 1)
     }
   }
-}
-
-/// A place in a text, with the index of a pattern in the upper bits.
-extension UInt64 {
-  init(pattern: Int, place: Int) { self = UInt64(pattern) << 40 | UInt64(place) }
-
-  var pattern: Int { Int(self >> 40) }
-  var place: Int { Int(self & 0xFF_FFFF_FFFF) }
 }

@@ -5,7 +5,7 @@ public struct DisjointSpans: Sendable {
   /// A span, as one cell of the text that it touches knows it.
   private struct Link {
     let span: Span
-    let owner: Int
+    let owner: Int32
     /// The next link of the same cell, -1 for none.
     let next: Int32
   }
@@ -31,7 +31,7 @@ public struct DisjointSpans: Sendable {
         if link.span.overlaps(span), first.map({ link.span.start < $0.span.start }) ?? true { first = link }
         place = link.next
       }
-      if let first { return first.owner }
+      if let first { return Int(first.owner) }
     }
     return nil
   }
@@ -44,7 +44,7 @@ public struct DisjointSpans: Sendable {
     let touched = Self.cells(of: span)
     while cells.count < touched.upperBound { cells.append(-1) }
     for cell in touched {
-      links.append(Link(span: span, owner: owner, next: cells[cell]))
+      links.append(Link(span: span, owner: Int32(owner), next: cells[cell]))
       cells[cell] = Int32(links.count - 1)
     }
     return nil

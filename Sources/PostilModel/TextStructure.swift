@@ -48,7 +48,9 @@ public struct TextStructure: Hashable, Sendable {
 }
 
 /// A word, number or mark of a text.
-public struct Token: Hashable, Sendable {
+///
+/// It is laid out as the rows that modules are shown, so that these are the tokens themselves.
+public struct Token: Hashable, Sendable, BitwiseCopyable {
   /// What a token is made of.
   public enum Kind: UInt32, Sendable {
     case word = 0
@@ -59,13 +61,14 @@ public struct Token: Hashable, Sendable {
 
   /// Where it stands.
   public let span: Span
+  private let number: UInt32
   /// What it is made of.
-  public let kind: Kind
+  public var kind: Kind { Kind(rawValue: number) ?? .symbol }
 
   /// Makes a token.
   public init(span: Span, kind: Kind) {
     self.span = span
-    self.kind = kind
+    number = kind.rawValue
   }
 }
 

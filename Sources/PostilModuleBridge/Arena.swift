@@ -6,9 +6,18 @@ import PostilModel
 /// SAFETY: every pointer handed out lies in a block that the arena allocated and frees in `deinit`; users keep the arena
 /// alive for the time of the call that reads them.
 public final class Arena {
-  private var blocks: [UnsafeMutableRawPointer] = []
-  private var next: UnsafeMutableRawPointer?
-  private var left = 0
+  private static let blockSize = 32 << 10
+
+  private var blocks: [UnsafeMutableRawBufferPointer] = []
+  private var free: [UnsafeMutableRawBufferPointer] = []
+  private var rows = Room()
+  private var texts = Room()
+
+  /// What is free of a block.
+  private struct Room {
+    var next: UnsafeMutableRawPointer?
+    var left = 0
+  }
 
   /// How many lists and records a value may consist of, one within the other; the interface takes no more.
   static let mostLevels = 4
@@ -20,20 +29,32 @@ public final class Arena {
   ///   records; else it is passed on, and refused by who reads it.
   public init(leavesOutTooDeep: Bool = false) { mostLevels = leavesOutTooDeep ? Self.mostLevels : .max }
 
-  deinit { for block in blocks { block.deallocate() } }
+  deinit {
+    for block in blocks { block.deallocate() }
+    for block in free { block.deallocate() }
+  }
+
+  private static func block(_ size: Int) -> UnsafeMutableRawBufferPointer { .allocate(byteCount: size, alignment: 16) }
+
+  /// Forgets all that was copied; the next copies take its room.
+  public func removeAll() {
+    for block in blocks { if block.count == Self.blockSize { free.append(block) } else { block.deallocate() } }
+    blocks.removeAll(keepingCapacity: true)
+    (rows, texts) = (Room(), Room())
+  }
 
   @usableFromInline func allocate(_ count: Int) -> UnsafeMutableRawPointer {
-    let needed = (count + 15) & ~15
-    if needed > left || next == nil {
-      let size = max(needed, 32 << 10)
-      let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    allocate((count + 15) & ~15, in: &rows)
+  }
+
+  private func allocate(_ count: Int, in room: inout Room) -> UnsafeMutableRawPointer {
+    if count > room.left || room.next == nil {
+      let block = count > Self.blockSize ? Self.block(count) : free.popLast() ?? Self.block(Self.blockSize)
       blocks.append(block)
-      next = block
-      left = size
+      room = Room(next: block.baseAddress, left: block.count)
     }
-    guard let start = next else { return UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1) }
-    next = start + needed
-    left -= needed
+    guard let start = room.next else { return UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1) }
+    room = Room(next: start + count, left: room.left - count)
     return start
   }
 
@@ -42,7 +63,7 @@ public final class Arena {
     guard !text.isEmpty else { return postil_bytes(start: nil, count: 0) }
     var text = text
     return text.withUTF8 { source in
-      let start = allocate(source.count)
+      let start = allocate(source.count, in: &texts)
       if let base = source.baseAddress { start.copyMemory(from: base, byteCount: source.count) }
       return postil_bytes(start: start.assumingMemoryBound(to: UInt8.self), count: UInt64(source.count))
     }

@@ -3,7 +3,7 @@ public import PostilModel
 
 /// The parts of a text on their way through the interface: the one place, beside the header, that a new part adds to here.
 extension Arena {
-  /// Writes `structure` into the view of a document.
+  /// Writes `structure` into the view of a document, but for the tokens, which are shown where they lie.
   public func write(_ structure: TextStructure, to view: inout postil_document) {
     view.paragraphs = spans(structure.paragraphs)
     view.headings = spans(structure.headings)
@@ -11,8 +11,6 @@ extension Arena {
     view.lines = spans(structure.lines)
     view.label_lines = spans(structure.labelLines)
     view.boilerplate = spans(structure.boilerplate)
-    view.tokens = array(
-      structure.tokens.lazy.map { postil_token(span: postil_span($0.span), kind: $0.kind.rawValue) })
     view.quotations = array(
       structure.quotations.map { quotation in
         postil_quotation(
@@ -25,6 +23,16 @@ extension Arena {
       view.dateline_date = dateline.date.map(postil_span.init) ?? postil_span()
     }
     view.byline = structure.byline.map(postil_span.init) ?? postil_span()
+  }
+}
+
+extension TextStructure {
+  /// Calls `body` with `view`, whose tokens are these for as long.
+  public func withTokens<Made>(in view: inout postil_document, _ body: (inout postil_document) -> Made) -> Made {
+    tokens.withUnsafeBufferPointer { tokens in
+      view.tokens = postil_array(tokens)
+      return body(&view)
+    }
   }
 }
 

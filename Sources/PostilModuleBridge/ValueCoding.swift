@@ -54,6 +54,7 @@ extension postil_array {
     let rows = RowTable(self, zero: postil_feature())
     guard !rows.isEmpty else { return [:] }
     var entries: [Features.Entry] = []
+    entries.reserveCapacity(rows.count)
     for feature in rows {
       guard let value = try feature.value.featureValue(depth: depth) else { continue }
       entries.append(Features.Entry(name: try feature.name.text(), value: value))
@@ -76,8 +77,10 @@ extension postil_value {
     case Int(POSTIL_SPAN): return .span(try span.span())
     case Int(POSTIL_ANNOTATION): return .annotation(Int(annotation))
     case Int(POSTIL_LIST):
+      let rows = RowTable(items, zero: postil_value())
       var values: [FeatureValue] = []
-      for item in RowTable(items, zero: postil_value()) {
+      values.reserveCapacity(rows.count)
+      for item in rows {
         if let value = try item.featureValue(depth: depth + 1) { values.append(value) }
       }
       return .list(values)

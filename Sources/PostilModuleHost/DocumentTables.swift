@@ -66,11 +66,15 @@ public final class DocumentTables {
     if view.size == 0 { writeParts() }
     for index in rows.count..<annotations.count { rows.append(row(index)) }
     var view = view
+    // What is this step's alone goes with it.
+    let arena = Arena(leavesOutTooDeep: true)
     view.settings = arena.features(settings)
-    return candidates.withRows(in: &view, arena) { view in
-      rows.withUnsafeBufferPointer { rows in
-        view.annotations = postil_array(rows)
-        return body(&view)
+    return structure.withTokens(in: &view) { view in
+      candidates.withRows(in: &view, arena) { view in
+        rows.withUnsafeBufferPointer { rows in
+          view.annotations = postil_array(rows)
+          return body(&view)
+        }
       }
     }
   }

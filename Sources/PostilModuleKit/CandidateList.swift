@@ -20,7 +20,7 @@ public struct CandidateList: RandomAccessCollection {
   /// The candidates of `type`, by place.
   func places(ofType type: String, winnersOnly: Bool) -> [Int] {
     guard !isEmpty, let number = tables.run.number(of: type) else { return [] }
-    let places = index.places(ofType: number)
+    let places = index.places(ofType: number).lazy.map(Int.init)
     return winnersOnly ? places.filter { self[$0].lostTo == nil } : Array(places)
   }
 }
@@ -28,24 +28,24 @@ public struct CandidateList: RandomAccessCollection {
 /// The candidates of a document by their types.
 private struct TypeIndex {
   /// By type, then by place.
-  private var places: [Int]
+  private var places: [UInt32]
   /// For each type, by its number, where its candidates begin in ``places``; one more for the end.
   private var starts: [Int]
 
   init(_ tables: ShownTables) {
-    let types = tables.types.map(Int.init)
-    starts = [Int](repeating: 0, count: (types.max() ?? -1) + 2)
-    for type in types { starts[type + 1] += 1 }
+    let types = tables.types
+    starts = [Int](repeating: 0, count: (types.max().map(Int.init) ?? -1) + 2)
+    for type in types { starts[Int(type) + 1] += 1 }
     for type in starts.indices.dropFirst() { starts[type] += starts[type - 1] }
     var next = starts
-    places = [Int](repeating: 0, count: types.count)
+    places = [UInt32](repeating: 0, count: types.count)
     for (place, type) in types.enumerated() {
-      places[next[type]] = place
-      next[type] += 1
+      places[next[Int(type)]] = UInt32(place)
+      next[Int(type)] += 1
     }
   }
 
-  func places(ofType type: UInt32) -> ArraySlice<Int> {
+  func places(ofType type: UInt32) -> ArraySlice<UInt32> {
     Int(type) + 1 < starts.count ? places[starts[Int(type)]..<starts[Int(type) + 1]] : []
   }
 }

@@ -9,9 +9,8 @@ struct DocumentDecoder {
   let tables: ShownTables
 
   func view() throws -> DocumentView {
-    let text = try raw.text.text()
-    return DocumentView(
-      id: try raw.id.text(), set: try raw.set.text(), text: text, utf8: Array(text.utf8), date: try date(),
+    DocumentView(
+      id: try raw.id.text(), set: try raw.set.text(), utf8: Array(try raw.text.buffer()), date: try date(),
       metadata: try raw.metadata.features(), settings: Settings(try raw.settings.features()),
       structure: try raw.structure(), tables: tables, search: find,
       asksToStop: { [host] in host.pointee.cancelled(host.pointee.context) != 0 })

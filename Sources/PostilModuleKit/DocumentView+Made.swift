@@ -15,7 +15,7 @@ extension DocumentView {
     annotations: [Annotation] = [], search: @escaping ([String]) -> [(name: Int, span: Span)] = { _ in [] }
   ) {
     self.init(
-      id: id, set: set, text: text, utf8: Array(text.utf8), date: date, metadata: metadata,
+      id: id, set: set, utf8: Array(text.utf8), date: date, metadata: metadata,
       settings: Settings(settings), structure: structure,
       tables: .made(of: CandidateTable(candidates, run: RunTables()), annotations), search: search,
       asksToStop: { false })

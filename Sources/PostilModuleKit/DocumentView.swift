@@ -6,9 +6,7 @@ public struct DocumentView {
   public let id: String
   /// The document's set.
   public let set: String
-  /// The text.
-  public let text: String
-  /// The text's bytes, for access by offset in constant time.
+  /// The text's UTF-8, for access by offset in constant time.
   public let utf8: [UInt8]
   /// The day that the document is from.
   public let date: DocumentDate?
@@ -26,13 +24,12 @@ public struct DocumentView {
   private let asksToStop: () -> Bool
 
   init(
-    id: String, set: String, text: String, utf8: [UInt8], date: DocumentDate?, metadata: Features, settings: Settings,
+    id: String, set: String, utf8: [UInt8], date: DocumentDate?, metadata: Features, settings: Settings,
     structure: TextStructure, tables: ShownTables,
     search: @escaping ([String]) -> [(name: Int, span: Span)], asksToStop: @escaping () -> Bool
   ) {
     self.id = id
     self.set = set
-    self.text = text
     self.utf8 = utf8
     self.date = date
     self.metadata = metadata
@@ -43,6 +40,9 @@ public struct DocumentView {
     self.search = search
     self.asksToStop = asksToStop
   }
+
+  /// The text as a whole, made anew each time.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 
   /// The text that `span` covers.
   public func text(_ span: Span) -> String { String(decoding: utf8[span.start..<span.end], as: UTF8.self) }

@@ -65,8 +65,7 @@ private func analyze(
     let tables = try ShownTables(document.pointee, instance.memory)
     defer { tables.close() }
     let view = try DocumentDecoder(raw: document.pointee, host: host, tables: tables).view()
-    let analysis = try instance.analyze(view)
-    send(analysis, to: host.pointee)
+    send(try instance.analyze(view), to: host.pointee)
     return 0
   } catch {
     report(error, to: host)
@@ -78,26 +77,42 @@ private func destroy(_ instance: UnsafeMutableRawPointer?) {
   if let instance { Unmanaged<Instance>.fromOpaque(instance).release() }
 }
 
-private func send(_ analysis: Analysis, to host: postil_host) {
+/// Gives what was made to the host, and lets go of each annotation once the host has it.
+private func send(_ analysis: consuming Analysis, to host: postil_host) {
   let arena = Arena()
-  for annotation in analysis.annotations {
-    var emission = postil_emission(
-      size: UInt32(MemoryLayout<postil_emission>.size), span: postil_span(annotation.span),
-      type: arena.bytes(annotation.type), features: arena.features(annotation.features),
-      candidates: arena.array(annotation.candidates.map(UInt32.init)),
-      annotations: arena.array(annotation.annotations.map(UInt32.init)),
-      decision: arena.bytes(annotation.decision ?? ""))
+  for place in analysis.annotations.indices {
+    arena.removeAll()
+    var emission = arena.emission(of: analysis.annotations[place])
     if host.emit(host.context, &emission) < 0 { return }
+    analysis.annotations[place].release()
   }
   for refinement in analysis.refinements {
+    arena.removeAll()
     var feature = postil_feature(name: arena.bytes(refinement.feature), value: arena.value(refinement.value))
     if host.set_feature(host.context, UInt32(refinement.annotation), &feature) < 0 { return }
   }
   for rejection in analysis.rejections {
+    arena.removeAll()
     host.reject(host.context, UInt32(rejection.candidate), arena.bytes(rejection.reason))
   }
   for diagnostic in analysis.diagnostics {
+    arena.removeAll()
     host.diagnose(
       host.context, arena.bytes(diagnostic.message), postil_span(diagnostic.span ?? Span(start: 0, end: 0)))
   }
+}
+
+extension Arena {
+  fileprivate func emission(of annotation: NewAnnotation) -> postil_emission {
+    postil_emission(
+      size: UInt32(MemoryLayout<postil_emission>.size), span: postil_span(annotation.span),
+      type: bytes(annotation.type), features: features(annotation.features),
+      candidates: array(annotation.candidates.lazy.map(UInt32.init)),
+      annotations: array(annotation.annotations.lazy.map(UInt32.init)), decision: bytes(annotation.decision ?? ""))
+  }
+}
+
+extension NewAnnotation {
+  /// Frees what takes room.
+  fileprivate mutating func release() { (features, candidates, annotations) = ([:], [], []) }
 }

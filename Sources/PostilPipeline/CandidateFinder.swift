@@ -48,7 +48,7 @@ struct CandidateFinder: Sendable {
     var search = search(in: subject, annotations: annotations, using: memory)
     var diagnostics: [DocumentDiagnostic] = []
     for phase in phases { diagnostics += search.run(phase, tokens, document) }
-    return (search.contest.candidates(behind: annotations.count), diagnostics)
+    return (search.contest.finish(behind: annotations.count), diagnostics)
   }
 
   /// What the conditions of a rule of phase number `limit` may ask of: the annotations, and what earlier phases made.
@@ -87,13 +87,14 @@ private struct CandidateSearch {
   mutating func run(_ phase: Phase, _ tokens: [Token], _ document: Document) -> [DocumentDiagnostic] {
     let found = phase.findings(in: checker.subject.found, by: checker, tokens: tokens)
     var diagnostics = found.diagnostics
-    var contenders: [Contender] = []
-    contenders.reserveCapacity(found.sightings.count)
+    let first = contest.count
+    contest.reserve(found.sightings.count)
     for (member, places) in zip(phase.members, found.places) where !places.isEmpty {
       let isIn = member.rule.document.allSatisfy { $0.accepts(document.value(of: $0.name)) }
-      if isIn { diagnostics += add(found.sightings[places], of: member, found, to: &contenders) }
+      if isIn { diagnostics += add(found.sightings[places], of: member, found) }
     }
-    for index in contest.add(contenders) where isAskedFor[contest.type(of: index)] && contest.isWinner(index) {
+    contest.rank(from: first, length: checker.subject.codePoints)
+    for index in first..<contest.count where isAskedFor[contest.type(of: index)] && contest.isWinner(index) {
       checker.show(contest.item(of: index, reference: annotationCount + index))
     }
     return diagnostics
@@ -102,11 +103,10 @@ private struct CandidateSearch {
   /// Adds a rule's candidates, those aside that its conditions do not let pass, and returns the limits that were hit: none is added
   /// where a condition could not be asked.
   private mutating func add(
-    _ sightings: ArraySlice<Sighting>, of member: Phase.Member, _ found: PhaseFindings,
-    to contenders: inout [Contender]
+    _ sightings: ArraySlice<Sighting>, of member: Phase.Member, _ found: PhaseFindings
   ) -> [DocumentDiagnostic] {
     let rule = member.rule
-    let first = contenders.count
+    let first = contest.count
     var diagnostics: [DocumentDiagnostic] = []
     if !rule.conditions.isEmpty { checker.begin(rule) }
     let maker = origins[member.order]
@@ -120,17 +120,15 @@ private struct CandidateSearch {
       let origin = maker.origin(
         at: sighting, of: found, in: checker.subject, memory: memory, own: { contest.table.add($0) },
         tooLong: { if !diagnostics.contains($0) { diagnostics.append($0) } })
-      let firstCapture = UInt32(contest.table.captures.count)
+      let firstCapture = contest.table.captures.count
       found.captures(of: sighting, memory) { contest.table.add(captureNamed: $0, at: $1) }
-      contenders.append(
+      contest.add(
         Contender(
-          rule: UInt32(member.order), origin: origin, span: span,
-          length: UInt32(checker.subject.codePoints(in: span)),
-          captures: firstCapture..<UInt32(contest.table.captures.count),
-          references: contest.add(references: found.references(of: sighting))))
+          rule: member.order, origin: origin, span: span, captures: firstCapture..<contest.table.captures.count,
+          references: found.references(of: sighting)))
     }
     if !rule.conditions.isEmpty, let failure = checker.searchFailure {
-      contenders.removeSubrange(first...)
+      contest.shorten(to: first)
       return [.failure(failure, of: rule)]
     }
     return diagnostics

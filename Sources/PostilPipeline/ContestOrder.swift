@@ -16,22 +16,24 @@ struct ContestOrder: Sendable {
   struct Key: Comparable {
     private let first: UInt64
     private let second: UInt64
-    private let third: UInt64
-    /// The candidate's place in its list.
-    let place: Int
+    private let third: UInt32
+    private let index: UInt32
 
-    init(_ first: UInt64, _ second: UInt64, _ third: UInt64, place: Int) {
+    init(_ first: UInt64, _ second: UInt64, _ third: UInt32, place: Int) {
       self.first = first
       self.second = second
       self.third = third
-      self.place = place
+      index = UInt32(place)
     }
+
+    /// The candidate's place in its list.
+    var place: Int { Int(index) }
 
     static func < (left: Key, right: Key) -> Bool {
       if left.first != right.first { return left.first < right.first }
       if left.second != right.second { return left.second < right.second }
       if left.third != right.third { return left.third < right.third }
-      return left.place < right.place
+      return left.index < right.index
     }
   }
 
@@ -72,9 +74,9 @@ struct ContestOrder: Sendable {
     // Priorities are within a million.
     let meekness = UInt64(1 << 31 - place.priority)
     let order = UInt64(rule)
-    let start = UInt64(span.start)
+    let start = UInt32(span.start)
     switch policies[place.type] {
-    case .first: return Key(type | start, shortness, meekness << 32 | order, place: index)
+    case .first: return Key(type | UInt64(start), shortness << 32 | meekness, UInt32(rule), place: index)
     case .priority: return Key(type | meekness, shortness << 32 | order, start, place: index)
     case .longest, .all: return Key(type | shortness, meekness << 32 | order, start, place: index)
     }

@@ -60,11 +60,14 @@ struct RuleSearch: Sendable {
 
   /// What stands in a text.
   ///
-  /// - Parameter regions: As of ``Subject``.
+  /// - Parameters:
+  ///   - words: The text as terms are looked for in it; let go before patterns are.
+  ///   - regions: As of ``Subject``.
   func findings(
-    in bytes: UnsafeBufferPointer<UInt8>, _ words: TermText, regions: [[Span]], using matcher: Matcher
+    in bytes: UnsafeBufferPointer<UInt8>, _ words: @autoclosure () -> TermText, regions: [[Span]],
+    using matcher: Matcher
   ) -> RuleFindings {
-    let terms = TermFindings(terms, in: words, lexiconCount: lexicons.count)
+    let terms = TermFindings(terms, in: words(), lexiconCount: lexicons.count)
     let regions = regions + near.map { $0.regions(of: terms, regions, count: bytes.count) }
     return RuleFindings(
       patterns: patterns.matches(in: bytes, regions: regions, using: matcher), patternCount: compiled.count,

@@ -34,14 +34,15 @@ struct StepTimer {
   }
 
   func times(in subject: Subject, work: DocumentWork, using memory: WorkerMemory) -> [RuleTime] {
-    phases.map { phase in
+    let words = TermText(subject.bytes)
+    return phases.map { phase in
       let rule = phase.members[0].rule
       let checker = checker(for: rule, in: subject, work: work, using: memory)
       var found = PhaseFindings?.none
       let before = (calls: memory.matcher.calls, failures: memory.matcher.failures)
       let took = ContinuousClock().measure {
         let matches = phase.search.findings(
-          in: subject.bytes, subject.terms, regions: subject.regions, using: memory.matcher)
+          in: subject.bytes, words, regions: subject.regions, using: memory.matcher)
         found = phase.findings(in: matches, by: checker, tokens: work.structure.tokens)
       }
       let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18

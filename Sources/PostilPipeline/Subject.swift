@@ -7,8 +7,6 @@ import PostilModel
 final class Subject {
   /// The text's UTF-8; valid while the document is worked on.
   let bytes: UnsafeBufferPointer<UInt8>
-  /// The same as terms are looked for in it.
-  let terms: TermText
   /// The spans that each ``RuleScope`` matches by itself, by its raw value.
   let regions: [[Span]]
   /// The words, numbers and marks of the text.
@@ -25,10 +23,9 @@ final class Subject {
     self.bytes = bytes
     self.search = search
     tokens = structure.tokens
-    terms = TermText(bytes)
     let whole = bytes.isEmpty ? [] : [Span(start: 0, end: bytes.count)]
     regions = [whole, structure.paragraphs, structure.sentences, structure.lines]
-    found = search.findings(in: bytes, terms, regions: regions, using: matcher)
+    found = search.findings(in: bytes, TermText(bytes), regions: regions, using: matcher)
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 

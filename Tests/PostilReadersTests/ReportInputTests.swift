@@ -36,6 +36,16 @@ import Testing
     #expect(levels == 450)
   }
 
+  @Test(arguments: ["\n", "\r\n"], [true, false])
+  func `lines longer than what is read at once are whole, and those between them`(end: String, isEnded: Bool) throws {
+    let lengths = [3, 1_200_000, 1, 0, 2_500_000, 1_048_576, 5, 3_000_000]
+    let texts = lengths.map { "é" + String(repeating: "x", count: $0) }
+    let lines = texts.enumerated().map { #"{"id":"\#($0)","text":"\#($1)"}"# }.joined(separator: end)
+    let documents = try read(lines + (isEnded ? end : "")).map { try $0.result.get() }
+    #expect(documents.map(\.id) == lengths.indices.map(String.init))
+    #expect(documents.map(\.text) == texts)
+  }
+
   @Test func `a report's record keeps set, date, ids and what made its annotations`() throws {
     let record =
       #"{"schema":"postil.report/1","document":{"id":"a","set":"s","date":"2024-03-10","dateFrom":"dateline","outlet":"X"},"text":"é Go he","annotations":[{"id":"a7","type":"person","start":5,"end":7,"text":"he","features":{},"by":{"module":"m","rule":"r/x"},"from":{"rules":["r/x","r/y"],"annotations":["a8"]},"refinedBy":["n"]},{"id":"a8","type":"t","start":2,"end":4,"text":"Go","features":{"who":"a7"},"kinds":{"who":"annotation"},"by":{"module":null,"rule":null},"from":{"rules":[],"annotations":[]}}],"diagnostics":[]}"#

@@ -26,16 +26,25 @@ struct LineReader {
     var searched = start
     while true {
       if let end = lineFeed(from: searched) {
-        defer { start = end + 1 }
+        defer { pass(end + 1) }
         return buffer[start..<(end > start && buffer[end - 1] == .carriageReturn ? end - 1 : end)]
       }
       guard !isAtEnd else {
-        defer { start = buffer.count }
+        defer { pass(buffer.count) }
         return start < buffer.count ? buffer[start...] : nil
       }
       buffer.removeSubrange(..<start)
       (start, searched) = (0, buffer.count)
       readBlock()
+    }
+  }
+
+  /// Goes on at `next`; a long line is let go of here, so that who took it can free it.
+  private mutating func pass(_ next: Int) {
+    if next - start <= Self.blockSize {
+      start = next
+    } else {
+      (buffer, start) = (Array(buffer[next...]), 0)
     }
   }
 

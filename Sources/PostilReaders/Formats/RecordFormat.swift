@@ -28,7 +28,8 @@ struct RecordFormat: DocumentFormat {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       let decoder = RecordDecoder(
         path: source.displayName, line: number, set: source.set, defaultDate: options.ownDate, names: options.names)
-      guard try each(decoder.decode(line)) else { return }
+      // A long line is not held while its document is worked on.
+      guard try each(decoder.decode(consume line)) else { return }
     }
   }
 
