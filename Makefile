@@ -32,10 +32,13 @@ rules-test: setup
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
 
-# Checks the types of what is written in Python, and tries it with the program that was built.
-python-test:
-	cd python && python3 -m mypy --strict postil postil_module.py examples tests
-	cd python && python3 -m pytest -q tests
+# Checks the types of what is written in Python, and tries it with the program that was built: with pinned packages of PyPI, in an environment
+# of their own.
+PYTHON := .build/python
+python-test: setup
+	@Scripts/python-environment $(PYTHON) python/requirements.txt
+	cd python && $(CURDIR)/$(PYTHON)/bin/python -m mypy --strict postil postil_module.py examples tests
+	cd python && POSTIL=$(abspath $(RELEASE))/postil $(CURDIR)/$(PYTHON)/bin/python -m pytest -q tests
 
 # Feeds rule files, patterns, documents and module calls that are broken by chance, the same in every run: see Benchmarks/Fuzzing.
 fuzz:
