@@ -8,7 +8,7 @@ COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev
 # A target may import only what it names in Package.swift.
 BUILD := swift build --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install deb tarball setup screenshot python-test
+.PHONY: demo test build lint docs fuzz sanitize torture layouts format rules-test bench bench-peers instructions install deb tarball setup screenshot python-test cluster cluster-test
 
 # Installs the system packages if they are missing; needs nothing else but the Swift toolchain.
 setup:
@@ -32,10 +32,29 @@ rules-test: setup
 	.build/debug/postil rules check rules/en
 	.build/debug/postil rules test rules/en
 
-# Checks the types of what is written in Python, and tries it with the program that was built.
-python-test:
-	cd python && python3 -m mypy --strict postil postil_module.py examples tests
-	cd python && python3 -m pytest -q tests
+# Checks the types of what is written in Python, and tries it with the program that was built: with pinned packages of PyPI, in an environment
+# of their own.
+PYTHON := .build/python
+python-test: setup
+	@Scripts/python-environment $(PYTHON) python/requirements.txt
+	cd python && $(CURDIR)/$(PYTHON)/bin/python -m mypy --strict postil postil_module.py examples tests
+	cd python && POSTIL=$(abspath $(RELEASE))/postil $(CURDIR)/$(PYTHON)/bin/python -m pytest -q tests
+
+# What a job on Apache Spark brings with it: the program with its rules, and the Python packages. See Documentation/Cluster.md.
+CLUSTER := .build/cluster
+cluster: build
+	rm -rf $(CLUSTER)/postil
+	$(MAKE) install DESTDIR= PREFIX=$(CLUSTER)/postil
+	Scripts/runtime-inside $(CLUSTER)/postil
+	tar -C $(CLUSTER)/postil --owner=0 --group=0 -czf $(CLUSTER)/postil.tar.gz .
+	cd python && python3 -m zipfile -c $(CURDIR)/$(CLUSTER)/postil-python.zip postil
+	cp cluster/postil_spark.py $(CLUSTER)
+
+# Runs it with two executors on this machine, one of which is killed, on 20,000 documents or DOCUMENTS. Needs Java 17 and PyPI.
+cluster-test: cluster
+	@Scripts/python-environment $(CLUSTER)/python cluster/requirements.txt
+	MYPYPATH=python $(CLUSTER)/python/bin/python -m mypy --config-file python/pyproject.toml cluster/postil_spark.py
+	CLUSTER=$(CLUSTER) DOCUMENTS=$(DOCUMENTS) $(CLUSTER)/python/bin/python -m pytest -q -s cluster/tests
 
 # Feeds rule files, patterns, documents and module calls that are broken by chance, the same in every run: see Benchmarks/Fuzzing.
 fuzz:

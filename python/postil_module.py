@@ -22,6 +22,7 @@ import os
 import sys
 import traceback
 from dataclasses import dataclass
+from functools import cached_property
 from typing import IO, Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Type, Union
 
 __all__ = ["Annotation", "Candidate", "Document", "Feature", "Module", "Refusal", "Reference", "Setting", "Span", "run"]
@@ -129,8 +130,6 @@ class Document:
     metadata: Mapping[str, Value]
     #: The effective ones for this document.
     settings: Mapping[str, Value]
-    annotations: Sequence[Annotation]
-    candidates: Sequence[Candidate]
 
     def __init__(self, value: Mapping[str, Any]) -> None:
         self._number: int = value["number"]
@@ -141,21 +140,31 @@ class Document:
         self.language = value.get("language")
         self.metadata = _features(value["metadata"])
         self.settings = _features(value["settings"])
-        self.annotations = [
+        self._earlier: Sequence[Mapping[str, Any]] = value["annotations"]
+        self._found: Sequence[Mapping[str, Any]] = value["candidates"]
+        self._clear()
+
+    @cached_property
+    def annotations(self) -> Sequence[Annotation]:
+        """Those so far; made when they are asked for, since they cost more than the rest of a document."""
+        return [
             Annotation(
                 index, one["type"], one["start"], one["end"], _features(one["features"]), one.get("module"), one.get("rule")
             )
-            for index, one in enumerate(value["annotations"])
+            for index, one in enumerate(self._earlier)
         ]
-        self.candidates = [
+
+    @cached_property
+    def candidates(self) -> Sequence[Candidate]:
+        """Those of the step's rulesets."""
+        return [
             Candidate(
                 index, one["type"], one["start"], one["end"], one["rule"], _features(one["features"]),
                 [Capture(part["name"], part["start"], part["end"]) for part in one["captures"]],
                 one["annotations"], one.get("lostTo"),
             )
-            for index, one in enumerate(value["candidates"])
+            for index, one in enumerate(self._found)
         ]  # fmt: skip
-        self._clear()
 
     def _clear(self) -> None:
         self._made: List[Dict[str, Any]] = []
@@ -182,7 +191,7 @@ class Document:
         if decision is not None:
             made["decision"] = decision
         self._made.append(made)
-        return len(self.annotations) + len(self._made) - 1
+        return len(self._earlier) + len(self._made) - 1
 
     def refine(self, annotation: int, name: str, value: Value) -> None:
         """Adds a feature to an earlier annotation, of a type that the module refines."""

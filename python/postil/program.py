@@ -44,6 +44,8 @@ class Postil:
     timeout: Optional[float] = None
     #: The date of documents that have none.
     date: Optional[str] = None
+    #: The folder that it runs in, where that is another than the current one.
+    folder: Optional[PathLike] = None
     #: Further words of the command line.
     options: Sequence[str] = ()
 
@@ -58,7 +60,11 @@ class Postil:
         They are taken as they are needed, and given to the program while records come back. A text without an id is called by its
         number, from 1.
         """
-        yield from self._records([*self._options(), "--input-format", "jsonl", "-"], _lines(texts))
+        yield from self.annotate_lines(_lines(texts))
+
+    def annotate_lines(self, lines: Iterable[bytes]) -> Iterator[Record]:
+        """The records of lines as they stand in a ``.jsonl`` file, line feed included; they are taken as they are needed."""
+        yield from self._records([*self._options(), "--input-format", "jsonl", "-"], iter(lines))
 
     def annotate_frame(self, frame: Any, text: str = "text", **columns: str) -> Iterator[Record]:
         """The records of a data frame's rows; all other columns are metadata.
@@ -78,7 +84,9 @@ class Postil:
 
     def run(self, *words: str) -> str:
         """What a command says on standard output."""
-        done = subprocess.run([self._path(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        done = subprocess.run(
+            [self._path(), *words], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        )
         if done.returncode != 0:
             raise Failure(done.returncode, done.stderr)
         return done.stdout
@@ -99,9 +107,8 @@ class Postil:
     def _records(self, words: Sequence[str], lines: Optional[Iterator[bytes]]) -> Iterator[Record]:
         command = [self._path(), "annotate", "--quiet", "--format", "jsonl", *words]
         with tempfile.TemporaryFile() as errors:
-            process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL if lines is None else subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
-            )
+            stdin = subprocess.DEVNULL if lines is None else subprocess.PIPE
+            process = subprocess.Popen(command, cwd=self.folder, stdin=stdin, stdout=subprocess.PIPE, stderr=errors)
             feeder = _Feeder(process.stdin, lines) if process.stdin and lines else None
             try:
                 assert process.stdout is not None

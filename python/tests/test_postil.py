@@ -6,7 +6,7 @@ import itertools
 import os
 import shutil
 from pathlib import Path
-from typing import List
+from typing import Any, List, Mapping, Union
 
 import pytest
 
@@ -40,6 +40,19 @@ def postil(chain: Path) -> Postil:
     return Postil(PROGRAM, chain=chain)
 
 
+#: What several tests look at; the program is started once for it.
+TEXTS: List[Union[str, Mapping[str, Any]]] = [
+    PREFIX + "Smith met Jones.",
+    {"id": "b", "text": PREFIX + "Brown", "outlet": "X"},
+    PREFIX + "Smith <b>&amp;</b>\n",
+]
+
+
+@pytest.fixture(scope="module")
+def records(chain: Path) -> List[Record]:
+    return list(Postil(PROGRAM, chain=chain).annotate_texts(TEXTS))
+
+
 def words(record: Record) -> List[str]:
     assert record.text is not None
     for one in record.annotations:
@@ -47,19 +60,26 @@ def words(record: Record) -> List[str]:
     return [one.text for one in record.annotations]
 
 
-def test_texts_are_annotated_in_their_order(postil: Postil) -> None:
-    records = list(postil.annotate_texts([PREFIX + "Smith met Jones.", {"id": "b", "text": PREFIX + "Brown", "outlet": "X"}]))
-    assert [words(record) for record in records] == [["Smith", "Jones"], ["Brown"]]
-    assert [record.document.id for record in records] == ["1", "b"]
+def test_texts_are_annotated_in_their_order(records: List[Record]) -> None:
+    assert [words(record) for record in records] == [["Smith", "Jones"], ["Brown"], ["Smith"]]
+    assert [record.document.id for record in records] == ["1", "b", "3"]
     assert records[1].document.metadata == {"outlet": "X"}
     assert records[0].names[0].features["entity"] == "Smith"
     assert records[0].names[0].rule == "words/name"
 
 
+def test_lines_and_the_folder_that_the_program_runs_in(chain: Path) -> None:
+    lines = [('{"id": "a", "text": "%sSmith"}\n' % PREFIX).encode(), b"no JSON\n", b'{"id": "c"}\n']
+    a, b, c = Postil(PROGRAM, chain=chain.name, folder=chain.parent).annotate_lines(lines)
+    assert words(a) == ["Smith"]
+    assert (b.document.id, b.error) == ("line 2", "'standard input' line 2: the line is no JSON at byte 1")
+    assert (c.document.id, c.error) == ("c", "'standard input' line 3: the record has no 'text'")
+
+
 def test_many_texts_do_not_stop_the_pipe(postil: Postil) -> None:
-    text = PREFIX + "Smith and some words. " * 200
-    count = sum(len(record.annotations) for record in postil.annotate_texts(text for _ in range(500)))
-    assert count == 500 * 200
+    text = PREFIX + "Smith and some words. " * 200  # 4 KB; both pipes hold 64 KB
+    count = sum(len(record.annotations) for record in postil.annotate_texts(text for _ in range(60)))
+    assert count == 60 * 200
 
 
 def test_reading_may_end_early(postil: Postil) -> None:
@@ -97,17 +117,15 @@ def test_a_command_line_that_is_wrong_is_a_failure(postil: Postil, tmp_path: Pat
         list(Postil(PROGRAM, chain=postil.chain, settings={"none.of": True}).annotate_texts(["x"]))
 
 
-def test_reports_are_read_back(postil: Postil, tmp_path: Path) -> None:
-    made = list(postil.annotate_texts([PREFIX + "Smith"]))
-    (tmp_path / "report.jsonl").write_text(made[0].line + "\n", encoding="utf-8")
-    assert list(read(tmp_path)) == list(read(tmp_path / "report.jsonl")) == made
+def test_reports_are_read_back(records: List[Record], tmp_path: Path) -> None:
+    (tmp_path / "report.jsonl").write_text("".join(record.line + "\n" for record in records), encoding="utf-8")
+    assert list(read(tmp_path)) == list(read(tmp_path / "report.jsonl")) == records
     with pytest.raises(ValueError, match="no record"):
         list(read(['{"id": "a"}']))
 
 
-def test_a_document_is_shown_as_it_is(postil: Postil) -> None:
-    (record,) = postil.annotate_texts([PREFIX + "Smith <b>&amp;</b>\n"])
-    shown = record._repr_html_()
+def test_a_document_is_shown_as_it_is(records: List[Record]) -> None:
+    shown = records[2]._repr_html_()
     assert ">Smith</span>" in shown
     assert "&lt;b&gt;&amp;amp;&lt;/b&gt;" in shown
     assert "entity: Smith" in shown
