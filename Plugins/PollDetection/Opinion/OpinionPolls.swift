@@ -29,7 +29,9 @@ struct OpinionPolls {
   mutating func find(_ lookalikes: inout Lookalikes) -> [NewAnnotation] {
     for (number, paragraph) in document.structure.paragraphs.enumerated()
     where !taken.isAnyInside(paragraph) && !taken.covers(paragraph) {
-      place(units.units(of: paragraph, number: number).filter { !isHeadline($0) }, &lookalikes)
+      let units = units.units(of: paragraph, number: number)
+      let areResults = units.map(\.results).reduce(0, +) > 1
+      place(units.filter { areResults && $0.results > 0 || !isHeadline($0) }, &lookalikes)
     }
     for draft in drafts where draft.decision == nil && !draft.isSure {
       guard let report = draft.candidates.first(where: { document.candidates[$0].type == "poll-report" }) else {
@@ -96,9 +98,11 @@ struct OpinionPolls {
       if let same { return same }
     }
     guard let open, isNear(unit, drafts[open]), !drafts[open].conflicts(with: unit) else { return nil }
-    // A poll whose own pollster is unread is not taken for the one that is named now.
+    // A poll whose own pollster is unread, or that was taken for somebody else, is not taken for the one before it.
     let begins = unit.isNew && unit.hasShares && drafts[open].features["sampleSize"] != nil
-    return begins && drafts[open].pollster == nil ? nil : open
+    let client = unit.features["commissionedBy"]
+    let isForAnother = drafts[open].hasShares && client != nil && client != drafts[open].features["commissionedBy"]
+    return begins && (drafts[open].pollster == nil || isForAnother) ? nil : open
   }
 
   private mutating func goOn(with unit: OpinionUnit) {
