@@ -404,8 +404,9 @@ import Testing
         """,
       polls: [
         [
-          "pollster": "Brell Polling", "commissionedBy": "Harbour Trust", "question": "How often do you take the ferry?",
-          "options": "Every day|Sometimes|Never", "shares": "21|48|31", "sampleSize": "1104", "fieldEnd": "2025-04-06",
+          "pollster": "Brell Polling", "commissionedBy": "Harbour Trust",
+          "question": "How often do you take the ferry?", "options": "Every day|Sometimes|Never",
+          "shares": "21|48|31", "sampleSize": "1104", "fieldEnd": "2025-04-06",
         ]
       ]),
     Case(
@@ -491,6 +492,25 @@ import Testing
       polls: [
         ["pollster": "Korr University", "shares": "52", "sampleSize": "710"],
         ["pollster": "Quorum Data", "shares": "57|26", "sampleSize": "400", "commissionedBy": "Friends of the Bridge"],
+      ]),
+    Case(
+      testDescription: "an exit poll, taken at polling places",
+      text: """
+        Some 39 percent named prices and 27 percent the harbour, the exit poll by Brell Data found. It questioned 8,400 voters as they left 280 polling places.
+        """,
+      polls: [["pollster": "Brell Data", "shares": "39|27", "sampleSize": "8400"]]),
+    Case(
+      testDescription: "approval and disapproval, by those who were called",
+      text: """
+        The approval rate for the council stands at 28.4 percent, a survey by Korr News showed Monday. The disapproval rate came to 55.1 percent.
+
+        Korr News called randomly chosen numbers from April 11 to April 13 and received valid responses from 1,036 people.
+        """,
+      polls: [
+        [
+          "pollster": "Korr News", "options": "approval|disapproval", "shares": "28.4|55.1", "sampleSize": "1036",
+          "fieldStart": "2025-04-11", "fieldEnd": "2025-04-13",
+        ]
       ]),
     Case(
       testDescription: "not a poll: company",

@@ -52,9 +52,10 @@ struct OpinionPolls {
   private mutating func place(_ units: [OpinionUnit], _ lookalikes: inout Lookalikes) {
     for unit in units where !unit.denied.isEmpty { lookalikes.add(unit.lookalikes, against: unit.denied) }
     let against = units.flatMap(\.lookalikes)
+    let isOfPoll = open != nil || units.contains { $0.lookalikes.isEmpty && $0.pollster != nil && $0.hasShares }
     let kept = units.filter { unit in
       let isApart = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
-      if against.isEmpty || isApart || unit.hasMethod && (!unit.reports.isEmpty || open != nil) { return true }
+      if against.isEmpty || isApart || unit.hasMethod && (!unit.reports.isEmpty || isOfPoll) { return true }
       lookalikes.add(against, against: unit.reports.map(\.candidate))
       return false
     }
