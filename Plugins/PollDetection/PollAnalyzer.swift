@@ -96,11 +96,13 @@ public struct PollAnalyzer: Analyzer {
     let readers = ReaderPolls(document: document, weights: readerWeights).find(&lookalikes)
     let rows = PollTables(document: document, dates: dates, thresholds: thresholds).find()
       .filter { row in !readers.contains { $0.span.overlaps(row.span) } }
-    let taken = (readers + rows).map(\.span)
+    let tables = AnswerTables(document: document, dates: dates, thresholds: thresholds).find()
+      .filter { table in !rows.contains { $0.span.overlaps(table.span) } }
+    let taken = (readers + rows + tables).map(\.span)
     var opinion = OpinionPolls(document: document, dates: dates, thresholds: thresholds, taken: taken)
     let reports = opinion.find(&lookalikes)
     var analysis = lookalikes.analysis
-    analysis.annotations += rows + Toplines.join(readers, reports)
+    analysis.annotations += rows + Toplines.join(readers, tables, reports)
     return analysis
   }
 }

@@ -8,6 +8,7 @@ enum PollDecision: String, Decision {
   case answersByChoice = "polls.reader.answers-by-choice"
   case withoutAnswers = "polls.reader.without-answers"
   case tableRow = "polls.opinion.table-row"
+  case answerTable = "polls.opinion.answer-table"
   case reportWithFigures = "polls.opinion.report-with-figures"
   case mention = "polls.opinion.mention"
   case lookalikeWords = "polls.rejected.lookalike-words"
@@ -24,6 +25,8 @@ enum PollDecision: String, Decision {
       "a question or a proposition that stands twice, with words that ask readers to answer, and no answers"
     case .tableRow:
       "a row of a table that tells who asked, when, or what, with at least two shares, or one beside a question"
+    case .answerTable:
+      "rows of a table are answers, with a column of all who were asked or a column for each wave, and words beside it tell of a poll"
     case .reportWithFigures: "sentences speak of a poll and give shares, or a sample or a margin of a named pollster"
     case .mention: "words speak of a poll, and no figures of it are given"
     case .lookalikeWords: "words that look like a poll stand beside words that speak against one"

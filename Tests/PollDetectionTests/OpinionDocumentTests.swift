@@ -389,6 +389,130 @@ import Testing
         ], ["pollster": "Brell y Orn", "shares": "61.7|33.5|4.8", "fieldStart": "2025-03-03"],
       ]),
     Case(
+      testDescription: "a table with a column of all and columns of parts",
+      text: """
+        How often do you take the ferry?
+
+        Base: all respondents (n=1,104), 2–6 April 2025
+
+                       Total   Men   Women
+        Every day        21%   25%     17%
+        Sometimes        48%   44%     52%
+        Never            31%   31%     31%
+
+        Source: Brell Polling for Harbour Trust
+        """,
+      polls: [
+        [
+          "pollster": "Brell Polling", "commissionedBy": "Harbour Trust",
+          "question": "How often do you take the ferry?", "options": "Every day|Sometimes|Never",
+          "shares": "21|48|31", "sampleSize": "1104", "fieldEnd": "2025-04-06",
+        ]
+      ]),
+    Case(
+      testDescription: "a table with a column for each wave, the latest last",
+      text: """
+        Should the ferry be free?
+
+        | | Nov 2024 | Apr 2025 |
+        |---|---|---|
+        | Yes | 51 | 58 |
+        | No | 38 | 33 |
+
+        Quorum, online survey, 1,000 adults a wave.
+        """,
+      polls: [["pollster": "Quorum", "options": "Yes|No", "shares": "58|33", "sampleSize": "1000"]]),
+    Case(
+      testDescription: "a table of election results is none",
+      text: """
+        Votes in Korr, in percent
+
+        | Party | 2021 | 2025 |
+        |---|---|---|
+        | Reds | 31 | 35 |
+        | Blues | 44 | 40 |
+        """,
+      polls: []),
+    Case(
+      testDescription: "days in numbers in a table, over the turn of the year",
+      text: """
+        Dates | Pollster | Sample | Lund | Orn
+        1/3-1/6 | Brell | 512 LV | 49 | 46
+        12/30-1/2 | Quorum | 690 RV | 47 | 47
+        """,
+      polls: [
+        ["pollster": "Brell", "fieldStart": "2025-01-03", "fieldEnd": "2025-01-06", "sampleSize": "512"],
+        ["pollster": "Quorum", "fieldStart": "2024-12-30", "fieldEnd": "2025-01-02"],
+      ]),
+    Case(
+      testDescription: "who did the asking is the pollster, who published it the client",
+      text: """
+        Most sailors talk to their boats, new research from Harbour Mutual reveals. The study of 2,000 sailors found that 61% name them.
+
+        The research was carried out by OnePanel between 1 and 7 April.
+        """,
+      polls: [
+        [
+          "pollster": "OnePanel", "commissionedBy": "Harbour Mutual", "shares": "61", "sampleSize": "2000",
+          "fieldStart": "2025-04-01",
+        ]
+      ]),
+    Case(
+      testDescription: "lines of parties with changes over the name of the pollster",
+      text: """
+        Voting intention
+
+        RED   36%  (-1)
+        BLU   32%  (nc)
+        GRN   18%  (+2)
+
+        via Brell Data, 6–8 April, 1,672 adults
+        """,
+      polls: [["pollster": "Brell Data", "options": "RED|BLU|GRN", "shares": "36|32|18", "sampleSize": "1672"]]),
+    Case(
+      testDescription: "a poll without a pollster, of registered voters",
+      text: """
+        Six in ten would back the $90 million bond if the election were held today, a poll finds. Three in 10 would vote against it.
+
+        The poll, of 600 RVs, was taken April 3-8 and has a margin of error of plus or minus 4 points.
+        """,
+      polls: [
+        [
+          "options": "would back the $90 million bond|would vote against it", "shares": "60|30", "sampleSize": "600",
+          "marginOfError": "4", "fieldStart": "2025-04-03",
+        ]
+      ]),
+    Case(
+      testDescription: "a poll taken for somebody else is another",
+      text: """
+        Fifty-two percent of residents want the bridge torn down, according to a Korr University survey of 710 adults.
+
+        A poll commissioned by the Friends of the Bridge found the opposite: 57 percent would keep it and 26 percent would not. That poll, by Quorum Data, asked 400 people.
+        """,
+      polls: [
+        ["pollster": "Korr University", "shares": "52", "sampleSize": "710"],
+        ["pollster": "Quorum Data", "shares": "57|26", "sampleSize": "400", "commissionedBy": "Friends of the Bridge"],
+      ]),
+    Case(
+      testDescription: "an exit poll, taken at polling places",
+      text: """
+        Some 39 percent named prices and 27 percent the harbour, the exit poll by Brell Data found. It questioned 8,400 voters as they left 280 polling places.
+        """,
+      polls: [["pollster": "Brell Data", "shares": "39|27", "sampleSize": "8400"]]),
+    Case(
+      testDescription: "approval and disapproval, by those who were called",
+      text: """
+        The approval rate for the council stands at 28.4 percent, a survey by Korr News showed Monday. The disapproval rate came to 55.1 percent.
+
+        Korr News called randomly chosen numbers from April 11 to April 13 and received valid responses from 1,036 people.
+        """,
+      polls: [
+        [
+          "pollster": "Korr News", "options": "approval|disapproval", "shares": "28.4|55.1", "sampleSize": "1036",
+          "fieldStart": "2025-04-11", "fieldEnd": "2025-04-13",
+        ]
+      ]),
+    Case(
       testDescription: "not a poll: company",
       text: """
         The firm said 62 percent of its customers had renewed, up from 58 percent a year ago. Sales rose 12 percent to 4.1 billion marks. A customer survey is planned.

@@ -23,6 +23,45 @@ extension Layout {
         """,
       polls: [["question": "Should the fee go up?", "options": "Yes|No|Abstain", "shares": "58|31|11"]]),
     Layout(
+      testDescription: "the share over the answer and its votes under it",
+      text: """
+        Poll
+        How many at the back?
+        19%
+        Three
+        (96 votes)
+        62%
+        Four
+        (311 votes)
+        19%
+        All of them
+        (97 votes)
+        504 votes total
+        Vote Now
+        """,
+      polls: [["question": "How many at the back?", "options": "Three|Four|All of them", "shares": "19|62|19"]]),
+    Layout(
+      testDescription: "numbers without a sign behind bars",
+      text: """
+        Should the ferry be free?
+        YES ████████░░░░ 62
+        NO ███░░░░░░░░░ 21
+        DEPENDS ██░░░░░░░░░░ 17
+        Figures in per cent. Online vote among readers, 417 participants.
+        """,
+      polls: [["options": "YES|NO|DEPENDS", "shares": "62|21|17", "votes": "417"]]),
+    Layout(
+      testDescription: "yesterday's calls over today's numbers to call",
+      text: """
+        Last night: "Do you feel safe on the ferry?" YES 38.4 % (4 102 calls), NO 61.6 % (6 580 calls).
+
+        Tonight: "Would you swim instead?" Call 0137 100 01 for YES, 0137 100 02 for NO (50 cents a call).
+        """,
+      polls: [
+        ["question": "Do you feel safe on the ferry?", "shares": "38.4|61.6"],
+        ["question": "Would you swim instead?", "options": "YES|NO"],
+      ]),
+    Layout(
       testDescription: "letters and wide blanks under a prompt",
       text: """
         POLL

@@ -74,6 +74,31 @@ struct FieldDates {
     return range(of: first.index == last.index ? [first] : [first, last])
   }
 
+  /// The first and last of the days in numbers that stand in `cell`; without a year, the last days that are not behind the
+  /// document's date.
+  func rangeInNumbers(in cell: Span) -> Range? {
+    let found = document.candidates(ofType: "poll-day").map { document.candidates[$0] }
+      .filter { cell.contains($0.span) }
+    guard let first = found.first, let last = found.last else { return nil }
+    let told = [last, first].lazy.compactMap { $0.features["year"]?.number.map { Int($0) } }.first
+    let issued = document.date.flatMap { CivilDay(iso: $0.value) }
+    let years = told.map { [$0 < 100 ? 2000 + $0 : $0] } ?? issued.map { [$0.year, $0.year - 1] } ?? []
+    let ends = years.compactMap { Self.day(last, in: $0) }
+    guard let end = told == nil ? ends.first(where: { $0.number <= issued?.number ?? 0 }) : ends.first else {
+      return nil
+    }
+    let starts = [end.year, end.year - 1].compactMap { Self.day(first, in: $0) }
+    guard let start = starts.first(where: { $0.number <= end.number }) else { return nil }
+    return Range(start: start.iso, end: end.iso, sources: [])
+  }
+
+  private static func day(_ candidate: CandidateView, in year: Int) -> CivilDay? {
+    guard let month = candidate.features["month"]?.number, let day = candidate.features["day"]?.number else {
+      return nil
+    }
+    return CivilDay(year: year, month: Int(month), day: Int(day))
+  }
+
   /// A date that stands in `span`.
   func first(in span: Span) -> (value: String, source: Int)? {
     days(in: span).first.map { ($0.value, $0.index) }

@@ -29,8 +29,9 @@ enum OpinionContracts {
         .init("title", .string, "the poll's own name, which may be that of no pollster"),
         .init("doubtful", .string, "the word for the poll where it may mean something else"),
         .init(
-          "kind", .string, "which poll it is: one not told of before, another one, an earlier one, or an average",
-          choices: ["new", "other", "earlier", "average"]),
+          "kind", .string,
+          "which poll it is: one not told of before, another one, an earlier one, an average, or that of who asked",
+          choices: ["new", "other", "earlier", "average", "conductor"]),
       ]),
     .init("poll-respondents", "words for those who were asked"),
     .init("poll-wording", "the question of an opinion poll", features: [.init("question", .string, "its words")]),
@@ -76,11 +77,17 @@ enum OpinionContracts {
       features: [.init("strong", .boolean, "whether what stands before them no longer counts")]),
     .init("poll-lookalike", "words that look like a poll and are none"),
     .init(
+      "poll-day", "a day in numbers, which is one in a table's column of dates",
+      features: [
+        .init("month", .number, "1 to 12"), .init("day", .number, "1 to 31"),
+        .init("year", .number, "of four digits, or of the last two"),
+      ]),
+    .init(
       "poll-column", "the heading of a column in a table of polls that says what it holds; others hold shares",
       features: [
         .init(
           "holds", .string, "what",
-          choices: ["pollster", "date", "sample", "margin", "question", "client", "mode", "other"])
+          choices: ["pollster", "date", "sample", "margin", "question", "client", "mode", "whole", "other"])
       ]),
   ]
 }

@@ -29,7 +29,9 @@ struct OpinionPolls {
   mutating func find(_ lookalikes: inout Lookalikes) -> [NewAnnotation] {
     for (number, paragraph) in document.structure.paragraphs.enumerated()
     where !taken.isAnyInside(paragraph) && !taken.covers(paragraph) {
-      place(units.units(of: paragraph, number: number).filter { !isHeadline($0) }, &lookalikes)
+      let units = units.units(of: paragraph, number: number)
+      let areResults = units.map(\.results).reduce(0, +) > 1
+      place(units.filter { areResults && $0.results > 0 || !isHeadline($0) }, &lookalikes)
     }
     for draft in drafts where draft.decision == nil && !draft.isSure {
       guard let report = draft.candidates.first(where: { document.candidates[$0].type == "poll-report" }) else {
@@ -50,9 +52,10 @@ struct OpinionPolls {
   private mutating func place(_ units: [OpinionUnit], _ lookalikes: inout Lookalikes) {
     for unit in units where !unit.denied.isEmpty { lookalikes.add(unit.lookalikes, against: unit.denied) }
     let against = units.flatMap(\.lookalikes)
+    let isOfPoll = open != nil || units.contains { $0.lookalikes.isEmpty && $0.pollster != nil && $0.hasShares }
     let kept = units.filter { unit in
       let isApart = unit.lookalikes.isEmpty && (unit.reports.isEmpty || unit.pollster != nil || unit.hasShares)
-      if against.isEmpty || isApart || unit.hasMethod && (!unit.reports.isEmpty || open != nil) { return true }
+      if against.isEmpty || isApart || unit.hasMethod && (!unit.reports.isEmpty || isOfPoll) { return true }
       lookalikes.add(against, against: unit.reports.map(\.candidate))
       return false
     }
@@ -96,9 +99,11 @@ struct OpinionPolls {
       if let same { return same }
     }
     guard let open, isNear(unit, drafts[open]), !drafts[open].conflicts(with: unit) else { return nil }
-    // A poll whose own pollster is unread is not taken for the one that is named now.
+    // A poll whose own pollster is unread, or that was taken for somebody else, is not taken for the one before it.
     let begins = unit.isNew && unit.hasShares && drafts[open].features["sampleSize"] != nil
-    return begins && drafts[open].pollster == nil ? nil : open
+    let client = unit.features["commissionedBy"]
+    let isForAnother = drafts[open].hasShares && client != nil && client != drafts[open].features["commissionedBy"]
+    return begins && (drafts[open].pollster == nil || isForAnother) ? nil : open
   }
 
   private mutating func goOn(with unit: OpinionUnit) {

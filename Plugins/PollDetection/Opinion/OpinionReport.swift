@@ -22,6 +22,8 @@ struct OpinionReport {
   let isDoubtful: Bool
   /// A mean of several polls.
   let isAverage: Bool
+  /// Who did the asking, whoever published it.
+  let isOfConductor: Bool
   /// An earlier wave or poll: `in the last survey`.
   let isEarlier: Bool
 
@@ -42,5 +44,6 @@ struct OpinionReport {
     isNew = kind == "new"
     isAverage = kind == "average"
     isEarlier = kind == "earlier"
+    isOfConductor = kind == "conductor"
   }
 }

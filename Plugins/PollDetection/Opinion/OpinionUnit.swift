@@ -24,6 +24,8 @@ struct OpinionUnit {
   var isLabel: Bool { reports.contains { $0.isSure && $0.span.start == span.start } }
   /// Whether words speak of a poll that may mean nothing else.
   var isSure: Bool { reports.contains { !$0.isDoubtful } }
+  /// Whether it names who did the asking, whoever published the poll.
+  var isOfConductor: Bool { reports.contains { $0.isOfConductor } }
   var isAverage: Bool { reports.contains { $0.isAverage } }
   /// How a poll was taken, apart from who took it.
   var hasMethod: Bool { Self.method.contains { features[$0] != nil } }
@@ -36,6 +38,8 @@ struct OpinionUnit {
   var isOfEarlierFigures: Bool { pollster != nil || isMethod || !isNew }
   var title: String? { reports.lazy.compactMap(\.title).first }
   var hasNamedFigure: Bool { figures.contains { $0.isNamed && ($0.role ?? .whole) == .whole } }
+  /// How many answers with shares stand on its lines of results, where no words of a poll do.
+  var results: Int { reports.isEmpty ? figures.count { $0.role == .whole && $0.isNamed } : 0 }
   /// Whether words tie a share to a part of those asked.
   var hasGroup: Bool { figures.contains { $0.role == .group } }
   /// Whether it gives shares of all or of a part of those asked.

@@ -15,6 +15,8 @@ struct PollDraft {
   /// Whether words speak of it that may mean nothing else.
   private(set) var isSure = false
   private var isOfRespondents = false
+  /// Whether the pollster is known to be who did the asking.
+  private var isOfConductor = false
   /// The sentences that speak of the poll.
   private(set) var scene: [Span] = []
 
@@ -54,6 +56,7 @@ struct PollDraft {
   mutating func add(_ unit: OpinionUnit) {
     span = Span(start: min(span.start, unit.span.start), end: max(span.end, unit.span.end))
     paragraph = max(paragraph, unit.paragraph)
+    takeConductor(of: unit)
     for feature in unit.features where features[feature.name] == nil { features[feature.name] = feature.value }
     figures += unit.figures
     title = title ?? unit.title
@@ -66,9 +69,23 @@ struct PollDraft {
     annotations += unit.annotations.filter { !annotations.contains($0) }
   }
 
+  /// Who did the asking is the pollster, and who was taken for it had the poll taken.
+  private mutating func takeConductor(of unit: OpinionUnit) {
+    guard unit.isOfConductor, !isOfConductor, let conductor = unit.pollster else { return }
+    isOfConductor = true
+    if let told = pollster, !Pollsters.areSame(told, conductor) {
+      features["commissionedBy"] = features["commissionedBy"] ?? .string(told)
+      features["pollster"] = .string(conductor)
+    }
+  }
+
   /// Whether a sentence tells of another poll: other pollster, sample, margin or days.
   func conflicts(with unit: OpinionUnit) -> Bool {
-    if let one = pollster, let other = unit.pollster, !Pollsters.areSame(one, other) { return true }
+    if isOfConductor || !unit.isOfConductor, let one = pollster, let other = unit.pollster,
+      !Pollsters.areSame(one, other)
+    {
+      return true
+    }
     return ["sampleSize", "marginOfError", "fieldStart"].contains { name in
       guard let known = features[name], let told = unit.features[name] else { return false }
       return known != told

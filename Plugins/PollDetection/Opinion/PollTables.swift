@@ -58,7 +58,7 @@ struct PollTables {
         options.append(.string(option))
         shares.append(share)
       } else if column == .date {
-        let range = dates.range(in: cell)
+        let range = dates.range(in: cell) ?? dates.rangeInNumbers(in: cell)
         features["fieldStart"] = (range?.start).map { .string($0) }
         features["fieldEnd"] = (range?.end).map { .string($0) }
         days += range?.sources ?? []

@@ -4,7 +4,7 @@ import PostilModuleKit
 struct TableColumns {
   /// What a column holds.
   enum Kind: Equatable {
-    case pollster, date, sample, margin, question, client, mode, other
+    case pollster, date, sample, margin, question, client, mode, whole, other
     case option(String)
 
     init(_ word: String) {
@@ -16,6 +16,7 @@ struct TableColumns {
       case "question": self = .question
       case "client": self = .client
       case "mode": self = .mode
+      case "whole": self = .whole
       default: self = .other
       }
     }

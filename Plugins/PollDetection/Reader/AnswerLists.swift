@@ -9,11 +9,14 @@ struct AnswerLists {
     case under(Int)
     /// On so many lines over its words.
     case over(Int)
+    /// On a line over its words and one under them: `19%`, `Three`, `(96 votes)`.
+    case around
 
     var lines: Int {
       switch self {
       case .sameLine: 1
       case .under(let count), .over(let count): count + 1
+      case .around: 3
       }
     }
   }
@@ -24,7 +27,7 @@ struct AnswerLists {
     let style: Style
   }
 
-  private static let styles: [Style] = [.sameLine, .under(1), .under(2), .under(3), .over(1), .over(2)]
+  private static let styles: [Style] = [.sameLine, .under(1), .under(2), .under(3), .over(1), .over(2), .around]
   /// A poll has no more answers.
   private static let most = 40
   /// A longer line is no answer, in bytes.
@@ -94,6 +97,7 @@ struct AnswerLists {
     case .sameLine: return answer(page.lines[index])
     case .under(let count): return answer(page.lines[index], with: page.lines[index + 1...index + count])
     case .over(let count): return answer(page.lines[index + count], with: page.lines[index..<index + count])
+    case .around: return answer(page.lines[index + 1], with: [page.lines[index], page.lines[index + 2]])
     }
   }
 
@@ -111,7 +115,7 @@ struct AnswerLists {
   }
 
   /// An answer whose figures stand on the lines `figures`.
-  private func answer(_ line: PollLine, with figures: ArraySlice<PollLine>) -> PollAnswer? {
+  private func answer(_ line: PollLine, with figures: some Collection<PollLine>) -> PollAnswer? {
     guard line.shares.isEmpty, figures.allSatisfy({ $0.isFigures && $0.gap <= 1 }), var answer = answer(line),
       figures.contains(where: { !$0.figures.isEmpty || $0.count != nil || $0.cue(.votes) != nil })
     else { return nil }

@@ -85,8 +85,14 @@ private struct Parts {
     let removed = (isMarked ? [marks[0].span] : []) + bars + figures.map(\.span) + votes
     return PollLine(
       span: span, gap: gap, marks: marks, figures: figures, bars: bars,
-      count: (figures.map(\.span) + votes + bars).isEmpty ? count : nil, cues: cues,
+      count: (figures.map(\.span) + votes + bars.filter { !isDrawn($0, in: document) }).isEmpty ? count : nil,
+      cues: cues,
       texts: document.pieces(of: span, without: removed), isCued: isCued(span, in: document))
+  }
+
+  /// Whether a bar shows the number behind it by its length, as leaders before a price do not.
+  private func isDrawn(_ bar: Span, in document: DocumentView) -> Bool {
+    (0x2581...0x25FF).contains(document.utf8.scalar(at: bar.start).scalar.value)
   }
 
   /// Whether the letters that no cue covers are few.

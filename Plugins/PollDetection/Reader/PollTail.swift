@@ -33,7 +33,7 @@ struct PollTails {
       if tail.results == nil, let results = results(for: body, at: index - 1) {
         tail.results = results
         tail.cues += line.cues.filter { $0.kind == .votes }
-      } else if line.isCued, line.shares.isEmpty {
+      } else if line.isCued, line.shares.isEmpty, !asksItself(index - 1) {
         let isClosing = line.cues.contains { [.votes, .button, .helper].contains($0.kind) }
         guard isClosing || (line.cue(.label) == nil && line.cue(.prompt) == nil) else { break }
         tail.cues += line.cues.filter { $0.kind != .label && $0.kind != .prompt }
@@ -45,6 +45,11 @@ struct PollTails {
       tail.next = index
     }
     return tail
+  }
+
+  /// Whether it is a poll of its own, by a question and what to press for each answer.
+  private func asksItself(_ index: Int) -> Bool {
+    inLine.bodies(at: index).contains { $0.form == .choices && $0.question != nil }
   }
 
   /// A line that gives the answers of `body`, which have no shares, theirs.

@@ -41,6 +41,8 @@ struct VoteNumbers {
 
   private func without(_ number: Span, _ answer: PollAnswer) -> PollAnswer {
     var answer = answer
+    // Behind a bar it is none of the words.
+    guard number.start < answer.words.end else { return answer }
     answer.words = Span(start: answer.words.start, end: number.start).answer(in: document)
     return answer
   }
