@@ -494,6 +494,18 @@ import Testing
         ["pollster": "Quorum Data", "shares": "57|26", "sampleSize": "400", "commissionedBy": "Friends of the Bridge"],
       ]),
     Case(
+      testDescription: "a line for each pollster",
+      text: """
+        Final polls before the vote
+
+        Brell (12–13 April, 2,003 adults): Reds 19, Blues 38, Greens 12
+        Quorum Data (9–11 April, 1,604 adults): Reds 17, Blues 39, Greens 11
+        """,
+      polls: [
+        ["pollster": "Brell", "options": "Reds|Blues|Greens", "shares": "19|38|12", "sampleSize": "2003"],
+        ["pollster": "Quorum Data", "shares": "17|39|11", "fieldStart": "2025-04-09", "fieldEnd": "2025-04-11"],
+      ]),
+    Case(
       testDescription: "an exit poll, taken at polling places",
       text: """
         Some 39 percent named prices and 27 percent the harbour, the exit poll by Brell Data found. It questioned 8,400 voters as they left 280 polling places.

@@ -2,6 +2,9 @@ import PostilModuleKit
 
 /// Finds reports of opinion polls: sentences that speak of one poll are put together, wherever they stand.
 struct OpinionPolls {
+  /// What may stand between the end of one poll and the next.
+  private static let blanks: [UInt8] = [.space, .carriageReturn, .lineFeed]
+
   private let document: DocumentView
   /// Where other polls stand.
   private let taken: SpanIndex
@@ -166,7 +169,7 @@ struct OpinionPolls {
   private func begun(_ span: Span) -> Span {
     var start = span.start
     if let dateline = document.structure.dateline?.span, span.contains(dateline) { start = dateline.end }
-    while start < span.end, document.utf8[start] == .space { start += 1 }
+    while start < span.end, Self.blanks.contains(document.utf8[start]) { start += 1 }
     return Span(start: start, end: span.end)
   }
 }
