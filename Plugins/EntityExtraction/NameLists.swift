@@ -3,7 +3,7 @@ import PostilModuleKit
 /// Names side by side, as in "Korr, Velmora and Ildra": what is known of one holds for its neighbours.
 ///
 /// Two names with only a comma between are no list (`According to the Courier, Marlow left`), but a place may stand with what it lies in:
-/// `Velmora, Norway`.
+/// `Velmora, Norway`, `OSLO, Velmora (AP) —`.
 struct NameLists {
   /// What parts two names that stand side by side.
   private enum Joint { case comma, conjunction }
@@ -13,6 +13,9 @@ struct NameLists {
     case known(NameKind, Int)
     case undecided(UndecidedPart)
   }
+
+  /// Marks that end a phrase, and line ends.
+  private static let closing = Set("(;.-–—\n\r".unicodeScalars)
 
   private var items: [(span: Span, item: Item)]
   private let document: DocumentView
@@ -34,8 +37,9 @@ struct NameLists {
     let joints = items.indices.map { $0 == 0 ? nil : joint($0 - 1, $0) }
     for list in Self.runs(of: joints) {
       let isList = list.count > 2 || joints[list.upperBound - 1] == .conjunction
-      if isList {
-        for index in list.dropFirst() where kinds[index] == nil { kinds[index] = kinds[index - 1] }
+      for index in list.dropFirst() where kinds[index] == nil {
+        let isWithin = kinds[index - 1]?.kind == .location && isClosed(items[index].span)
+        if isList || isWithin { kinds[index] = kinds[index - 1] }
       }
       for index in list.dropLast().reversed() where kinds[index] == nil {
         if isList || kinds[index + 1]?.kind == .location { kinds[index] = kinds[index + 1] }
@@ -47,6 +51,13 @@ struct NameLists {
       else { return nil }
       return (part, kind.kind, kind.mention)
     }
+  }
+
+  /// Whether a name ends its phrase, as one does that says what a place lies in: in a dateline, before a bracket, dash or full stop.
+  private func isClosed(_ name: Span) -> Bool {
+    if let dateline = document.structure.dateline?.span, dateline.contains(name) { return true }
+    guard let next = document.utf8[name.end...].firstIndex(where: { $0 != .space }) else { return true }
+    return Self.closing.contains(document.utf8.scalar(at: next).scalar)
   }
 
   /// The names that stand side by side, each group of two or more.
