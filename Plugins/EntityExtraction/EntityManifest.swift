@@ -71,6 +71,9 @@ extension EntityAnalyzer {
             choices: ["before", "after"]),
           .init("certainty", .string, "how far it tells", choices: Certainty.allCases.map(\.name)),
         ]),
+      .init(
+        "tenure", "a word before an office that is over",
+        features: [.init("word", .string, "what stands before the role of who held it")]),
       .init("definition", "a long name in capture `long`, its short form or acronym in capture `short`"),
     ],
     rejectReasons: ["inside-a-date", "no-name", "overlapped", "initials-differ"], decisions: NameDecision.declared,

@@ -28,6 +28,26 @@ import Testing
       text: "Gen. Tarmo Vask, commander of the Fifth Brigade, left.", name: "Tarmo Vask",
       features: ["role": "general", "organization": "Fifth Brigade"]),
     Case(
+      testDescription: "an office that is over", text: "Former mayor Orin Valdt left.", name: "Orin Valdt",
+      features: ["role": "former mayor"]),
+    Case(
+      testDescription: "an office that is over, with a hyphen", text: "They met ex-mayor Orin Valdt.",
+      name: "Orin Valdt", features: ["role": "former mayor"]),
+    Case(
+      testDescription: "an office that is over behind the name",
+      text: "Mira Kostrel, a former director of the Velmora Water Authority, left.", name: "Mira Kostrel",
+      features: ["role": "former director", "organization": "Velmora Water Authority"]),
+    Case(
+      testDescription: "an office of a country that is over",
+      text: "The former Norwegian Foreign Minister Orin Valdt left.",
+      name: "Orin Valdt", features: ["role": "former foreign minister", "country": "Norway"]),
+    Case(
+      testDescription: "who is no longer in service", text: "Retired Gen. Tarmo Vask left.", name: "Tarmo Vask",
+      features: ["role": "retired general"]),
+    Case(
+      testDescription: "who was it before somebody else", text: "A former sailor, Mayor Orin Valdt, left.",
+      name: "Orin Valdt", features: ["role": "mayor"]),
+    Case(
       testDescription: "a country between the office and the name", text: "President of Norway, Ilse Brandt, left.",
       name: "Ilse Brandt", features: ["role": "president", "country": "Norway"]),
     Case(

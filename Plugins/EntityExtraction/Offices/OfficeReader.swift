@@ -17,6 +17,8 @@ struct OfficeReader {
   private let bodyByEnd: OffsetTable
   private let bodyByStart: OffsetTable
   private let personByStart: OffsetTable
+  /// The words that say that an office is over, by their end.
+  private let tenureByEnd: OffsetTable
   private let learned: Learned
 
   init(_ document: DocumentView, _ known: KnownWords, _ mentions: [Mention], _ learned: Learned) {
@@ -30,6 +32,8 @@ struct OfficeReader {
     }
     countryByEnd = OffsetTable(countries.map { ($0.span.end, $0.index) })
     countryByStart = OffsetTable(countries.map { ($0.span.start, $0.index) })
+    tenureByEnd = OffsetTable(
+      document.candidates(ofType: "tenure").map { (document.candidates[$0].span.end, $0) })
     let bodies = mentions.indices.filter { mentions[$0].kind == .organization }
     bodyByEnd = OffsetTable(bodies.map { (mentions[$0].span.end, $0) })
     bodyByStart = OffsetTable(bodies.map { (mentions[$0].span.start, $0) })
@@ -112,11 +116,24 @@ struct OfficeReader {
   private mutating func take(_ titles: [Int], _ place: Int) {
     guard let first = titles.last.map({ document.candidates[$0].span.start }) else { return }
     let end = document.candidates[titles[0]].span.end
-    if let title = titles.first(where: { document.candidates[$0].features["role"]?.string != nil }) {
-      mentions[place].role = document.candidates[title].features["role"]?.string
-      mentions[place].evidence.append(title)
+    let held = titles.compactMap { title in
+      document.candidates[title].features["role"]?.string.map { (title: title, role: $0) }
+    }.first
+    if let held {
+      let over = tenure(before: first)
+      let word = over.flatMap { document.candidates[$0].features["word"]?.string }
+      mentions[place].role = word.map { "\($0) \(held.role)" } ?? held.role
+      mentions[place].evidence += [held.title] + (over.map { [$0] } ?? [])
     }
     takePlace(of: Span(start: first, end: end), place)
+  }
+
+  /// The word that says that an office is over: right before it, or before the country or body that stands before it.
+  private func tenure(before office: Int) -> Int? {
+    if office > 0, let found = tenureByEnd[office - 1] { return found }
+    let country = before(office, in: countryByEnd).map { document.candidates[$0].span.start }
+    let owner = country ?? before(office, in: bodyByEnd).map { mentions[$0].span.start }
+    return owner.flatMap { $0 > 0 ? tenureByEnd[$0 - 1] : nil }
   }
 
   /// Takes the country and the body that stand right before or behind an office.
