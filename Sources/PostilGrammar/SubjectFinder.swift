@@ -196,7 +196,10 @@ public struct SubjectFinder: Sendable {
       !text.has(phrase.lowerBound, [.definite, .quantity]),
       let named = phrases.ending(at: comma - 1, floor: floor), text.has(comma - 1, .capital)
     else { return false }
-    return named.lowerBound == floor || text.has(named.lowerBound - 1, [.coordinator, .that, .subordinator])
+    let before = named.lowerBound - 1
+    // `Its chairman, Ann Marlow, a director of the bank, a Swede, said`
+    let isRenamed = text.has(before, .comma) && phrases.ending(at: before - 1, floor: floor)?.lowerBound == floor
+    return before < floor || isRenamed || text.has(before, [.coordinator, .that, .subordinator])
   }
 
   private func isInterposition(_ range: Range<Int>) -> Bool {

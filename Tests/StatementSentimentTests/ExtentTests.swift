@@ -62,6 +62,11 @@ import Testing
       content: "the wall was weak",
       source: "Ann Marlow, a director of the Fund for Tarn’s Future, a small lobby group"),
     SourceCase(
+      text:
+        "Its chairman, Ann Marlow, a former director of the Fund for Coastal Trade, a lobby group, said the wall was weak.",
+      content: "the wall was weak",
+      source: "Ann Marlow, a former director of the Fund for Coastal Trade, a lobby group"),
+    SourceCase(
       text: "In Tarn, a director of the Fund, a small lobby group, said that the wall was weak.",
       content: "the wall was weak", source: "a director of the Fund, a small lobby group"),
     SourceCase(
