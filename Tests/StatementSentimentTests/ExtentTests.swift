@@ -102,14 +102,11 @@ import Testing
       content: "The wall is as old as they come,", source: "Ann Marlow"),
   ]
 
-  private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
-  private static let found = Result {
-    try Annotator.annotate(prefixes.flatMap { prefix in (cases.map(\.text) + silent).map { prefix + $0 } })
-  }
+  private static let texts = SourceTexts(cases.map(\.text) + silent)
 
-  @Test(arguments: cases.indices, prefixes.indices)
+  @Test(arguments: cases.indices, SourceTexts.prefixes.indices)
   func `a source and its words end where they do`(_ number: Int, _ prefix: Int) throws {
-    let statements = try statements(number, prefix)
+    let statements = try Self.texts.statements(number, prefix)
     #expect(statements.contains(Self.cases[number].expected), "found \(statements)")
   }
 
@@ -124,14 +121,9 @@ import Testing
     "The writer won the Golden Anchor Award, which honors the best works of the sea.",
   ]
 
-  @Test(arguments: silent.indices, prefixes.indices)
+  @Test(arguments: silent.indices, SourceTexts.prefixes.indices)
   func `nobody says what is shown, added to or honored`(_ number: Int, _ prefix: Int) throws {
-    let statements = try statements(Self.cases.count + number, prefix)
+    let statements = try Self.texts.statements(Self.cases.count + number, prefix)
     #expect(statements.isEmpty)
-  }
-
-  private func statements(_ number: Int, _ prefix: Int) throws -> [String] {
-    let all = try Self.found.get()[prefix * (Self.cases.count + Self.silent.count) + number]
-    return all.filter { $0.type == "statement" }.map { "\($0.text) | \($0["source"] ?? "nobody")" }
   }
 }

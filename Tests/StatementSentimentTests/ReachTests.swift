@@ -77,16 +77,12 @@ import Testing
     SourceCase(text: "When they asked for more, the nurse replied “never”.", content: "never", source: "the nurse"),
   ]
 
-  private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
-  private static let found = Result {
-    try Annotator.annotate(prefixes.flatMap { prefix in cases.map { prefix + $0.text } })
-  }
+  private static let texts = SourceTexts(cases.map(\.text))
 
-  @Test(arguments: cases.indices, prefixes.indices)
+  @Test(arguments: cases.indices, SourceTexts.prefixes.indices)
   func `a source and what it says reach as far as a reader takes them`(_ number: Int, _ prefix: Int) throws {
-    let statements = try Self.found.get()[prefix * Self.cases.count + number].filter { $0.type == "statement" }
-    let all = statements.map { "\($0.text) | \($0["source"] ?? "nobody")" }
-    #expect(all.contains(Self.cases[number].expected), "found \(all)")
+    let statements = try Self.texts.statements(number, prefix)
+    #expect(statements.contains(Self.cases[number].expected), "found \(statements)")
   }
 
   @Test func `a thing with an article is meant by no he`() throws {

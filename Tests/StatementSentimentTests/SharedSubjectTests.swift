@@ -106,14 +106,11 @@ import Testing
       content: "it was late", source: "Ann Marlow"),
   ]
 
-  private static let prefixes = ["", "é 👩‍👩‍👧 العراق.\n\n"]
-  private static let found = Result {
-    try Annotator.annotate(prefixes.flatMap { prefix in (cases.map(\.text) + silent).map { prefix + $0 } })
-  }
+  private static let texts = SourceTexts(cases.map(\.text) + silent)
 
-  @Test(arguments: cases.indices, prefixes.indices)
+  @Test(arguments: cases.indices, SourceTexts.prefixes.indices)
   func `a verb without a subject has that of its clause`(_ number: Int, _ prefix: Int) throws {
-    let statements = try statements(number, prefix)
+    let statements = try Self.texts.statements(number, prefix)
     #expect(
       statements.contains(Self.cases[number].expected), "found \(statements)")
   }
@@ -126,14 +123,9 @@ import Testing
     "“It is so.” Ann Marlow, who is chairman of the group said in a statement given to the Courier.",
   ]
 
-  @Test(arguments: silent.indices, prefixes.indices)
+  @Test(arguments: silent.indices, SourceTexts.prefixes.indices)
   func `nobody says how much was said, or what is a participle`(_ number: Int, _ prefix: Int) throws {
-    let statements = try statements(Self.cases.count + number, prefix)
+    let statements = try Self.texts.statements(Self.cases.count + number, prefix)
     #expect(statements.isEmpty)
-  }
-
-  private func statements(_ number: Int, _ prefix: Int) throws -> [String] {
-    let all = try Self.found.get()[prefix * (Self.cases.count + Self.silent.count) + number]
-    return all.filter { $0.type == "statement" }.map { "\($0.text) | \($0["source"] ?? "nobody")" }
   }
 }
