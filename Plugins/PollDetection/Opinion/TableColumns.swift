@@ -28,7 +28,9 @@ struct TableColumns {
 
   /// - Parameter headings: All of the document, by place.
   init(_ heading: TableRow, _ headings: [Int], of document: DocumentView) {
-    let inside = headings.filter { heading.line.contains(document.candidates[$0].span) }
+    let first = headings.partitioningIndex { document.candidates[$0].span.start >= heading.line.start }
+    let inside = headings[first...].prefix { document.candidates[$0].span.start < heading.line.end }
+      .filter { heading.line.contains(document.candidates[$0].span) }
     candidates = inside
     kinds = heading.cells.map { cell in
       let known = inside.first { cell.contains(document.candidates[$0].span) }
